@@ -1,0 +1,674 @@
+-- proadmin: the facts of a year of proactive administration, and the answers over them.
+--
+-- Facts are tables, answers are views. Dates are TEXT YYYY-MM-DD, points are hundredths, money
+-- is won, flags are 1 and 0. A column that ends in _on is a day on which something happened
+-- (the first required one is the day the row itself happened); due and start are plans.
+-- Views are portable SQL; the comments over a view and beside its columns are its
+-- documentation (proadmin query --views), English | Korean.
+
+------------------------------------------------------------------------------------------
+-- Ground: bare days, the journal, personal values, attachments, repeated requests
+------------------------------------------------------------------------------------------
+
+-- Every day from 2000 to 2099. weekdays counts Mondays to Fridays so far, so that working
+-- days between two dates are a subtraction less the holidays between them.
+CREATE TABLE day (
+  no INTEGER PRIMARY KEY,
+  date TEXT NOT NULL UNIQUE,
+  weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+  weekdays INTEGER NOT NULL
+) STRICT;
+
+-- One write: who, when, what and why, chained to the write before it.
+CREATE TABLE entry (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  os_user TEXT NOT NULL,
+  command TEXT NOT NULL,
+  reason TEXT,
+  doc_no TEXT,
+  request_id TEXT,
+  today TEXT NOT NULL,
+  prev_hash TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+-- A repeated request is found again.
+CREATE UNIQUE INDEX entry_by_request ON entry (request_id) WHERE request_id IS NOT NULL;
+
+-- A row as a write left it, whole; null when the row is gone.
+CREATE TABLE change (
+  tbl TEXT NOT NULL,
+  pk INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  row TEXT,
+  PRIMARY KEY (tbl, pk, entry)
+) STRICT, WITHOUT ROWID;
+-- What one entry changed: for its hash and for the log.
+CREATE INDEX change_of_entry ON change (entry, tbl, pk);
+
+-- Names of residents, reporters, petitioners and raters. The journal knows the commitment
+-- only, so a value can be erased and the chain stays whole.
+CREATE TABLE private (
+  id INTEGER PRIMARY KEY,
+  salt TEXT,
+  value TEXT,
+  commitment TEXT NOT NULL
+) STRICT;
+
+-- The bytes of attached documents, once each.
+CREATE TABLE blob (
+  id INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE,
+  bytes BLOB NOT NULL
+) STRICT;
+
+-- What a repeated request is compared with: a salted digest of its arguments.
+CREATE TABLE request (
+  id INTEGER PRIMARY KEY,
+  request_id TEXT NOT NULL UNIQUE,
+  salt TEXT NOT NULL,
+  digest TEXT NOT NULL
+) STRICT;
+
+-- The last number given out for a kind of record in a year. Numbers never go back, so a
+-- code names one record for ever.
+CREATE TABLE code_counter (
+  id INTEGER PRIMARY KEY,
+  prefix TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  since_on TEXT NOT NULL,
+  UNIQUE (prefix, year)
+) STRICT;
+
+-- Today in Seoul | 서울의 오늘
+CREATE VIEW today AS SELECT
+  date('now', '+9 hours') AS date; -- the day that answers are given for | 답의 기준이 되는 날
+
+------------------------------------------------------------------------------------------
+-- Calendar
+------------------------------------------------------------------------------------------
+
+-- Public holidays by rule, elections and ad-hoc days by announcement, and the office's own.
+CREATE TABLE holiday (
+  id INTEGER PRIMARY KEY,
+  date TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('regular', 'substitute', 'election', 'temporary', 'office')),
+  announced_on TEXT NOT NULL,
+  source TEXT,
+  void_reason TEXT
+) STRICT;
+-- Whether a day is a holiday, asked for every day a clock counts.
+CREATE INDEX holiday_by_date ON holiday (date);
+
+-- Holidays that fall on Monday to Friday, each day once | 평일에 든 공휴일(날짜당 한 줄)
+CREATE VIEW day_off AS SELECT
+  h.date AS date -- the day | 날짜
+FROM holiday h JOIN day d ON d.date = h.date
+WHERE d.weekday < 6 AND h.void_reason IS NULL
+GROUP BY h.date;
+
+-- Working days: neither Saturday, Sunday nor holiday | 근무일: 토·일요일과 공휴일이 아닌 날
+CREATE VIEW working_day AS SELECT
+  d.no AS no, -- number of the day | 날짜 번호
+  d.date AS date -- the day | 날짜
+FROM day d
+WHERE d.weekday < 6
+  AND NOT EXISTS (SELECT 1 FROM holiday h WHERE h.date = d.date AND h.void_reason IS NULL);
+
+-- The calendar of holidays | 공휴일 달력
+CREATE VIEW calendar AS SELECT
+  h.date AS date, -- the day | 날짜
+  d.weekday AS weekday, -- 1 Monday to 7 Sunday | 1 월요일 … 7 일요일
+  h.name AS name, -- its name | 이름
+  h.kind AS kind, -- regular substitute election temporary office | 종류(정기 대체 선거 임시 기관)
+  h.announced_on AS announced_on, -- when it became known | 공고일
+  h.source AS source -- where that is written | 근거
+FROM holiday h JOIN day d ON d.date = h.date
+WHERE h.void_reason IS NULL;
+
+-- Days off in a year, each day counted once | 연도별 휴일 수(겹치는 날은 한 번)
+CREATE VIEW calendar_year AS SELECT
+  CAST(substr(d.date, 1, 4) AS INTEGER) AS year, -- the year | 연도
+  CAST(sum(CASE WHEN d.weekday = 7 OR h.date IS NOT NULL THEN 1 ELSE 0 END) AS BIGINT) AS red_days, -- Sundays and holidays | 관공서 휴일(일요일·공휴일)
+  CAST(sum(CASE WHEN d.weekday >= 6 OR h.date IS NOT NULL THEN 1 ELSE 0 END) AS BIGINT) AS days_off -- and Saturdays | 토요일 포함
+FROM day d
+LEFT JOIN (SELECT x.date FROM holiday x WHERE x.void_reason IS NULL AND x.kind <> 'office' GROUP BY x.date) h ON h.date = d.date
+WHERE d.date >= '2010-01-01' AND d.date < '2061-01-01'
+GROUP BY CAST(substr(d.date, 1, 4) AS INTEGER);
+
+-- How a legal clock counts. What an office's own regulation says is a row here.
+CREATE TABLE clock_rule (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 3650),
+  unit TEXT NOT NULL CHECK (unit IN ('calendar', 'working')),
+  counts_first_day INTEGER NOT NULL CHECK (counts_first_day IN (0, 1)),
+  extension_max INTEGER NOT NULL CHECK (extension_max >= 0),
+  supplement_pauses INTEGER NOT NULL CHECK (supplement_pauses IN (0, 1)),
+  referral_pauses INTEGER NOT NULL CHECK (referral_pauses IN (0, 1)),
+  since_on TEXT NOT NULL,
+  source TEXT
+) STRICT;
+
+------------------------------------------------------------------------------------------
+-- Office: the organisation, its departments and its staff
+------------------------------------------------------------------------------------------
+
+CREATE TABLE office (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  since_on TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE department (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  since_on TEXT NOT NULL,
+  merged_on TEXT,
+  merged_into INTEGER REFERENCES department (id),
+  void_reason TEXT
+) STRICT;
+-- A department typed by its name.
+CREATE INDEX department_by_name ON department (name);
+
+CREATE TABLE department_rename (
+  id INTEGER PRIMARY KEY,
+  department_id INTEGER NOT NULL REFERENCES department (id),
+  renamed_on TEXT NOT NULL,
+  old_name TEXT NOT NULL,
+  new_name TEXT NOT NULL
+) STRICT;
+-- The earlier names of one department.
+CREATE INDEX department_rename_of ON department_rename (department_id);
+
+CREATE TABLE staff (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  department_id INTEGER NOT NULL REFERENCES department (id),
+  grade INTEGER CHECK (grade BETWEEN 1 AND 9),
+  since_on TEXT NOT NULL,
+  left_on TEXT,
+  left_reason TEXT,
+  void_reason TEXT
+) STRICT;
+-- A person typed by name.
+CREATE INDEX staff_by_name ON staff (name);
+
+CREATE TABLE staff_transfer (
+  id INTEGER PRIMARY KEY,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  moved_on TEXT NOT NULL,
+  department_id INTEGER NOT NULL REFERENCES department (id)
+) STRICT;
+-- Where a person was last moved to.
+CREATE INDEX staff_transfer_of ON staff_transfer (staff_id, moved_on);
+
+-- Departments as they stand | 부서 현황
+CREATE VIEW department_status AS SELECT
+  d.id AS id, -- internal number | 내부 번호
+  d.code AS code, -- D-NN, permanent | 부서 번호(고정)
+  d.name AS name, -- the name now | 현재 이름
+  d.since_on AS since_on, -- when it was set up | 설치일
+  d.merged_on AS merged_on, -- when it was merged away | 통합일
+  m.name AS merged_into, -- the department that took it over | 통합된 부서
+  CASE WHEN d.void_reason IS NOT NULL THEN 'void' WHEN d.merged_on IS NOT NULL THEN 'merged' ELSE 'active' END
+    AS state -- active, merged, void | 운영, 통합, 무효
+FROM department d LEFT JOIN department m ON m.id = d.merged_into;
+
+-- Staff as they stand | 직원 현황
+CREATE VIEW staff_status AS SELECT
+  s.id AS id, -- internal number | 내부 번호
+  s.code AS code, -- S-NNNN, permanent | 직원 번호(고정)
+  s.name AS name, -- name | 이름
+  d.name AS department, -- department now | 현재 부서
+  d.id AS department_id, -- its internal number | 부서 내부 번호
+  s.grade AS grade, -- grade 1 to 9 | 직급(1~9급)
+  s.since_on AS since_on, -- first day | 임용(전입)일
+  s.left_on AS left_on, -- last day | 퇴직(전출)일
+  CASE WHEN s.void_reason IS NOT NULL THEN 'void' WHEN s.left_on IS NOT NULL THEN 'left' ELSE 'active' END
+    AS state -- active, left, void | 재직, 전출·퇴직, 무효
+FROM staff s
+LEFT JOIN staff_transfer t ON t.id =
+  (SELECT x.id FROM staff_transfer x WHERE x.staff_id = s.id ORDER BY x.moved_on DESC, x.id DESC LIMIT 1)
+JOIN department d ON d.id = coalesce(t.department_id, s.department_id);
+
+------------------------------------------------------------------------------------------
+-- Key tasks, their milestones and their progress
+------------------------------------------------------------------------------------------
+
+CREATE TABLE task (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  department_id INTEGER NOT NULL REFERENCES department (id),
+  lead_id INTEGER REFERENCES staff (id),
+  deputy_id INTEGER REFERENCES staff (id),
+  category TEXT,
+  background TEXT,
+  content TEXT,
+  expected_effect TEXT,
+  budget INTEGER CHECK (budget >= 0),
+  indicator TEXT,
+  indicator_unit TEXT,
+  indicator_target INTEGER,
+  reporting_cycle TEXT NOT NULL DEFAULT 'monthly' CHECK (reporting_cycle IN ('monthly', 'quarterly')),
+  start TEXT,
+  due TEXT,
+  origin_id INTEGER REFERENCES task (id),
+  proposed_on TEXT NOT NULL,
+  selected_on TEXT,
+  selected_reason TEXT,
+  closed_on TEXT,
+  closed_as TEXT CHECK (closed_as IN ('completed', 'stopped', 'carried')),
+  closed_outcome TEXT CHECK (closed_outcome IN ('met', 'missed')),
+  closed_actual INTEGER,
+  closed_reason TEXT,
+  void_reason TEXT,
+  CHECK ((closed_on IS NULL) = (closed_as IS NULL)),
+  CHECK (start IS NULL OR due IS NULL OR start <= due)
+) STRICT;
+-- Lists go by year and number.
+CREATE UNIQUE INDEX task_by_year ON task (year DESC, seq);
+-- The open tasks by due day, at any size of file.
+CREATE INDEX task_open ON task (due) WHERE closed_on IS NULL;
+-- What was due by a day, for dated lists.
+CREATE INDEX task_by_due ON task (due);
+-- A department's tasks, and the natural key of an imported row.
+CREATE INDEX task_of_department ON task (department_id, year);
+
+-- What happened to a task besides its selection and its first closing.
+CREATE TABLE task_act (
+  id INTEGER PRIMARY KEY,
+  task_id INTEGER NOT NULL REFERENCES task (id),
+  acted_on TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('suspended', 'resumed', 'reopened', 'completed', 'stopped', 'carried')),
+  outcome TEXT CHECK (outcome IN ('met', 'missed')),
+  actual INTEGER,
+  reason TEXT
+) STRICT;
+-- The last act of a task.
+CREATE INDEX task_act_of ON task_act (task_id, acted_on);
+-- Tasks that were closed once and may be open again.
+CREATE INDEX task_reopened ON task_act (task_id) WHERE kind = 'reopened';
+
+CREATE TABLE milestone (
+  id INTEGER PRIMARY KEY,
+  task_id INTEGER NOT NULL REFERENCES task (id),
+  seq INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  due TEXT NOT NULL,
+  set_on TEXT NOT NULL,
+  done_on TEXT,
+  done_note TEXT,
+  void_reason TEXT,
+  UNIQUE (task_id, seq)
+) STRICT;
+
+CREATE TABLE milestone_slip (
+  id INTEGER PRIMARY KEY,
+  milestone_id INTEGER NOT NULL REFERENCES milestone (id),
+  slipped_on TEXT NOT NULL,
+  old_due TEXT NOT NULL,
+  new_due TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+-- How often a milestone slipped.
+CREATE INDEX milestone_slip_of ON milestone_slip (milestone_id);
+
+CREATE TABLE progress (
+  id INTEGER PRIMARY KEY,
+  task_id INTEGER NOT NULL REFERENCES task (id),
+  reported_on TEXT NOT NULL,
+  percent INTEGER NOT NULL CHECK (percent BETWEEN 0 AND 100),
+  note TEXT,
+  UNIQUE (task_id, reported_on)
+) STRICT;
+
+-- Tasks that are or may again be open; a list of open ones starts here | 열려 있을 수 있는 과제
+CREATE VIEW task_live AS
+SELECT t.id AS id -- internal number | 내부 번호
+FROM task t WHERE t.closed_on IS NULL
+UNION
+SELECT a.task_id AS id FROM task_act a WHERE a.kind = 'reopened';
+
+-- Key tasks as they stand today | 오늘 현재의 중점과제
+CREATE VIEW task_status AS SELECT
+  x.id AS id, -- internal number | 내부 번호
+  x.code AS code, -- KT-YYYY-NN, permanent | 과제 번호(고정)
+  x.title AS title, -- title | 과제명
+  x.year AS year, -- year of the plan | 연도
+  x.seq AS seq, -- number within the year | 연번
+  x.department AS department, -- owning department | 주관부서
+  x.department_id AS department_id, -- its internal number | 부서 내부 번호
+  x.lead AS lead, -- main person in charge | 주담당자
+  x.lead_id AS lead_id, -- internal number | 주담당자 내부 번호
+  x.state AS state, -- candidate planned on_track delayed suspended completed stopped carried void | 상태
+  x.percent AS percent, -- last reported progress | 진척률(최근 보고)
+  x.last_on AS last_on, -- day of that report | 최근 보고일
+  (SELECT count(*) FROM milestone m WHERE m.task_id = x.id AND m.void_reason IS NULL AND m.done_on IS NOT NULL)
+    AS milestones_done, -- milestones reached | 달성한 추진일정
+  (SELECT count(*) FROM milestone m WHERE m.task_id = x.id AND m.void_reason IS NULL)
+    AS milestones_total, -- milestones in all | 추진일정 수
+  x.start AS start, -- planned start | 시작 예정일
+  x.due AS due, -- planned end | 완료 예정일
+  CASE WHEN x.state IN ('candidate', 'planned', 'on_track', 'delayed', 'suspended')
+    THEN (SELECT d.no FROM day d WHERE d.date = x.due) - (SELECT d.no FROM day d WHERE d.date = x.today) END
+    AS days_left, -- days to the planned end, negative when late | 남은 일수(지나면 음수)
+  CASE WHEN x.state = 'delayed' THEN 1 ELSE 0 END AS delayed, -- whether it is late | 지연 여부
+  x.proposed_on AS proposed_on, -- since when it is a candidate | 제안일
+  x.selected_on AS selected_on, -- when it was selected | 선정일
+  x.closed_on AS closed_on, -- when it was closed | 종결일
+  x.outcome AS outcome, -- met or missed | 목표 달성 여부
+  x.category AS category, -- field | 분야
+  x.budget AS budget, -- won | 예산(원)
+  x.indicator AS indicator, -- performance indicator | 성과지표
+  x.indicator_unit AS indicator_unit, -- its unit | 지표 단위
+  x.indicator_target AS indicator_target, -- target, hundredths | 목표값
+  x.indicator_actual AS indicator_actual, -- reached, hundredths | 실적값
+  x.reporting_cycle AS reporting_cycle, -- monthly or quarterly | 보고 주기
+  x.origin AS origin -- the task it was carried over from | 이월 전 과제
+FROM (
+  SELECT t.id, t.code, t.title, t.year, t.seq, d.name AS department, d.id AS department_id,
+    s.name AS lead, s.id AS lead_id, p.percent, p.reported_on AS last_on, t.start, t.due, n.date AS today,
+    t.proposed_on, t.selected_on, t.category, t.budget, t.indicator, t.indicator_unit, t.indicator_target,
+    t.reporting_cycle, o.code AS origin,
+    CASE WHEN r.id IS NULL THEN t.closed_on WHEN a.kind IN ('completed', 'stopped', 'carried') THEN a.acted_on END AS closed_on,
+    CASE WHEN r.id IS NULL THEN t.closed_outcome WHEN a.kind = 'completed' THEN a.outcome END AS outcome,
+    CASE WHEN r.id IS NULL THEN t.closed_actual WHEN a.kind = 'completed' THEN a.actual END AS indicator_actual,
+    CASE
+      WHEN t.void_reason IS NOT NULL THEN 'void'
+      WHEN t.closed_on IS NOT NULL AND r.id IS NULL THEN t.closed_as
+      WHEN a.kind IN ('suspended', 'completed', 'stopped', 'carried') THEN a.kind
+      WHEN t.selected_on IS NULL THEN 'candidate'
+      WHEN t.start > n.date THEN 'planned'
+      WHEN t.due < n.date THEN 'delayed'
+      WHEN EXISTS (SELECT 1 FROM milestone m WHERE m.task_id = t.id AND m.done_on IS NULL
+                   AND m.void_reason IS NULL AND m.due < n.date) THEN 'delayed'
+      ELSE 'on_track'
+    END AS state
+  FROM task t
+  CROSS JOIN today n
+  JOIN department d ON d.id = t.department_id
+  LEFT JOIN staff s ON s.id = t.lead_id
+  LEFT JOIN task o ON o.id = t.origin_id
+  LEFT JOIN progress p ON p.id =
+    (SELECT q.id FROM progress q WHERE q.task_id = t.id ORDER BY q.reported_on DESC LIMIT 1)
+  LEFT JOIN task_act a ON a.id =
+    (SELECT b.id FROM task_act b WHERE b.task_id = t.id ORDER BY b.acted_on DESC, b.id DESC LIMIT 1)
+  LEFT JOIN task_act r ON r.id = (SELECT c.id FROM task_act c WHERE c.task_id = t.id AND c.kind = 'reopened' LIMIT 1)
+) x;
+
+-- Milestones as they stand today | 오늘 현재의 추진일정
+CREATE VIEW milestone_status AS SELECT
+  t.code AS task, -- the task's code | 과제 번호
+  m.seq AS seq, -- number within the task | 순번
+  m.title AS title, -- title | 추진일정
+  m.due AS due, -- planned day | 예정일
+  m.done_on AS done_on, -- day it was reached | 달성일
+  CASE
+    WHEN m.void_reason IS NOT NULL THEN 'void'
+    WHEN m.done_on IS NOT NULL THEN 'done'
+    WHEN m.due < n.date THEN 'overdue'
+    ELSE 'open'
+  END AS state, -- open overdue done void | 상태
+  (SELECT count(*) FROM milestone_slip s WHERE s.milestone_id = m.id) AS slips, -- how often it was put off | 연기 횟수
+  m.id AS id, -- internal number | 내부 번호
+  t.id AS task_id, -- internal number of the task | 과제 내부 번호
+  t.year AS year, -- year of the task | 과제 연도
+  t.department_id AS department_id -- internal number of the department | 부서 내부 번호
+FROM milestone m JOIN task t ON t.id = m.task_id AND t.void_reason IS NULL CROSS JOIN today n;
+
+-- Progress as reported | 보고된 진척
+CREATE VIEW progress_report AS SELECT
+  t.code AS task, -- the task's code | 과제 번호
+  p.reported_on AS "on", -- the day it is reported for | 기준일
+  p.percent AS percent, -- per cent done | 진척률
+  p.note AS note, -- what was done | 추진내용
+  p.id AS id, -- internal number | 내부 번호
+  t.id AS task_id, -- internal number of the task | 과제 내부 번호
+  t.title AS title, -- title of the task | 과제명
+  t.year AS year -- year of the task | 과제 연도
+FROM progress p JOIN task t ON t.id = p.task_id AND t.void_reason IS NULL;
+
+------------------------------------------------------------------------------------------
+-- Pre-consulting: requests, what happened to them, opinion letters
+------------------------------------------------------------------------------------------
+
+CREATE TABLE consultation (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  department_id INTEGER NOT NULL REFERENCES department (id),
+  task_id INTEGER REFERENCES task (id),
+  handler_id INTEGER REFERENCES staff (id),
+  clock_rule_id INTEGER NOT NULL REFERENCES clock_rule (id),
+  applicant_type TEXT NOT NULL DEFAULT 'department'
+    CHECK (applicant_type IN ('department', 'affiliated_body', 'subordinate_gov', 'petitioner')),
+  applicant TEXT,
+  private_id INTEGER REFERENCES private (id),
+  matter TEXT CHECK (matter IN ('permit', 'interpretation', 'budget', 'other')),
+  background TEXT,
+  law TEXT,
+  issue TEXT,
+  own_opinion TEXT,
+  self_check TEXT,
+  received_on TEXT NOT NULL,
+  closed_on TEXT,
+  closed_as TEXT CHECK (closed_as IN ('answered', 'returned', 'withdrawn')),
+  closed_result TEXT CHECK (closed_result IN ('possible', 'conditional', 'not_possible')),
+  closed_ground TEXT,
+  closed_reason TEXT,
+  closed_due TEXT,
+  void_reason TEXT,
+  CHECK ((closed_on IS NULL) = (closed_as IS NULL)),
+  CHECK ((closed_as = 'answered') = (closed_due IS NOT NULL) OR closed_as IS NULL)
+) STRICT;
+-- The receipt register goes by year and number.
+CREATE UNIQUE INDEX consultation_by_year ON consultation (year DESC, seq);
+-- The running clocks, at any size of file.
+CREATE INDEX consultation_open ON consultation (received_on) WHERE closed_on IS NULL;
+-- A department's requests, and the natural key of an imported row.
+CREATE INDEX consultation_of_department ON consultation (department_id, received_on);
+
+-- What happened to a request between its receipt and its end.
+CREATE TABLE consultation_act (
+  id INTEGER PRIMARY KEY,
+  consultation_id INTEGER NOT NULL REFERENCES consultation (id),
+  acted_on TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN
+    ('accepted', 'supplement', 'resumed', 'extended', 'reviewed', 'referred', 'replied')),
+  review TEXT CHECK (review IN ('law', 'site', 'validity')),
+  waived INTEGER CHECK (waived IN (0, 1)),
+  days INTEGER CHECK (days > 0),
+  body TEXT CHECK (body IN ('seoul', 'bai', 'ministry')),
+  note TEXT,
+  CHECK ((kind = 'reviewed') = (review IS NOT NULL)),
+  CHECK ((kind = 'extended') = (days IS NOT NULL)),
+  CHECK (kind <> 'referred' OR body IS NOT NULL)
+) STRICT;
+-- The acts of one request in order.
+CREATE INDEX consultation_act_of ON consultation_act (consultation_id, acted_on);
+
+-- Opinion letters as issued; a corrected letter supersedes, never replaces.
+CREATE TABLE opinion (
+  id INTEGER PRIMARY KEY,
+  consultation_id INTEGER NOT NULL REFERENCES consultation (id),
+  revision INTEGER NOT NULL,
+  issued_on TEXT NOT NULL,
+  due TEXT NOT NULL,
+  result TEXT NOT NULL CHECK (result IN ('possible', 'conditional', 'not_possible')),
+  text TEXT NOT NULL,
+  reason TEXT,
+  UNIQUE (consultation_id, revision)
+) STRICT;
+
+-- What the department did with the opinion: the four facts that exemption rests on.
+CREATE TABLE follow_up (
+  id INTEGER PRIMARY KEY,
+  consultation_id INTEGER NOT NULL REFERENCES consultation (id),
+  reported_on TEXT NOT NULL,
+  same_matter INTEGER NOT NULL CHECK (same_matter IN (0, 1)),
+  info_sufficient INTEGER NOT NULL CHECK (info_sufficient IN (0, 1)),
+  no_private_interest INTEGER NOT NULL CHECK (no_private_interest IN (0, 1)),
+  followed_opinion INTEGER NOT NULL CHECK (followed_opinion IN (0, 1)),
+  note TEXT
+) STRICT;
+-- The follow-up of one request.
+CREATE INDEX follow_up_of ON follow_up (consultation_id, reported_on);
+
+CREATE TABLE attachment (
+  id INTEGER PRIMARY KEY,
+  consultation_id INTEGER NOT NULL REFERENCES consultation (id),
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  attached_on TEXT NOT NULL
+) STRICT;
+-- The documents of one request.
+CREATE INDEX attachment_of ON attachment (consultation_id);
+
+-- Legal clocks with what they count by | 법정 기한의 시계와 계산 방법
+CREATE VIEW clock AS SELECT
+  c.id AS id, -- internal number of the case | 건 내부 번호
+  c.code AS code, -- the case's code | 건 번호
+  'consult' AS kind, -- which kind of case | 종류
+  c.received_on AS received_on, -- receipt | 접수일
+  f.no - r.counts_first_day AS base, -- number of the day before day 1 | 기산 직전일 번호
+  r.days + coalesce((SELECT sum(e.days) FROM consultation_act e WHERE e.consultation_id = c.id AND e.kind = 'extended'), 0)
+    AS days, -- counted days it may take, extension included | 처리일수(연장 포함)
+  r.unit AS unit, -- calendar or working days | 일반일 또는 근무일
+  r.supplement_pauses AS supplement_pauses, -- whether a supplement stops it | 보완 중 정지 여부
+  r.referral_pauses AS referral_pauses, -- whether a referral stops it | 이송 중 정지 여부
+  coalesce(c.closed_on, n.date) AS last_on -- until when an open pause is counted so far | 정지의 현재 끝
+FROM consultation c
+CROSS JOIN today n
+JOIN clock_rule r ON r.id = c.clock_rule_id
+JOIN day f ON f.date = c.received_on;
+
+-- Stretches in which a clock stands: days strictly between the two | 시계가 멈춘 기간(양 끝 날은 제외)
+CREATE VIEW clock_pause AS SELECT
+  k.id AS id, -- internal number of the case | 건 내부 번호
+  a.kind AS kind, -- supplement or referred | 보완 또는 이송
+  a.acted_on AS from_on, -- day it began, still counted | 시작한 날(산입)
+  p.no AS from_no, -- its number | 그 번호
+  q.no AS to_no -- number of the day it ended, counted again | 끝난 날의 번호(산입)
+FROM clock k
+JOIN consultation_act a ON a.consultation_id = k.id
+  AND ((a.kind = 'supplement' AND k.supplement_pauses = 1) OR (a.kind = 'referred' AND k.referral_pauses = 1))
+JOIN day p ON p.date = a.acted_on
+JOIN day q ON q.date = coalesce(
+  (SELECT b.acted_on FROM consultation_act b
+    WHERE b.consultation_id = k.id AND b.kind = CASE a.kind WHEN 'supplement' THEN 'resumed' ELSE 'replied' END
+      AND (b.acted_on > a.acted_on OR (b.acted_on = a.acted_on AND b.id > a.id))
+    ORDER BY b.acted_on, b.id LIMIT 1),
+  k.last_on)
+WHERE q.no > p.no + 1;
+
+-- Every day of every clock: whether it counts and the count so far | 시계의 하루하루: 산입 여부와 누계
+CREATE VIEW clock_day AS SELECT
+  k.id AS id, -- internal number of the case | 건 내부 번호
+  d.no AS no, -- number of the day | 날짜 번호
+  d.date AS date, -- the day | 날짜
+  d.weekday AS weekday, -- 1 Monday to 7 Sunday | 1 월요일 … 7 일요일
+  CASE k.unit
+    WHEN 'calendar' THEN d.no - b.no
+    ELSE d.weekdays - b.weekdays - (SELECT count(*) FROM day_off o WHERE o.date > b.date AND o.date <= d.date)
+  END - coalesce((
+    SELECT sum(CASE k.unit
+      WHEN 'calendar' THEN e.no - p.from_no
+      ELSE e.weekdays - s.weekdays - (SELECT count(*) FROM day_off o WHERE o.date > s.date AND o.date <= e.date)
+    END)
+    FROM clock_pause p
+    JOIN day s ON s.no = p.from_no
+    JOIN day e ON e.no = CASE WHEN p.to_no - 1 < d.no THEN p.to_no - 1 ELSE d.no END
+    WHERE p.id = k.id AND p.from_no < d.no), 0)
+    AS day_no, -- counted days up to this one | 이 날까지 산입한 일수
+  CASE WHEN EXISTS (SELECT 1 FROM clock_pause p WHERE p.id = k.id AND p.from_no < d.no AND d.no < p.to_no) THEN 1 ELSE 0 END
+    AS paused -- whether the clock stood | 정지 여부
+FROM clock k
+JOIN day b ON b.no = k.base
+JOIN day d ON d.no > k.base;
+
+-- Pre-consulting requests as they stand today | 오늘 현재의 사전컨설팅
+CREATE VIEW consultation_status AS SELECT
+  x.id AS id, -- internal number | 내부 번호
+  x.code AS code, -- PC-YYYY-NNN, permanent | 접수번호(고정)
+  x.title AS title, -- subject | 건명
+  x.year AS year, -- year of receipt | 접수 연도
+  x.seq AS seq, -- number within the year | 연번
+  x.department AS department, -- applying department | 신청부서
+  x.department_id AS department_id, -- internal number | 부서 내부 번호
+  x.task AS task, -- the key task it serves | 관련 중점과제
+  x.handler AS handler, -- who handles it | 담당자
+  x.received_on AS received_on, -- receipt | 접수일
+  x.due AS due, -- last day for the opinion letter | 의견서 기한
+  CASE WHEN x.closed_as IS NULL AND x.state <> 'void'
+    THEN (SELECT d.no FROM day d WHERE d.date = x.due) - (SELECT d.no FROM day d WHERE d.date = x.today) END
+    AS days_left, -- days to it, negative when late | 남은 일수(지나면 음수)
+  x.state AS state, -- received accepted paused reviewing referred answered returned withdrawn closed | 상태
+  x.result AS result, -- possible conditional not_possible | 의견
+  x.answered_on AS answered_on, -- day of the opinion letter | 의견서 발송일
+  CASE WHEN x.answered_on IS NOT NULL THEN CASE WHEN x.answered_on <= x.due THEN 1 ELSE 0 END END
+    AS in_time, -- whether it went out in time | 기한 내 발송 여부
+  x.closed_on AS closed_on, -- when it ended | 종결일
+  x.ground AS ground, -- ground of a return | 반려 사유
+  x.applicant_type AS applicant_type, -- who applies | 신청인 구분
+  x.applicant AS applicant, -- the applicant, masked | 신청인(가림)
+  x.matter AS matter, -- kind of matter | 대상업무 유형
+  x.rule AS rule -- the counting rule | 기한 계산 규칙
+FROM (
+  SELECT c.id, c.code, c.title, c.year, c.seq, d.name AS department, c.department_id, t.code AS task, s.name AS handler,
+    c.received_on, c.closed_as, c.closed_on, c.closed_result AS result, c.closed_ground AS ground,
+    c.applicant_type, c.applicant, c.matter, r.code AS rule, n.date AS today,
+    CASE WHEN c.closed_as = 'answered' THEN c.closed_on END AS answered_on,
+    coalesce(c.closed_due, (
+      SELECT w.date FROM working_day w WHERE w.no >= (
+        SELECT k.no FROM clock_day k JOIN clock l ON l.id = k.id
+        WHERE k.id = c.id AND k.no >= l.base + l.days AND k.day_no >= l.days ORDER BY k.no LIMIT 1)
+      ORDER BY w.no LIMIT 1)) AS due,
+    CASE
+      WHEN c.void_reason IS NOT NULL THEN 'void'
+      WHEN c.closed_as = 'answered' AND EXISTS (SELECT 1 FROM follow_up f WHERE f.consultation_id = c.id) THEN 'closed'
+      WHEN c.closed_as IS NOT NULL THEN c.closed_as
+      WHEN p.kind = 'supplement' THEN 'paused'
+      WHEN q.kind = 'referred' THEN 'referred'
+      WHEN EXISTS (SELECT 1 FROM consultation_act v WHERE v.consultation_id = c.id AND v.kind = 'reviewed') THEN 'reviewing'
+      WHEN EXISTS (SELECT 1 FROM consultation_act v WHERE v.consultation_id = c.id AND v.kind = 'accepted') THEN 'accepted'
+      ELSE 'received'
+    END AS state
+  FROM consultation c
+  CROSS JOIN today n
+  JOIN department d ON d.id = c.department_id
+  JOIN clock_rule r ON r.id = c.clock_rule_id
+  LEFT JOIN task t ON t.id = c.task_id
+  LEFT JOIN staff s ON s.id = c.handler_id
+  LEFT JOIN consultation_act p ON p.id = (SELECT a.id FROM consultation_act a
+    WHERE a.consultation_id = c.id AND a.kind IN ('supplement', 'resumed') ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
+  LEFT JOIN consultation_act q ON q.id = (SELECT a.id FROM consultation_act a
+    WHERE a.consultation_id = c.id AND a.kind IN ('referred', 'replied') ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
+) x;
+
+-- Every running legal clock in one place | 진행 중인 모든 법정 기한
+CREATE VIEW due AS SELECT
+  c.code AS code, -- the case's code | 건 번호
+  'consult' AS kind, -- which kind of case | 종류
+  c.title AS title, -- subject | 건명
+  c.department AS department, -- department | 부서
+  c.received_on AS received_on, -- receipt | 접수일
+  c.due AS due, -- last day | 기한
+  c.days_left AS days_left, -- days to it, negative when late | 남은 일수(지나면 음수)
+  c.state AS state, -- where it stands | 상태
+  c.department_id AS department_id -- internal number | 부서 내부 번호
+FROM consultation_status c
+WHERE c.id IN (SELECT o.id FROM consultation o WHERE o.closed_on IS NULL AND o.void_reason IS NULL);

@@ -1,0 +1,91 @@
+//! Asking for what is missing: every required argument that was not given becomes a question
+//! that names its flag, so that people learn the flags by using the program.
+
+use std::process::Command as Process;
+
+use anyhow::{Context, Result};
+use clap::builder::PossibleValue;
+use clap::error::{ContextKind, ContextValue};
+use clap::{Arg, Command};
+
+use crate::prompt;
+use crate::session::Environment;
+use crate::words::{Lang, Text, text};
+
+const EDIT: Text = text("(빈 줄로 Enter 를 치면 편집기가 열립니다)", "(an empty line opens the editor)");
+
+/// Asks for every argument that `error` names and appends the answers to `typed`.
+///
+/// # Errors
+/// Ctrl-C; or when the terminal cannot be used.
+pub(super) fn missing(
+    root: &Command,
+    error: &clap::Error,
+    typed: &mut Vec<String>,
+    lang: Lang,
+    environment: &Environment,
+) -> Result<()> {
+    let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg) else { return Ok(()) };
+    let mut command = root;
+    for word in typed.iter().skip(1) {
+        command = command.find_subcommand(word).unwrap_or(command);
+    }
+    for name in missing {
+        let Some(arg) = find(command, name) else { continue };
+        let answer = ask(arg, lang, environment)?;
+        match arg.get_long() {
+            Some(long) => typed.extend([format!("--{long}"), answer]),
+            None => typed.push(answer),
+        }
+    }
+    Ok(())
+}
+
+/// clap names a missing argument as `<TITLE>`, `--year <YEAR>` or, for a choice of two,
+/// `<--text <TEXT>|--text-file <FILE>>`; of two the first is asked for.
+fn find<'c>(command: &'c Command, name: &str) -> Option<&'c Arg> {
+    let first = name.trim_start_matches('<').split(['|', ' ', '>', '=']).next()?;
+    command.get_arguments().find(|arg| match first.strip_prefix("--") {
+        Some(long) => arg.get_long() == Some(long),
+        None => arg.is_positional() && arg.get_value_names().is_some_and(|names| names.iter().any(|own| own == first)),
+    })
+}
+
+fn ask(arg: &Arg, lang: Lang, environment: &Environment) -> Result<String> {
+    let what = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    let what = what.split(" [").next().unwrap_or_default();
+    let flag = arg.get_long().map_or_else(String::new, |long| format!(" (--{long})"));
+    let choices: Vec<String> = arg.get_possible_values().iter().map(PossibleValue::get_name).map(str::to_owned).collect();
+    if !choices.is_empty() {
+        let at = prompt::choice(&format!("{what}{flag}"), &choices)?;
+        return Ok(choices[at].clone());
+    }
+    let is_long = arg.get_value_names().is_some_and(|names| names.iter().any(|name| name == "TEXT"));
+    let editor = environment.editor.as_deref().filter(|_| is_long);
+    let how = if editor.is_some() { format!(" {}", EDIT.in_lang(lang)) } else { String::new() };
+    loop {
+        match (prompt::line(&format!("{what}{flag}{how}: "))?, editor) {
+            (Some(answer), _) => return Ok(answer),
+            (None, Some(editor)) => {
+                if let Some(answer) = edited(editor)? {
+                    return Ok(answer);
+                }
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+/// What a person writes in their editor; the file is kept when the program cannot go on.
+fn edited(editor: &str) -> Result<Option<String>> {
+    let file = std::env::temp_dir().join(format!("proadmin-{}.txt", std::process::id()));
+    std::fs::write(&file, "").with_context(|| file.display().to_string())?;
+    let mut words = editor.split_whitespace();
+    let program = words.next().unwrap_or("vi");
+    let status = Process::new(program).args(words).arg(&file).status().with_context(|| editor.to_owned())?;
+    let text = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+    if status.success() {
+        let _ = std::fs::remove_file(&file);
+    }
+    Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
+}

@@ -1,0 +1,142 @@
+//! clap's command tree in the language of the reader. Only the nouns that were typed are
+//! built whole: the rest stand as names, which is enough for help and for typing errors.
+
+use clap::builder::PossibleValue;
+use clap::{Arg, ArgAction, Args, Command};
+
+use super::{Global, NOUNS, Noun};
+use crate::words::{Lang, Text, text};
+
+const ABOUT: Text = text(
+    "적극행정 운영: 중점과제, 사전컨설팅, 평가, 월별 현황을 파일 하나에 담습니다",
+    "Proactive administration: key tasks, pre-consulting, evaluation and monthly snapshots in one file",
+);
+const HELP: Text = text("도움말", "Print help");
+const VERSION: Text = text("판 번호", "Print version");
+const MORE: Text = text(
+    "모든 명령에 쓰는 옵션은 --help 에 있습니다. 예: proadmin task add \"음악분수 개선\" --year 2024 --dept 푸른도시과",
+    "Options of every command: --help. Example: proadmin task add \"Music fountain\" --year 2024 --dept Parks",
+);
+
+/// Korean for the options of every command, and for arguments that mean the same everywhere.
+const SHARED: &[(&str, &str)] = &[
+    ("db", "파일 [기본: $PROADMIN_DB, 없으면 proadmin.db]"),
+    ("output", "출력 형식"),
+    ("out", "파일에 쓰기(형식은 파일 이름으로 정함)"),
+    ("fields", "이 열만 보이기"),
+    ("sort", "이 열로 정렬(-열 은 내림차순)"),
+    ("limit", "최대 줄 수(0은 전부) [기본: 화면에서 50]"),
+    ("as_of", "그날까지 있었던 일로 답하기"),
+    ("lang", "언어"),
+    ("color", "색 사용"),
+    ("actor", "기록하는 사람 [기본: $PROADMIN_ACTOR, 없으면 로그인 이름]"),
+    ("reason", "사유(기록에 남음)"),
+    ("doc_no", "근거 공문 번호"),
+    ("request_id", "요청 번호(되풀이해도 한 번만 기록)"),
+    ("dry_run", "기록하지 않고 결과만 보기"),
+    ("yes", "모든 물음에 예"),
+    ("no_input", "묻지 않기"),
+    ("exit_code", "처리할 것이 있으면 10으로 끝내기"),
+    ("quiet", "안내와 주의를 보이지 않기"),
+    ("verbose", "오류를 자세히 보이기"),
+    ("help", "도움말"),
+    ("version", "판 번호"),
+    ("code", "번호"),
+    ("codes", "번호(여럿 가능, - 는 표준입력에서 읽음)"),
+    ("on", "그 일이 있었던 날 [기본: 오늘]"),
+    ("year", "연도"),
+    ("dept", "부서(번호 또는 이름)"),
+    ("state", "이 상태만"),
+    ("all", "무효인 것도 함께"),
+    ("file", "파일"),
+    ("new", "같은 것이 있어도 새로 등록"),
+    ("title", "제목"),
+    ("note", "메모"),
+    ("if_rev", "이 판일 때만 고치기(show 의 rev)"),
+];
+
+/// The whole command in `lang`, with the nouns among `typed` built in full.
+pub fn command(lang: Lang, typed: &[String]) -> Command {
+    let root = Global::augment_args(Command::new("proadmin"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(ABOUT.in_lang(lang))
+        .after_help(MORE.in_lang(lang))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .max_term_width(100)
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true).help(HELP.en))
+        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(VERSION.en));
+    let root = NOUNS.iter().fold(root, |root, noun| root.subcommand(subcommand(noun, lang, typed)));
+    worded(root, "", &[], lang)
+}
+
+fn subcommand(noun: &Noun, lang: Lang, typed: &[String]) -> Command {
+    let bare = Command::new(noun.name);
+    if !typed.iter().any(|word| word == noun.name) {
+        return bare.about(noun.about.in_lang(lang));
+    }
+    let whole = (noun.augment)(bare).about(noun.about.in_lang(lang)).disable_help_subcommand(true);
+    let verbs: Vec<String> = whole.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
+    let whole = verbs.iter().fold(whole, |whole, verb| {
+        whole.mut_subcommand(verb, |command| {
+            let about = korean(noun.korean, &[verb]).filter(|_| lang == Lang::Ko);
+            let command = match about {
+                Some(about) => command.about(about),
+                None => command,
+            };
+            worded(command, verb, noun.korean, lang)
+        })
+    });
+    worded(whole, noun.name, noun.korean, lang)
+}
+
+/// Headings, arguments and values of one command in `lang`.
+fn worded(command: Command, verb: &str, table: &[(&str, &'static str)], lang: Lang) -> Command {
+    if lang == Lang::En {
+        return command;
+    }
+    command
+        .help_template("{before-help}{about-with-newline}\n사용법: {usage}\n\n{all-args}{after-help}")
+        .subcommand_help_heading("명령")
+        .subcommand_value_name("명령")
+        .mut_args(|arg| in_korean(arg, verb, table))
+}
+
+fn in_korean(arg: Arg, verb: &str, table: &[(&str, &'static str)]) -> Arg {
+    let id = arg.get_id().to_string();
+    let heading = match arg.get_help_heading() {
+        Some(_) => "모든 명령의 옵션",
+        None if arg.is_positional() => "인자",
+        None => "옵션",
+    };
+    let qualified = format!("{verb}.{id}");
+    let help = korean(table, &[&qualified, &id]).or_else(|| korean(SHARED, &[&id])).map(str::to_owned);
+    let values: Vec<PossibleValue> = arg.get_possible_values();
+    let takes_value = arg.get_action().takes_values();
+    let mut help = help.or_else(|| arg.get_help().map(ToString::to_string)).unwrap_or_default();
+    if takes_value && !values.is_empty() {
+        let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+        help.push_str(&format!(" [값: {}]", names.join(", ")));
+    }
+    let defaults: Vec<String> = arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+    if takes_value && !defaults.is_empty() {
+        help.push_str(&format!(" [기본: {}]", defaults.join(" ")));
+    }
+    let arg = arg.help(help).help_heading(heading);
+    if takes_value { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
+}
+
+fn korean(table: &[(&str, &'static str)], keys: &[&str]) -> Option<&'static str> {
+    keys.iter().find_map(|key| table.iter().find(|(known, _)| known == key).map(|(_, words)| *words))
+}
+
+/// The Korean of an argument or verb, for the test that none is missing.
+pub fn korean_of(noun: &Noun, verb: &str, argument: Option<&str>) -> Option<&'static str> {
+    match argument {
+        None => korean(noun.korean, &[verb]),
+        Some(id) => korean(noun.korean, &[&format!("{verb}.{id}"), id]).or_else(|| korean(SHARED, &[id])),
+    }
+}

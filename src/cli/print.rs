@@ -1,0 +1,223 @@
+//! The printing: answers to stdout or a file, talk to stderr, and the exit code.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::Global;
+use super::options::Colour;
+use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::report::{Format, Page, Report, harmless, write};
+use crate::session::Session;
+use crate::words::{Lang, Sentence, Text, text};
+
+static UNEXPECTED: Rule = rule(Kind::Unexpected, "E0001", "뜻밖의 오류입니다: {why}", "something unexpected went wrong: {why}");
+static BUSY: Rule = rule(
+    Kind::Busy,
+    "E0006",
+    "다른 작업이 파일을 쓰고 있습니다. 기록한 것은 없습니다",
+    "another process is writing the file; nothing was recorded",
+);
+static DAMAGED: Rule = rule(Kind::Integrity, "E0007", "파일이 손상되었습니다: {why}", "the file is damaged: {why}");
+static FULL: Rule = rule(
+    Kind::Unexpected,
+    "E0008",
+    "디스크에 쓸 수 없습니다: {why}. 기록한 것은 없습니다",
+    "the disk cannot be written: {why}; nothing was recorded",
+);
+static READ_ONLY: Rule = rule(
+    Kind::Unexpected,
+    "E0009",
+    "파일이나 폴더에 쓸 권한이 없습니다. 기록한 것은 없습니다",
+    "the file or its folder may not be written; nothing was recorded",
+);
+static OUTPUT_LOST: Rule = rule(
+    Kind::Output,
+    "E0074",
+    "결과를 쓰지 못했습니다: {why}",
+    "the output could not be written: {why}",
+);
+const RECORDED: Text = text("기록은 되었습니다. 같은 명령을 되풀이하지 마십시오", "it was recorded; do not repeat the command");
+const ERROR: Text = text("오류", "error");
+const WAY_OUT: Text = text("해결", "try");
+const WRITTEN: Text = text("{file}에 썼습니다", "written to {file}");
+const SAME_AS: Text = text("같은 일을 하는 명령: {command}", "the same as: {command}");
+
+/// Prints the answer and returns the exit code.
+pub(super) fn report(report: &Report, global: &Global, session: &Session) -> ExitCode {
+    let format = global.format();
+    let colour = global.out.is_none() && colours(global);
+    let page = Page {
+        lang: session.lang,
+        width: width(session, global),
+        colour,
+        mark: global.out.is_some() && format == Format::Csv,
+        as_of: session.options.as_of,
+        db: session.opened(),
+    };
+    let written = match &global.out {
+        Some(file) => to_file(report, format, &page, file),
+        None => to_stdout(report, format, &page),
+    };
+    match written {
+        Err(error) if is_closed_pipe(&error) => return exit(0),
+        Err(error) => {
+            let lost = match error.downcast_ref::<io::Error>() {
+                Some(io) => {
+                    let lost = OUTPUT_LOST.with("why", io.to_string());
+                    anyhow::Error::from(if report.done.is_some() { lost.way_out(RECORDED) } else { lost })
+                }
+                None => error,
+            };
+            return refused(&lost, session.lang, format.is_for_machines(), global.verbose);
+        }
+        Ok(()) => {}
+    }
+    if !global.quiet {
+        if let Some(file) = &global.out {
+            say(&WRITTEN.with("file", file.display().to_string()).render(session.lang));
+        }
+        report.hints.iter().for_each(|next| hint(next, session.lang));
+    }
+    exit(if global.exit_code && report.attention { 10 } else { 0 })
+}
+
+fn to_stdout(report: &Report, format: Format, page: &Page) -> Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    write(report, format, page, &mut out)?;
+    Ok(out.flush()?)
+}
+
+/// The file appears whole or not at all.
+fn to_file(report: &Report, format: Format, page: &Page, file: &Path) -> Result<()> {
+    let mut unfinished = file.as_os_str().to_owned();
+    unfinished.push(format!(".{}.tmp", std::process::id()));
+    let unfinished = Path::new(&unfinished);
+    let made = (|| {
+        let mut out = BufWriter::new(fs::File::create(unfinished)?);
+        write(report, format, page, &mut out)?;
+        out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
+        Ok(fs::rename(unfinished, file)?)
+    })();
+    if made.is_err() {
+        let _ = fs::remove_file(unfinished);
+    }
+    made
+}
+
+fn width(session: &Session, global: &Global) -> Option<usize> {
+    let environment = session.environment();
+    let terminal = || crossterm_width().filter(|_| environment.stdout_is_terminal);
+    if global.out.is_some() { None } else { environment.columns.or_else(terminal) }
+}
+
+fn crossterm_width() -> Option<usize> {
+    comfy_table::Table::new().width().map(usize::from)
+}
+
+fn colours(global: &Global) -> bool {
+    match global.color.unwrap_or_default() {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let broken = |io: &io::Error| io.kind() == io::ErrorKind::BrokenPipe;
+    error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(broken))
+}
+
+/// Prints why a command was refused and returns its exit code.
+pub(super) fn refused(error: &anyhow::Error, lang: Lang, as_json: bool, verbose: bool) -> ExitCode {
+    let refusal = as_refusal(error);
+    let message = refusal.sentence(lang);
+    if as_json {
+        let seen: serde_json::Map<String, serde_json::Value> =
+            refusal.facts(Lang::En).into_iter().map(|(label, value)| (label, json!(value))).collect();
+        let object = json!({"error": {
+            "code": refusal.rule.code, "exit": refusal.rule.kind as u8, "message": message,
+            "seen": seen, "ways_out": refusal.ways_out(lang),
+        }});
+        say(&object.to_string());
+        return exit(refusal.rule.kind as u8);
+    }
+    say(&format!("{}[{}] {message}", ERROR.in_lang(lang), refusal.rule.code));
+    let way_out = WAY_OUT.in_lang(lang);
+    let facts = refusal.facts(lang);
+    let ways_out = refusal.ways_out(lang);
+    let labels = facts.iter().map(|(label, _)| label.as_str()).chain(std::iter::once(way_out));
+    let widest = labels.map(unicode_width::UnicodeWidthStr::width).max().unwrap_or(0);
+    let line = |label: &str, value: &str| {
+        let gap = " ".repeat(widest - unicode_width::UnicodeWidthStr::width(label) + 2);
+        let under = format!("\n{}", " ".repeat(widest + 4));
+        say(&format!("  {label}{gap}{}", value.replace('\n', &under)));
+    };
+    facts.iter().for_each(|(label, value)| line(label, value));
+    ways_out.iter().enumerate().for_each(|(at, way)| line(if at == 0 { way_out } else { "" }, way));
+    if verbose {
+        error.chain().skip(1).for_each(|cause| say(&format!("  · {cause}")));
+    }
+    exit(refusal.rule.kind as u8)
+}
+
+fn as_refusal(error: &anyhow::Error) -> Refusal {
+    if let Some(refusal) = error.downcast_ref::<Refusal>() {
+        return refusal.clone();
+    }
+    let sqlite = error.chain().find_map(|cause| cause.downcast_ref::<rusqlite::Error>());
+    let why = || error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ");
+    use rusqlite::ErrorCode as Code;
+    match sqlite.and_then(rusqlite::Error::sqlite_error_code) {
+        Some(Code::DatabaseBusy | Code::DatabaseLocked) => BUSY.met(),
+        Some(Code::DatabaseCorrupt | Code::NotADatabase) => DAMAGED.with("why", why()),
+        Some(Code::DiskFull | Code::SystemIoFailure) => FULL.with("why", why()),
+        Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => READ_ONLY.met(),
+        _ => UNEXPECTED.with("why", why()),
+    }
+}
+
+/// Prints help to stdout, or to stderr when it answers a mistake.
+pub(super) fn help(error: &clap::Error, lang: Lang, mistaken: bool) -> ExitCode {
+    let styled = error.render();
+    let terminal = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
+    let mut page = if terminal { styled.ansi().to_string() } else { styled.to_string() };
+    if lang == Lang::Ko {
+        page = page.replace("[OPTIONS]", "[옵션]").replace("<명령>", "명령");
+    }
+    if mistaken {
+        say(&page);
+        return exit(Kind::Usage as u8);
+    }
+    let mut out = io::stdout().lock();
+    let _ = out.write_all(page.as_bytes()).and_then(|()| out.flush());
+    exit(0)
+}
+
+/// Prints a hint or a warning to stderr.
+pub(super) fn hint(hint: &Sentence, lang: Lang) {
+    say(&harmless(&hint.render(lang)));
+}
+
+/// Shows the command line that does without questions what was just asked.
+pub(super) fn equivalent(typed: &[String], lang: Lang) {
+    let words: Vec<String> = typed.iter().map(|word| quoted(word)).collect();
+    hint(&SAME_AS.with("command", words.join(" ").replacen(&quoted(&typed[0]), "proadmin", 1)), lang);
+}
+
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./:=,@%+".contains(c);
+    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("\"{}\"", word.replace('"', "\\\"")) }
+}
+
+fn say(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+fn exit(code: u8) -> ExitCode {
+    ExitCode::from(code)
+}

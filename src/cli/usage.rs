@@ -1,0 +1,143 @@
+//! What was typed, before it is understood: the language and the format it asks for, English
+//! typed on the Hangul keyboard, and clap's errors in both languages.
+
+use clap::ValueEnum;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::NOUNS;
+use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::session::Environment;
+use crate::typed::Expected;
+use crate::words::{Lang, korean, text};
+
+static UNKNOWN_VERB: Rule =
+    rule(Kind::Usage, "E0101", "'{typed}' 명령은 없습니다", "there is no command '{typed}'");
+static UNKNOWN_FLAG: Rule = rule(Kind::Usage, "E0102", "'{typed}'은(는) 쓸 수 없습니다", "'{typed}' is not accepted here");
+static BAD_VALUE: Rule = rule(
+    Kind::Usage,
+    "E0103",
+    "{flag} 값 '{typed}'이(가) 맞지 않습니다: {expected}",
+    "{flag}: '{typed}' does not fit: {expected}",
+);
+static MISSING: Rule = rule(Kind::Usage, "E0104", "빠진 것이 있습니다: {flags}", "missing: {flags}");
+static CONFLICT: Rule =
+    rule(Kind::Usage, "E0105", "{flag}은(는) {other}와(과) 함께 쓸 수 없습니다", "{flag} cannot be used with {other}");
+static TWICE: Rule = rule(Kind::Usage, "E0106", "{flag}은(는) 한 번만 쓸 수 있습니다", "{flag} can be given only once");
+static NO_VALUE: Rule = rule(Kind::Usage, "E0107", "{flag}에 값이 없습니다", "{flag} needs a value");
+static MISUSED: Rule = rule(Kind::Usage, "E0108", "명령을 이해하지 못했습니다: {why}", "not understood: {why}");
+static NO_VERB: Rule = rule(Kind::Usage, "E0109", "명령이 없습니다", "no command given");
+
+/// Nothing to do was said.
+pub(super) fn no_verb() -> Refusal {
+    NO_VERB.met().way_out("proadmin --help")
+}
+
+/// The language that `--lang` asks for.
+pub(super) fn language(typed: &[String]) -> Option<Lang> {
+    Lang::from_str(&value_of(typed, "--lang", None)?, true).ok()
+}
+
+/// Whether `--output` asks for JSON, so that an error is JSON too.
+pub(super) fn wants_json(typed: &[String]) -> bool {
+    value_of(typed, "--output", Some("-o")).is_some_and(|format| format == "json" || format == "jsonl")
+}
+
+/// Whether questions may be asked, judged before the arguments could be parsed.
+pub(super) fn may_ask(typed: &[String], environment: &Environment) -> bool {
+    let machine = value_of(typed, "--output", Some("-o")).is_some_and(|format| format != "table" && format != "markdown");
+    environment.person_present && !machine && !typed.iter().any(|word| word == "--no-input")
+}
+
+fn value_of(typed: &[String], long: &str, short: Option<&str>) -> Option<String> {
+    let mut words = typed.iter();
+    while let Some(word) = words.next() {
+        if word == long || short == Some(word) {
+            return words.next().cloned();
+        }
+        if let Some(value) = word.strip_prefix(long).and_then(|rest| rest.strip_prefix('=')) {
+            return Some(value.to_owned());
+        }
+        if let Some(value) = short.and_then(|short| word.strip_prefix(short)).filter(|value| !value.is_empty()) {
+            return Some(value.trim_start_matches('=').to_owned());
+        }
+    }
+    None
+}
+
+/// Replaces leading words that were typed on the Hangul keyboard, when that makes a noun, and
+/// returns what was meant.
+pub(super) fn as_latin_keys(typed: &mut [String]) -> Option<String> {
+    let noun = korean::as_latin_keys(typed.get(1)?)?;
+    if !NOUNS.iter().any(|known| known.name == noun) {
+        return None;
+    }
+    let mut meant = vec![noun.clone()];
+    typed[1] = noun;
+    if let Some(verb) = typed.get(2).and_then(|word| korean::as_latin_keys(word)) {
+        meant.push(verb.clone());
+        typed[2] = verb;
+    }
+    Some(meant.join(" "))
+}
+
+/// `proadmin help task add` is `proadmin task add --help`.
+pub(super) fn help_as_a_flag(typed: &mut Vec<String>) {
+    if typed.get(1).is_some_and(|word| word == "help") {
+        typed.remove(1);
+        typed.push("--help".to_owned());
+    }
+}
+
+/// clap's error as a refusal in both languages.
+pub(super) fn refusal(error: &clap::Error) -> Refusal {
+    let named = |kind| match error.get(kind) {
+        Some(ContextValue::String(one)) => one.clone(),
+        Some(ContextValue::Strings(many)) => many.join(", "),
+        _ => String::new(),
+    };
+    let argument = named(ContextKind::InvalidArg);
+    let refusal = match error.kind() {
+        ErrorKind::InvalidSubcommand => UNKNOWN_VERB.with("typed", named(ContextKind::InvalidSubcommand)),
+        ErrorKind::UnknownArgument => UNKNOWN_FLAG.with("typed", argument),
+        ErrorKind::ValueValidation | ErrorKind::InvalidValue if named(ContextKind::InvalidValue).is_empty() => {
+            NO_VALUE.with("flag", argument)
+        }
+        ErrorKind::ValueValidation => {
+            let expected = std::error::Error::source(error).and_then(|why| why.downcast_ref::<Expected>());
+            let bad = BAD_VALUE.with("flag", argument).with("typed", shortened(&named(ContextKind::InvalidValue)));
+            match expected {
+                Some(Expected(expected)) => bad.with("expected", *expected),
+                None => bad.with("expected", std::error::Error::source(error).map(ToString::to_string).unwrap_or_default()),
+            }
+        }
+        ErrorKind::InvalidValue => BAD_VALUE
+            .with("flag", argument)
+            .with("typed", shortened(&named(ContextKind::InvalidValue)))
+            .with("expected", text("{values} 중 하나", "one of {values}").with("values", named(ContextKind::ValidValue))),
+        ErrorKind::MissingRequiredArgument => MISSING.with("flags", argument),
+        ErrorKind::MissingSubcommand => no_verb(),
+        ErrorKind::ArgumentConflict if argument == named(ContextKind::PriorArg) => TWICE.with("flag", argument),
+        ErrorKind::ArgumentConflict => CONFLICT.with("flag", argument).with("other", named(ContextKind::PriorArg)),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => NO_VALUE.with("flag", argument),
+        _ => MISUSED.with("why", error.to_string().lines().next().unwrap_or_default()),
+    };
+    let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+        .map(named)
+        .into_iter()
+        .filter(|suggestion| !suggestion.is_empty())
+        .fold(refusal, |refusal, near| refusal.way_out(text("혹시 {near}?", "did you mean {near}?").with("near", near)));
+    match error.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => {
+            suggested.way_out(usage.to_string().trim_start_matches("Usage: ").trim().to_owned())
+        }
+        _ => suggested,
+    }
+}
+
+fn shortened(typed: &str) -> String {
+    let mut short: String = typed.chars().take(60).collect();
+    if short.len() < typed.len() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,106 @@
+//! The file: one SQLite database that is opened carefully, written through the journal, and
+//! read as it is, as it was, or as it would be.
+
+mod chain;
+mod facts;
+mod guard;
+mod journal;
+mod open;
+mod shadow;
+
+pub use chain::{EntryNo, entry_hash};
+pub use facts::{fact_tables, is_fact};
+pub use guard::{Guard, STOPPED};
+pub use journal::{Journal, Stamp};
+pub use open::{Access, SCHEMA, create, open};
+pub use shadow::Shadow;
+
+use rusqlite::types::Value;
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Params, Row};
+
+/// An open file. Statements are prepared through it, so that the shadows a question needs
+/// (another day, another state of knowledge) stand before it is asked.
+#[derive(Debug)]
+pub struct Db {
+    conn: Connection,
+    shadow: Shadow,
+}
+
+impl Db {
+    /// Prepares a statement, creating first the shadows whose names it reaches.
+    ///
+    /// # Errors
+    /// Whatever SQLite says of the statement.
+    pub fn prepare(&self, sql: &str) -> rusqlite::Result<CachedStatement<'_>> {
+        self.shadow.cover(&self.conn, sql)?;
+        self.conn.prepare_cached(sql)
+    }
+
+    /// The one row of a question, or none.
+    ///
+    /// # Errors
+    /// Whatever SQLite or `read` says.
+    pub fn row<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<Option<T>> {
+        self.prepare(sql)?.query_row(params, read).optional()
+    }
+
+    /// Every row of a question.
+    ///
+    /// # Errors
+    /// Whatever SQLite or `read` says.
+    pub fn rows<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<Vec<T>> {
+        self.prepare(sql)?.query_map(params, read)?.collect()
+    }
+
+    /// Runs a statement that answers nothing and returns how many rows it touched.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn execute(&self, sql: &str, params: impl Params) -> rusqlite::Result<usize> {
+        self.prepare(sql)?.execute(params)
+    }
+
+    /// Runs an INSERT and returns the new row's id.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn insert(&self, sql: &str, params: impl Params) -> rusqlite::Result<i64> {
+        self.prepare(sql)?.execute(params)?;
+        Ok(self.conn.last_insert_rowid())
+    }
+
+    /// Sets columns of one row; nothing to set is nothing done.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn update(&self, table: &str, id: i64, values: &[(&str, Value)]) -> rusqlite::Result<()> {
+        if values.is_empty() {
+            return Ok(());
+        }
+        let set: Vec<String> = values.iter().enumerate().map(|(at, (column, _))| format!("{column} = ?{}", at + 2)).collect();
+        let params = std::iter::once(Value::Integer(id)).chain(values.iter().map(|(_, value)| value.clone()));
+        let sql = format!("UPDATE {table} SET {} WHERE id = ?1", set.join(", "));
+        self.execute(&sql, rusqlite::params_from_iter(params))?;
+        Ok(())
+    }
+
+    /// The connection itself, for hooks.
+    pub const fn connection_mut(&mut self) -> &mut Connection {
+        &mut self.conn
+    }
+
+    /// The connection itself, for what only it can do: hooks, limits, transactions.
+    pub const fn connection(&self) -> &Connection {
+        &self.conn
+    }
+}

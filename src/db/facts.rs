@@ -1,0 +1,42 @@
+//! Which tables hold facts, and what their columns are: read from the file's own schema, so
+//! that the journal and the shadows cannot forget one.
+
+use rusqlite::Connection;
+
+/// Tables that hold no facts of the office: the calendar of bare days, the journal itself,
+/// attachment bytes, personal values and the memory of repeated requests.
+const GROUND: [&str; 6] = ["day", "entry", "change", "blob", "private", "request"];
+
+/// Whether a table's rows are facts: journalled, and shadowed when another day is asked for.
+pub fn is_fact(table: &str) -> bool {
+    !GROUND.contains(&table) && !table.starts_with("sqlite_")
+}
+
+/// Whether a table's rows go into the journal: facts, and of personal values the commitment.
+pub(super) fn is_journalled(table: &str) -> bool {
+    is_fact(table) || table == "private"
+}
+
+/// The names of all fact tables, in alphabetical order.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn fact_tables(conn: &Connection) -> rusqlite::Result<Vec<String>> {
+    let mut names = conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
+    let names = names.query_map((), |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    Ok(names.into_iter().filter(|name| is_fact(name)).collect())
+}
+
+/// A column of a table.
+pub(super) struct Column {
+    /// Its name.
+    pub name: String,
+    /// Whether it may not be null.
+    pub required: bool,
+}
+
+/// The columns of a table, in order.
+pub(super) fn columns(conn: &Connection, table: &str) -> rusqlite::Result<Vec<Column>> {
+    let mut asked = conn.prepare_cached("SELECT name, \"notnull\" FROM pragma_table_info(?1, 'main')")?;
+    asked.query_map([table], |row| Ok(Column { name: row.get(0)?, required: row.get(1)? }))?.collect()
+}

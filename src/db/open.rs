@@ -1,0 +1,212 @@
+//! Making the file and opening it: what it is, who may read it, and how it is kept whole.
+//! A file that is not ours, is newer than this program, or is damaged is left untouched.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags, vtab};
+
+use super::{Db, Shadow};
+use crate::refusal::{Kind, Rule, rule};
+
+/// The whole schema: facts and answers.
+pub const SCHEMA: &str = include_str!("../../schema.sql");
+/// `paoa`, in the file's header: what tells our files from all others.
+const APPLICATION_ID: i32 = 0x7061_6F61;
+/// The version of the schema; an older file is upgraded, a newer one refused.
+const VERSION: i32 = 1;
+/// How long a writer waits for another one, in milliseconds.
+const PATIENCE: u64 = 30_000;
+
+static NO_FILE: Rule = rule(Kind::NotFound, "E0201", "'{file}' 파일이 없습니다", "there is no file '{file}'");
+static NOT_A_FILE: Rule =
+    rule(Kind::Integrity, "E0202", "'{file}'은(는) 파일이 아니라 폴더입니다", "'{file}' is a directory, not a file");
+static FOREIGN: Rule = rule(
+    Kind::Integrity,
+    "E0203",
+    "'{file}'은(는) proadmin 파일이 아닙니다. 건드리지 않았습니다",
+    "'{file}' is not a proadmin file; it was left untouched",
+);
+static NEWER: Rule = rule(
+    Kind::Integrity,
+    "E0204",
+    "'{file}'은(는) 더 새로운 proadmin이 만든 파일입니다(형식 {version}, 이 프로그램은 {own}까지). 건드리지 않았습니다",
+    "'{file}' was written by a newer proadmin (format {version}; this program reads up to {own}); it was left untouched",
+);
+static EXISTS: Rule = rule(Kind::Rule, "E0205", "'{file}' 파일이 이미 있습니다", "'{file}' exists already");
+static UNREADABLE: Rule =
+    rule(Kind::Unexpected, "E0206", "'{file}' 파일을 읽을 수 없습니다: {why}", "'{file}' cannot be read: {why}");
+
+/// What a command will do with the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Read only.
+    Read,
+    /// Record something.
+    Write,
+}
+
+/// Opens the file at `path`, with the shadows of this run.
+///
+/// # Errors
+/// A missing, foreign, newer or damaged file is refused, each with its own sentence.
+pub fn open(path: &Path, access: Access, shadow: Shadow) -> Result<Db> {
+    inspect(path)?;
+    let conn = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
+        Err(_) if access == Access::Read => connect_where_nothing_may_be_written(path)?,
+        opened => opened?,
+    };
+    if access == Access::Read {
+        conn.pragma_update(None, "query_only", true)?;
+        // One snapshot for the whole command, whatever others write meanwhile.
+        conn.execute_batch("BEGIN")?;
+    }
+    Ok(Db { conn, shadow })
+}
+
+/// Makes a new file at `path`, empty but for its schema, readable by its owner only. `fill`
+/// writes its first facts. The file appears under its name whole or not at all; on a dry run
+/// not at all.
+///
+/// # Errors
+/// An existing file is refused; whatever the system or SQLite says.
+pub fn create(path: &Path, shadow: Shadow, dry_run: bool, fill: impl FnOnce(Db) -> Result<Db>) -> Result<()> {
+    if path.exists() {
+        return Err(EXISTS.with("file", shown(path)).into());
+    }
+    let mut unfinished = path.as_os_str().to_owned();
+    unfinished.push(format!(".{}.tmp", std::process::id()));
+    let unfinished = Path::new(&unfinished);
+    let made = make(unfinished, shadow, fill).and_then(|()| {
+        if dry_run {
+            return Ok(());
+        }
+        fs::hard_link(unfinished, path).map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => EXISTS.with("file", shown(path)).into(),
+            _ => anyhow::Error::from(error).context(shown(path)),
+        })
+    });
+    for leftover in ["", "-wal", "-shm"] {
+        let mut name = unfinished.as_os_str().to_owned();
+        name.push(leftover);
+        let _ = fs::remove_file(name);
+    }
+    made?;
+    sync_folder(path);
+    Ok(())
+}
+
+fn make(unfinished: &Path, shadow: Shadow, fill: impl FnOnce(Db) -> Result<Db>) -> Result<()> {
+    create_private(unfinished).with_context(|| shown(unfinished))?;
+    let conn = connect(unfinished, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    conn.pragma_update(None, "journal_mode", "WAL")?;
+    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+    conn.pragma_update(None, "user_version", VERSION)?;
+    conn.execute_batch(SCHEMA)?;
+    let db = fill(Db { conn, shadow })?;
+    db.conn.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
+    db.conn.close().map_err(|(_, error)| error)?;
+    Ok(File::open(unfinished)?.sync_all()?)
+}
+
+#[cfg(unix)]
+fn create_private(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+    let file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.set_permissions(fs::Permissions::from_mode(0o600))
+}
+
+/// On Windows a new file takes the folder's access list; the manual says where to keep it.
+#[cfg(not(unix))]
+fn create_private(path: &Path) -> std::io::Result<()> {
+    fs::OpenOptions::new().write(true).create_new(true).open(path).map(|_| ())
+}
+
+/// A new name in a folder is durable once the folder is; Windows has no such call.
+fn sync_folder(path: &Path) {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}
+
+/// Looks at the header before SQLite does, because SQLite would lay its own files beside a
+/// foreign database merely by looking into it.
+fn inspect(path: &Path) -> Result<()> {
+    if path.is_dir() {
+        return Err(NOT_A_FILE.with("file", shown(path)).into());
+    }
+    let mut file = File::open(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => NO_FILE
+            .with("file", shown(path))
+            .way_out(format!("proadmin init --db {}", shown(path)))
+            .way_out("proadmin --db FILE …  (PROADMIN_DB)"),
+        _ => UNREADABLE.with("file", shown(path)).with("why", error.to_string()),
+    })?;
+    let mut header = [0_u8; 100];
+    let whole = file.read_exact(&mut header).is_ok();
+    let field = |at: usize| header[at..at + 4].iter().fold(0_i32, |all, byte| (all << 8) | i32::from(*byte));
+    if !whole || !header.starts_with(b"SQLite format 3\0") || field(68) != APPLICATION_ID {
+        return Err(FOREIGN.with("file", shown(path)).into());
+    }
+    let version = field(60);
+    if version > VERSION {
+        let refusal = NEWER.with("file", shown(path)).with("version", i64::from(version)).with("own", i64::from(VERSION));
+        return Err(refusal.into());
+    }
+    Ok(())
+}
+
+fn connect(path: &Path, how: OpenFlags) -> rusqlite::Result<Connection> {
+    let conn = Connection::open_with_flags(path, how | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    settle(&conn)?;
+    Ok(conn)
+}
+
+fn settle(conn: &Connection) -> rusqlite::Result<()> {
+    conn.busy_timeout(std::time::Duration::from_millis(PATIENCE))?;
+    for (option, on) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+    ] {
+        conn.set_db_config(option, on)?;
+    }
+    conn.pragma_update(None, "synchronous", "FULL")?;
+    vtab::array::load_module(conn)
+}
+
+/// In a folder where nothing may be written SQLite cannot keep its shared index. Then the
+/// file is read as it lies, but only when no commits wait beside it: they would be missed.
+fn connect_where_nothing_may_be_written(path: &Path) -> Result<Connection> {
+    let read_only = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+        .and_then(|conn| conn.query_row("SELECT count(*) FROM sqlite_schema", (), |_| Ok(())).map(|()| conn));
+    match read_only {
+        Ok(conn) => Ok(conn),
+        Err(error) => {
+            let mut wal = path.as_os_str().to_owned();
+            wal.push("-wal");
+            if fs::metadata(wal).is_ok_and(|wal| wal.len() > 0) {
+                return Err(error.into());
+            }
+            let uri = format!("file:{}?immutable=1", escaped(path));
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            let conn = Connection::open_with_flags(uri, flags)?;
+            settle(&conn)?;
+            Ok(conn)
+        }
+    }
+}
+
+fn escaped(path: &Path) -> String {
+    path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23")
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

@@ -1,0 +1,170 @@
+//! Time travel. SQLite looks a bare name up among the temporary objects first, so a temporary
+//! view `task` that hides later rows stands before the table `task`, and the answer views,
+//! created again as temporary ones, read it. No answer is written twice.
+//!
+//! The rule is made from names alone: a table's first required `*_on` column is the day its
+//! rows happened; other `*_on` columns are later events of the row, and read null, with the
+//! columns of their stem, until that day comes. A voided row was never so.
+
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+use super::facts::{Column, columns, is_fact};
+
+/// The shadows of one run.
+#[derive(Debug, Default)]
+pub struct Shadow {
+    /// The day that `today` shall be, if not the clock's.
+    today: Option<NaiveDate>,
+    /// The day as of which facts are read.
+    as_of: Option<NaiveDate>,
+    /// Supposed facts: a table, and the SELECT that stands in its place and reads the table
+    /// itself as `{facts}`.
+    supposed: Vec<(&'static str, String)>,
+    /// What every name made up for this run begins with; nobody can guess it.
+    made_up: String,
+    known: RefCell<Option<HashMap<String, Object>>>,
+    covered: RefCell<HashMap<String, bool>>,
+    /// The made-up views, through which alone the facts behind them may be read.
+    doors: RefCell<HashSet<String>>,
+}
+
+#[derive(Clone, Debug)]
+struct Object {
+    is_view: bool,
+    sql: String,
+}
+
+impl Shadow {
+    /// The shadows for a day of work and an as-of day. Without either there are none.
+    pub fn new(today: Option<NaiveDate>, as_of: Option<NaiveDate>) -> Self {
+        let mut random = [0_u8; 8];
+        // Without randomness the name is only easier to guess; the guard still holds.
+        let _ = getrandom::fill(&mut random);
+        let made_up = format!("s{:016x}_", u64::from_le_bytes(random));
+        Self { today: as_of.or(today), as_of, made_up, ..Self::default() }
+    }
+
+    /// Also supposes that `table` held what `select` says, which reads the table itself as
+    /// `{facts}`: what if 27 January became a holiday, what if this rater had not rated.
+    #[must_use]
+    pub fn supposing(mut self, table: &'static str, select: String) -> Self {
+        self.supposed.push((table, select));
+        self
+    }
+
+    /// Whether any shadow is asked for.
+    pub const fn is_cast(&self) -> bool {
+        self.today.is_some() || !self.supposed.is_empty()
+    }
+
+    /// Whether facts are read as of another day.
+    pub const fn hides_facts(&self) -> bool {
+        self.as_of.is_some()
+    }
+
+    /// The views through which facts may be read.
+    pub fn doors(&self) -> HashSet<String> {
+        self.doors.borrow().clone()
+    }
+
+    /// Creates the shadows whose names `sql` reaches and that do not stand yet.
+    pub(super) fn cover(&self, conn: &Connection, sql: &str) -> rusqlite::Result<()> {
+        if !self.is_cast() {
+            return Ok(());
+        }
+        if self.known.borrow().is_none() {
+            *self.known.borrow_mut() = Some(objects(conn)?);
+        }
+        let mut wanted = Vec::new();
+        for name in names(sql) {
+            self.visit(conn, &name, &mut wanted)?;
+        }
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        let read_only: bool = conn.pragma_query_value(None, "query_only", |row| row.get(0))?;
+        conn.pragma_update(None, "query_only", false)?;
+        let made = conn.execute_batch(&wanted.join(";\n"));
+        conn.pragma_update(None, "query_only", read_only)?;
+        made
+    }
+
+    /// Whether `name` is shadowed, adding the statements that make it so.
+    fn visit(&self, conn: &Connection, name: &str, wanted: &mut Vec<String>) -> rusqlite::Result<bool> {
+        if let Some(known) = self.covered.borrow().get(name) {
+            return Ok(*known);
+        }
+        let Some(object) = self.known.borrow().as_ref().and_then(|all| all.get(name).cloned()) else {
+            return Ok(false);
+        };
+        self.covered.borrow_mut().insert(name.to_owned(), false);
+        let shadowed = match (object.is_view, self.today, self.as_of) {
+            (true, Some(day), _) if name == "today" => {
+                wanted.push(format!("CREATE TEMP VIEW today AS SELECT '{day}' AS date"));
+                true
+            }
+            (true, ..) => {
+                let mut reaches = false;
+                for read in names(&object.sql) {
+                    reaches |= read != name && self.visit(conn, &read, wanted)?;
+                }
+                if reaches {
+                    wanted.push(object.sql.replacen("CREATE VIEW", "CREATE TEMP VIEW", 1));
+                }
+                reaches
+            }
+            (false, ..) if is_fact(name) => {
+                let supposed = self.supposed.iter().find(|(table, _)| *table == name).map(|(_, select)| select);
+                let reaches = self.as_of.is_some() || supposed.is_some();
+                if reaches {
+                    let door = format!("{}{name}", self.made_up);
+                    wanted.push(facts_view(&door, name, &columns(conn, name)?, self.as_of));
+                    let select = supposed.map_or("SELECT * FROM {facts}", String::as_str).replace("{facts}", &door);
+                    wanted.push(format!("CREATE TEMP VIEW {name} AS {select}"));
+                    self.doors.borrow_mut().insert(door);
+                }
+                reaches
+            }
+            (false, ..) => false,
+        };
+        self.covered.borrow_mut().insert(name.to_owned(), shadowed);
+        Ok(shadowed)
+    }
+}
+
+fn objects(conn: &Connection) -> rusqlite::Result<HashMap<String, Object>> {
+    let mut asked = conn.prepare("SELECT name, type = 'view', sql FROM main.sqlite_schema WHERE type IN ('table', 'view')")?;
+    asked.query_map((), |row| Ok((row.get(0)?, Object { is_view: row.get(1)?, sql: row.get(2)? })))?.collect()
+}
+
+/// Every word of `sql` that could be a name, in lower case. Words in comments and in text are
+/// among them: too many shadows are only slower.
+fn names(sql: &str) -> HashSet<String> {
+    sql.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// The view through which the facts of a table are read: all of them, or those of a day.
+fn facts_view(door: &str, table: &str, columns: &[Column], as_of: Option<NaiveDate>) -> String {
+    let Some(day) = as_of else { return format!("CREATE TEMP VIEW {door} AS SELECT * FROM main.{table}") };
+    let own = columns.iter().find(|column| column.required && column.name.ends_with("_on"));
+    let is_own = |name: &str| own.is_some_and(|own| own.name == name);
+    let events: Vec<&str> =
+        columns.iter().map(|column| column.name.as_str()).filter(|name| name.ends_with("_on") && !is_own(name)).collect();
+    let masked: Vec<String> = columns
+        .iter()
+        .map(|Column { name, .. }| match events.iter().find(|event| name.starts_with(&event[..event.len() - 2])) {
+            Some(event) => format!("CASE WHEN {event} <= '{day}' THEN {name} END AS {name}"),
+            None => name.clone(),
+        })
+        .collect();
+    let mut rows: Vec<String> = own.iter().map(|own| format!("{} <= '{day}'", own.name)).collect();
+    if columns.iter().any(|column| column.name == "void_reason") {
+        rows.push("void_reason IS NULL".to_owned());
+    }
+    let rows = if rows.is_empty() { String::new() } else { format!(" WHERE {}", rows.join(" AND ")) };
+    format!("CREATE TEMP VIEW {door} AS SELECT {} FROM main.{table}{rows}", masked.join(", "))
+}

@@ -1,0 +1,274 @@
+//! Importing: a file of rows becomes facts, all or nothing, in one entry. Each noun says how
+//! one of its rows becomes facts; this module reads, collects every error, shows the
+//! difference, and asks before it records.
+
+use std::path::Path;
+
+use anyhow::Result;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rusqlite::types::Value;
+
+use crate::prompt;
+use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::report::{Column, Kind as Holds, Report, Table, column};
+use crate::session::{Change, Session};
+use crate::sheet::{Encoding, Line, Sheet};
+use crate::typed::Expected;
+use crate::words::{Sentence, Term, Text, term, text};
+
+static WRONG: Rule = rule(
+    Kind::Rule,
+    "E0341",
+    "'{file}'에 잘못된 곳이 {count}군데 있습니다. 기록한 것은 없습니다",
+    "'{file}' has {count} errors; nothing was recorded",
+);
+const LINE: Text = text("{line}행 {column}", "line {line} {column}");
+const VALUE: Text = text("'{value}': {why}", "'{value}': {why}");
+const MORE: Text = text("그 밖에 {count}군데", "{count} more");
+const REQUIRED: Text = text("꼭 있어야 합니다", "required");
+const COMPUTED: Text =
+    text("계산되는 값({now})입니다. 바꾸려면 proadmin {verb}", "is computed ({now}); to change it: proadmin {verb}");
+const DONE: Text = text(
+    "{file}: 새로 {new}건, 고침 {changed}건, 그대로 {same}건 ({encoding})",
+    "{file}: {new} new, {changed} changed, {same} unchanged ({encoding})",
+);
+const ASK: Text = text("{done}. 기록할까요?", "{done}. Record?");
+const TITLE: Text = text("가져오기", "Import");
+const CUT: Text = text("차이는 처음 {shown}줄만 보였습니다", "only the first {shown} differences are shown");
+
+const OUTCOMES: &[Term] =
+    &[term("new", "새로", "new"), term("changed", "고침", "changed"), term("same", "그대로", "same")];
+const COLUMNS: &[Column] = &[
+    column("line", "행", "line", Holds::Integer),
+    column("outcome", "결과", "outcome", Holds::Term(OUTCOMES)),
+    column("code", "번호", "code", Holds::Code),
+    column("difference", "차이", "difference", Holds::Text),
+];
+/// So many errors and differences are kept; the rest is counted.
+const KEPT: usize = 200;
+
+/// What one row did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A new record.
+    New(String),
+    /// A known record, and what changed in it.
+    Changed(String, String),
+    /// A known record that is so already.
+    Same(String),
+}
+
+/// How a noun's rows become facts.
+pub trait Importer {
+    /// The columns a file may have.
+    fn columns(&self) -> Vec<Column>;
+    /// The columns a file must have.
+    fn required(&self) -> &'static [&'static str];
+    /// Records one row.
+    ///
+    /// # Errors
+    /// [`Refusal`] for what is wrong with the row as a whole; errors of single cells are
+    /// noted on the row.
+    fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome>;
+}
+
+/// A row as it is being read: each cell is asked for by its column, and what does not fit is
+/// noted, so that all errors of a file are told at once.
+pub struct Row<'a> {
+    line: &'a Line,
+    columns: &'a [Column],
+    wrong: std::cell::RefCell<Vec<Wrong>>,
+}
+
+struct Wrong {
+    line: usize,
+    column: String,
+    value: String,
+    why: Sentence,
+}
+
+impl Row<'_> {
+    /// The cell as it stands; none where it is blank or the file has no such column.
+    pub fn given(&self, key: &str) -> Option<&str> {
+        let at = self.columns.iter().position(|column| column.key == key)?;
+        self.line.cells.get(at)?.as_deref().map(str::trim).filter(|cell| !cell.is_empty())
+    }
+
+    /// The cell, read; none where it is blank or does not fit, and then that is noted.
+    pub fn read<T>(&self, key: &str, read: impl Fn(&str) -> Result<T, Expected>) -> Option<T> {
+        let cell = self.given(key)?;
+        match read(cell) {
+            Ok(value) => Some(value),
+            Err(Expected(why)) => {
+                self.wrong(key, why.say());
+                None
+            }
+        }
+    }
+
+    /// The cell, read; a blank one is noted as missing.
+    pub fn required<T>(&self, key: &str, read: impl Fn(&str) -> Result<T, Expected>) -> Option<T> {
+        if self.given(key).is_none() {
+            self.wrong(key, REQUIRED.say());
+        }
+        self.read(key, read)
+    }
+
+    /// The code of a term, given as the code or as its label in either language.
+    pub fn term(&self, key: &str, terms: &[Term]) -> Option<&'static str> {
+        let cell = self.given(key)?;
+        let found = terms.iter().find(|term| term.code == cell || term.label.ko == cell || term.label.en == cell);
+        if found.is_none() {
+            let codes = terms.iter().map(|term| term.code).collect::<Vec<_>>().join(", ");
+            self.wrong(key, text("{codes} 중 하나여야 합니다", "one of {codes} is needed").with("codes", codes));
+        }
+        found.map(|term| term.code)
+    }
+
+    /// Notes that a cell is wrong.
+    pub fn wrong(&self, key: &str, why: Sentence) {
+        let value: String = self.given(key).unwrap_or_default().chars().take(40).collect();
+        self.wrong.borrow_mut().push(Wrong { line: self.line.number, column: key.to_owned(), value, why });
+    }
+
+    /// Notes a refusal under a column.
+    pub fn refused(&self, key: &str, refusal: &Refusal) {
+        self.wrong(key, refusal.said());
+    }
+
+    /// Notes a cell of a computed column that is neither blank nor what the program computes,
+    /// and names the verb that changes it.
+    pub fn computed(&self, key: &str, now: &str, verb: &str) {
+        if self.given(key).is_some_and(|cell| cell != now) {
+            self.wrong(key, COMPUTED.with("now", now).with("verb", verb));
+        }
+    }
+
+    /// Whether anything was noted.
+    pub fn is_wrong(&self) -> bool {
+        !self.wrong.borrow().is_empty()
+    }
+}
+
+/// Imports a file.
+///
+/// # Errors
+/// Every error of the file at once; then nothing was recorded.
+pub fn run(session: &Session, command: &'static str, file: &Path, make: &dyn Fn() -> Box<dyn Importer>) -> Result<Report> {
+    if session.options.interactive && !session.options.yes && !session.options.dry_run {
+        let trial = Trial::read(&session.change(command)?, session, file, make())?;
+        prompt::confirm(session, &ASK.with("done", trial.said()))?;
+    }
+    let change = session.change(command)?;
+    let trial = Trial::read(&change, session, file, make())?;
+    let said = trial.said();
+    let mut report = Report::list(command, TITLE.say(), Table::held(COLUMNS.to_vec(), trial.rows));
+    if trial.new + trial.changed > KEPT {
+        report = report.note(CUT.with("shown", KEPT));
+    }
+    let dry = session.options.dry_run;
+    let mut report = change.finish(report, &[], said)?;
+    if dry {
+        report.title = report.done.take();
+    }
+    Ok(report)
+}
+
+/// A file read into a change.
+struct Trial {
+    file: String,
+    encoding: Encoding,
+    new: usize,
+    changed: usize,
+    same: usize,
+    rows: Vec<Vec<Value>>,
+}
+
+impl Trial {
+    fn read(change: &Change, session: &Session, file: &Path, mut importer: Box<dyn Importer>) -> Result<Self> {
+        let columns = importer.columns();
+        let mut sheet = Sheet::open(file, &columns, importer.required())?;
+        let mut trial = Self {
+            file: file.display().to_string(),
+            encoding: sheet.encoding,
+            new: 0,
+            changed: 0,
+            same: 0,
+            rows: Vec::new(),
+        };
+        let bar = progress_bar(session);
+        let mut line = Line::default();
+        let (mut wrong, mut count) = (Vec::new(), 0);
+        while sheet.next(&mut line)? {
+            let row = Row { line: &line, columns: &columns, wrong: std::cell::RefCell::default() };
+            match importer.take(change, &row) {
+                Ok(outcome) if !row.is_wrong() => trial.note(line.number, outcome),
+                Ok(_) => {}
+                Err(error) => match error.downcast::<Refusal>() {
+                    Ok(refusal) if row.is_wrong() => drop(refusal),
+                    Ok(refusal) => row.refused("", &refusal),
+                    Err(error) => return Err(error),
+                },
+            }
+            let noted = row.wrong.into_inner();
+            count += noted.len();
+            wrong.extend(noted.into_iter().take(KEPT.saturating_sub(wrong.len())));
+            change.settle()?;
+            bar.inc(1);
+        }
+        bar.finish_and_clear();
+        if wrong.is_empty() { Ok(trial) } else { Err(all_wrong(&trial.file, &wrong, count).into()) }
+    }
+
+    fn note(&mut self, line: usize, outcome: Outcome) {
+        let (kind, code, difference) = match outcome {
+            Outcome::New(code) => ("new", code, String::new()),
+            Outcome::Changed(code, difference) => ("changed", code, difference),
+            Outcome::Same(_) => {
+                self.same += 1;
+                return;
+            }
+        };
+        if kind == "new" {
+            self.new += 1;
+        } else {
+            self.changed += 1;
+        }
+        if self.rows.len() < KEPT {
+            let line = Value::Integer(i64::try_from(line).unwrap_or(i64::MAX));
+            self.rows.push(vec![line, Value::Text(kind.to_owned()), Value::Text(code), Value::Text(difference)]);
+        }
+    }
+
+    fn said(&self) -> Sentence {
+        let encoding = match self.encoding {
+            Encoding::Utf8 => "UTF-8",
+            Encoding::Cp949 => "CP949",
+        };
+        DONE.with("file", &self.file)
+            .with("new", self.new)
+            .with("changed", self.changed)
+            .with("same", self.same)
+            .with("encoding", encoding)
+    }
+}
+
+fn all_wrong(file: &str, wrong: &[Wrong], count: usize) -> Refusal {
+    let mut refusal = WRONG.with("file", file).with("count", count);
+    for wrong in wrong.iter().take(50) {
+        let place = LINE.with("line", wrong.line).with("column", wrong.column.clone());
+        let what = VALUE.with("value", wrong.value.clone()).with("why", wrong.why.clone());
+        refusal = refusal.seen_at(place, what);
+    }
+    if count > 50 { refusal.way_out(MORE.with("count", count - 50)) } else { refusal }
+}
+
+/// A bar on stderr for a person, and only when reading takes longer than half a second.
+fn progress_bar(session: &Session) -> ProgressBar {
+    if !session.options.progress {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(4));
+    bar.set_style(ProgressStyle::with_template("{spinner} {pos} {elapsed}").unwrap_or_else(|_| ProgressStyle::default_spinner()));
+    bar
+}

@@ -1,0 +1,29 @@
+//! The map of the house, from the ground up. A module imports only what stands above it here;
+//! each noun is a folder with the same rooms: `mod.rs` (its types and what it is about),
+//! `rules.rs` (what may happen, without clock, file or terminal), `store.rs` (its SQL),
+//! `commands` (its verbs), `import.rs` (how a returned row becomes facts) and `words.rs`.
+
+// Ground, pure.
+pub mod words;
+pub mod refusal;
+pub mod typed;
+
+// Ground, storage.
+pub mod db;
+pub mod report;
+pub mod register;
+pub mod session;
+pub mod prompt;
+pub mod numbering;
+pub mod sheet;
+pub mod import;
+
+// Nouns; each may read those above it.
+pub mod calendar;
+pub mod office;
+//pub mod task;
+//pub mod consult;
+
+// What reads every noun and owns nothing.
+//pub mod due;
+pub mod cli;

@@ -1,0 +1,64 @@
+//! `init`: the file with its days, the Korean holidays, the counting rules and the
+//! organisation.
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::calendar::{self, rules};
+use crate::cli::Obey;
+use crate::db;
+use crate::office::rules::CLOCK_RULES;
+use crate::office::store;
+use crate::report::{Kind as Holds, Report, Table, column, next};
+use crate::session::{Change, Session};
+use crate::typed;
+use crate::words::{Text, text};
+
+const MADE: Text = text("{file}: 만들었습니다({org})", "{file}: made ({org})");
+const TITLE: Text = text("기관", "Organisation");
+
+/// Make the file
+#[derive(Args, Debug)]
+pub struct Init {
+    /// Name of the organisation
+    #[arg(long, value_name = "NAME", default_value = "-", hide_default_value = true, value_parser = typed::title)]
+    org: String,
+    /// Code of the organisation
+    #[arg(long, value_name = "CODE", default_value = "-", hide_default_value = true, value_parser = typed::title)]
+    org_code: String,
+}
+
+impl Obey for Init {
+    fn obey(self, session: &Session) -> Result<Report> {
+        let path = session.path().to_path_buf();
+        db::create(&path, session.shadow(), session.options.dry_run, |db| {
+            let change = Change::on(session, db, "init")?;
+            calendar::store::fill_days(&change)?;
+            fill(&change, &self)?;
+            change.release(&[])
+        })?;
+        let columns = vec![
+            column("file", "파일", "file", Holds::Text),
+            column("org", "기관", "organisation", Holds::Text),
+            column("org_code", "기관 코드", "code", Holds::Code),
+        ];
+        let file = path.display().to_string();
+        let row = vec![file.clone().into(), self.org.clone().into(), self.org_code.into()];
+        let mut report = Report::record("init", TITLE.say(), Table::held(columns, vec![row]));
+        report.done = Some(MADE.with("file", file).with("org", self.org));
+        Ok(report.hint(next("proadmin dept add NAME")))
+    }
+}
+
+fn fill(change: &Change, args: &Init) -> Result<()> {
+    store::insert_office(change, &args.org_code, &args.org, super::from_the_beginning())?;
+    for rule in &CLOCK_RULES {
+        store::insert_clock_rule(change, rule)?;
+    }
+    for year in rules::FIRST_YEAR..=rules::LAST_YEAR {
+        for holiday in rules::public_holidays(year) {
+            calendar::store::insert(change, &holiday)?;
+        }
+    }
+    rules::announced_holidays().iter().try_for_each(|holiday| calendar::store::insert(change, holiday))
+}

@@ -1,0 +1,130 @@
+//! What may happen to departments and staff.
+
+use chrono::NaiveDate;
+
+use crate::refusal::{Kind, Refusal, Rule, rule};
+
+static AMBIGUOUS: Rule = rule(
+    Kind::NotFound,
+    "E0302",
+    "'{name}'에 맞는 {what:이/가} {count}건 있습니다. 번호로 고르십시오",
+    "'{name}' is {count} {what} records; choose by code",
+);
+static MERGED_ALREADY: Rule =
+    rule(Kind::Rule, "E0351", "{code}은(는) {on}에 이미 통합되었습니다", "{code} was already merged on {on}");
+static INTO_ITSELF: Rule =
+    rule(Kind::Rule, "E0352", "{code}을(를) 자기 자신에 통합할 수 없습니다", "{code} cannot be merged into itself");
+static BEFORE_SINCE: Rule = rule(
+    Kind::Rule,
+    "E0353",
+    "{code}의 첫날({since}) 전인 {on}에는 그럴 수 없습니다",
+    "{on} is before the first day of {code} ({since})",
+);
+static BEFORE_LAST_MOVE: Rule = rule(
+    Kind::Rule,
+    "E0354",
+    "{code}은(는) {last}에 이미 옮겼습니다. 그보다 앞선 {on}에 옮길 수 없습니다",
+    "{code} was moved on {last}; a move on {on} would lie before it",
+);
+static SAME_DEPARTMENT: Rule =
+    rule(Kind::Rule, "E0355", "{code}은(는) 이미 그 부서에 있습니다", "{code} is in that department already");
+static LEFT: Rule = rule(Kind::Rule, "E0356", "{code}은(는) {on}에 퇴직·전출했습니다", "{code} left on {on}");
+static IN_USE: Rule =
+    rule(Kind::Rule, "E0357", "{code}은(는) 쓰이고 있어 무효로 할 수 없습니다", "{code} is in use and cannot be voided");
+
+/// One record by a name, among those that bear it.
+///
+/// # Errors
+/// Several of that name.
+pub fn only_one<T>(name: &str, what: crate::words::Text, mut found: Vec<(String, T)>) -> Result<Option<T>, Refusal> {
+    if found.len() > 1 {
+        let refusal = AMBIGUOUS.with("name", name).with("what", what).with("count", found.len());
+        return Err(found.iter().fold(refusal, |refusal, (code, _)| refusal.way_out(code.clone())));
+    }
+    Ok(found.pop().map(|(_, record)| record))
+}
+
+/// Whether a department may be merged into another on a day.
+///
+/// # Errors
+/// Into itself, twice, or before it was set up.
+pub fn merge(code: &str, into: &str, since: NaiveDate, merged: Option<NaiveDate>, on: NaiveDate) -> Result<(), Refusal> {
+    match merged {
+        Some(merged) => Err(MERGED_ALREADY.with("code", code).with("on", merged)),
+        None if code == into => Err(INTO_ITSELF.with("code", code)),
+        None => not_before(code, since, on),
+    }
+}
+
+/// Whether a person may be moved on a day.
+///
+/// # Errors
+/// After leaving, before the first day, before the last move, or to the same department.
+pub fn transfer(
+    code: &str,
+    person: &super::store::Person,
+    to: i64,
+    on: NaiveDate,
+) -> Result<(), Refusal> {
+    not_before(code, person.since_on, on)?;
+    match (person.left_on, person.moved_on) {
+        (Some(left), _) if left <= on => Err(LEFT.with("code", code).with("on", left)),
+        (_, Some(last)) if on < last => Err(BEFORE_LAST_MOVE.with("code", code).with("last", last).with("on", on)),
+        _ if person.department_id == to => Err(SAME_DEPARTMENT.with("code", code)),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a person may leave on a day.
+///
+/// # Errors
+/// Twice, or before the first day.
+pub fn leave(code: &str, since: NaiveDate, left: Option<NaiveDate>, on: NaiveDate) -> Result<(), Refusal> {
+    match left {
+        Some(left) => Err(LEFT.with("code", code).with("on", left)),
+        None => not_before(code, since, on),
+    }
+}
+
+/// Whether something may be voided: only what nothing refers to.
+///
+/// # Errors
+/// Something refers to it.
+pub fn void(code: &str, in_use: bool) -> Result<(), Refusal> {
+    if in_use { Err(IN_USE.with("code", code)) } else { Ok(()) }
+}
+
+fn not_before(code: &str, since: NaiveDate, on: NaiveDate) -> Result<(), Refusal> {
+    if on < since { Err(BEFORE_SINCE.with("code", code).with("since", since).with("on", on)) } else { Ok(()) }
+}
+
+/// A counting rule of legal clocks, as a new file gets it.
+pub struct ClockRule {
+    /// Its code.
+    pub code: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// How many counted days.
+    pub days: i64,
+    /// `calendar` or `working`.
+    pub unit: &'static str,
+    /// Whether the day of receipt is day 1.
+    pub counts_first_day: bool,
+    /// The longest extension, in counted days.
+    pub extension_max: i64,
+    /// Where that is written.
+    pub source: &'static str,
+}
+
+const fn clock_rule(code: &'static str, name: &'static str, days: i64, unit: &'static str, first: bool, source: &'static str) -> ClockRule {
+    ClockRule { code, name, days, unit, counts_first_day: first, extension_max: days, source }
+}
+
+/// The counting rules that a new file begins with; an office edits the rows to its own
+/// regulation.
+pub const CLOCK_RULES: [ClockRule; 4] = [
+    clock_rule("civil-30", "사전컨설팅 30일(민법)", 30, "calendar", false, "행정기본법 제6조, 민법 제157조·제161조"),
+    clock_rule("working-30", "사전컨설팅 30근무일", 30, "working", false, "기관 자체 규정"),
+    clock_rule("petition-7", "민원 7일", 7, "working", true, "민원 처리에 관한 법률 제19조"),
+    clock_rule("petition-14", "민원 14일", 14, "working", true, "민원 처리에 관한 법률 제19조"),
+];

@@ -1,0 +1,256 @@
+//! The office's SQL.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use rusqlite::{Row, named_params};
+
+use super::{DEPARTMENTS, STAFF, rules};
+use crate::db::Db;
+use crate::numbering;
+use crate::session::Change;
+
+/// A department as far as rules need it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Department {
+    /// Its id.
+    pub id: i64,
+    /// Its code.
+    pub code: String,
+    /// Its name now.
+    pub name: String,
+    /// Its first day.
+    pub since_on: NaiveDate,
+    /// When it was merged away.
+    pub merged_on: Option<NaiveDate>,
+}
+
+/// A member of staff as far as rules need it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The id.
+    pub id: i64,
+    /// The code.
+    pub code: String,
+    /// The name.
+    pub name: String,
+    /// Where the person belongs now.
+    pub department_id: i64,
+    /// The name of that department.
+    pub department: String,
+    /// The grade.
+    pub grade: Option<i64>,
+    /// The first day.
+    pub since_on: NaiveDate,
+    /// The last day.
+    pub left_on: Option<NaiveDate>,
+    /// The last move.
+    pub moved_on: Option<NaiveDate>,
+}
+
+/// A day as the file holds it.
+pub fn day(row: &Row, name: &str) -> rusqlite::Result<Option<NaiveDate>> {
+    Ok(row.get::<_, Option<String>>(name)?.and_then(|day| day.parse().ok()))
+}
+
+fn department(row: &Row) -> rusqlite::Result<Department> {
+    Ok(Department {
+        id: row.get("id")?,
+        code: row.get("code")?,
+        name: row.get("name")?,
+        since_on: day(row, "since_on")?.unwrap_or_default(),
+        merged_on: day(row, "merged_on")?,
+    })
+}
+
+fn person(row: &Row) -> rusqlite::Result<Person> {
+    Ok(Person {
+        id: row.get("id")?,
+        code: row.get("code")?,
+        name: row.get("name")?,
+        department_id: row.get("department_id")?,
+        department: row.get("department")?,
+        grade: row.get("grade")?,
+        since_on: day(row, "since_on")?.unwrap_or_default(),
+        left_on: day(row, "left_on")?,
+        moved_on: day(row, "moved_on")?,
+    })
+}
+
+/// The department that was typed, by code or by name.
+///
+/// # Errors
+/// None of that code or name, or several of that name.
+pub fn department_typed(db: &Db, typed: &str) -> Result<Department> {
+    match department_known(db, typed)? {
+        Some(department) => Ok(department),
+        None => Err(DEPARTMENTS.missing(db, typed)?.way_out(format!("proadmin dept add \"{typed}\"")).into()),
+    }
+}
+
+/// The department that was typed, by code or by name, if there is one.
+///
+/// # Errors
+/// Several of that name.
+pub fn department_known(db: &Db, typed: &str) -> Result<Option<Department>> {
+    let select = "SELECT id, code, name, since_on, merged_on FROM department WHERE void_reason IS NULL";
+    if let Some(found) = db.row(&format!("{select} AND code = :typed"), named_params! { ":typed": typed }, department)? {
+        return Ok(Some(found));
+    }
+    let mut named = db.rows(&format!("{select} AND name = :typed ORDER BY id"), named_params! { ":typed": typed }, department)?;
+    if named.iter().any(|department| department.merged_on.is_none()) {
+        named.retain(|department| department.merged_on.is_none());
+    }
+    let named = named.into_iter().map(|department| (department.code.clone(), department)).collect();
+    Ok(rules::only_one(typed, DEPARTMENTS.what, named)?)
+}
+
+/// The person who was typed, by code or by name.
+///
+/// # Errors
+/// None of that code or name, or several of that name.
+pub fn person_typed(db: &Db, typed: &str) -> Result<Person> {
+    match person_known(db, typed, None)? {
+        Some(person) => Ok(person),
+        None => Err(STAFF.missing(db, typed)?.way_out(format!("proadmin staff add \"{typed}\" --dept …")).into()),
+    }
+}
+
+/// The person of a code, or of a name (in a department, where one is given), if there is one.
+///
+/// # Errors
+/// Several of that name.
+pub fn person_known(db: &Db, typed: &str, department_id: Option<i64>) -> Result<Option<Person>> {
+    let select = "SELECT v.id, v.code, v.name, v.department_id, v.department, v.grade, v.since_on, v.left_on,
+                    (SELECT m.moved_on FROM staff_transfer m WHERE m.staff_id = v.id ORDER BY m.moved_on DESC LIMIT 1) AS moved_on
+                  FROM staff_status v WHERE v.state <> 'void'";
+    if let Some(found) = db.row(&format!("{select} AND v.code = :typed"), named_params! { ":typed": typed }, person)? {
+        return Ok(Some(found));
+    }
+    let mut named = db.rows(&format!("{select} AND v.name = :typed ORDER BY v.id"), named_params! { ":typed": typed }, person)?;
+    if let Some(department_id) = department_id {
+        named.retain(|person| person.department_id == department_id);
+    }
+    let named = named.into_iter().map(|person| (person.code.clone(), person)).collect();
+    Ok(rules::only_one(typed, STAFF.what, named)?)
+}
+
+/// Records the organisation.
+pub fn insert_office(change: &Change, code: &str, name: &str, since: NaiveDate) -> Result<()> {
+    let sql = "INSERT INTO office (id, code, name, since_on) VALUES (1, :code, :name, :since)";
+    change.execute(sql, named_params! { ":code": code, ":name": name, ":since": since.to_string() })?;
+    Ok(())
+}
+
+/// The organisation's code and name.
+pub fn office(db: &Db) -> Result<(String, String)> {
+    Ok(db.row("SELECT code, name FROM office", (), |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or_default())
+}
+
+/// Records a counting rule of legal clocks.
+pub fn insert_clock_rule(change: &Change, rule: &super::rules::ClockRule) -> Result<()> {
+    change.execute(
+        "INSERT INTO clock_rule (code, name, days, unit, counts_first_day, extension_max, supplement_pauses, referral_pauses, since_on, source)
+         VALUES (:code, :name, :days, :unit, :first, :extension, 1, 0, '2000-01-01', :source)",
+        named_params! {
+            ":code": rule.code, ":name": rule.name, ":days": rule.days, ":unit": rule.unit, ":first": rule.counts_first_day,
+            ":extension": rule.extension_max, ":source": rule.source,
+        },
+    )?;
+    Ok(())
+}
+
+/// Records a department and returns its code.
+pub fn insert_department(change: &Change, name: &str, since: NaiveDate, code: Option<&str>) -> Result<String> {
+    let code = match code {
+        Some(code) => given_code(change, "D", code)?,
+        None => format!("D-{:02}", numbering::next(change, "D", 0)?),
+    };
+    let sql = "INSERT INTO department (code, name, since_on) VALUES (:code, :name, :since)";
+    change.insert(sql, named_params! { ":code": code, ":name": name, ":since": since.to_string() })?;
+    Ok(code)
+}
+
+/// Records a member of staff and returns the code.
+pub fn insert_person(
+    change: &Change,
+    name: &str,
+    department_id: i64,
+    grade: Option<i64>,
+    since: NaiveDate,
+    code: Option<&str>,
+) -> Result<String> {
+    let code = match code {
+        Some(code) => given_code(change, "S", code)?,
+        None => format!("S-{:04}", numbering::next(change, "S", 0)?),
+    };
+    let sql = "INSERT INTO staff (code, name, department_id, grade, since_on) VALUES (:code, :name, :department, :grade, :since)";
+    change.insert(
+        sql,
+        named_params! { ":code": code, ":name": name, ":department": department_id, ":grade": grade, ":since": since.to_string() },
+    )?;
+    Ok(code)
+}
+
+/// A code that was given by hand; the counter goes past it.
+fn given_code(change: &Change, prefix: &str, code: &str) -> Result<String> {
+    if let Some(number) = code.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-')).and_then(|number| number.parse().ok()) {
+        numbering::reserve(change, prefix, 0, number)?;
+    }
+    Ok(code.to_owned())
+}
+
+/// Renames a department, keeping the old name with the day it ended.
+pub fn rename(change: &Change, department: &Department, name: &str, on: NaiveDate) -> Result<()> {
+    change.insert(
+        "INSERT INTO department_rename (department_id, renamed_on, old_name, new_name) VALUES (:id, :on, :old, :new)",
+        named_params! { ":id": department.id, ":on": on.to_string(), ":old": department.name, ":new": name },
+    )?;
+    change.update("department", department.id, &[("name", name.to_owned().into())])?;
+    Ok(())
+}
+
+/// Merges a department into another.
+pub fn merge(change: &Change, id: i64, into: i64, on: NaiveDate) -> Result<()> {
+    change.update("department", id, &[("merged_on", on.to_string().into()), ("merged_into", into.into())])?;
+    Ok(())
+}
+
+/// Moves a person to another department.
+pub fn transfer(change: &Change, id: i64, department_id: i64, on: NaiveDate) -> Result<()> {
+    change.insert(
+        "INSERT INTO staff_transfer (staff_id, moved_on, department_id) VALUES (:id, :on, :department)",
+        named_params! { ":id": id, ":on": on.to_string(), ":department": department_id },
+    )?;
+    Ok(())
+}
+
+/// Whether anything refers to a department.
+pub fn department_in_use(db: &Db, id: i64) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM staff WHERE department_id = :id AND void_reason IS NULL)
+                 OR EXISTS (SELECT 1 FROM staff_transfer WHERE department_id = :id)
+                 OR EXISTS (SELECT 1 FROM task WHERE department_id = :id AND void_reason IS NULL)
+                 OR EXISTS (SELECT 1 FROM consultation WHERE department_id = :id AND void_reason IS NULL)
+                 OR EXISTS (SELECT 1 FROM department WHERE merged_into = :id)";
+    Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?.unwrap_or(false))
+}
+
+/// Whether anything refers to a person.
+pub fn person_in_use(db: &Db, id: i64) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM task WHERE (lead_id = :id OR deputy_id = :id) AND void_reason IS NULL)
+                 OR EXISTS (SELECT 1 FROM consultation WHERE handler_id = :id AND void_reason IS NULL)";
+    Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?.unwrap_or(false))
+}
+
+/// The earlier names of a department: the day each ended, and the name.
+pub fn earlier_names(db: &Db, code: &str) -> Result<Vec<Vec<rusqlite::types::Value>>> {
+    let sql = "SELECT r.renamed_on, r.old_name, r.new_name FROM department_rename r
+               JOIN department d ON d.id = r.department_id WHERE d.code = :code ORDER BY r.renamed_on, r.id";
+    Ok(db.rows(sql, named_params! { ":code": code }, |row| Ok(vec![row.get(0)?, row.get(1)?, row.get(2)?]))?)
+}
+
+/// The moves of a person: the day and the department.
+pub fn moves(db: &Db, code: &str) -> Result<Vec<Vec<rusqlite::types::Value>>> {
+    let sql = "SELECT t.moved_on, d.name FROM staff_transfer t JOIN staff s ON s.id = t.staff_id
+               JOIN department d ON d.id = t.department_id WHERE s.code = :code ORDER BY t.moved_on, t.id";
+    Ok(db.rows(sql, named_params! { ":code": code }, |row| Ok(vec![row.get(0)?, row.get(1)?]))?)
+}

@@ -1,0 +1,23 @@
+//! The words of the office.
+
+/// Korean for its verbs and arguments.
+pub const KOREAN: &[(&str, &str)] = &[
+    ("add", "등록합니다"),
+    ("list", "목록을 보입니다"),
+    ("show", "하나를 자세히 보입니다"),
+    ("edit", "고칩니다"),
+    ("rename", "이름을 바꿉니다(예전 이름은 남습니다)"),
+    ("merge", "다른 부서에 통합합니다"),
+    ("move", "다른 부서로 옮깁니다"),
+    ("leave", "퇴직·전출을 적습니다"),
+    ("void", "잘못 등록한 것을 무효로 합니다"),
+    ("import", "파일(CSV)에서 가져옵니다"),
+    ("name", "이름"),
+    ("since_on", "첫날 [기본: 오늘]"),
+    ("into", "통합되는 부서(번호 또는 이름)"),
+    ("grade", "직급(1~9)"),
+    ("to", "옮길 부서(번호 또는 이름)"),
+    ("org", "기관 이름"),
+    ("org_code", "기관 코드"),
+    ("reason", "사유"),
+];

@@ -1,0 +1,102 @@
+//! Questions to the person at the terminal. Nothing here is reached unless stdin and stderr
+//! are terminals and nobody said `--no-input`. Korean text is edited by a width-aware line
+//! editor; choices are picked from a list.
+
+use anyhow::Result;
+use dialoguer::Select;
+use dialoguer::console::Term;
+use rustyline::config::{Behavior, Config};
+use rustyline::error::ReadlineError;
+use rustyline::{Editor, history::MemHistory};
+
+use crate::refusal::{Kind, Rule, rule};
+use crate::session::Session;
+use crate::typed;
+use crate::words::{Sentence, Text, text};
+
+static INTERRUPTED: Rule =
+    rule(Kind::Interrupted, "E0130", "중단했습니다. 기록한 것은 없습니다", "interrupted; nothing was recorded");
+static DECLINED: Rule =
+    rule(Kind::Declined, "E0131", "그만두었습니다. 기록한 것은 없습니다", "declined; nothing was recorded");
+static NOT_CONFIRMED: Rule = rule(
+    Kind::Usage,
+    "E0132",
+    "확인이 필요합니다: {question}",
+    "this needs a confirmation: {question}",
+);
+static WRONG_CODE: Rule = rule(
+    Kind::Declined,
+    "E0133",
+    "'{typed}'은(는) {code}와(과) 다릅니다. 기록한 것은 없습니다",
+    "'{typed}' is not {code}; nothing was recorded",
+);
+const ASKED: Text = text("{question} [y/N] ", "{question} [y/N] ");
+const TYPE_CODE: Text = text("{question} 계속하려면 {code}을(를) 입력하십시오: ", "{question} Type {code} to go on: ");
+
+/// One line of text. An empty line answers nothing.
+///
+/// # Errors
+/// Ctrl-C and Ctrl-D are [`Kind::Interrupted`].
+pub fn line(question: &str) -> Result<Option<String>> {
+    let config = Config::builder().behavior(Behavior::PreferTerm).auto_add_history(false).build();
+    let mut editor: Editor<(), MemHistory> = Editor::with_history(config, MemHistory::new())?;
+    match editor.readline(question) {
+        Ok(line) => Ok(Some(line.trim().to_owned()).filter(|line| !line.is_empty())),
+        Err(ReadlineError::Interrupted | ReadlineError::Eof) => Err(INTERRUPTED.met().into()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// One of `choices`.
+///
+/// # Errors
+/// Ctrl-C and Escape are [`Kind::Interrupted`].
+pub fn choice(question: &str, choices: &[String]) -> Result<usize> {
+    let picked = Select::new().with_prompt(question).items(choices).default(0).interact_on_opt(&Term::stderr());
+    let _ = Term::stderr().show_cursor();
+    match picked {
+        Ok(Some(at)) => Ok(at),
+        _ => Err(INTERRUPTED.met().into()),
+    }
+}
+
+/// Asks whether to go on with something bigger than one record, where a person can be asked;
+/// `--yes` and scripts go on.
+///
+/// # Errors
+/// No is [`Kind::Declined`].
+pub fn confirm(session: &Session, question: &Sentence) -> Result<()> {
+    if session.options.yes || session.options.dry_run || !session.options.interactive {
+        return Ok(());
+    }
+    let asked = ASKED.with("question", question.clone()).render(session.lang);
+    loop {
+        match line(&asked)?.map(|answer| typed::flag(&answer)) {
+            Some(Ok(true)) => return Ok(()),
+            Some(Ok(false)) | None => return Err(DECLINED.met().into()),
+            Some(Err(_)) => {}
+        }
+    }
+}
+
+/// Asks for the record's code before something that cannot be taken back. Scripts give it
+/// with `--confirm=CODE`.
+///
+/// # Errors
+/// Another code is [`Kind::Declined`]; nobody to ask is [`Kind::Usage`].
+pub fn confirm_by_code(session: &Session, question: &Sentence, code: &str, given: Option<&str>) -> Result<()> {
+    if session.options.dry_run {
+        return Ok(());
+    }
+    let typed = match given {
+        Some(given) => given.to_owned(),
+        None if session.options.interactive => {
+            line(&TYPE_CODE.with("question", question.clone()).with("code", code).render(session.lang))?.unwrap_or_default()
+        }
+        None => {
+            let refusal = NOT_CONFIRMED.with("question", question.clone());
+            return Err(refusal.way_out(format!("--confirm={code}")).into());
+        }
+    };
+    if typed == code { Ok(()) } else { Err(WRONG_CODE.with("typed", typed).with("code", code).into()) }
+}

@@ -1,0 +1,192 @@
+//! A register (대장) is the list of all records of one kind: a view, its key, its columns and
+//! its order, declared once by the noun. Lists, records, receipts of writes and exports are
+//! all read from it.
+
+use anyhow::Result;
+use rusqlite::types::Value;
+use sha2::{Digest, Sha256};
+
+use crate::db::Db;
+use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::report::{Column, Kind as Holds, Query, Report, Rows, Table, column};
+use crate::words::{Sentence, Text, text};
+
+static NO_RECORD: Rule =
+    rule(Kind::NotFound, "E0301", "{what} '{code}' 기록이 없습니다", "there is no {what} '{code}'");
+static FASTER: Rule = rule(
+    Kind::Changed,
+    "E0303",
+    "{code}은(는) 그사이 바뀌었습니다(판 {expected} → {rev}). 기록한 것은 없습니다",
+    "{code} was changed in the meantime (rev {expected} → {rev}); nothing was recorded",
+);
+const REV: Column = column("rev", "판", "rev", Holds::Code);
+const RECORD: Text = text("{what} {code}", "{what} {code}");
+
+/// A register.
+#[derive(Debug)]
+pub struct Register {
+    /// The noun: `task`.
+    pub noun: &'static str,
+    /// What one record is called.
+    pub what: Text,
+    /// The heading of the whole list.
+    pub title: Text,
+    /// The view it is read from.
+    pub view: &'static str,
+    /// The table of the records themselves; empty where they have no revision of their own.
+    pub table: &'static str,
+    /// The column that names a record.
+    pub key: &'static str,
+    /// The columns, in order; the view has each under its key.
+    pub columns: &'static [Column],
+    /// How many of the columns a list for people shows; a record shows all.
+    pub listed: usize,
+    /// The natural order.
+    pub order: &'static str,
+    /// The orders that sorting by code means, ascending and descending.
+    pub by_code: (&'static str, &'static str),
+    /// What a list leaves out unless asked for; empty for nothing.
+    pub unless_asked: &'static str,
+}
+
+/// Conditions of a list, each with its values.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    conditions: Vec<String>,
+    params: Vec<Value>,
+}
+
+impl Filter {
+    /// Adds `condition` when there is a value for its `?`.
+    #[must_use]
+    pub fn when<T: Into<Value>>(mut self, condition: &str, value: Option<T>) -> Self {
+        if let Some(value) = value {
+            self.conditions.push(condition.to_owned());
+            self.params.push(value.into());
+        }
+        self
+    }
+
+    /// Adds `condition` without a value, if `asked`.
+    #[must_use]
+    pub fn only_if(mut self, asked: bool, condition: &str) -> Self {
+        if asked {
+            self.conditions.push(condition.to_owned());
+        }
+        self
+    }
+}
+
+impl Register {
+    /// The list of records that `filter` lets through.
+    pub fn list(&'static self, filter: Filter) -> Report {
+        self.list_named(filter, self.title.say(), &self.columns[..self.listed])
+    }
+
+    /// The list under another heading, with a choice of columns.
+    pub fn list_named(&'static self, filter: Filter, title: Sentence, columns: &[Column]) -> Report {
+        Report::list(self.noun, title, Table::asked(columns.to_vec(), self.query(filter, columns)))
+    }
+
+    /// The question for the records that `filter` lets through.
+    pub fn query(&'static self, filter: Filter, columns: &[Column]) -> Query {
+        let keys: Vec<String> = columns.iter().map(|column| format!("\"{}\"", column.key)).collect();
+        let mut select = format!("SELECT {} FROM {}", keys.join(", "), self.view);
+        if !filter.conditions.is_empty() {
+            select.push_str(" WHERE ");
+            select.push_str(&filter.conditions.join(" AND "));
+        }
+        Query { select, params: filter.params, order: self.order.to_owned(), by_code: self.by_code, limit: None }
+    }
+
+    /// The records named by `codes`, with all columns, read now.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn record(&'static self, db: &Db, codes: &[&str]) -> Result<Report> {
+        let mut rows = Vec::new();
+        for code in codes {
+            rows.extend(self.rows_of(db, code)?);
+        }
+        let said = RECORD.with("what", self.what).with("code", codes.join(" "));
+        Ok(Report::record(self.noun, said, Table::held(self.columns.to_vec(), rows)))
+    }
+
+    /// One record for `show`.
+    ///
+    /// # Errors
+    /// A code that no record has is refused, with the nearest codes.
+    pub fn show(&'static self, db: &Db, code: &str) -> Result<Report> {
+        let mut report = self.record(db, &[code])?;
+        match &mut report.main.rows {
+            Rows::Held(rows) if rows.is_empty() => return Err(self.missing(db, code)?.into()),
+            Rows::Held(rows) if !self.table.is_empty() => {
+                let rev = self.rev(db, code)?;
+                rows.iter_mut().for_each(|row| row.push(Value::Text(rev.clone())));
+                report.main.columns.push(REV);
+            }
+            _ => {}
+        }
+        Ok(report)
+    }
+
+    /// The revision of a record: a short hash of what is recorded of it, so that an edit can
+    /// be refused when someone was faster.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn rev(&self, db: &Db, code: &str) -> Result<String> {
+        let sql = format!("SELECT * FROM {} WHERE {} = ?1", self.table, self.key);
+        let mut asked = db.prepare(&sql)?;
+        let own: Vec<usize> =
+            asked.column_names().enumerate().filter(|(_, name)| *name != "id" && !name.ends_with("_id")).map(|(at, _)| at).collect();
+        let row = asked.query_row([code], |row| own.iter().map(|at| row.get::<_, Value>(*at)).collect::<Result<Vec<_>, _>>())?;
+        let hash = Sha256::digest(format!("{row:?}").as_bytes());
+        Ok(hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// Whether a record still has the revision that an edit was made for.
+    ///
+    /// # Errors
+    /// It has another one.
+    pub fn unchanged(&self, db: &Db, code: &str, expected: Option<&str>) -> Result<()> {
+        let Some(expected) = expected else { return Ok(()) };
+        let rev = self.rev(db, code)?;
+        if rev == expected {
+            return Ok(());
+        }
+        let refusal = FASTER.with("code", code).with("expected", expected).with("rev", rev);
+        Err(refusal.way_out(format!("proadmin {} show {code}", self.noun)).into())
+    }
+
+    /// The refusal of a code that no record has.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn missing(&self, db: &Db, code: &str) -> Result<Refusal> {
+        let near = self.nearest(db, code)?;
+        let refusal = NO_RECORD.with("what", self.what).with("code", code);
+        Ok(match near {
+            Some(near) => refusal.way_out(text("혹시 {near}?", "did you mean {near}?").with("near", near)),
+            None => refusal,
+        }
+        .way_out(format!("proadmin {} list", self.noun)))
+    }
+
+    fn rows_of(&self, db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
+        let keys: Vec<String> = self.columns.iter().map(|column| format!("\"{}\"", column.key)).collect();
+        let sql = format!("SELECT {} FROM {} WHERE \"{}\" = ?1 ORDER BY {}", keys.join(", "), self.view, self.key, self.order);
+        Ok(db.rows(&sql, [code], |row| (0..self.columns.len()).map(|at| row.get(at)).collect())?)
+    }
+
+    fn nearest(&self, db: &Db, code: &str) -> Result<Option<String>> {
+        let sql = format!("SELECT DISTINCT \"{}\" FROM {} LIMIT 2000", self.key, self.view);
+        let codes: Vec<String> = db.rows(&sql, (), |row| row.get(0))?;
+        Ok(codes
+            .into_iter()
+            .map(|known| (strsim::levenshtein(&known.to_uppercase(), &code.to_uppercase()), known))
+            .filter(|(far, _)| *far <= 2)
+            .min()
+            .map(|(_, known)| known))
+    }
+}

@@ -1,0 +1,229 @@
+//! What a verb answers: a [`Report`] of typed cells under columns that are declared once.
+//! Writers (one file each) know formats and nothing of the office; nouns know the office and
+//! nothing of formats.
+
+mod arrange;
+mod csv;
+mod json;
+mod markdown;
+mod table;
+mod write;
+
+pub use arrange::{Arrangement, NO_SUCH_FIELD};
+pub use table::harmless;
+pub use write::{Format, Page, write};
+
+use std::borrow::Cow;
+
+use rusqlite::types::Value;
+
+use crate::words::{Sentence, Term, Text, text};
+
+const NEXT: Text = text("다음: {command}", "next: {command}");
+
+/// What a column holds, and so how each format shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Text that may wrap.
+    Text,
+    /// A record's code: never wraps.
+    Code,
+    /// A whole number.
+    Integer,
+    /// A whole number of per cent.
+    Percent,
+    /// Hundredths of a point: 8491 is 84.91.
+    Points,
+    /// Won.
+    Money,
+    /// A day, `YYYY-MM-DD`: never wraps.
+    Date,
+    /// True or false, stored 1 or 0.
+    Flag,
+    /// A weekday, stored 1 for Monday to 7 for Sunday.
+    Weekday,
+    /// A code with words for people.
+    Term(&'static [Term]),
+    /// Whatever the query gave.
+    Any,
+}
+
+/// A column: declared once, used by every format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The name in JSON and CSV, English `snake_case`; the view's column has the same name.
+    pub key: Cow<'static, str>,
+    /// What a person reads above it; without one, the key.
+    pub label: Option<Text>,
+    /// What it holds.
+    pub kind: Kind,
+    /// How soon a narrow terminal drops it: 0 never, 9 first.
+    pub minor: u8,
+}
+
+/// Declares a [`Column`].
+pub const fn column(key: &'static str, ko: &'static str, en: &'static str, kind: Kind) -> Column {
+    Column { key: Cow::Borrowed(key), label: Some(Text { ko, en }), kind, minor: 0 }
+}
+
+impl Column {
+    /// The same column, dropped from narrow terminals: 9 goes first, 1 last.
+    #[must_use]
+    pub const fn minor(mut self, minor: u8) -> Self {
+        self.minor = minor;
+        self
+    }
+
+    /// A column of an ad-hoc query or of data that is named by the data.
+    pub fn named(key: impl Into<String>, kind: Kind) -> Self {
+        Self { key: Cow::Owned(key.into()), label: None, kind, minor: 0 }
+    }
+}
+
+/// Rows of cells under columns.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The columns, in order.
+    pub columns: Vec<Column>,
+    /// The rows, held or still to be asked for.
+    pub rows: Rows,
+}
+
+/// Where a table's rows are.
+#[derive(Clone, Debug)]
+pub enum Rows {
+    /// In memory.
+    Held(Vec<Vec<Value>>),
+    /// In the file: the writer asks and streams, so that any number of rows fits in memory.
+    Asked(Query),
+}
+
+/// A question to the file whose select list has the table's column keys as its names.
+#[derive(Clone, Debug)]
+pub struct Query {
+    /// `SELECT … FROM … WHERE …`, without an order.
+    pub select: String,
+    /// Values of its `?` parameters, in order.
+    pub params: Vec<Value>,
+    /// The natural order, as in `year DESC, seq`.
+    pub order: String,
+    /// What sorting by the record's code means, ascending then descending.
+    pub by_code: (&'static str, &'static str),
+    /// At most so many rows; none is all.
+    pub limit: Option<usize>,
+}
+
+impl Query {
+    /// The whole statement.
+    pub fn sql(&self) -> String {
+        let mut sql = self.select.clone();
+        if !self.order.is_empty() {
+            sql.push_str(" ORDER BY ");
+            sql.push_str(&self.order);
+        }
+        if let Some(limit) = self.limit {
+            sql.push_str(&format!(" LIMIT {limit}"));
+        }
+        sql
+    }
+}
+
+impl Table {
+    /// A table held in memory.
+    pub fn held(columns: Vec<Column>, rows: Vec<Vec<Value>>) -> Self {
+        Self { columns, rows: Rows::Held(rows) }
+    }
+
+    /// A table that the writer asks for.
+    pub fn asked(columns: Vec<Column>, query: Query) -> Self {
+        Self { columns, rows: Rows::Asked(query) }
+    }
+}
+
+/// A second table of a report: the milestones under a task. JSON nests it under `key`.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The key in JSON.
+    pub key: &'static str,
+    /// The heading for people.
+    pub title: Text,
+    /// The rows.
+    pub table: Table,
+}
+
+/// The answer of a verb.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The stable name in JSON: `task list`.
+    pub name: &'static str,
+    /// The heading for people.
+    pub title: Option<Sentence>,
+    /// The rows; one record shown by itself stands upright, a field a line.
+    pub main: Table,
+    /// Whether the main table is one record shown a field a line.
+    pub upright: bool,
+    /// Further tables under it.
+    pub parts: Vec<Part>,
+    /// Remarks under the tables, for people.
+    pub notes: Vec<Sentence>,
+    /// A write's one line: what was done.
+    pub done: Option<Sentence>,
+    /// The next likely command, and warnings; never on stdout.
+    pub hints: Vec<Sentence>,
+    /// A document that stands in place of the tables when people read.
+    pub document: Option<String>,
+    /// How many rows there are in all when the list was cut.
+    pub total: Option<i64>,
+    /// Whether something needs attention: exit 10 under `--exit-code`.
+    pub attention: bool,
+}
+
+impl Report {
+    /// A list of rows.
+    pub fn list(name: &'static str, title: Sentence, main: Table) -> Self {
+        Self {
+            name,
+            title: Some(title),
+            main,
+            upright: false,
+            parts: Vec::new(),
+            notes: Vec::new(),
+            done: None,
+            hints: Vec::new(),
+            document: None,
+            total: None,
+            attention: false,
+        }
+    }
+
+    /// One record, a field a line.
+    pub fn record(name: &'static str, title: Sentence, main: Table) -> Self {
+        Self { upright: true, ..Self::list(name, title, main) }
+    }
+
+    /// Adds a table under the main one.
+    #[must_use]
+    pub fn part(mut self, key: &'static str, title: Text, table: Table) -> Self {
+        self.parts.push(Part { key, title, table });
+        self
+    }
+
+    /// Adds a remark for people.
+    #[must_use]
+    pub fn note(mut self, note: Sentence) -> Self {
+        self.notes.push(note);
+        self
+    }
+
+    /// Adds a hint: the next likely command, or a warning.
+    #[must_use]
+    pub fn hint(mut self, hint: Sentence) -> Self {
+        self.hints.push(hint);
+        self
+    }
+}
+
+/// A hint that proposes the next command.
+pub fn next(command: impl Into<String>) -> Sentence {
+    NEXT.with("command", command.into())
+}

@@ -1,0 +1,137 @@
+//! `--fields`, `--sort` and `--limit`, applied to any report in one place: to a question by
+//! wrapping its SQL, to held rows in memory.
+
+use rusqlite::types::Value;
+
+use super::{Kind, Query, Report, Rows, Table};
+use crate::refusal::{Kind as No, Refusal, Rule, rule};
+
+/// A field that the answer does not have.
+pub static NO_SUCH_FIELD: Rule =
+    rule(No::Usage, "E0121", "'{field}' 열이 없습니다", "there is no field '{field}'");
+
+/// Which fields, in which order, how many rows.
+#[derive(Clone, Debug, Default)]
+pub struct Arrangement {
+    /// Field keys to keep, in this order; empty keeps all.
+    pub fields: Vec<String>,
+    /// Sort keys; a leading `-` is descending.
+    pub sort: Vec<String>,
+    /// At most so many rows.
+    pub limit: Option<usize>,
+}
+
+impl Report {
+    /// This report with the asked fields, order and length.
+    ///
+    /// # Errors
+    /// A field that is not among the columns is refused with their names.
+    pub fn arranged(mut self, how: &Arrangement) -> Result<Self, Refusal> {
+        for key in how.fields.iter().chain(&how.sort) {
+            self.main.position(key.trim_start_matches('-'))?;
+        }
+        self.main.sort(&how.sort)?;
+        if !self.upright {
+            if let Some(limit) = how.limit {
+                self.total = self.main.cut(limit).or(self.total);
+            }
+        }
+        if !how.fields.is_empty() {
+            self.main.keep(&how.fields)?;
+            self.parts.retain(|part| how.fields.iter().any(|field| field == part.key));
+        }
+        Ok(self)
+    }
+}
+
+impl Table {
+    fn position(&self, key: &str) -> Result<usize, Refusal> {
+        self.columns.iter().position(|column| column.key == key).ok_or_else(|| {
+            let known: Vec<&str> = self.columns.iter().map(|column| column.key.as_ref()).collect();
+            NO_SUCH_FIELD.with("field", key).way_out(known.join(","))
+        })
+    }
+
+    fn sort(&mut self, keys: &[String]) -> Result<(), Refusal> {
+        for key in keys.iter().rev() {
+            let (name, descending) = key.strip_prefix('-').map_or((key.as_str(), false), |name| (name, true));
+            let at = self.position(name)?;
+            let kind = self.columns[at].kind;
+            match &mut self.rows {
+                Rows::Held(rows) => {
+                    rows.sort_by(|a, b| compare(&a[at], &b[at]));
+                    if descending {
+                        rows.reverse();
+                    }
+                }
+                Rows::Asked(query) => query.sort(name, kind, descending),
+            }
+        }
+        Ok(())
+    }
+
+    /// Cuts held rows to `limit` and returns how many there were; a question is cut by its
+    /// own limit, and whoever prints asks for the count.
+    fn cut(&mut self, limit: usize) -> Option<i64> {
+        match &mut self.rows {
+            Rows::Held(rows) => {
+                let all = rows.len();
+                rows.truncate(limit);
+                i64::try_from(all).ok()
+            }
+            Rows::Asked(query) => {
+                query.limit = Some(query.limit.map_or(limit, |own| own.min(limit)));
+                None
+            }
+        }
+    }
+
+    fn keep(&mut self, fields: &[String]) -> Result<(), Refusal> {
+        let kept = fields.iter().map(|field| self.position(field)).collect::<Result<Vec<_>, _>>()?;
+        match &mut self.rows {
+            Rows::Held(rows) => {
+                for row in rows {
+                    *row = kept.iter().map(|at| row[*at].clone()).collect();
+                }
+            }
+            Rows::Asked(query) => {
+                let names: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
+                let inner = query.sql();
+                query.select = format!("SELECT {} FROM ({inner})", names.join(", "));
+                query.order = String::new();
+                query.limit = None;
+            }
+        }
+        self.columns = kept.iter().map(|at| self.columns[*at].clone()).collect();
+        Ok(())
+    }
+}
+
+impl Query {
+    fn sort(&mut self, name: &str, kind: Kind, descending: bool) {
+        let by = match (name, kind, descending) {
+            ("code", Kind::Code, false) if !self.by_code.0.is_empty() => self.by_code.0.to_owned(),
+            ("code", Kind::Code, true) if !self.by_code.1.is_empty() => self.by_code.1.to_owned(),
+            (_, _, false) => format!("{} NULLS LAST", quoted(name)),
+            (_, _, true) => format!("{} DESC NULLS LAST", quoted(name)),
+        };
+        self.order = if self.order.is_empty() { by } else { format!("{by}, {}", self.order) };
+    }
+}
+
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+/// Nothing last, numbers by value, text by its code points.
+fn compare(a: &Value, b: &Value) -> std::cmp::Ordering {
+    match (a, b) {
+        (Value::Integer(a), Value::Integer(b)) => a.cmp(b),
+        (Value::Text(a), Value::Text(b)) => a.cmp(b),
+        (Value::Real(a), Value::Real(b)) => a.total_cmp(b),
+        (Value::Null, Value::Null) => std::cmp::Ordering::Equal,
+        (Value::Null, _) => std::cmp::Ordering::Greater,
+        (_, Value::Null) => std::cmp::Ordering::Less,
+        (a, b) => format!("{a:?}").cmp(&format!("{b:?}")),
+    }
+}

@@ -1,0 +1,32 @@
+//! Comma- or tab-separated values: codes and ISO dates, never translated. A cell that a
+//! spreadsheet would run as a formula is made inert with a leading apostrophe, which import
+//! takes off again.
+
+use std::io::Write;
+
+use anyhow::Result;
+use rusqlite::types::Value;
+
+use super::{Kind, Page, Report, write::plain};
+
+/// Writes the report's main table.
+pub(super) fn write(report: &Report, delimiter: u8, page: &Page, out: &mut dyn Write) -> Result<()> {
+    if page.mark {
+        out.write_all("\u{FEFF}".as_bytes())?;
+    }
+    let mut csv = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
+    csv.write_record(report.main.columns.iter().map(|column| column.key.as_ref()))?;
+    report.main.for_each(page, |row| {
+        let cells = row.iter().zip(&report.main.columns).map(|(value, column)| cell(value, column.kind));
+        Ok(csv.write_record(cells)?)
+    })?;
+    Ok(csv.flush()?)
+}
+
+fn cell(value: &Value, kind: Kind) -> String {
+    let text = plain(value, kind);
+    match value {
+        Value::Text(_) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) => format!("'{text}"),
+        _ => text,
+    }
+}

@@ -1,0 +1,66 @@
+//! Markdown tables, in the language of the reader, for pasting into a document.
+
+use std::io::Write;
+
+use anyhow::Result;
+use rusqlite::types::Value;
+
+use super::{Column, Page, Report, Table, table::harmless, table::shown};
+
+/// Writes the report: heading, tables, remarks.
+pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result<()> {
+    if let Some(title) = &report.title {
+        writeln!(out, "## {}\n", escaped(&title.render(page.lang)))?;
+    }
+    rows(&report.main, page, out)?;
+    for part in &report.parts {
+        writeln!(out, "\n### {}\n", part.title.in_lang(page.lang))?;
+        rows(&part.table, page, out)?;
+    }
+    for note in &report.notes {
+        writeln!(out, "\n{}", escaped(&note.render(page.lang)))?;
+    }
+    Ok(())
+}
+
+fn rows(table: &Table, page: &Page, out: &mut dyn Write) -> Result<()> {
+    line(out, table.columns.iter().map(|column| heading(column, page)))?;
+    line(out, table.columns.iter().map(|_| "---".to_owned()))?;
+    table.for_each(page, |row| {
+        line(out, row.iter().zip(&table.columns).map(|(value, column)| cell(value, column, page)))
+    })
+}
+
+fn heading(column: &Column, page: &Page) -> String {
+    column.label.map_or_else(|| escaped(&column.key), |label| label.in_lang(page.lang).to_owned())
+}
+
+fn cell(value: &Value, column: &Column, page: &Page) -> String {
+    escaped(&shown(value, column.kind, page.lang))
+}
+
+fn line(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> Result<()> {
+    write!(out, "|")?;
+    for cell in cells {
+        write!(out, " {cell} |")?;
+    }
+    Ok(writeln!(out)?)
+}
+
+/// Text that Markdown shows as it stands: no cell ends early, no HTML, no link.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in harmless(text).chars() {
+        match c {
+            '\n' => out.push_str("<br>"),
+            '|' | '*' | '_' | '`' | '[' | ']' | '\\' | '#' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

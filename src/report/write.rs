@@ -1,0 +1,134 @@
+//! The formats, and the page they write on: language, width, dates asked for, and the file
+//! that a report's questions are put to.
+
+use std::io::Write;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+
+use super::{Kind, Report, Rows, Table, csv, json, markdown, table};
+use crate::db::Db;
+use crate::words::Lang;
+
+/// An output format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Aligned columns for people.
+    Table,
+    /// One JSON object around all items.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+    /// Comma-separated values.
+    Csv,
+    /// Tab-separated values.
+    Tsv,
+    /// A Markdown table.
+    Markdown,
+}
+
+impl Format {
+    /// Whether a program reads it, so that nothing but data may stand on stdout.
+    pub const fn is_for_machines(self) -> bool {
+        matches!(self, Self::Json | Self::Jsonl | Self::Csv | Self::Tsv)
+    }
+
+    /// The format that a file's name asks for.
+    pub fn of_file(name: &std::path::Path) -> Option<Self> {
+        match name.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "json" => Some(Self::Json),
+            "jsonl" | "ndjson" => Some(Self::Jsonl),
+            "csv" => Some(Self::Csv),
+            "tsv" => Some(Self::Tsv),
+            "md" | "markdown" => Some(Self::Markdown),
+            "txt" => Some(Self::Table),
+            _ => None,
+        }
+    }
+}
+
+/// What a writer needs to know besides the report.
+pub struct Page<'a> {
+    /// The language of people's formats.
+    pub lang: Lang,
+    /// Columns of the terminal; none is as wide as it takes.
+    pub width: Option<usize>,
+    /// Whether to colour.
+    pub colour: bool,
+    /// Whether a CSV begins with a byte-order mark.
+    pub mark: bool,
+    /// The `--as-of` day.
+    pub as_of: Option<NaiveDate>,
+    /// The file that questions are put to; none where a report has only held rows.
+    pub db: Option<&'a Db>,
+}
+
+/// Writes `report` in `format`.
+///
+/// # Errors
+/// When a question cannot be answered or `out` cannot be written.
+pub fn write(report: &Report, format: Format, page: &Page, out: &mut dyn Write) -> Result<()> {
+    match format {
+        Format::Table => table::write(report, page, out),
+        Format::Json => json::write(report, page, out),
+        Format::Jsonl => json::write_lines(report, page, out),
+        Format::Csv => csv::write(report, b',', page, out),
+        Format::Tsv => csv::write(report, b'\t', page, out),
+        Format::Markdown => markdown::write(report, page, out),
+    }
+}
+
+impl Table {
+    /// Calls `each` with every row, asking the file for them one at a time when they are not
+    /// held.
+    pub(crate) fn for_each(&self, page: &Page, mut each: impl FnMut(&[Value]) -> Result<()>) -> Result<()> {
+        match &self.rows {
+            Rows::Held(rows) => rows.iter().try_for_each(|row| each(row)),
+            Rows::Asked(query) => {
+                let db = page.db.ok_or_else(|| anyhow::anyhow!("a question without a file"))?;
+                let mut asked = db.prepare(&query.sql())?;
+                let mut rows = asked.query(rusqlite::params_from_iter(&query.params))?;
+                let mut row = vec![Value::Null; self.columns.len()];
+                while let Some(found) = rows.next()? {
+                    for (at, cell) in row.iter_mut().enumerate() {
+                        *cell = found.get(at)?;
+                    }
+                    each(&row)?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// How many rows there are without the limit.
+    pub(crate) fn count(&self, page: &Page) -> Result<i64> {
+        match (&self.rows, page.db) {
+            (Rows::Held(rows), _) => Ok(i64::try_from(rows.len())?),
+            (Rows::Asked(query), Some(db)) => {
+                let sql = format!("SELECT count(*) FROM ({})", query.select);
+                Ok(db.prepare(&sql)?.query_row(rusqlite::params_from_iter(&query.params), |row| row.get(0))?)
+            }
+            (Rows::Asked(_), None) => Ok(0),
+        }
+    }
+}
+
+/// A cell as text without words: what CSV carries, and what import reads back.
+pub(crate) fn plain(value: &Value, kind: Kind) -> String {
+    match (value, kind) {
+        (Value::Null, _) => String::new(),
+        (Value::Integer(hundredths), Kind::Points) => points(*hundredths),
+        (Value::Integer(flag), Kind::Flag) => (*flag != 0).to_string(),
+        (Value::Integer(number), _) => number.to_string(),
+        (Value::Real(number), _) => number.to_string(),
+        (Value::Text(text), _) => text.clone(),
+        (Value::Blob(bytes), _) => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
+    }
+}
+
+/// Hundredths as a decimal with two places: 8491 is `84.91`, -50 is `-0.50`.
+pub(crate) fn points(hundredths: i64) -> String {
+    let sign = if hundredths < 0 { "-" } else { "" };
+    format!("{sign}{}.{:02}", hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100)
+}

@@ -1,0 +1,167 @@
+//! One run of the program: who, in which language, on which day, with which file. The clock
+//! and the environment are read here and nowhere else, and [`Session::change`] is the only
+//! way to write.
+
+mod change;
+mod environment;
+
+pub use change::{Change, Replayed};
+pub use environment::{Environment, seoul_today};
+
+use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use crate::db::{self, Access, Db, Shadow};
+use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::words::{Lang, Sentence, Text, text};
+
+static FUTURE: Rule = rule(
+    Kind::Rule,
+    "E0111",
+    "{day}은(는) 아직 오지 않았습니다(오늘 {today}). 있었던 일은 앞날에 적을 수 없습니다",
+    "{day} has not come yet (today is {today}): what happened cannot lie in the future",
+);
+static TRAVELLED: Rule = rule(
+    Kind::Usage,
+    "E0112",
+    "--as-of 는 읽을 때만 쓸 수 있습니다. 기록한 것은 없습니다",
+    "--as-of is for reading only; nothing was recorded",
+);
+const DAY_SET: Text = text(
+    "주의: 업무일을 {day}로 정해 놓았습니다(PROADMIN_TODAY). 기록에 남습니다",
+    "note: the day of work is set to {day} (PROADMIN_TODAY); the record keeps it",
+);
+
+/// What was asked for besides the verb: the global options.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The file.
+    pub db: Option<PathBuf>,
+    /// Read facts as of this day.
+    pub as_of: Option<NaiveDate>,
+    /// Who writes, as they say.
+    pub actor: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+    /// The number of the document behind the write.
+    pub doc_no: Option<String>,
+    /// Makes a repeated write happen once.
+    pub request_id: Option<String>,
+    /// Do everything, record nothing.
+    pub dry_run: bool,
+    /// Answer yes to every question.
+    pub yes: bool,
+    /// What was typed, for comparing repeated requests.
+    pub typed: Vec<String>,
+    /// Whether questions may be asked.
+    pub interactive: bool,
+    /// Whether stderr may show progress.
+    pub progress: bool,
+}
+
+/// One run.
+#[derive(Debug)]
+pub struct Session {
+    /// The language of the person.
+    pub lang: Lang,
+    /// The day of work: the clock's in Seoul, or `PROADMIN_TODAY`.
+    pub today: NaiveDate,
+    /// What was asked for besides the verb.
+    pub options: Options,
+    environment: Environment,
+    path: PathBuf,
+    reader: OnceCell<Db>,
+}
+
+impl Session {
+    /// Begins a run. The file is opened when it is first needed.
+    pub fn new(environment: Environment, lang: Lang, options: Options) -> Self {
+        let path = options
+            .db
+            .clone()
+            .or_else(|| environment.db.clone())
+            .unwrap_or_else(|| PathBuf::from("proadmin.db"));
+        Self { lang, today: environment.today, options, environment, path, reader: OnceCell::new() }
+    }
+
+    /// Where the file is, or is to be.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The environment as it was read at the start.
+    pub const fn environment(&self) -> &Environment {
+        &self.environment
+    }
+
+    /// The day that answers are given for: `--as-of`, else the day of work.
+    pub fn reading_day(&self) -> NaiveDate {
+        self.options.as_of.unwrap_or(self.today)
+    }
+
+    /// The file for reading: one snapshot for the whole run, as of the day asked for.
+    ///
+    /// # Errors
+    /// When the file is missing, foreign, newer or damaged.
+    pub fn db(&self) -> Result<&Db> {
+        if let Some(db) = self.reader.get() {
+            return Ok(db);
+        }
+        let opened = db::open(&self.path, Access::Read, self.shadow())?;
+        Ok(self.reader.get_or_init(|| opened))
+    }
+
+    /// The file if it has been opened.
+    pub fn opened(&self) -> Option<&Db> {
+        self.reader.get()
+    }
+
+    /// The file as it would be if `table` held what `select` says (see [`Shadow::supposing`]).
+    ///
+    /// # Errors
+    /// When the file cannot be opened.
+    pub fn supposing(&self, table: &'static str, select: String) -> Result<Db> {
+        db::open(&self.path, Access::Read, self.shadow().supposing(table, select))
+    }
+
+    /// Begins a write: takes the lock, or finds that this request was already recorded.
+    ///
+    /// # Errors
+    /// With `--as-of`; when the file cannot be opened or stays busy; [`Replayed`] when the
+    /// same request was recorded before.
+    pub fn change(&self, command: &'static str) -> Result<Change<'_>> {
+        if self.options.as_of.is_some() {
+            return Err(TRAVELLED.met().into());
+        }
+        Change::begin(self, command)
+    }
+
+    /// The day of an event: as given, else today; never in the future.
+    ///
+    /// # Errors
+    /// A day after today is refused.
+    pub fn event_day(&self, given: Option<NaiveDate>) -> Result<NaiveDate, Refusal> {
+        let day = given.unwrap_or(self.today);
+        if day > self.today { Err(future(day, self.today)) } else { Ok(day) }
+    }
+
+    /// Warnings that stand before every answer of this run.
+    pub fn warnings(&self) -> Vec<Sentence> {
+        if self.environment.today_is_set { vec![DAY_SET.with("day", self.today)] } else { Vec::new() }
+    }
+
+    /// The shadows of this run: another `today` where the day of work is set, other facts
+    /// where `--as-of` is asked for.
+    pub fn shadow(&self) -> Shadow {
+        let today = self.environment.today_is_set.then_some(self.today);
+        Shadow::new(today, self.options.as_of)
+    }
+}
+
+/// The refusal of an event that lies in the future.
+pub fn future(day: NaiveDate, today: NaiveDate) -> Refusal {
+    FUTURE.with("day", day).with("today", today)
+}

@@ -1,0 +1,221 @@
+//! The gate to write: a transaction that journals itself. Dropped without commit it never
+//! happened.
+
+use std::ops::Deref;
+
+use anyhow::Result;
+use rusqlite::named_params;
+use sha2::{Digest, Sha256};
+
+use super::{Environment, Session};
+use crate::db::{self, Access, Db, Journal, Stamp};
+use crate::refusal::{Kind, Rule, rule};
+use crate::register::Register;
+use crate::report::Report;
+use crate::words::{Sentence, Text, text};
+
+static OTHER_REQUEST: Rule = rule(
+    Kind::Changed,
+    "E0115",
+    "요청 번호 {id}은(는) 다른 내용으로 이미 기록되었습니다({seq}번 기록). 이번 것은 기록하지 않았습니다",
+    "request {id} was already recorded with other arguments (entry {seq}); nothing was recorded",
+);
+const DRY: Text = text("[시험 실행: 기록하지 않음] {done}", "[dry run: nothing recorded] {done}");
+const UNCHANGED: Text = text("달라진 것이 없어 기록하지 않았습니다", "nothing differs, nothing was recorded");
+const AGAIN: Text = text(
+    "요청 번호 {id}은(는) 이미 기록되었습니다({seq}번 기록). 다시 기록하지 않았습니다",
+    "request {id} was recorded before (entry {seq}); nothing was recorded twice",
+);
+
+/// Whoever sees this error knows that the same request was recorded before; the record it
+/// made is the answer.
+#[derive(Debug)]
+pub struct Replayed {
+    /// The noun, the verb and the codes of that entry.
+    pub command: String,
+    /// What to tell the person.
+    pub said: Sentence,
+}
+
+impl std::fmt::Display for Replayed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "recorded before: {}", self.command)
+    }
+}
+
+impl std::error::Error for Replayed {}
+
+/// A write in progress, holding the file's write lock.
+#[derive(Debug)]
+pub struct Change<'s> {
+    session: &'s Session,
+    db: Db,
+    journal: Journal,
+    command: &'static str,
+    digest: Option<(String, String)>,
+}
+
+impl Deref for Change<'_> {
+    type Target = Db;
+
+    fn deref(&self) -> &Db {
+        &self.db
+    }
+}
+
+impl<'s> Change<'s> {
+    pub(super) fn begin(session: &'s Session, command: &'static str) -> Result<Self> {
+        let db = db::open(session.path(), Access::Write, session.shadow())?;
+        Self::on(session, db, command)
+    }
+
+    /// A write on a file that is being made, before it has its name.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn on(session: &'s Session, mut db: Db, command: &'static str) -> Result<Self> {
+        db.connection().execute_batch("BEGIN IMMEDIATE")?;
+        let digest = match &session.options.request_id {
+            Some(id) => recorded_before(session, &db, id)?,
+            None => None,
+        };
+        let journal = Journal::begin(db.connection_mut())?;
+        Ok(Self { session, db, journal, command, digest })
+    }
+
+    /// The day of work of this write.
+    pub const fn today(&self) -> chrono::NaiveDate {
+        self.session.today
+    }
+
+    /// Keeps memory bounded in a long import: writes down what was touched so far.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn settle(&self) -> Result<()> {
+        Ok(self.journal.settle(self.db.connection())?)
+    }
+
+    /// Commits, and answers with the records that were written and the sentence that says
+    /// what was done. On a dry run the same answer is given and nothing is kept.
+    ///
+    /// # Errors
+    /// Whatever SQLite says; then nothing was recorded.
+    pub fn record(self, register: &'static Register, codes: &[&str], done: Sentence) -> Result<Report> {
+        let report = register.record(&self.db, codes)?;
+        self.finish(report, codes, done)
+    }
+
+    /// Commits with an answer that the verb made itself.
+    ///
+    /// # Errors
+    /// Whatever SQLite says; then nothing was recorded.
+    pub fn finish(self, mut report: Report, codes: &[&str], done: Sentence) -> Result<Report> {
+        report.name = self.command;
+        report.parts.clear();
+        report.done = Some(match self.commit(codes)? {
+            Kept::Recorded => done,
+            Kept::Nothing => UNCHANGED.say(),
+            Kept::Dry => DRY.with("done", done),
+        });
+        Ok(report)
+    }
+
+    /// Commits and gives the file back; for the making of a file.
+    ///
+    /// # Errors
+    /// Whatever SQLite says; then nothing was recorded.
+    pub fn release(self, codes: &[&str]) -> Result<Db> {
+        self.write(codes)?;
+        Ok(self.db)
+    }
+
+    fn commit(self, codes: &[&str]) -> Result<Kept> {
+        self.write(codes)
+    }
+
+    fn write(&self, codes: &[&str]) -> Result<Kept> {
+        let conn = self.db.connection();
+        let options = &self.session.options;
+        let environment = self.session.environment();
+        let stamp = Stamp {
+            at: Environment::instant(),
+            actor: options.actor.clone().or_else(|| environment.actor.clone()).unwrap_or_else(|| environment.os_user.clone()),
+            os_user: environment.os_user.clone(),
+            command: std::iter::once(self.command).chain(codes.iter().copied()).collect::<Vec<_>>().join(" "),
+            reason: options.reason.clone(),
+            doc_no: options.doc_no.clone(),
+            request_id: options.request_id.clone(),
+            today: self.session.today.to_string(),
+        };
+        let changed = self.journal.close(conn, &stamp)?;
+        if options.dry_run {
+            conn.execute_batch("ROLLBACK")?;
+            return Ok(Kept::Dry);
+        }
+        if changed {
+            self.remember_request()?;
+        }
+        conn.execute_batch("COMMIT")?;
+        Ok(if changed { Kept::Recorded } else { Kept::Nothing })
+    }
+
+    fn remember_request(&self) -> Result<()> {
+        if let (Some(id), Some((salt, digest))) = (&self.session.options.request_id, &self.digest) {
+            self.db.execute(
+                "INSERT INTO request (request_id, salt, digest) VALUES (:id, :salt, :digest)",
+                named_params! { ":id": id, ":salt": salt, ":digest": digest },
+            )?;
+        }
+        Ok(())
+    }
+}
+
+enum Kept {
+    Recorded,
+    Nothing,
+    Dry,
+}
+
+/// The salt and digest to remember for a new request; [`Replayed`] for one that is known.
+fn recorded_before(session: &Session, db: &Db, id: &str) -> Result<Option<(String, String)>> {
+    let known = db.row(
+        "SELECT r.salt, r.digest, e.seq, e.command FROM request r JOIN entry e ON e.request_id = r.request_id
+          WHERE r.request_id = :id",
+        named_params! { ":id": id },
+        |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?, row.get::<_, String>(3)?)),
+    )?;
+    let Some((salt, digest, seq, command)) = known else {
+        let salt = random_salt()?;
+        let digest = digest_of(&salt, &session.options.typed);
+        return Ok(Some((salt, digest)));
+    };
+    if digest_of(&salt, &session.options.typed) == digest {
+        return Err(Replayed { command, said: AGAIN.with("id", id).with("seq", seq) }.into());
+    }
+    Err(OTHER_REQUEST.with("id", id).with("seq", seq).way_out("proadmin log").into())
+}
+
+/// Sixteen random bytes, in hexadecimal.
+///
+/// # Errors
+/// When the system has no randomness.
+pub(crate) fn random_salt() -> Result<String> {
+    let mut salt = [0_u8; 16];
+    getrandom::fill(&mut salt).map_err(|error| anyhow::anyhow!("no randomness: {error}"))?;
+    Ok(hex(&salt))
+}
+
+fn digest_of(salt: &str, typed: &[String]) -> String {
+    let mut hash = Sha256::new();
+    hash.update(salt.as_bytes());
+    for word in typed {
+        hash.update((word.len() as u64).to_be_bytes());
+        hash.update(word.as_bytes());
+    }
+    hex(&hash.finalize())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

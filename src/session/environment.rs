@@ -1,0 +1,105 @@
+//! The environment and the clock, read once.
+
+use std::env;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+
+use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::words::Lang;
+
+static BAD_TODAY: Rule = rule(
+    Kind::Usage,
+    "E0113",
+    "PROADMIN_TODAY '{value}'은(는) 날짜가 아닙니다(YYYY-MM-DD)",
+    "PROADMIN_TODAY '{value}' is not a date (YYYY-MM-DD)",
+);
+const SEOUL: i32 = 9 * 3600;
+
+/// What the process was started with.
+#[derive(Clone, Debug)]
+pub struct Environment {
+    /// The day of work.
+    pub today: NaiveDate,
+    /// Whether `PROADMIN_TODAY` set it.
+    pub today_is_set: bool,
+    /// `PROADMIN_DB`.
+    pub db: Option<PathBuf>,
+    /// `PROADMIN_ACTOR`.
+    pub actor: Option<String>,
+    /// The operating system's user.
+    pub os_user: String,
+    /// The language of the locale, English where it is neither Korean nor known.
+    pub lang: Lang,
+    /// Whether a person can be asked: a terminal at both ends of the talk, and no CI.
+    pub person_present: bool,
+    /// Whether stdout is a terminal.
+    pub stdout_is_terminal: bool,
+    /// Whether stderr is a terminal.
+    pub stderr_is_terminal: bool,
+    /// `COLUMNS`, which wins over the terminal's own width.
+    pub columns: Option<usize>,
+    /// `VISUAL` or `EDITOR`.
+    pub editor: Option<String>,
+}
+
+impl Environment {
+    /// Reads the environment and the clock.
+    ///
+    /// # Errors
+    /// `PROADMIN_TODAY` that is not a date.
+    pub fn read() -> Result<Self, Refusal> {
+        let set = env::var("PROADMIN_TODAY").ok().filter(|value| !value.is_empty());
+        let today = match &set {
+            None => seoul_today(Utc::now()),
+            Some(value) => value.parse().map_err(|_| BAD_TODAY.with("value", value))?,
+        };
+        let stderr_is_terminal = std::io::stderr().is_terminal();
+        Ok(Self {
+            today,
+            today_is_set: set.is_some(),
+            db: env::var_os("PROADMIN_DB").filter(|path| !path.is_empty()).map(PathBuf::from),
+            actor: text("PROADMIN_ACTOR"),
+            os_user: text("USER").or_else(|| text("USERNAME")).or_else(|| text("LOGNAME")).unwrap_or_else(|| "?".to_owned()),
+            lang: locale(),
+            person_present: stderr_is_terminal && std::io::stdin().is_terminal() && env::var_os("CI").is_none(),
+            stdout_is_terminal: std::io::stdout().is_terminal(),
+            stderr_is_terminal,
+            columns: text("COLUMNS").and_then(|columns| columns.parse().ok()),
+            editor: text("VISUAL").or_else(|| text("EDITOR")),
+        })
+    }
+
+    /// The true clock, as an entry keeps it: RFC 3339 in UTC with milliseconds.
+    pub fn instant() -> String {
+        Utc::now().format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
+    }
+}
+
+/// The day it is in Seoul, where the law's days are counted.
+pub fn seoul_today(now: DateTime<Utc>) -> NaiveDate {
+    FixedOffset::east_opt(SEOUL).map_or_else(|| now.date_naive(), |seoul| now.with_timezone(&seoul).date_naive())
+}
+
+fn text(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+fn locale() -> Lang {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text).or_else(sys_locale::get_locale);
+    if named.is_some_and(|name| name.starts_with("ko")) { Lang::Ko } else { Lang::En }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_begins_in_seoul_nine_hours_before_utc() {
+        for (instant, day) in [("2024-10-01T14:59:59Z", "2024-10-01"), ("2024-10-01T15:00:00Z", "2024-10-02")] {
+            let now: DateTime<Utc> = instant.parse().unwrap_or_default();
+            assert_eq!(seoul_today(now).to_string(), day);
+        }
+    }
+}

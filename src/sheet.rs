@@ -1,0 +1,254 @@
+//! Files that people hand in: CSV and TSV in UTF-8 (with or without a byte-order mark) or
+//! CP949, JSON lines, and JSON as this program writes it. Rows are read one at a time; a
+//! header may name a column by its key or by its label in either language.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::path::Path;
+
+use anyhow::Result;
+use encoding_rs_io::DecodeReaderBytesBuilder;
+use serde_json::Value as Json;
+
+use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::report::Column;
+use crate::words::korean::composed;
+
+static NO_FILE: Rule = rule(Kind::NotFound, "E0331", "'{file}' 파일을 읽을 수 없습니다: {why}", "'{file}' cannot be read: {why}");
+static EMPTY: Rule = rule(Kind::Usage, "E0332", "'{file}' 파일이 비어 있습니다", "'{file}' is empty");
+static UNKNOWN_COLUMN: Rule = rule(
+    Kind::Usage,
+    "E0333",
+    "'{file}'에 알 수 없는 열이 있습니다: {columns}",
+    "'{file}' has unknown columns: {columns}",
+);
+static MISSING_COLUMN: Rule =
+    rule(Kind::Usage, "E0334", "'{file}'에 열이 빠졌습니다: {columns}", "'{file}' lacks columns: {columns}");
+static TWICE: Rule = rule(
+    Kind::Usage,
+    "E0335",
+    "'{file}'에 같은 열이 두 번 있습니다: {columns}",
+    "'{file}' has a column twice: {columns}",
+);
+static MALFORMED: Rule =
+    rule(Kind::Usage, "E0336", "'{file}' {line}행을 읽을 수 없습니다: {why}", "'{file}' line {line} cannot be read: {why}");
+const COLUMNS_ARE: crate::words::Text =
+    crate::words::text("쓸 수 있는 열: {columns}", "known columns: {columns}");
+
+/// Which encoding a file was found to be in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8.
+    Utf8,
+    /// CP949, what Korean Excel saves as CSV.
+    Cp949,
+}
+
+/// An open file of rows.
+pub struct Sheet {
+    name: String,
+    columns: Vec<String>,
+    source: Source,
+    /// The encoding it is in.
+    pub encoding: Encoding,
+}
+
+enum Source {
+    Csv { reader: csv::Reader<Box<dyn Read>>, record: csv::StringRecord, places: Vec<usize> },
+    Lines { reader: Box<dyn BufRead>, line: usize },
+    Items { items: std::vec::IntoIter<Json>, line: usize },
+}
+
+/// One row: where it stands and what is in it, in the order of the known columns; a column
+/// that the file does not have is `None`.
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    /// The line in the file, the header being line 1.
+    pub number: usize,
+    /// The cells.
+    pub cells: Vec<Option<String>>,
+}
+
+impl Sheet {
+    /// Opens a file whose columns are among `columns` and include all of `required`.
+    ///
+    /// # Errors
+    /// A file that cannot be read or is empty; unknown, missing or doubled columns.
+    pub fn open(file: &Path, columns: &[Column], required: &[&str]) -> Result<Self> {
+        let name = file.display().to_string();
+        let no_file = |why: String| NO_FILE.with("file", &name).with("why", why);
+        let mut opened = File::open(file).map_err(|error| no_file(error.to_string()))?;
+        if opened.metadata().map_err(|error| no_file(error.to_string()))?.len() == 0 {
+            return Err(EMPTY.with("file", &name).into());
+        }
+        let encoding = encoding_of(&mut opened).map_err(|error| no_file(error.to_string()))?;
+        let label = match encoding {
+            Encoding::Utf8 => encoding_rs::UTF_8,
+            Encoding::Cp949 => encoding_rs::EUC_KR,
+        };
+        let decoded: Box<dyn Read> =
+            Box::new(DecodeReaderBytesBuilder::new().encoding(Some(label)).utf8_passthru(true).bom_override(true).strip_bom(true).build(opened));
+        let keys: Vec<String> = columns.iter().map(|column| column.key.to_string()).collect();
+        let extension = file.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+        let source = match extension.as_str() {
+            "jsonl" | "ndjson" => Source::Lines { reader: Box::new(BufReader::new(decoded)), line: 0 },
+            "json" => Source::Items { items: items(decoded, &name)?.into_iter(), line: 0 },
+            "tsv" => csv_source(decoded, b'\t', columns, required, &name)?,
+            _ => csv_source(decoded, b',', columns, required, &name)?,
+        };
+        Ok(Self { name, columns: keys, source, encoding })
+    }
+
+    /// The next row into `line`; false when there is none.
+    ///
+    /// # Errors
+    /// A row that is not of the file's shape.
+    pub fn next(&mut self, line: &mut Line) -> Result<bool, Refusal> {
+        line.cells.clear();
+        line.cells.resize(self.columns.len(), None);
+        match &mut self.source {
+            Source::Csv { reader, record, places } => {
+                let more = reader.read_record(record).map_err(|error| malformed_csv(&self.name, &error))?;
+                line.number = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
+                for (cell, place) in record.iter().zip(places) {
+                    line.cells[*place] = Some(plain(cell));
+                }
+                Ok(more)
+            }
+            Source::Lines { reader, line: number } => loop {
+                let mut text = String::new();
+                *number += 1;
+                line.number = *number;
+                let read = reader.read_line(&mut text).map_err(|error| malformed(&self.name, *number, error.to_string()))?;
+                if read == 0 {
+                    return Ok(false);
+                }
+                if !text.trim().is_empty() {
+                    let item = serde_json::from_str(&text).map_err(|error| malformed(&self.name, *number, error.to_string()))?;
+                    fill(&self.columns, &item, line, &self.name)?;
+                    return Ok(true);
+                }
+            },
+            Source::Items { items, line: number } => {
+                let Some(item) = items.next() else { return Ok(false) };
+                *number += 1;
+                line.number = *number;
+                fill(&self.columns, &item, line, &self.name)?;
+                Ok(true)
+            }
+        }
+    }
+}
+
+fn csv_source(decoded: Box<dyn Read>, delimiter: u8, columns: &[Column], required: &[&str], name: &str) -> Result<Source> {
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(decoded);
+    let header = reader.headers().map_err(|error| malformed_csv(name, &error))?.clone();
+    let place = |heading: &str| {
+        let heading = composed(heading.trim());
+        columns.iter().position(|column| {
+            column.key == heading.as_str() || column.label.is_some_and(|label| label.ko == heading || label.en == heading)
+        })
+    };
+    let known = || COLUMNS_ARE.with("columns", columns.iter().map(|column| column.key.as_ref()).collect::<Vec<_>>().join(","));
+    let places: Vec<Option<usize>> = header.iter().map(place).collect();
+    let unknown: Vec<String> =
+        header.iter().zip(&places).filter(|(_, place)| place.is_none()).map(|(heading, _)| heading.chars().take(40).collect()).collect();
+    if !unknown.is_empty() {
+        return Err(UNKNOWN_COLUMN.with("file", name).with("columns", unknown.join(", ")).way_out(known()).into());
+    }
+    let places: Vec<usize> = places.into_iter().flatten().collect();
+    let doubled: Vec<&str> =
+        places.iter().enumerate().filter(|(at, place)| places[..*at].contains(place)).map(|(_, place)| columns[*place].key.as_ref()).collect();
+    if !doubled.is_empty() {
+        return Err(TWICE.with("file", name).with("columns", doubled.join(", ")).into());
+    }
+    let missing: Vec<&str> =
+        required.iter().filter(|key| !places.iter().any(|place| columns[*place].key == **key)).copied().collect();
+    if !missing.is_empty() {
+        return Err(MISSING_COLUMN.with("file", name).with("columns", missing.join(", ")).way_out(known()).into());
+    }
+    Ok(Source::Csv { reader, record: csv::StringRecord::new(), places })
+}
+
+/// UTF-8 where every byte of the file is; else CP949.
+fn encoding_of(file: &mut File) -> std::io::Result<Encoding> {
+    let mut buffer = vec![0; 64 * 1024];
+    let mut held = 0;
+    let found = loop {
+        let read = file.read(&mut buffer[held..])?;
+        if read == 0 {
+            break if held == 0 { Encoding::Utf8 } else { Encoding::Cp949 };
+        }
+        let filled = held + read;
+        match std::str::from_utf8(&buffer[..filled]) {
+            Ok(_) => held = 0,
+            Err(error) if error.error_len().is_none() => {
+                buffer.copy_within(error.valid_up_to()..filled, 0);
+                held = filled - error.valid_up_to();
+            }
+            Err(_) => break Encoding::Cp949,
+        }
+    };
+    file.seek(SeekFrom::Start(0))?;
+    Ok(found)
+}
+
+/// A cell as it was meant: composed, without the apostrophe that makes a formula inert.
+fn plain(cell: &str) -> String {
+    let meant = match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) => rest,
+        _ => cell,
+    };
+    composed(meant)
+}
+
+fn items(mut decoded: Box<dyn Read>, name: &str) -> Result<Vec<Json>> {
+    let mut text = String::new();
+    decoded.read_to_string(&mut text).map_err(|error| malformed(name, 1, error.to_string()))?;
+    let json: Json = serde_json::from_str(&text).map_err(|error| malformed(name, error.line(), error.to_string()))?;
+    match json {
+        Json::Array(items) => Ok(items),
+        Json::Object(mut envelope) => match envelope.remove("items") {
+            Some(Json::Array(items)) => Ok(items),
+            _ => Err(malformed(name, 1, "no items".to_owned()).into()),
+        },
+        _ => Err(malformed(name, 1, "no items".to_owned()).into()),
+    }
+}
+
+fn fill(columns: &[String], item: &Json, line: &mut Line, name: &str) -> Result<(), Refusal> {
+    let Json::Object(item) = item else { return Err(malformed(name, line.number, "not an object".to_owned())) };
+    for (key, value) in item {
+        let Some(at) = columns.iter().position(|column| column == key) else {
+            // What this program nests under a record comes back with the record's own import.
+            if value.is_array() || value.is_object() {
+                continue;
+            }
+            return Err(UNKNOWN_COLUMN
+                .with("file", name)
+                .with("columns", key)
+                .way_out(COLUMNS_ARE.with("columns", columns.join(","))));
+        };
+        line.cells[at] = Some(match value {
+            Json::Null => String::new(),
+            Json::String(text) => composed(text),
+            other => other.to_string(),
+        });
+    }
+    Ok(())
+}
+
+fn malformed(name: &str, line: usize, why: String) -> Refusal {
+    MALFORMED.with("file", name).with("line", line).with("why", why)
+}
+
+fn malformed_csv(name: &str, error: &csv::Error) -> Refusal {
+    let line = error.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
+    match error.kind() {
+        csv::ErrorKind::Io(io) => NO_FILE.with("file", name).with("why", io.to_string()),
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            malformed(name, line, format!("{len} / {expected_len}"))
+        }
+        _ => malformed(name, line, error.to_string()),
+    }
+}

@@ -1,0 +1,255 @@
+//! What was typed, turned into what it means: days, months, points, text. The same readers
+//! serve the command line and imported files. Each error is a [`Expected`], which says in
+//! both languages what would have been right.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::words::korean::composed;
+use crate::words::{Text, text};
+
+/// The longest title, in characters.
+pub const TITLE_MAX: usize = 300;
+/// The longest text, in characters.
+pub const TEXT_MAX: usize = 100_000;
+
+/// What would have been right in place of what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Expected(pub Text);
+
+impl std::fmt::Display for Expected {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.en)
+    }
+}
+
+impl std::error::Error for Expected {}
+
+const DAY: Expected = Expected(text(
+    "날짜가 필요합니다(예: 2024-05-31, 2024. 5. 31.)",
+    "a date is needed, such as 2024-05-31",
+));
+const MONTH: Expected = Expected(text("달이 필요합니다(예: 2024-05)", "a month is needed, such as 2024-05"));
+const YEAR: Expected = Expected(text("2010부터 2060까지의 연도가 필요합니다", "a year from 2010 to 2060 is needed"));
+const PERCENT: Expected = Expected(text("0부터 100까지의 정수가 필요합니다", "a whole number from 0 to 100 is needed"));
+const GRADE: Expected = Expected(text("1부터 9까지의 직급이 필요합니다", "a grade from 1 to 9 is needed"));
+const POINTS: Expected = Expected(text(
+    "소수점 아래 두 자리까지의 수가 필요합니다(예: 84.91)",
+    "a number with at most two decimals is needed, such as 84.91",
+));
+const MONEY: Expected = Expected(text("원 단위 정수가 필요합니다(예: 1500000)", "whole won are needed, such as 1500000"));
+const EMPTY: Expected = Expected(text("빈 글은 쓸 수 없습니다", "empty text is not accepted"));
+const TOO_LONG: Expected = Expected(text("글이 너무 깁니다(제목 300자, 본문 100,000자까지)", "too long (a title holds 300 characters, a text 100,000)"));
+const UNPRINTABLE: Expected = Expected(text("제어 문자는 쓸 수 없습니다", "control characters are not accepted"));
+const FLAG: Expected = Expected(text("예/아니오(yes/no, true/false)가 필요합니다", "yes or no is needed"));
+
+/// A day: `2024-03-05`, `2024.3.5`, `2024. 3. 5.`, `24.3.5.` or `20240305`.
+///
+/// # Errors
+/// Anything else.
+pub fn day(typed: &str) -> Result<NaiveDate, Expected> {
+    let typed = typed.trim();
+    if typed.len() == 8 && typed.bytes().all(|byte| byte.is_ascii_digit()) {
+        return NaiveDate::parse_from_str(typed, "%Y%m%d").map_err(|_| DAY);
+    }
+    let parts: Vec<&str> = typed.trim_end_matches('.').split(['-', '.', '/']).map(str::trim).collect();
+    let [year, month, day] = parts.as_slice() else { return Err(DAY) };
+    let number = |part: &str, longest: usize| -> Result<u32, Expected> {
+        let digits = !part.is_empty() && part.len() <= longest && part.bytes().all(|byte| byte.is_ascii_digit());
+        if digits { part.parse().map_err(|_| DAY) } else { Err(DAY) }
+    };
+    let year = match year.len() {
+        4 => number(year, 4)?,
+        2 => 2000 + number(year, 2)?,
+        _ => return Err(DAY),
+    };
+    NaiveDate::from_ymd_opt(i32::try_from(year).map_err(|_| DAY)?, number(month, 2)?, number(day, 2)?).ok_or(DAY)
+}
+
+/// A month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month {
+    /// The year.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u32,
+}
+
+impl Month {
+    /// Its last day.
+    pub fn last_day(self) -> NaiveDate {
+        let (year, month) = if self.month == 12 { (self.year + 1, 1) } else { (self.year, self.month + 1) };
+        NaiveDate::from_ymd_opt(year, month, 1).and_then(|first| first.pred_opt()).unwrap_or_default()
+    }
+
+    /// Its first day.
+    pub fn first_day(self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(self.year, self.month, 1).unwrap_or_default()
+    }
+
+    /// The month a day lies in.
+    pub fn of(day: NaiveDate) -> Self {
+        Self { year: day.year(), month: day.month() }
+    }
+}
+
+impl std::fmt::Display for Month {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+/// A month: `2024-05`, `2024.5`, `202405`.
+///
+/// # Errors
+/// Anything else.
+pub fn month(typed: &str) -> Result<Month, Expected> {
+    let typed = typed.trim().trim_end_matches('.');
+    let (year, month) = typed
+        .split_once(['-', '.', '/'])
+        .or_else(|| (typed.len() == 6 && typed.is_ascii()).then(|| typed.split_at(4)))
+        .ok_or(MONTH)?;
+    let month: u32 = month.trim().parse().map_err(|_| MONTH)?;
+    if year.len() != 4 || !(1..=12).contains(&month) {
+        return Err(MONTH);
+    }
+    Ok(Month { year: self::year(year).map_err(|_| MONTH)?, month })
+}
+
+/// A year of the calendar, 2010 to 2060.
+///
+/// # Errors
+/// Anything else.
+pub fn year(typed: &str) -> Result<i32, Expected> {
+    let typed = typed.trim().trim_end_matches('년');
+    typed.parse().ok().filter(|year| (2010..=2060).contains(year)).ok_or(YEAR)
+}
+
+/// Whole per cent, 0 to 100; a trailing `%` is taken off.
+///
+/// # Errors
+/// Anything else.
+pub fn percent(typed: &str) -> Result<i64, Expected> {
+    typed.trim().trim_end_matches('%').trim_end().parse().ok().filter(|percent| (0..=100).contains(percent)).ok_or(PERCENT)
+}
+
+/// Points in hundredths: `84.9` is 8490. No more than two decimals, no exponent.
+///
+/// # Errors
+/// Anything else.
+pub fn points(typed: &str) -> Result<i64, Expected> {
+    let typed = typed.trim();
+    let (sign, digits) = typed.strip_prefix('-').map_or((1, typed), |digits| (-1, digits));
+    let (whole, cents) = digits.split_once('.').unwrap_or((digits, ""));
+    let is_number = |part: &str, longest: usize| part.len() <= longest && part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !is_number(whole, 12) || !is_number(cents.trim_end_matches('0'), 2) || !is_number(cents, 12) {
+        return Err(POINTS);
+    }
+    let cents = format!("{:0<2}", cents.get(..cents.len().min(2)).unwrap_or(""));
+    let whole: i64 = whole.parse().map_err(|_| POINTS)?;
+    Ok(sign * (whole * 100 + cents.parse::<i64>().map_err(|_| POINTS)?))
+}
+
+/// Won: digits, with or without grouping commas and a trailing 원.
+///
+/// # Errors
+/// Anything else.
+pub fn money(typed: &str) -> Result<i64, Expected> {
+    let digits: String = typed.trim().trim_end_matches('원').chars().filter(|c| *c != ',').collect();
+    digits.parse().ok().filter(|won| *won >= 0).ok_or(MONEY)
+}
+
+/// A grade of the civil service, 1 to 9; a trailing 급 is taken off.
+///
+/// # Errors
+/// Anything else.
+pub fn grade(typed: &str) -> Result<i64, Expected> {
+    typed.trim().trim_end_matches('급').parse().ok().filter(|grade| (1..=9).contains(grade)).ok_or(GRADE)
+}
+
+/// Yes or no.
+///
+/// # Errors
+/// Anything else.
+pub fn flag(typed: &str) -> Result<bool, Expected> {
+    match typed.trim().to_lowercase().as_str() {
+        "yes" | "y" | "true" | "1" | "예" | "네" | "ㅛ" | "o" => Ok(true),
+        "no" | "n" | "false" | "0" | "아니오" | "아니요" | "ㅜ" | "x" => Ok(false),
+        _ => Err(FLAG),
+    }
+}
+
+/// A title or a name: composed, trimmed, one line, not empty.
+///
+/// # Errors
+/// Empty, too long, or with control characters.
+pub fn title(typed: &str) -> Result<String, Expected> {
+    let title = composed(typed.trim());
+    if title.chars().count() > TITLE_MAX {
+        return Err(TOO_LONG);
+    }
+    match title.chars().any(char::is_control) {
+        _ if title.is_empty() => Err(EMPTY),
+        true => Err(UNPRINTABLE),
+        false => Ok(title),
+    }
+}
+
+/// Longer text: composed, trimmed at its end, line breaks kept.
+///
+/// # Errors
+/// Empty, too long, or with control characters other than line breaks and tabs.
+pub fn long_text(typed: &str) -> Result<String, Expected> {
+    if typed.chars().take(TEXT_MAX + 1).count() > TEXT_MAX {
+        return Err(TOO_LONG);
+    }
+    let long = composed(typed.trim_end()).replace("\r\n", "\n");
+    match long.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+        _ if long.is_empty() => Err(EMPTY),
+        true => Err(UNPRINTABLE),
+        false => Ok(long),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_as_officials_write_them() {
+        for typed in ["2024-03-05", "2024.3.5", "2024. 3. 5.", "24.3.5.", "20240305", " 2024/03/05 "] {
+            assert_eq!(day(typed).map(|day| day.to_string()), Ok("2024-03-05".to_owned()), "{typed}");
+        }
+        for typed in ["", "2024-02-30", "2024-3", "03-05", "2024-13-01", "어제", "2024-03-05x", "+024-1-1", "124.3.5"] {
+            assert_eq!(day(typed), Err(DAY), "{typed}");
+        }
+    }
+
+    #[test]
+    fn months_end_on_their_last_day() {
+        for (typed, last) in [("2024-02", "2024-02-29"), ("2023.2", "2023-02-28"), ("202412", "2024-12-31")] {
+            assert_eq!(month(typed).map(|month| month.last_day().to_string()), Ok(last.to_owned()));
+        }
+        for typed in ["2024-13", "2024", "24-05", "2009-01", "2024-00"] {
+            assert_eq!(month(typed), Err(MONTH), "{typed}");
+        }
+    }
+
+    #[test]
+    fn points_are_exact_hundredths() {
+        for (typed, hundredths) in [("84.91", 8491), ("20", 2000), ("0.5", 50), ("-1.25", -125), ("17.090", 1709)] {
+            assert_eq!(points(typed), Ok(hundredths), "{typed}");
+        }
+        for typed in ["", "1.234", "1e3", "1,5", ".5", "NaN", "--1", "1.", "99999999999999"] {
+            let wrong = if typed == "1." { Ok(100) } else { Err(POINTS) };
+            assert_eq!(points(typed), wrong, "{typed}");
+        }
+    }
+
+    #[test]
+    fn titles_are_one_composed_line() {
+        assert_eq!(title(" \u{1112}\u{1161}\u{11AB} "), Ok("한".to_owned()));
+        assert_eq!(title("  "), Err(EMPTY));
+        assert_eq!(title("a\nb"), Err(UNPRINTABLE));
+        assert_eq!(title(&"가".repeat(301)), Err(TOO_LONG));
+    }
+}

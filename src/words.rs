@@ -1,0 +1,224 @@
+//! Every sentence a person reads, in Korean and in English, as values: a [`Text`] holds both
+//! languages, a [`Sentence`] is a text with its blanks filled, and only the edge that prints
+//! decides the language. Each noun keeps its own texts in its `words.rs`.
+
+pub mod korean;
+
+use chrono::{Datelike, NaiveDate};
+
+/// The language of the person at the terminal. Machine output is never translated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Lang {
+    /// Korean.
+    Ko,
+    /// English.
+    En,
+}
+
+/// One phrase in both languages. Blanks are `{name}`; `{name:을/를}` adds the Korean particle
+/// that fits the last sound of what was filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The Korean phrase.
+    pub ko: &'static str,
+    /// The English phrase.
+    pub en: &'static str,
+}
+
+/// A [`Text`] in one line.
+pub const fn text(ko: &'static str, en: &'static str) -> Text {
+    Text { ko, en }
+}
+
+impl Text {
+    /// The phrase in one language.
+    pub const fn in_lang(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Ko => self.ko,
+            Lang::En => self.en,
+        }
+    }
+
+    /// A sentence from this text with nothing filled in yet.
+    pub fn say(self) -> Sentence {
+        Sentence { text: self, args: Vec::new() }
+    }
+
+    /// A sentence from this text with one blank filled.
+    pub fn with(self, name: &'static str, value: impl Into<Arg>) -> Sentence {
+        self.say().with(name, value)
+    }
+}
+
+/// A code of the data and the words for it: `delayed` is `지연` to a Korean reader and
+/// `delayed` to an English one. Machine output carries the code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// What is stored, and what JSON and CSV carry.
+    pub code: &'static str,
+    /// What a person reads.
+    pub label: Text,
+}
+
+/// A [`Term`] in one line.
+pub const fn term(code: &'static str, ko: &'static str, en: &'static str) -> Term {
+    Term { code, label: text(ko, en) }
+}
+
+/// The label of `code` among `terms`; a code nobody named is shown as it is stored.
+pub fn label(terms: &[Term], code: &str, lang: Lang) -> String {
+    terms
+        .iter()
+        .find(|term| term.code == code)
+        .map_or_else(|| code.to_owned(), |term| term.label.in_lang(lang).to_owned())
+}
+
+/// What fills a blank of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// Text as stored or typed.
+    Plain(String),
+    /// A day, shown with its weekday.
+    Day(NaiveDate),
+    /// A phrase that has its own two languages.
+    Words(Text),
+    /// A whole sentence inside another.
+    Said(Box<Sentence>),
+}
+
+impl From<&str> for Arg {
+    fn from(value: &str) -> Self {
+        Self::Plain(value.to_owned())
+    }
+}
+impl From<String> for Arg {
+    fn from(value: String) -> Self {
+        Self::Plain(value)
+    }
+}
+impl From<&String> for Arg {
+    fn from(value: &String) -> Self {
+        Self::Plain(value.clone())
+    }
+}
+impl From<i64> for Arg {
+    fn from(value: i64) -> Self {
+        Self::Plain(value.to_string())
+    }
+}
+impl From<usize> for Arg {
+    fn from(value: usize) -> Self {
+        Self::Plain(value.to_string())
+    }
+}
+impl From<NaiveDate> for Arg {
+    fn from(value: NaiveDate) -> Self {
+        Self::Day(value)
+    }
+}
+impl From<Text> for Arg {
+    fn from(value: Text) -> Self {
+        Self::Words(value)
+    }
+}
+impl From<Sentence> for Arg {
+    fn from(value: Sentence) -> Self {
+        Self::Said(Box::new(value))
+    }
+}
+
+impl Arg {
+    fn render(&self, lang: Lang) -> String {
+        match self {
+            Self::Plain(plain) => plain.clone(),
+            Self::Day(day) => day_with_weekday(*day, lang),
+            Self::Words(words) => words.in_lang(lang).to_owned(),
+            Self::Said(said) => said.render(lang),
+        }
+    }
+}
+
+/// A text with its blanks filled, still in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    text: Text,
+    args: Vec<(&'static str, Arg)>,
+}
+
+impl Sentence {
+    /// Fills one more blank.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// The sentence in one language. A blank nobody filled stays visible as `{name}`.
+    pub fn render(&self, lang: Lang) -> String {
+        let mut out = String::new();
+        let mut rest = self.text.in_lang(lang);
+        while let Some(open) = rest.find('{') {
+            out.push_str(&rest[..open]);
+            let Some(close) = rest[open..].find('}') else { break };
+            let blank = &rest[open + 1..open + close];
+            let (name, particle) = blank.split_once(':').map_or((blank, None), |(n, p)| (n, Some(p)));
+            match self.args.iter().find(|(arg, _)| *arg == name) {
+                Some((_, arg)) => {
+                    let filled = arg.render(lang);
+                    out.push_str(&filled);
+                    if let Some(pair) = particle {
+                        out.push_str(korean::particle(&filled, pair));
+                    }
+                }
+                None => out.push_str(&rest[open..=open + close]),
+            }
+            rest = &rest[open + close + 1..];
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+/// `2024-10-02(수)` or `2024-10-02 (Wed)`.
+pub fn day_with_weekday(day: NaiveDate, lang: Lang) -> String {
+    let weekday = weekday(day.weekday().number_from_monday(), lang);
+    match lang {
+        Lang::Ko => format!("{day}({weekday})"),
+        Lang::En => format!("{day} ({weekday})"),
+    }
+}
+
+/// The short name of a weekday, Monday being 1.
+pub const fn weekday(number: u32, lang: Lang) -> &'static str {
+    let names = match lang {
+        Lang::Ko => ["월", "화", "수", "목", "금", "토", "일"],
+        Lang::En => ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    };
+    names[(number as usize + 6) % 7]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blank_takes_the_particle_that_fits_its_last_sound() {
+        let found = text("{what:을/를} 찾았습니다", "found {what}");
+        for (what, said) in [("과제", "과제를"), ("건", "건을"), ("PC-2024-007", "PC-2024-007을"), ("R2", "R2를")] {
+            assert_eq!(found.with("what", what).render(Lang::Ko), format!("{said} 찾았습니다"));
+        }
+        assert_eq!(found.with("what", "task").render(Lang::En), "found task");
+    }
+
+    #[test]
+    fn a_blank_that_nobody_filled_stays_visible() {
+        assert_eq!(text("{a}", "{a} and {b}").with("a", 1_i64).render(Lang::En), "1 and {b}");
+    }
+
+    #[test]
+    fn days_carry_their_weekday() {
+        let day = NaiveDate::from_ymd_opt(2024, 10, 2).unwrap_or_default();
+        assert_eq!(day_with_weekday(day, Lang::Ko), "2024-10-02(수)");
+        assert_eq!(day_with_weekday(day, Lang::En), "2024-10-02 (Wed)");
+    }
+}
