@@ -283,7 +283,7 @@ CREATE INDEX task_open ON task (due) WHERE closed_on IS NULL;
 -- What was due by a day, for dated lists.
 CREATE INDEX task_by_due ON task (due);
 -- A department's tasks, and the natural key of an imported row.
-CREATE INDEX task_of_department ON task (department_id, year);
+CREATE INDEX task_of_department ON task (department_id, year, title);
 
 -- What happened to a task besides its selection and its first closing.
 CREATE TABLE task_act (
@@ -406,6 +406,26 @@ FROM (
     (SELECT b.id FROM task_act b WHERE b.task_id = t.id ORDER BY b.acted_on DESC, b.id DESC LIMIT 1)
   LEFT JOIN task_act r ON r.id = (SELECT c.id FROM task_act c WHERE c.task_id = t.id AND c.kind = 'reopened' LIMIT 1)
 ) x;
+
+-- What happened to a task, in order | 과제의 경과
+CREATE VIEW task_history AS
+SELECT
+  t.code AS task, -- the task's code | 과제 번호
+  t.proposed_on AS "on", -- the day | 날짜
+  'proposed' AS act, -- what happened | 있었던 일
+  NULL AS outcome, -- met or missed | 목표 달성 여부
+  NULL AS reason, -- why | 사유
+  0 AS step, -- order within a day | 같은 날의 순서
+  0 AS id, -- order of recording | 기록 순서
+  t.id AS task_id -- internal number | 과제 내부 번호
+FROM task t
+UNION ALL SELECT t.code, t.selected_on, 'selected', NULL, t.selected_reason, 1, 0, t.id FROM task t WHERE t.selected_on IS NOT NULL
+UNION ALL SELECT t.code, t.closed_on, t.closed_as, t.closed_outcome, t.closed_reason,
+  CASE WHEN EXISTS (SELECT 1 FROM task_act r WHERE r.task_id = t.id AND r.kind = 'reopened') THEN 3 ELSE 5 END, 0, t.id
+FROM task t WHERE t.closed_on IS NOT NULL
+UNION ALL SELECT t.code, a.acted_on, a.kind, a.outcome, a.reason,
+  CASE WHEN a.id >= (SELECT min(r.id) FROM task_act r WHERE r.task_id = t.id AND r.kind = 'reopened') THEN 4 ELSE 2 END, a.id, t.id
+FROM task_act a JOIN task t ON t.id = a.task_id;
 
 -- Milestones as they stand today | 오늘 현재의 추진일정
 CREATE VIEW milestone_status AS SELECT
@@ -659,6 +679,42 @@ FROM (
     WHERE a.consultation_id = c.id AND a.kind IN ('referred', 'replied') ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
 ) x;
 
+-- What happened to a request, in order | 사전컨설팅의 경과
+CREATE VIEW consultation_history AS
+SELECT
+  c.code AS code, -- the request's code | 접수번호
+  c.received_on AS "on", -- the day | 날짜
+  'received' AS act, -- what happened | 있었던 일
+  NULL AS detail, -- which review, to whom, how many days, what result | 검토 종류, 이송처, 일수, 의견
+  NULL AS note, -- finding, reason or reply | 결과, 사유, 회신
+  0 AS step, -- order within a day | 같은 날의 순서
+  0 AS id, -- order of recording | 기록 순서
+  c.id AS consultation_id -- internal number | 내부 번호
+FROM consultation c
+UNION ALL SELECT c.code, a.acted_on, a.kind,
+  CASE WHEN a.waived = 1 THEN a.review || ' waived' ELSE coalesce(a.review, a.body, CAST(a.days AS TEXT)) END,
+  a.note, 1, a.id, c.id
+FROM consultation_act a JOIN consultation c ON c.id = a.consultation_id
+UNION ALL SELECT c.code, c.closed_on, c.closed_as, coalesce(c.closed_result, c.closed_ground), c.closed_reason, 2, 0, c.id
+FROM consultation c WHERE c.closed_on IS NOT NULL
+UNION ALL SELECT c.code, o.issued_on, 'superseded', o.result, o.reason, 3, o.id, c.id
+FROM opinion o JOIN consultation c ON c.id = o.consultation_id WHERE o.revision > 1
+UNION ALL SELECT c.code, f.reported_on, 'followed_up', NULL, f.note, 3, f.id, c.id
+FROM follow_up f JOIN consultation c ON c.id = f.consultation_id;
+
+-- Opinion letters as issued | 발송한 의견서
+CREATE VIEW opinion_letter AS SELECT
+  c.code AS code, -- the request's code | 접수번호
+  o.revision AS revision, -- 1 for the first, more for corrections | 차수
+  o.issued_on AS issued_on, -- day of issue | 발송일
+  o.due AS due, -- due day it was issued under | 발송 당시 기한
+  o.result AS result, -- possible conditional not_possible | 의견
+  o.reason AS reason, -- why it supersedes the one before | 정정 사유
+  CASE WHEN o.revision = (SELECT max(x.revision) FROM opinion x WHERE x.consultation_id = o.consultation_id) THEN 1 ELSE 0 END
+    AS in_force, -- whether it is the one in force | 유효 여부
+  o.text AS text -- its text | 본문
+FROM opinion o JOIN consultation c ON c.id = o.consultation_id;
+
 -- Every running legal clock in one place | 진행 중인 모든 법정 기한
 CREATE VIEW due AS SELECT
   c.code AS code, -- the case's code | 건 번호
@@ -672,3 +728,36 @@ CREATE VIEW due AS SELECT
   c.department_id AS department_id -- internal number | 부서 내부 번호
 FROM consultation_status c
 WHERE c.id IN (SELECT o.id FROM consultation o WHERE o.closed_on IS NULL AND o.void_reason IS NULL);
+
+-- Why a clock's due day is what it is, day by day | 기한이 그날인 까닭, 하루하루
+CREATE VIEW due_explained AS SELECT
+  x.code AS code, -- the case's code | 건 번호
+  x.no AS no, -- number of the day | 날짜 번호
+  x.date AS date, -- the day | 날짜
+  x.weekday AS weekday, -- 1 Monday to 7 Sunday | 1 월요일 … 7 일요일
+  x.counted AS counted, -- whether it counts | 산입 여부
+  CASE WHEN x.counted = 1 THEN x.day_no END AS day_no, -- which counted day it is | 며칠째인지
+  CASE
+    WHEN x.date = x.due THEN 'due'
+    WHEN x.day_no >= x.days THEN 'rolled'
+    WHEN x.paused = 1 THEN 'paused'
+    WHEN x.date = x.received_on THEN 'received'
+    WHEN x.counted = 0 THEN 'day_off'
+    ELSE 'counted'
+  END AS why, -- received counted paused day_off rolled due | 까닭
+  (SELECT string_agg(a.act, ',') FROM consultation_history a WHERE a.consultation_id = x.id AND a."on" = x.date
+    AND a.act IN ('supplement', 'resumed', 'extended', 'referred', 'replied')) AS event, -- acts of that day that bear on it | 그날의 일
+  (SELECT string_agg(h.name, ', ') FROM holiday h WHERE h.date = x.date AND h.void_reason IS NULL) AS holiday -- holidays of that day | 그날의 공휴일
+FROM (
+  SELECT c.id, c.code, d.no, d.date, d.weekday, c.due, c.received_on, k.days, y.day_no, coalesce(y.paused, 0) AS paused,
+    CASE WHEN y.day_no IS NULL OR y.day_no > k.days OR y.paused = 1 THEN 0
+      WHEN k.unit = 'calendar' THEN 1
+      WHEN EXISTS (SELECT 1 FROM working_day w WHERE w.no = d.no) THEN 1
+      ELSE 0 END AS counted
+  FROM consultation_status c
+  JOIN clock k ON k.id = c.id
+  JOIN day f ON f.date = c.received_on
+  JOIN day u ON u.date = c.due
+  JOIN day d ON d.no >= f.no AND d.no <= u.no
+  LEFT JOIN clock_day y ON y.id = c.id AND y.no = d.no
+) x;

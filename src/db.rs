@@ -94,6 +94,17 @@ impl Db {
         Ok(())
     }
 
+    /// Those of `values` that differ from what a row holds now.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn differing<'v>(&self, table: &str, id: i64, values: Vec<(&'v str, Value)>) -> rusqlite::Result<Vec<(&'v str, Value)>> {
+        let names: Vec<&str> = values.iter().map(|(column, _)| *column).collect();
+        let sql = format!("SELECT {} FROM {table} WHERE id = ?1", names.join(", "));
+        let now: Vec<Value> = self.row(&sql, [id], |row| (0..names.len()).map(|at| row.get(at)).collect())?.unwrap_or_default();
+        Ok(values.into_iter().zip(now).filter(|((_, value), now)| value != now).map(|(value, _)| value).collect())
+    }
+
     /// The connection itself, for hooks.
     pub const fn connection_mut(&mut self) -> &mut Connection {
         &mut self.conn

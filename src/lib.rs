@@ -15,15 +15,16 @@ pub mod register;
 pub mod session;
 pub mod prompt;
 pub mod numbering;
+pub mod private;
 pub mod sheet;
 pub mod import;
 
 // Nouns; each may read those above it.
 pub mod calendar;
 pub mod office;
-//pub mod task;
-//pub mod consult;
+pub mod task;
+pub mod consult;
 
 // What reads every noun and owns nothing.
-//pub mod due;
+pub mod due;
 pub mod cli;

@@ -11,7 +11,7 @@ mod write;
 
 pub use arrange::{Arrangement, NO_SUCH_FIELD};
 pub use table::harmless;
-pub use write::{Format, Page, write};
+pub use write::{Format, Page, as_csv, write};
 
 use std::borrow::Cow;
 
@@ -44,6 +44,8 @@ pub enum Kind {
     Weekday,
     /// A code with words for people.
     Term(&'static [Term]),
+    /// Several such codes, with commas.
+    Terms(&'static [Term]),
     /// Whatever the query gave.
     Any,
 }

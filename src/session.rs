@@ -5,6 +5,7 @@
 mod change;
 mod environment;
 
+pub(crate) use change::random_salt;
 pub use change::{Change, Replayed};
 pub use environment::{Environment, seoul_today};
 
@@ -146,6 +147,23 @@ impl Session {
     pub fn event_day(&self, given: Option<NaiveDate>) -> Result<NaiveDate, Refusal> {
         let day = given.unwrap_or(self.today);
         if day > self.today { Err(future(day, self.today)) } else { Ok(day) }
+    }
+
+    /// The codes that were typed, each once; `-` reads them from stdin, a word each.
+    ///
+    /// # Errors
+    /// When stdin cannot be read.
+    pub fn codes(&self, typed: &[String]) -> Result<Vec<String>> {
+        let mut codes: Vec<String> = Vec::new();
+        for word in typed {
+            let read = if word == "-" { std::io::read_to_string(std::io::stdin())? } else { word.clone() };
+            for code in read.split_whitespace().map(str::to_uppercase) {
+                if !codes.contains(&code) {
+                    codes.push(code);
+                }
+            }
+        }
+        Ok(codes)
     }
 
     /// Warnings that stand before every answer of this run.

@@ -170,6 +170,25 @@ fn csv_source(decoded: Box<dyn Read>, delimiter: u8, columns: &[Column], require
     Ok(Source::Csv { reader, record: csv::StringRecord::new(), places })
 }
 
+/// The text of a file in UTF-8 or CP949, or of stdin for `-`.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn read_text(file: &Path) -> Result<String> {
+    let name = file.display().to_string();
+    let no_file = |why: std::io::Error| NO_FILE.with("file", &name).with("why", why.to_string());
+    let mut bytes = Vec::new();
+    if file == Path::new("-") {
+        std::io::stdin().read_to_end(&mut bytes).map_err(no_file)?;
+    } else {
+        File::open(file).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(no_file)?;
+    }
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => text.trim_start_matches('\u{FEFF}').to_owned(),
+        Err(other) => encoding_rs::EUC_KR.decode(other.as_bytes()).0.into_owned(),
+    })
+}
+
 /// UTF-8 where every byte of the file is; else CP949.
 fn encoding_of(file: &mut File) -> std::io::Result<Encoding> {
     let mut buffer = vec![0; 64 * 1024];

@@ -153,6 +153,15 @@ impl Sentence {
         self
     }
 
+    /// Several sentences, a line each.
+    pub fn lines(sentences: Vec<Self>) -> Self {
+        const TWO: Text = text("{above}\n{below}", "{above}\n{below}");
+        sentences
+            .into_iter()
+            .reduce(|above, below| TWO.with("above", above).with("below", below))
+            .unwrap_or_else(|| text("", "").say())
+    }
+
     /// The sentence in one language. A blank nobody filled stays visible as `{name}`.
     pub fn render(&self, lang: Lang) -> String {
         let mut out = String::new();

@@ -66,7 +66,7 @@ pub const NOUNS: &[Noun] = &[
     noun::<crate::office::commands::Department>("dept", text("부서", "Departments"), crate::office::words::KOREAN, Some(&crate::office::DEPARTMENTS)),
     noun::<crate::office::commands::Staff>("staff", text("직원", "Staff"), crate::office::words::KOREAN, Some(&crate::office::STAFF)),
     noun::<crate::calendar::commands::Calendar>("calendar", text("공휴일 달력", "Calendar of holidays"), crate::calendar::words::KOREAN, Some(&crate::calendar::HOLIDAYS)),
-//    noun::<crate::task::commands::Task>("task", text("중점과제", "Key tasks"), crate::task::words::KOREAN, Some(&crate::task::TASKS)),
-//    noun::<crate::consult::commands::Consult>("consult", text("사전컨설팅", "Pre-consulting"), crate::consult::words::KOREAN, Some(&crate::consult::CONSULTATIONS)),
-//    noun::<crate::due::Due>("due", text("법정 기한", "Legal clocks"), crate::due::KOREAN, None),
+    noun::<crate::task::commands::Task>("task", text("중점과제", "Key tasks"), crate::task::words::KOREAN, Some(&crate::task::TASKS)),
+    noun::<crate::consult::commands::Consult>("consult", text("사전컨설팅", "Pre-consulting"), crate::consult::words::KOREAN, Some(&crate::consult::CONSULTATIONS)),
+    noun::<crate::due::Due>("due", text("법정 기한", "Legal clocks"), crate::due::KOREAN, None),
 ];

@@ -67,7 +67,8 @@ fn upright(table: &Table, page: &Page, out: &mut dyn Write) -> Result<()> {
             writeln!(out)?;
         }
         let mut grid = grid(page);
-        for (value, column) in row.iter().zip(&table.columns) {
+        let told = row.iter().zip(&table.columns).filter(|(value, _)| **value != Value::Null);
+        for (value, column) in told {
             grid.add_row([Cell::new(heading(column, page.lang)), cell(value, column, page)]);
         }
         if let Some(labels) = grid.column_mut(0) {
@@ -171,7 +172,7 @@ fn fitting(columns: &[Column], widths: &[usize], width: Option<usize>) -> Vec<us
 }
 
 const fn wraps(kind: Kind) -> bool {
-    matches!(kind, Kind::Text | Kind::Any)
+    matches!(kind, Kind::Text | Kind::Terms(_) | Kind::Any)
 }
 
 /// Gives every column its width here, so that the tables of one answer and of two languages
@@ -218,6 +219,9 @@ fn cell(value: &Value, column: &Column, page: &Page) -> Cell {
 pub(super) fn shown(value: &Value, kind: Kind, lang: Lang) -> String {
     match (value, kind) {
         (Value::Text(code), Kind::Term(terms)) => label(terms, code, lang),
+        (Value::Text(codes), Kind::Terms(terms)) => {
+            codes.split(',').map(|code| label(terms, code, lang)).collect::<Vec<_>>().join(", ")
+        }
         (Value::Integer(percent), Kind::Percent) => format!("{percent}%"),
         (Value::Integer(hundredths), Kind::Points) => points(*hundredths),
         (Value::Integer(won), Kind::Money) => grouped(*won),

@@ -114,6 +114,13 @@ impl Table {
     }
 }
 
+/// The first held row of a table as CSV would show it, key by key.
+pub fn as_csv(table: &Table) -> Vec<(String, String)> {
+    let Rows::Held(rows) = &table.rows else { return Vec::new() };
+    let Some(row) = rows.first() else { return Vec::new() };
+    row.iter().zip(&table.columns).map(|(value, column)| (column.key.to_string(), plain(value, column.kind))).collect()
+}
+
 /// A cell as text without words: what CSV carries, and what import reads back.
 pub(crate) fn plain(value: &Value, kind: Kind) -> String {
     match (value, kind) {

@@ -1,0 +1,229 @@
+//! The verbs by which something happens to a request before its letter: each reads the
+//! request, lets the rules judge the whole sequence with the act in it, and records a row
+//! with its day.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use clap::Args;
+
+use crate::consult::store::{Consultation, Detail, End};
+use crate::consult::{ACTS, Act, CONSULTATIONS, Ending, GROUNDS, Review as Which, rules, store, words};
+use crate::report::{Report, next};
+use crate::session::{Change, Session};
+use crate::sheet::read_text;
+use crate::typed;
+use crate::words::{Sentence, text};
+
+/// Arguments of an act that explains itself.
+#[derive(Args, Debug)]
+pub struct Accept {
+    /// Code
+    code: String,
+    /// Day it happened [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+}
+
+/// Records an act that needs nothing but its day.
+pub fn plain(session: &Session, command: &'static str, act: Act, args: &Accept) -> Result<Report> {
+    let report = record(session, command, &args.code, args.on, act, &Detail::default())?;
+    let hint = match act {
+        Act::Accepted => format!("proadmin consult review {} --kind law --finding …", args.code.to_uppercase()),
+        _ => format!("proadmin due explain {}", args.code.to_uppercase()),
+    };
+    Ok(report.hint(next(hint)))
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Supplement {
+    #[command(flatten)]
+    act: Accept,
+    /// What is missing
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    reason: String,
+}
+
+/// Asks for a supplement.
+pub fn supplement(session: &Session, args: &Supplement) -> Result<Report> {
+    let detail = Detail { note: Some(args.reason.clone()), ..Detail::default() };
+    let report = record(session, "consult supplement", &args.act.code, args.act.on, Act::Supplement, &detail)?;
+    Ok(report.hint(next(format!("proadmin consult resume {}", args.act.code.to_uppercase()))))
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Extend {
+    #[command(flatten)]
+    act: Accept,
+    /// By how many days
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..=3650))]
+    days: i64,
+    /// Why
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    reason: String,
+}
+
+/// Extends the time.
+pub fn extend(session: &Session, args: &Extend) -> Result<Report> {
+    let detail = Detail { days: Some(args.days), note: Some(args.reason.clone()), ..Detail::default() };
+    record(session, "consult extend", &args.act.code, args.act.on, Act::Extended, &detail)
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+#[group(id = "review", skip)]
+pub struct Review {
+    #[command(flatten)]
+    act: Accept,
+    /// Which review
+    #[arg(long, value_parser = ["law", "site", "validity"])]
+    kind: String,
+    #[command(flatten)]
+    outcome: Outcome,
+}
+
+/// What a review found, or why it was waived.
+#[derive(Args, Debug)]
+#[group(required = true, multiple = false)]
+pub struct Outcome {
+    /// What it found
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    finding: Option<String>,
+    /// File with what it found; - is stdin
+    #[arg(long, value_name = "FILE")]
+    finding_file: Option<PathBuf>,
+    /// Waived, for this reason
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    waive: Option<String>,
+}
+
+/// Records a review, done or waived.
+pub fn review(session: &Session, args: &Review) -> Result<Report> {
+    let outcome = &args.outcome;
+    let found = match (&outcome.finding, &outcome.finding_file) {
+        (Some(finding), _) => Some(finding.clone()),
+        (None, Some(file)) => Some(typed::long_text(&read_text(file)?)?),
+        (None, None) => None,
+    };
+    let detail = Detail { waived: outcome.waive.is_some(), note: found.or_else(|| outcome.waive.clone()), ..Detail::default() };
+    let which = Which::of(&args.kind).unwrap_or(Which::Law);
+    record(session, "consult review", &args.act.code, args.act.on, Act::Reviewed(which), &detail)
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Refer {
+    /// Code
+    code: String,
+    /// To whom
+    #[arg(long, value_parser = ["seoul", "bai", "ministry"], required_unless_present = "reply_on", conflicts_with_all = ["reply_on", "reply_text"])]
+    to: Option<String>,
+    /// Day of the referral [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+    /// Day the reply came
+    #[arg(long, value_name = "DATE", value_parser = typed::day, conflicts_with = "on", requires = "reply_text")]
+    reply_on: Option<NaiveDate>,
+    /// What the reply says
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text, requires = "reply_on")]
+    reply_text: Option<String>,
+}
+
+/// Refers a request to a higher body, or records its reply.
+pub fn refer(session: &Session, args: &Refer) -> Result<Report> {
+    match &args.to {
+        Some(body) => {
+            let detail = Detail { body: Some(body.clone()), note: session.options.reason.clone(), ..Detail::default() };
+            let report = record(session, "consult refer", &args.code, args.on, Act::Referred, &detail)?;
+            let code = args.code.to_uppercase();
+            Ok(report.hint(next(format!("proadmin consult refer {code} --reply-on DATE --reply-text …"))))
+        }
+        None => {
+            let detail = Detail { note: args.reply_text.clone(), ..Detail::default() };
+            record(session, "consult refer", &args.code, args.reply_on, Act::Replied, &detail)
+        }
+    }
+}
+
+/// Judges an act and records it.
+fn record(
+    session: &Session,
+    command: &'static str,
+    code: &str,
+    on: Option<NaiveDate>,
+    act: Act,
+    detail: &Detail,
+) -> Result<Report> {
+    let on = session.event_day(on)?;
+    let change = session.change(command)?;
+    let case = store::find(&change, &code.to_uppercase())?;
+    let history = store::history(&change, &case)?;
+    history.with(on, act)?;
+    if let Some(days) = detail.days {
+        history.extension(on, days, case.extension_max)?;
+    }
+    store::act(&change, case.id, on, act, detail)?;
+    finish(change, &case, on, act)
+}
+
+/// Commits an act and says where the clock stands now.
+fn finish(change: Change, case: &Consultation, on: NaiveDate, act: Act) -> Result<Report> {
+    let due = store::find(&change, &case.code)?.due;
+    let done = said(case, on, act).with("due", due);
+    change.record(&CONSULTATIONS, &[&case.code], done)
+}
+
+fn said(case: &Consultation, on: NaiveDate, act: Act) -> Sentence {
+    let label = ACTS.iter().find(|term| term.code == act.code()).map_or(text("", ""), |term| term.label);
+    words::ACTED.with("code", &case.code).with("title", &case.title).with("act", label).with("on", on)
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Return {
+    #[command(flatten)]
+    act: Accept,
+    /// Ground
+    #[arg(long, ignore_case = true, value_parser = clap::builder::PossibleValuesParser::new(GROUNDS.iter().map(|ground| ground.code)))]
+    ground: String,
+    /// Why, in the office's words
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    reason: Option<String>,
+}
+
+/// Returns a request.
+pub fn send_back(session: &Session, args: &Return) -> Result<Report> {
+    let ground = args.ground.to_lowercase();
+    rules::ground(&args.act.code, &ground, args.reason.as_deref())?;
+    let end = End { ending: Ending::Returned, result: None, ground: Some(ground), reason: args.reason.clone(), due: None };
+    close(session, "consult return", &args.act, &end)
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Withdraw {
+    #[command(flatten)]
+    act: Accept,
+    /// Why
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    reason: Option<String>,
+}
+
+/// Records a withdrawal.
+pub fn withdraw(session: &Session, args: &Withdraw) -> Result<Report> {
+    let end = End { ending: Ending::Withdrawn, result: None, ground: None, reason: args.reason.clone(), due: None };
+    close(session, "consult withdraw", &args.act, &end)
+}
+
+fn close(session: &Session, command: &'static str, args: &Accept, end: &End) -> Result<Report> {
+    let on = session.event_day(args.on)?;
+    let change = session.change(command)?;
+    let case = store::find(&change, &args.code.to_uppercase())?;
+    let act = Act::Ended(end.ending);
+    store::history(&change, &case)?.with(on, act)?;
+    store::end(&change, case.id, on, end)?;
+    finish(change, &case, on, act)
+}

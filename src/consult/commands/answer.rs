@@ -1,0 +1,159 @@
+//! `consult answer` and `consult follow-up`: the letter that protects, and what came of it.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use clap::Args;
+
+use crate::consult::store::{Consultation, End, Facts, Opinion};
+use crate::consult::{Act, CONSULTATIONS, Ending, RESULTS, store, words};
+use crate::refusal::{Kind, Rule, rule};
+use crate::report::{Report, next};
+use crate::session::{Change, Session};
+use crate::sheet::read_text;
+use crate::typed;
+use crate::words::{Text, text};
+
+static SUPERSEDE_WHY: Rule = rule(
+    Kind::Usage,
+    "E0429",
+    "{code}: 정정하는 의견서에는 사유가 필요합니다(--reason)",
+    "{code}: a superseding letter needs its reason (--reason)",
+);
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Answer {
+    /// Code
+    code: String,
+    /// What the letter says in a word
+    #[arg(long, value_parser = ["possible", "conditional", "not_possible"])]
+    result: String,
+    /// Day of issue [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+    #[command(flatten)]
+    body: Body,
+    /// Supersede a letter that was issued already
+    #[arg(long)]
+    supersede: bool,
+}
+
+/// What the letter says.
+#[derive(Args, Debug)]
+#[group(required = true, multiple = false)]
+pub struct Body {
+    /// Text of the letter
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    text: Option<String>,
+    /// File with the text of the letter; - is stdin
+    #[arg(long, value_name = "FILE")]
+    text_file: Option<PathBuf>,
+}
+
+impl Body {
+    fn read(&self) -> Result<String> {
+        match (&self.text, &self.text_file) {
+            (Some(text), _) => Ok(text.clone()),
+            (None, Some(file)) => Ok(typed::long_text(&read_text(file)?)?),
+            (None, None) => Ok(String::new()),
+        }
+    }
+}
+
+/// Issues the opinion letter, or one that supersedes it.
+pub fn answer(session: &Session, args: &Answer) -> Result<Report> {
+    let on = session.event_day(args.on)?;
+    let body = args.body.read()?;
+    let change = session.change("consult answer")?;
+    let case = store::find(&change, &args.code.to_uppercase())?;
+    if args.supersede { supersede(change, session, &case, on, args, &body) } else { first(change, &case, on, args, &body) }
+}
+
+fn first(change: Change, case: &Consultation, on: NaiveDate, args: &Answer, body: &str) -> Result<Report> {
+    let history = store::history(&change, case)?;
+    history.with(on, Act::Ended(Ending::Answered))?;
+    history.reviewed(on)?;
+    let end = End {
+        ending: Ending::Answered,
+        result: Some(args.result.clone()),
+        ground: None,
+        reason: None,
+        due: Some(case.due),
+    };
+    store::end(&change, case.id, on, &end)?;
+    store::issue(&change, case.id, &Opinion { issued_on: on, due: case.due, result: &args.result, text: body, reason: None })?;
+    let timely = if on <= case.due { words::IN_TIME } else { words::LATE };
+    let done = words::ANSWERED
+        .with("code", &case.code)
+        .with("title", &case.title)
+        .with("on", on)
+        .with("result", result(&args.result))
+        .with("timely", timely.with("due", case.due));
+    let report = change.record(&CONSULTATIONS, &[&case.code], done)?;
+    Ok(report.hint(next(format!("proadmin consult letter {}", case.code))))
+}
+
+fn supersede(change: Change, session: &Session, case: &Consultation, on: NaiveDate, args: &Answer, body: &str) -> Result<Report> {
+    let Some(reason) = session.options.reason.as_deref() else { return Err(SUPERSEDE_WHY.with("code", &case.code).into()) };
+    let history = store::history(&change, case)?;
+    let issued = history.answered(on)?;
+    let (last, due) = store::last_letter(&change, case.id)?.unwrap_or((issued, case.due));
+    history.answered(on.min(last))?;
+    let letter = Opinion { issued_on: on, due, result: &args.result, text: body, reason: Some(reason) };
+    let revision = store::issue(&change, case.id, &letter)?;
+    let done = words::SUPERSEDED
+        .with("code", &case.code)
+        .with("title", &case.title)
+        .with("revision", revision)
+        .with("on", on)
+        .with("result", result(&args.result));
+    change.record(&CONSULTATIONS, &[&case.code], done)
+}
+
+fn result(code: &str) -> Text {
+    RESULTS.iter().find(|term| term.code == code).map_or(text("", ""), |term| term.label)
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct FollowUp {
+    /// Code
+    code: String,
+    /// Day of the report [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+    /// The same matter as was asked about
+    #[arg(long, value_name = "yes|no", action = clap::ArgAction::Set, value_parser = typed::flag)]
+    same_matter: bool,
+    /// Enough information had been given
+    #[arg(long, value_name = "yes|no", action = clap::ArgAction::Set, value_parser = typed::flag)]
+    info_sufficient: bool,
+    /// No private interest
+    #[arg(long, value_name = "yes|no", action = clap::ArgAction::Set, value_parser = typed::flag)]
+    no_private_interest: bool,
+    /// Acted as the opinion said
+    #[arg(long, value_name = "yes|no", action = clap::ArgAction::Set, value_parser = typed::flag)]
+    followed_opinion: bool,
+    /// Note
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    note: Option<String>,
+}
+
+/// Records what the department did with the opinion.
+pub fn follow_up(session: &Session, args: &FollowUp) -> Result<Report> {
+    let on = session.event_day(args.on)?;
+    let change = session.change("consult follow-up")?;
+    let case = store::find(&change, &args.code.to_uppercase())?;
+    store::history(&change, &case)?.answered(on)?;
+    let facts = Facts {
+        same_matter: args.same_matter,
+        info_sufficient: args.info_sufficient,
+        no_private_interest: args.no_private_interest,
+        followed_opinion: args.followed_opinion,
+    };
+    store::follow_up(&change, case.id, on, facts, args.note.as_deref())?;
+    let done = words::FOLLOWED_UP.with("code", &case.code).with("title", &case.title).with("on", on);
+    change.record(&CONSULTATIONS, &[&case.code], done)
+}

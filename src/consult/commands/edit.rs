@@ -1,0 +1,65 @@
+//! `consult edit` and `consult void`.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::file::Application;
+use crate::consult::{CONSULTATIONS, store, words};
+use crate::office::store as office;
+use crate::report::Report;
+use crate::session::Session;
+use crate::typed;
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Edit {
+    /// Code
+    code: String,
+    /// Subject
+    #[arg(long, value_parser = typed::title)]
+    title: Option<String>,
+    /// Applying department, code or name
+    #[arg(long, value_name = "DEPT")]
+    dept: Option<String>,
+    #[command(flatten)]
+    application: Application,
+    /// Only if this is still its rev
+    #[arg(long, value_name = "REV")]
+    if_rev: Option<String>,
+}
+
+/// Corrects an application.
+pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
+    let change = session.change("consult edit")?;
+    let case = store::find(&change, &args.code.to_uppercase())?;
+    CONSULTATIONS.unchanged(&change, &case.code, args.if_rev.as_deref())?;
+    let mut columns = args.application.columns(&change)?;
+    columns.extend(args.title.clone().map(|title| ("title", title.into())));
+    if let Some(dept) = &args.dept {
+        columns.push(("department_id", office::department_typed(&change, dept)?.id.into()));
+    }
+    change.update("consultation", case.id, &columns)?;
+    args.application.attach(&change, case.id, session.today)?;
+    let done = words::EDITED.with("code", &case.code).with("title", args.title.as_ref().unwrap_or(&case.title));
+    change.record(&CONSULTATIONS, &[&case.code], done)
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Void {
+    /// Code
+    code: String,
+    /// Why
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    reason: String,
+}
+
+/// Voids a request that was registered by mistake.
+pub fn void(session: &Session, args: &Void) -> Result<Report> {
+    let change = session.change("consult void")?;
+    let case = store::find(&change, &args.code.to_uppercase())?;
+    store::history(&change, &case)?.voidable()?;
+    change.update("consultation", case.id, &[("void_reason", args.reason.clone().into())])?;
+    let done = words::VOIDED.with("code", &case.code).with("title", &case.title);
+    change.record(&CONSULTATIONS, &[&case.code], done)
+}

@@ -1,0 +1,181 @@
+//! `consult file`: the application.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use clap::Args;
+use rusqlite::types::Value;
+
+use crate::calendar::rules::within_calendar;
+use crate::consult::{CONSULTATIONS, store, words};
+use crate::office::store as office;
+use crate::private;
+use crate::refusal::{Kind, Rule, rule};
+use crate::report::{Report, next};
+use crate::session::{Change, Session};
+use crate::task;
+use crate::typed;
+use crate::words::korean::masked;
+
+static NO_RULE: Rule =
+    rule(Kind::NotFound, "E0426", "'{rule}'(이)라는 기한 규칙이 없습니다", "there is no counting rule '{rule}'");
+static NO_DOCUMENT: Rule =
+    rule(Kind::NotFound, "E0427", "첨부 '{file}'을(를) 읽을 수 없습니다: {why}", "the attachment '{file}' cannot be read: {why}");
+static TOO_BIG: Rule = rule(
+    Kind::Rule,
+    "E0428",
+    "첨부 '{file}'은(는) 너무 큽니다({size}바이트, 한도 {max})",
+    "the attachment '{file}' is too big ({size} bytes, at most {max})",
+);
+/// The biggest document that is attached, in bytes.
+const DOCUMENT_MAX: u64 = 50 * 1024 * 1024;
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct File {
+    /// Subject
+    #[arg(value_parser = typed::title)]
+    title: String,
+    /// Applying department, code or name
+    #[arg(long, value_name = "DEPT")]
+    dept: String,
+    /// Day of receipt [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    received_on: Option<NaiveDate>,
+    #[command(flatten)]
+    application: Application,
+}
+
+/// The application, as it is filed and as it is corrected.
+#[derive(Args, Debug)]
+pub struct Application {
+    /// Key task it serves
+    #[arg(long, value_name = "CODE")]
+    task: Option<String>,
+    /// Who handles it, code or name
+    #[arg(long, value_name = "STAFF")]
+    handler: Option<String>,
+    /// Counting rule of its clock
+    #[arg(long, value_name = "RULE")]
+    rule: Option<String>,
+    /// Who applies
+    #[arg(long, value_parser = ["department", "affiliated_body", "subordinate_gov", "petitioner"])]
+    applicant_type: Option<String>,
+    /// Name of the applicant; a petitioner's is masked
+    #[arg(long, value_name = "NAME", value_parser = typed::title)]
+    applicant: Option<String>,
+    /// Kind of matter
+    #[arg(long, value_parser = ["permit", "interpretation", "budget", "other"])]
+    matter: Option<String>,
+    /// Background and outline
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    background: Option<String>,
+    /// Laws and articles concerned
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    law: Option<String>,
+    /// Key issue; may be repeated
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    issue: Vec<String>,
+    /// The applicant's own opinion
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    own_opinion: Option<String>,
+    /// The applicant's self-check
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    self_check: Option<String>,
+    /// Document to attach; may be repeated
+    #[arg(long, value_name = "FILE")]
+    attach: Vec<PathBuf>,
+}
+
+impl Application {
+    /// The columns that were given, with their values.
+    ///
+    /// # Errors
+    /// A task, a person or a rule that is not known.
+    pub fn columns(&self, change: &Change) -> Result<Vec<(&'static str, Value)>> {
+        let mut columns: Vec<(&'static str, Value)> = Vec::new();
+        if let Some(code) = &self.task {
+            columns.push(("task_id", task::store::find(change, &code.to_uppercase())?.id.into()));
+        }
+        if let Some(handler) = &self.handler {
+            columns.push(("handler_id", office::person_typed(change, handler)?.id.into()));
+        }
+        if let Some(code) = &self.rule {
+            columns.push(("clock_rule_id", clock_rule(change, code)?.into()));
+        }
+        if let Some(name) = &self.applicant {
+            let is_person = self.applicant_type.as_deref() == Some("petitioner");
+            let shown = if is_person { masked(name) } else { name.clone() };
+            columns.push(("applicant", shown.into()));
+            if is_person {
+                columns.push(("private_id", private::keep(change, name)?.into()));
+            }
+        }
+        let issue = Some(self.issue.join("\n")).filter(|issue| !issue.is_empty());
+        let texts = [
+            ("applicant_type", &self.applicant_type),
+            ("matter", &self.matter),
+            ("background", &self.background),
+            ("law", &self.law),
+            ("issue", &issue),
+            ("own_opinion", &self.own_opinion),
+            ("self_check", &self.self_check),
+        ];
+        columns.extend(texts.into_iter().filter_map(|(column, text)| Some((column, text.clone()?.into()))));
+        Ok(columns)
+    }
+
+    /// Attaches the documents that were named.
+    ///
+    /// # Errors
+    /// A document that cannot be read or is too big.
+    pub fn attach(&self, change: &Change, id: i64, on: NaiveDate) -> Result<()> {
+        for file in &self.attach {
+            let shown = file.display().to_string();
+            let no_document = |why: std::io::Error| NO_DOCUMENT.with("file", &shown).with("why", why.to_string());
+            let size = std::fs::metadata(file).map_err(no_document)?.len();
+            if size > DOCUMENT_MAX {
+                let max = i64::try_from(DOCUMENT_MAX)?;
+                return Err(TOO_BIG.with("file", &shown).with("size", i64::try_from(size)?).with("max", max).into());
+            }
+            let bytes = std::fs::read(file).map_err(no_document)?;
+            let name = file.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
+            store::attach(change, id, &crate::words::korean::composed(&name), &bytes, on)?;
+        }
+        Ok(())
+    }
+}
+
+/// The id of a counting rule.
+///
+/// # Errors
+/// No such rule.
+pub fn clock_rule(change: &Change, code: &str) -> Result<i64> {
+    match store::clock_rule(change, code)? {
+        Some(id) => Ok(id),
+        None => Err(NO_RULE.with("rule", code).way_out(store::clock_rules(change)?.join(", ")).into()),
+    }
+}
+
+/// The rule that a request's clock counts by unless another is named.
+pub const USUAL_RULE: &str = "civil-30";
+
+/// Registers a request.
+pub fn file(session: &Session, args: File) -> Result<Report> {
+    let received_on = within_calendar(session.event_day(args.received_on)?)?;
+    let change = session.change("consult file")?;
+    let department = office::department_typed(&change, &args.dept)?;
+    let mut columns = args.application.columns(&change)?;
+    if args.application.rule.is_none() {
+        columns.push(("clock_rule_id", clock_rule(&change, USUAL_RULE)?.into()));
+    }
+    columns.push(("title", args.title.clone().into()));
+    columns.push(("department_id", department.id.into()));
+    let (id, code) = store::insert(&change, &store::New { code: None, received_on, columns })?;
+    args.application.attach(&change, id, received_on)?;
+    let due = within_calendar(store::find(&change, &code)?.due)?;
+    let done = words::FILED.with("code", &code).with("title", args.title).with("due", due);
+    let report = change.record(&CONSULTATIONS, &[&code], done)?;
+    Ok(report.hint(next(format!("proadmin consult accept {code}"))))
+}

@@ -1,0 +1,127 @@
+//! `consult list` and `consult show`.
+
+use anyhow::Result;
+use clap::Args;
+use rusqlite::types::Value;
+
+use crate::consult::{ACTS, CONSULTATIONS, RESULTS, STATES, store, words};
+use crate::office::store as office;
+use crate::register::Filter;
+use crate::report::{Column, Kind as Holds, Report, Table, column};
+use crate::session::Session;
+use crate::typed;
+
+const APPLICATION: &[Column] = &[
+    column("background", "추진배경", "background", Holds::Text),
+    column("law", "관련 법령", "law", Holds::Text),
+    column("issue", "쟁점사항", "key issues", Holds::Text),
+    column("own_opinion", "부서 의견", "own opinion", Holds::Text),
+    column("self_check", "자체검토", "self-check", Holds::Text),
+];
+const HISTORY: &[Column] = &[
+    column("on", "날짜", "on", Holds::Date),
+    column("act", "일", "act", Holds::Term(ACTS)),
+    column("detail", "구분", "detail", Holds::Term(DETAILS)),
+    column("note", "내용", "note", Holds::Text),
+];
+const LETTERS: &[Column] = &[
+    column("revision", "차수", "no", Holds::Integer),
+    column("issued_on", "발송일", "issued", Holds::Date),
+    column("due", "당시 기한", "due then", Holds::Date),
+    column("result", "의견", "result", Holds::Term(RESULTS)),
+    column("in_force", "유효", "in force", Holds::Flag),
+    column("reason", "정정 사유", "why corrected", Holds::Text),
+];
+const ATTACHMENTS: &[Column] = &[
+    column("name", "이름", "name", Holds::Text),
+    column("size", "크기", "bytes", Holds::Integer),
+    column("sha256", "SHA-256", "SHA-256", Holds::Text).minor(1),
+    column("attached_on", "첨부일", "attached", Holds::Date),
+];
+
+/// Whatever an act's detail can be.
+const DETAILS: &[crate::words::Term] = &[
+    crate::words::term("law", "법령", "law"),
+    crate::words::term("site", "현장", "on-site"),
+    crate::words::term("validity", "타당성", "validity"),
+    crate::words::term("law waived", "법령(생략)", "law (waived)"),
+    crate::words::term("site waived", "현장(생략)", "on-site (waived)"),
+    crate::words::term("validity waived", "타당성(생략)", "validity (waived)"),
+    crate::words::term("seoul", "서울시 감사위원회", "Seoul Audit Committee"),
+    crate::words::term("bai", "감사원", "BAI"),
+    crate::words::term("ministry", "중앙부처", "ministry"),
+    crate::words::term("possible", "가능", "possible"),
+    crate::words::term("conditional", "조건부 가능", "conditional"),
+    crate::words::term("not_possible", "불가", "not possible"),
+    crate::words::term("evasion", "책임 회피 목적", "evasion"),
+    crate::words::term("no_self_review", "자체 검토 부족", "no self-review"),
+    crate::words::term("after_the_fact", "이미 한 처분", "after the fact"),
+    crate::words::term("pending_case", "수사·소송 중", "pending case"),
+    crate::words::term("other", "그 밖", "other"),
+];
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct List {
+    /// Year of receipt
+    #[arg(long, value_parser = typed::year)]
+    year: Option<i32>,
+    /// Department, code or name
+    #[arg(long, value_name = "DEPT")]
+    dept: Option<String>,
+    /// Only in this state
+    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(STATES.iter().map(|state| state.code)))]
+    state: Option<String>,
+    /// Only those that have not ended
+    #[arg(long)]
+    open: bool,
+    /// Void ones too
+    #[arg(long)]
+    all: bool,
+}
+
+/// Lists requests.
+pub fn list(session: &Session, args: &List) -> Result<Report> {
+    let db = session.db()?;
+    let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
+    let ended = ["answered", "returned", "withdrawn", "closed", "void"];
+    let open = args.open || args.state.as_deref().is_some_and(|state| !ended.contains(&state));
+    let hide_void = !args.all && args.state.as_deref() != Some("void");
+    let filter = Filter::default()
+        .only_if(open, "id IN (SELECT id FROM consultation WHERE closed_on IS NULL)")
+        .when("year = ?", args.year.map(i64::from))
+        .when("department_id = ?", department.map(|department| department.id))
+        .when("state = ?", args.state.clone())
+        .only_if(hide_void, CONSULTATIONS.unless_asked);
+    Ok(CONSULTATIONS.list(filter))
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Show {
+    /// Code
+    code: String,
+}
+
+/// Shows one request with its application, its history, its letters and its documents.
+pub fn show(session: &Session, args: &Show) -> Result<Report> {
+    let db = session.db()?;
+    let code = args.code.to_uppercase();
+    let mut report = CONSULTATIONS.show(db, &code)?;
+    let history = store::under(db, "consultation_history", "\"on\", act, detail, note", &code, "\"on\", step, id")?;
+    let letters = store::under(db, "opinion_letter", "revision, issued_on, due, result, in_force, reason", &code, "revision")?;
+    let application = store::under(db, "consultation", "background, law, issue, own_opinion, self_check", &code, "id")?;
+    let told = application.iter().flatten().any(|value| *value != Value::Null);
+    if told {
+        report = report.part("application", words::APPLICATION, Table::held(APPLICATION.to_vec(), application));
+    }
+    report = report.part("history", words::HISTORY, Table::held(HISTORY.to_vec(), history));
+    let attachments = store::attachments(db, &code)?;
+    if !letters.is_empty() {
+        report = report.part("letters", words::LETTERS, Table::held(LETTERS.to_vec(), letters));
+    }
+    if !attachments.is_empty() {
+        report = report.part("attachments", words::ATTACHMENTS, Table::held(ATTACHMENTS.to_vec(), attachments));
+    }
+    Ok(report)
+}

@@ -1,0 +1,216 @@
+//! How a row becomes a request: a code names one; without a code, a department, a title and
+//! a day of receipt do. Endings of past years are taken with their days; the letter's text is
+//! not in such a file, so an imported answer has none.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+
+use super::commands::{USUAL_RULE, clock_rule};
+use super::store::{Consultation, End, New};
+use super::{APPLICANTS, Act, CONSULTATIONS, Ending, GROUNDS, MATTERS, RESULTS, STATES, store};
+use crate::calendar::rules::within_calendar;
+use crate::import::{Importer, Outcome, Row};
+use crate::office::store as office;
+use crate::private;
+use crate::report::{Column, as_csv};
+use crate::session::{Change, future};
+use crate::task;
+use crate::typed;
+use crate::words::korean::masked;
+use crate::words::{Text, text};
+
+const ENDING: Text = text(
+    "종결에는 상태(answered, returned, withdrawn)와, 회신이면 의견이 필요합니다",
+    "an ending needs its state (answered, returned, withdrawn) and, for an answer, its result",
+);
+/// What a file cannot change, and the verb that does.
+const COMPUTED: [(&str, &str); 4] =
+    [("due", "consult extend"), ("days_left", "consult extend"), ("in_time", "consult answer"), ("rule", "consult edit --rule")];
+
+/// The importer of requests; `new` registers also what is there already.
+pub fn importer(new: bool) -> Box<dyn Importer> {
+    Box::new(Consultations { new })
+}
+
+struct Consultations {
+    new: bool,
+}
+
+struct Told {
+    code: Option<String>,
+    title: String,
+    department: office::Department,
+    received_on: NaiveDate,
+    end: Option<(NaiveDate, End)>,
+    columns: Vec<(&'static str, Value)>,
+}
+
+impl Importer for Consultations {
+    fn columns(&self) -> Vec<Column> {
+        CONSULTATIONS.columns.to_vec()
+    }
+
+    fn required(&self) -> &'static [&'static str] {
+        &["title", "department", "received_on"]
+    }
+
+    fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
+        let Some(told) = told(change, row)? else { return Ok(Outcome::Same(String::new())) };
+        let known = match &told.code {
+            Some(code) => store::known(change, code)?,
+            None if self.new => None,
+            None => match store::like(change, told.department.id, &told.title, told.received_on)? {
+                Some(code) => store::known(change, &code)?,
+                None => None,
+            },
+        };
+        match known {
+            None => insert(change, row, told),
+            Some(case) => amend(change, row, &case, told),
+        }
+    }
+}
+
+fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
+    let code = row.read("code", typed::title).map(|code| code.to_uppercase());
+    let title = row.required("title", typed::title);
+    let department = row.required("department", typed::title);
+    let event = |key: &str, day: Option<NaiveDate>| {
+        if let Some(day) = day.filter(|day| *day > change.today()) {
+            row.refused(key, &future(day, change.today()));
+        }
+        day.filter(|day| *day <= change.today())
+    };
+    let received_on = event("received_on", row.required("received_on", typed::day));
+    let answered_on = event("answered_on", row.read("answered_on", typed::day));
+    let closed_on = event("closed_on", row.read("closed_on", typed::day));
+    let end = ending(row, answered_on, closed_on);
+    let columns = columns(change, row)?;
+    let (Some(title), Some(department), Some(received_on)) = (title, department, received_on) else { return Ok(None) };
+    if let Err(refusal) = within_calendar(received_on) {
+        row.refused("received_on", &refusal);
+        return Ok(None);
+    }
+    match office::department_typed(change, &department) {
+        Ok(department) => Ok(Some(Told { code, title, department, received_on, end, columns })),
+        Err(error) => {
+            row.refused("department", &error.downcast()?);
+            Ok(None)
+        }
+    }
+}
+
+fn ending(row: &Row, answered_on: Option<NaiveDate>, closed_on: Option<NaiveDate>) -> Option<(NaiveDate, End)> {
+    let result = row.term("result", RESULTS);
+    let ground = row.term("ground", GROUNDS);
+    let state = row.term("state", STATES);
+    let on = answered_on.or(closed_on)?;
+    let ending = match (state, result, ground) {
+        (Some("returned"), ..) | (None, None, Some(_)) => Some(Ending::Returned),
+        (Some("withdrawn"), ..) => Some(Ending::Withdrawn),
+        (_, Some(_), _) => Some(Ending::Answered),
+        _ => None,
+    };
+    if ending.is_none() {
+        row.wrong(if answered_on.is_some() { "answered_on" } else { "closed_on" }, ENDING.say());
+    }
+    let end = End {
+        ending: ending?,
+        result: result.map(str::to_owned),
+        ground: ground.map(str::to_owned),
+        reason: None,
+        due: None,
+    };
+    Some((on, end))
+}
+
+fn columns(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
+    let mut columns: Vec<(&'static str, Value)> = Vec::new();
+    if let Some(code) = row.read("task", typed::title) {
+        match task::store::find(change, &code.to_uppercase()) {
+            Ok(task) => columns.push(("task_id", task.id.into())),
+            Err(error) => row.refused("task", &error.downcast()?),
+        }
+    }
+    if let Some(handler) = row.read("handler", typed::title) {
+        match office::person_typed(change, &handler) {
+            Ok(person) => columns.push(("handler_id", person.id.into())),
+            Err(error) => row.refused("handler", &error.downcast()?),
+        }
+    }
+    let applicant_type = row.term("applicant_type", APPLICANTS);
+    columns.extend(applicant_type.map(|code| ("applicant_type", code.to_owned().into())));
+    columns.extend(row.term("matter", MATTERS).map(|code| ("matter", code.to_owned().into())));
+    if let Some(name) = row.read("applicant", typed::title) {
+        let is_person = applicant_type == Some("petitioner") && !name.contains('*');
+        columns.push(("applicant", if is_person { masked(&name) } else { name.clone() }.into()));
+        if is_person {
+            columns.push(("private_id", private::keep(change, &name)?.into()));
+        }
+    }
+    Ok(columns)
+}
+
+fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
+    if row.is_wrong() {
+        return Ok(Outcome::Same(String::new()));
+    }
+    let mut columns = told.columns;
+    let rule = row.given("rule").unwrap_or(USUAL_RULE);
+    columns.push(("clock_rule_id", clock_rule(change, rule)?.into()));
+    columns.push(("title", told.title.into()));
+    columns.push(("department_id", told.department.id.into()));
+    let (_, code) = store::insert(change, &New { code: told.code, received_on: told.received_on, columns })?;
+    let case = store::find(change, &code)?;
+    within_calendar(case.due)?;
+    if let Some((on, end)) = told.end {
+        close(change, &case, on, end)?;
+    }
+    let now = CONSULTATIONS.record(change, &[&code])?;
+    agree(row, &as_csv(&now.main), &code);
+    Ok(Outcome::New(code))
+}
+
+fn close(change: &Change, case: &Consultation, on: NaiveDate, mut end: End) -> Result<()> {
+    store::history(change, case)?.with(on, Act::Ended(end.ending))?;
+    end.due = (end.ending == Ending::Answered).then_some(case.due);
+    store::end(change, case.id, on, &end)
+}
+
+/// What is computed must agree with the file where the file says it.
+fn agree(row: &Row, now: &[(String, String)], code: &str) {
+    let is = |key: &str| now.iter().find(|(column, _)| column == key).map_or("", |(_, value)| value.as_str());
+    for (key, verb) in COMPUTED {
+        row.computed(key, is(key), &format!("{verb} {code}"));
+    }
+    let state = if is("state") == "answered" && row.given("state") == Some("closed") { "closed" } else { is("state") };
+    row.computed("state", state, &format!("show {code}"));
+    for key in ["result", "answered_on", "closed_on", "ground"] {
+        row.computed(key, is(key), &format!("consult show {code}"));
+    }
+}
+
+fn amend(change: &Change, row: &Row, case: &Consultation, told: Told) -> Result<Outcome> {
+    let now = as_csv(&CONSULTATIONS.record(change, &[&case.code])?.main);
+    let is = |key: &str| now.iter().find(|(column, _)| column == key).map_or("", |(_, value)| value.as_str());
+    let ends = told.end.filter(|_| is("closed_on").is_empty());
+    row.computed("received_on", is("received_on"), "consult void");
+    let mut values = told.columns;
+    values.push(("title", told.title.into()));
+    values.push(("department_id", told.department.id.into()));
+    // A masked name says nothing new about the person behind it.
+    if row.given("applicant") == Some(is("applicant")) {
+        values.retain(|(column, _)| !matches!(*column, "applicant" | "private_id"));
+    }
+    let values = change.differing("consultation", case.id, values)?;
+    let mut difference: Vec<String> = values.iter().map(|(column, _)| (*column).to_owned()).collect();
+    change.update("consultation", case.id, &values)?;
+    if let Some((on, end)) = ends {
+        difference.push("closed_on".to_owned());
+        close(change, case, on, end)?;
+    }
+    let after = as_csv(&CONSULTATIONS.record(change, &[&case.code])?.main);
+    agree(row, &after, &case.code);
+    if difference.is_empty() { Ok(Outcome::Same(case.code.clone())) } else { Ok(Outcome::Changed(case.code.clone(), difference.join(", "))) }
+}

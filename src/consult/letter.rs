@@ -1,0 +1,183 @@
+//! The opinion letter as a document, in the style of Korean official papers: dates as
+//! `2024. 3. 5.`, items 1. 가. 1), and 끝. at its end. As plain text to paste, and as a page
+//! to print.
+
+use anyhow::Result;
+use chrono::{Datelike, NaiveDate};
+use rusqlite::named_params;
+
+use super::{BODIES, RESULTS, REVIEWS};
+use crate::db::Db;
+use crate::office::store::{day, office};
+use crate::words::{Lang, label};
+
+/// A letter with what stands on it.
+#[derive(Clone, Debug, Default)]
+pub struct Letter {
+    org: String,
+    code: String,
+    title: String,
+    department: String,
+    received_on: NaiveDate,
+    issue: Option<String>,
+    law: Option<String>,
+    revision: i64,
+    issued_on: NaiveDate,
+    due: NaiveDate,
+    result: String,
+    text: String,
+    reason: Option<String>,
+    reviews: Vec<(String, bool, String)>,
+    referrals: Vec<(String, String)>,
+}
+
+/// The letter of a revision, the last one where none is named; none where it does not exist.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn read(db: &Db, code: &str, revision: Option<i64>) -> Result<Option<Letter>> {
+    let sql = "SELECT c.code, c.title, d.name AS department, c.received_on, c.issue, c.law,
+                      o.revision, o.issued_on, o.due, o.result, o.text, o.reason
+               FROM opinion o JOIN consultation c ON c.id = o.consultation_id JOIN department d ON d.id = c.department_id
+               WHERE c.code = :code AND (:revision IS NULL OR o.revision = :revision) ORDER BY o.revision DESC LIMIT 1";
+    let letter = db.row(sql, named_params! { ":code": code, ":revision": revision }, |row| {
+        Ok(Letter {
+            code: row.get("code")?,
+            title: row.get("title")?,
+            department: row.get("department")?,
+            received_on: day(row, "received_on")?.unwrap_or_default(),
+            issue: row.get("issue")?,
+            law: row.get("law")?,
+            revision: row.get("revision")?,
+            issued_on: day(row, "issued_on")?.unwrap_or_default(),
+            due: day(row, "due")?.unwrap_or_default(),
+            result: row.get("result")?,
+            text: row.get("text")?,
+            reason: row.get("reason")?,
+            ..Letter::default()
+        })
+    })?;
+    let Some(mut letter) = letter else { return Ok(None) };
+    letter.org = office(db)?.1;
+    let acts = "SELECT a.kind, a.review, a.waived, a.body, a.note FROM consultation_act a JOIN consultation c ON c.id = a.consultation_id
+                WHERE c.code = :code AND a.acted_on <= :on AND a.kind IN ('reviewed', 'replied', 'referred') ORDER BY a.acted_on, a.id";
+    let mut body = String::new();
+    let params = named_params! { ":code": code, ":on": letter.issued_on.to_string() };
+    let rows = db.rows(acts, params, |row| {
+        let text = |name: &str| row.get::<_, Option<String>>(name);
+        Ok((text("kind")?, text("review")?, row.get::<_, Option<bool>>("waived")?, text("body")?, text("note")?))
+    })?;
+    for (kind, review, waived, to, note) in rows {
+        match (kind.as_deref(), review) {
+            (_, Some(review)) => letter.reviews.push((review, waived.unwrap_or(false), note.unwrap_or_default())),
+            (Some("referred"), _) => body = to.unwrap_or_default(),
+            _ => letter.referrals.push((std::mem::take(&mut body), note.unwrap_or_default())),
+        }
+    }
+    Ok(Some(letter))
+}
+
+impl Letter {
+    /// What the letter says, item by item: its mark and its text.
+    fn items(&self) -> Vec<(&'static str, String)> {
+        let mut items = vec![("1.", "신청 개요".to_owned())];
+        let mut marks = ["가.", "나.", "다.", "라."].into_iter();
+        let mut under = |items: &mut Vec<(&'static str, String)>, text: String| items.push((marks.next().unwrap_or("마."), text));
+        under(&mut items, format!("접수일: {}", written(self.received_on)));
+        under(&mut items, format!("신청부서: {}", self.department));
+        if let Some(issue) = &self.issue {
+            under(&mut items, format!("쟁점사항: {issue}"));
+        }
+        if let Some(law) = &self.law {
+            under(&mut items, format!("관련 법령: {law}"));
+        }
+        items.push(("2.", "검토".to_owned()));
+        let mut marks = ["가.", "나.", "다.", "라.", "마.", "바.", "사."].into_iter();
+        for (review, waived, note) in &self.reviews {
+            let waived = if *waived { "(생략) " } else { "" };
+            items.push((marks.next().unwrap_or("아."), format!("{}: {waived}{note}", label(REVIEWS, review, Lang::Ko))));
+        }
+        for (body, note) in &self.referrals {
+            items.push((marks.next().unwrap_or("아."), format!("{} 회신: {note}", label(BODIES, body, Lang::Ko))));
+        }
+        items.push(("3.", format!("의견: {}", label(RESULTS, &self.result, Lang::Ko))));
+        items.push(("", self.text.clone()));
+        if let Some(reason) = &self.reason {
+            items.push(("4.", format!("정정 사유: {reason}")));
+        }
+        items
+    }
+
+    fn timely(&self) -> &'static str {
+        if self.issued_on <= self.due { "기한 내 발송" } else { "기한 경과 후 발송" }
+    }
+
+    fn head(&self) -> [(&'static str, String); 4] {
+        let revision = if self.revision > 1 { format!(" (제{}차, 앞선 의견서를 대신함)", self.revision) } else { String::new() };
+        [
+            ("접수번호", format!("{}{revision}", self.code)),
+            ("수신", format!("{}장", self.department)),
+            ("제목", self.title.clone()),
+            ("처리기한", format!("{} ({})", written(self.due), self.timely())),
+        ]
+    }
+
+    /// The letter as plain text.
+    pub fn text(&self) -> String {
+        let mut out = "사전컨설팅 의견서\n\n".to_owned();
+        for (label, value) in self.head() {
+            let gap = "  ".repeat(5_usize.saturating_sub(label.chars().count()));
+            out.push_str(&format!("{label}{gap}{value}\n"));
+        }
+        out.push('\n');
+        for (mark, text) in self.items() {
+            let indent = if mark.is_empty() || mark.ends_with('.') && !mark.starts_with(|c: char| c.is_ascii_digit()) { "  " } else { "" };
+            let hang = format!("\n{indent}   ");
+            let mark = if mark.is_empty() { String::new() } else { format!("{mark} ") };
+            out.push_str(&format!("{indent}{mark}{}\n", text.replace('\n', &hang)));
+        }
+        out.push_str(&format!("\n{}\n\n{} 감사담당관  끝.\n", written(self.issued_on), self.org));
+        out
+    }
+
+    /// The letter as one HTML page that prints on A4, with nothing loaded from anywhere.
+    pub fn html(&self) -> String {
+        let mut body = String::new();
+        for (label, value) in self.head() {
+            body.push_str(&format!("<tr><th>{label}</th><td>{}</td></tr>\n", escaped(&value)));
+        }
+        let mut items = String::new();
+        for (mark, text) in self.items() {
+            let class = match mark.chars().next() {
+                Some(first) if first.is_ascii_digit() => "item",
+                Some(_) => "under",
+                None => "text",
+            };
+            items.push_str(&format!("<p class=\"{class}\">{mark} {}</p>\n", escaped(&text).replace('\n', "<br>")));
+        }
+        format!(
+            "<!DOCTYPE html>\n<html lang=\"ko\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+             <title>{} 사전컨설팅 의견서</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>사전컨설팅 의견서</h1>\n\
+             <table>\n{body}</table>\n{items}<p class=\"date\">{}</p>\n<p class=\"sign\">{} 감사담당관</p>\n<p>끝.</p>\n</body>\n</html>\n",
+            escaped(&self.code),
+            written(self.issued_on),
+            escaped(&self.org),
+        )
+    }
+}
+
+const STYLE: &str = "@page{size:A4;margin:25mm 20mm}body{font:12pt/1.7 'Malgun Gothic','Noto Sans CJK KR',sans-serif;max-width:170mm;\
+margin:auto;padding:1em;color:#000;background:#fff}h1{text-align:center;font-size:20pt;letter-spacing:.3em}table{border-collapse:collapse;\
+width:100%;margin:1.5em 0}th{width:6em;text-align:left}th,td{border:1px solid #000;padding:.3em .7em}.item{font-weight:bold;margin:1em 0 .2em}\
+.under{margin:.2em 0 .2em 1.5em}.text{margin:.5em 0 1em 1.5em;white-space:normal}.date{text-align:center;margin-top:3em}\
+.sign{text-align:center;font-size:16pt;font-weight:bold}";
+
+/// `2024. 3. 5.`
+fn written(day: NaiveDate) -> String {
+    format!("{}. {}. {}.", day.year(), day.month(), day.day())
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,331 @@
+//! What may happen to a request, and in which order. Acts sort by day, those of one day by
+//! the order they were recorded, and the whole sequence is judged again whenever one is put
+//! in between.
+
+use chrono::NaiveDate;
+
+use super::{ACTS, Act, Ending, REVIEWS, Review};
+use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::words::{Sentence, Text, text};
+
+static BEFORE_RECEIPT: Rule = rule(
+    Kind::Rule,
+    "E0411",
+    "{code}: {on}은(는) 접수일({received}) 전입니다",
+    "{code}: {on} is before the receipt ({received})",
+);
+static REVIEW_MISSING: Rule = rule(
+    Kind::Rule,
+    "E0412",
+    "의견서를 발송할 수 없습니다: {reviews} 기록이 없습니다",
+    "the opinion letter cannot be issued: no record of {reviews}",
+);
+static PAUSED: Rule = rule(
+    Kind::Rule,
+    "E0413",
+    "{code}: 보완을 기다리는 동안({since}부터)에는 '{act}'을(를) 적을 수 없습니다({on})",
+    "{code}: '{act}' cannot be recorded on {on} while a supplement is awaited (since {since})",
+);
+static NOT_PAUSED: Rule =
+    rule(Kind::Rule, "E0414", "{code}: {on}에 기다리는 보완이 없습니다", "{code}: no supplement is awaited on {on}");
+static ENDED: Rule = rule(
+    Kind::Rule,
+    "E0415",
+    "{code}: {end} {how}(으)로 끝났습니다. {on}에 '{act}'을(를) 적을 수 없습니다",
+    "{code}: ended as {how} on {end}; '{act}' cannot be recorded on {on}",
+);
+static EXTENDED_ALREADY: Rule = rule(
+    Kind::Rule,
+    "E0416",
+    "{code}: 기한은 이미 한 번 연장했습니다({on})",
+    "{code}: the time was already extended once ({on})",
+);
+static TOO_LATE_TO_EXTEND: Rule = rule(
+    Kind::Rule,
+    "E0417",
+    "{code}: {on}은(는) 기한({due})이 지난 뒤라 연장할 수 없습니다",
+    "{code}: {on} is after the due day ({due}); the time cannot be extended any more",
+);
+static TOO_LONG: Rule = rule(
+    Kind::Rule,
+    "E0418",
+    "{code}: {days}일은 연장 한도 {max}일을 넘습니다",
+    "{code}: {days} days are more than the longest extension of {max}",
+);
+static ALREADY: Rule =
+    rule(Kind::Rule, "E0419", "{code}: '{act}'은(는) 이미 적혀 있습니다({on})", "{code}: '{act}' is recorded already ({on})");
+static NO_REFERRAL: Rule =
+    rule(Kind::Rule, "E0420", "{code}: {on}에 회신을 기다리는 이송이 없습니다", "{code}: no referral awaits a reply on {on}");
+static NOT_ANSWERED: Rule =
+    rule(Kind::Rule, "E0421", "{code}: 아직 발송한 의견서가 없습니다", "{code}: no opinion letter has been issued yet");
+static BEFORE_LETTER: Rule = rule(
+    Kind::Rule,
+    "E0422",
+    "{code}: {on}은(는) 의견서 발송일({issued}) 전입니다",
+    "{code}: {on} is before the opinion letter ({issued})",
+);
+static REASON_NEEDED: Rule = rule(
+    Kind::Usage,
+    "E0423",
+    "{code}: 이 사유에는 설명이 필요합니다(--reason)",
+    "{code}: this ground needs its reason (--reason)",
+);
+static VOIDED: Rule = rule(Kind::Rule, "E0424", "{code}은(는) 무효인 건입니다", "{code} is void");
+static ISSUED: Rule = rule(
+    Kind::Rule,
+    "E0425",
+    "{code}: 의견서가 발송된 건은 무효로 할 수 없습니다",
+    "{code}: a request whose opinion letter was issued cannot be voided",
+);
+const CASE: Text = text("건", "case");
+const CASE_IS: Text = text("{code} {title} · 기한 {due}", "{code} {title} · due {due}");
+
+/// What a rule needs to know of a request, to judge and to tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct History {
+    /// The request's code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// When it was received.
+    pub received_on: NaiveDate,
+    /// Its due day as things stand.
+    pub due: NaiveDate,
+    /// Whether it was voided.
+    pub is_void: bool,
+    /// The acts, in order.
+    pub acts: Vec<(NaiveDate, Act)>,
+}
+
+/// Where a request stands between acts.
+#[derive(Clone, Debug, Default)]
+struct Standing {
+    accepted: Option<NaiveDate>,
+    paused: Option<NaiveDate>,
+    extended: Option<NaiveDate>,
+    referred: Option<NaiveDate>,
+    ended: Option<(NaiveDate, Ending)>,
+    reviewed: Vec<Review>,
+}
+
+impl History {
+    /// Judges the history with one more act, put in after the acts of its day.
+    ///
+    /// # Errors
+    /// When the sequence that results could not have happened.
+    pub fn with(&self, on: NaiveDate, act: Act) -> Result<Self, Refusal> {
+        if self.is_void {
+            return Err(VOIDED.with("code", &self.code));
+        }
+        if on < self.received_on {
+            return Err(BEFORE_RECEIPT.with("code", &self.code).with("on", on).with("received", self.received_on));
+        }
+        let mut with = self.clone();
+        let at = with.acts.partition_point(|(day, _)| *day <= on);
+        with.acts.insert(at, (on, act));
+        with.judge()?;
+        Ok(with)
+    }
+
+    /// Judges the whole sequence.
+    ///
+    /// # Errors
+    /// The first act that could not have happened when it is said to have.
+    pub fn judge(&self) -> Result<(), Refusal> {
+        let mut standing = Standing::default();
+        self.acts.iter().try_for_each(|(on, act)| self.step(&mut standing, *on, *act))
+    }
+
+    fn step(&self, now: &mut Standing, on: NaiveDate, act: Act) -> Result<(), Refusal> {
+        let told = |rule: &'static Rule| rule.with("code", &self.code).with("on", on).with("act", label(act));
+        if let Some((end, how)) = now.ended {
+            return Err(told(&ENDED).with("end", end).with("how", label(Act::Ended(how))));
+        }
+        let once = |before: Option<NaiveDate>| match before {
+            Some(before) => Err(ALREADY.with("code", &self.code).with("act", label(act)).with("on", before)),
+            None => Ok(()),
+        };
+        match (act, now.paused) {
+            (Act::Supplement | Act::Ended(Ending::Answered), Some(since)) => {
+                return Err(self.seen(told(&PAUSED).with("since", since)).way_out(format!("proadmin consult resume {}", self.code)));
+            }
+            (Act::Resumed, None) => {
+                return Err(told(&NOT_PAUSED).way_out(format!("proadmin consult supplement {} --reason …", self.code)));
+            }
+            _ => {}
+        }
+        match act {
+            Act::Accepted => {
+                once(now.accepted)?;
+                now.accepted = Some(on);
+            }
+            Act::Supplement => now.paused = Some(on),
+            Act::Resumed => now.paused = None,
+            Act::Extended => match now.extended {
+                Some(before) => return Err(EXTENDED_ALREADY.with("code", &self.code).with("on", before)),
+                None => now.extended = Some(on),
+            },
+            Act::Reviewed(review) => now.reviewed.push(review),
+            Act::Referred => {
+                once(now.referred)?;
+                now.referred = Some(on);
+            }
+            Act::Replied if now.referred.is_none() => {
+                return Err(told(&NO_REFERRAL).way_out(format!("proadmin consult refer {} --to seoul", self.code)));
+            }
+            Act::Replied => now.referred = None,
+            Act::Ended(ending) => now.ended = Some((on, ending)),
+        }
+        Ok(())
+    }
+
+    /// Whether the opinion letter may go out: all three reviews done or waived by then.
+    ///
+    /// # Errors
+    /// The reviews that are missing, each with the command that records it.
+    pub fn reviewed(&self, on: NaiveDate) -> Result<(), Refusal> {
+        let done = |review: Review| self.acts.iter().any(|(day, act)| *day <= on && *act == Act::Reviewed(review));
+        let missing: Vec<Review> = Review::ALL.into_iter().filter(|review| !done(*review)).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let refusal = self.seen(REVIEW_MISSING.with("reviews", listed(&missing)));
+        Err(missing.iter().fold(refusal, |refusal, review| {
+            let command = format!("proadmin consult review {} --kind {} --on {on}", self.code, review.code());
+            refusal.way_out(format!("{command} --finding …")).way_out(format!("{command} --waive …"))
+        }))
+    }
+
+    /// Whether the time may be extended: on or before the due day, by no more than the rule
+    /// allows. (That it is only once, the sequence itself says.)
+    ///
+    /// # Errors
+    /// Too late, or too long.
+    pub fn extension(&self, on: NaiveDate, days: i64, max: i64) -> Result<(), Refusal> {
+        if on > self.due {
+            return Err(TOO_LATE_TO_EXTEND.with("code", &self.code).with("on", on).with("due", self.due));
+        }
+        if days > max { Err(TOO_LONG.with("code", &self.code).with("days", days).with("max", max)) } else { Ok(()) }
+    }
+
+    /// The day of the opinion letter, for what can only follow one.
+    ///
+    /// # Errors
+    /// There is none, or it went out after `on`.
+    pub fn answered(&self, on: NaiveDate) -> Result<NaiveDate, Refusal> {
+        let letter = self.acts.iter().find(|(_, act)| *act == Act::Ended(Ending::Answered));
+        let Some((issued, _)) = letter else {
+            return Err(self.seen(NOT_ANSWERED.with("code", &self.code)).way_out(format!("proadmin consult answer {} …", self.code)));
+        };
+        if on < *issued { Err(BEFORE_LETTER.with("code", &self.code).with("on", on).with("issued", *issued)) } else { Ok(*issued) }
+    }
+
+    /// Whether the request may be voided: not once its letter is out.
+    ///
+    /// # Errors
+    /// It is void already, or its letter is out.
+    pub fn voidable(&self) -> Result<(), Refusal> {
+        if self.is_void {
+            return Err(VOIDED.with("code", &self.code));
+        }
+        let answered = self.acts.iter().any(|(_, act)| *act == Act::Ended(Ending::Answered));
+        if answered { Err(ISSUED.with("code", &self.code)) } else { Ok(()) }
+    }
+
+    fn seen(&self, refusal: Refusal) -> Refusal {
+        let case = CASE_IS.with("code", &self.code).with("title", &self.title).with("due", self.due);
+        refusal.seen(CASE, case)
+    }
+}
+
+/// A ground in the office's own words needs the words.
+///
+/// # Errors
+/// It has none.
+pub fn ground(code: &str, ground: &str, reason: Option<&str>) -> Result<(), Refusal> {
+    if ground == "other" && reason.is_none() { Err(REASON_NEEDED.with("code", code)) } else { Ok(()) }
+}
+
+fn label(act: Act) -> Text {
+    ACTS.iter().find(|term| term.code == act.code()).map_or(text("", ""), |term| term.label)
+}
+
+fn listed(reviews: &[Review]) -> Sentence {
+    const TWO: Text = text("{above}, {below}", "{above}, {below}");
+    let name = |review: &Review| REVIEWS.iter().find(|term| term.code == review.code()).map_or(text("", ""), |term| term.label).say();
+    reviews.iter().map(name).reduce(|above, below| TWO.with("above", above).with("below", below)).unwrap_or_else(|| text("", "").say())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(no: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, 3, no).unwrap_or_default()
+    }
+
+    /// Acts on consecutive days from 2 March; the request came in on the 1st.
+    fn history(acts: &str) -> History {
+        let act = |word: &str| match word.split_once(':') {
+            Some((kind, review)) => Act::of(kind, Some(review)),
+            None => Act::of(word, None),
+        };
+        let acts = acts.split_whitespace().zip(2..).filter_map(|(word, no)| Some((day(no), act(word)?))).collect();
+        History { code: "PC-2024-001".into(), title: "t".into(), received_on: day(1), due: day(31), is_void: false, acts }
+    }
+
+    #[test]
+    fn acts_follow_one_another_only_in_orders_that_can_happen() {
+        for (acts, refused) in [
+            ("accepted supplement resumed reviewed:law answered", None),
+            ("supplement resumed supplement resumed", None),
+            ("supplement returned", None),
+            ("supplement withdrawn", None),
+            ("supplement reviewed:law", None),
+            ("referred replied referred replied", None),
+            ("referred answered", None),
+            ("accepted accepted", Some("E0419")),
+            ("supplement supplement", Some("E0413")),
+            ("supplement answered", Some("E0413")),
+            ("resumed", Some("E0414")),
+            ("supplement resumed resumed", Some("E0414")),
+            ("extended extended", Some("E0416")),
+            ("referred referred", Some("E0419")),
+            ("replied", Some("E0420")),
+            ("answered accepted", Some("E0415")),
+            ("returned answered", Some("E0415")),
+            ("withdrawn withdrawn", Some("E0415")),
+        ] {
+            assert_eq!(history(acts).judge().err().map(|refusal| refusal.rule.code), refused, "{acts}");
+        }
+    }
+
+    #[test]
+    fn a_letter_needs_the_three_reviews() {
+        for (acts, refused) in [
+            ("reviewed:law reviewed:site reviewed:validity", None),
+            ("reviewed:law reviewed:validity", Some("E0412")),
+            ("", Some("E0412")),
+        ] {
+            assert_eq!(history(acts).reviewed(day(20)).err().map(|refusal| refusal.rule.code), refused, "{acts}");
+        }
+        assert!(history("reviewed:law reviewed:site reviewed:validity").reviewed(day(3)).is_err(), "the third came later");
+    }
+
+    #[test]
+    fn time_is_extended_by_the_due_day_and_within_the_limit() {
+        for (on, days, refused) in [(31, 30, None), (5, 31, Some("E0418")), (31, 1, None)] {
+            assert_eq!(history("").extension(day(on), days, 30).err().map(|refusal| refusal.rule.code), refused);
+        }
+        let late = NaiveDate::from_ymd_opt(2024, 4, 1).unwrap_or_default();
+        assert_eq!(history("").extension(late, 1, 30).err().map(|refusal| refusal.rule.code), Some("E0417"));
+    }
+
+    #[test]
+    fn an_act_put_in_between_is_judged_with_what_follows() {
+        let paused = history("supplement");
+        assert!(paused.with(day(1), Act::Supplement).is_err(), "the later one would overlap");
+        assert!(paused.with(day(20), Act::Resumed).is_ok());
+        assert!(history("answered").with(day(1), Act::Accepted).is_ok());
+    }
+}

@@ -1,0 +1,287 @@
+//! The SQL of pre-consulting.
+
+use anyhow::Result;
+use chrono::{Datelike, NaiveDate};
+use rusqlite::types::Value;
+use rusqlite::{Row, named_params};
+use sha2::{Digest, Sha256};
+
+use super::rules::History;
+use super::{Act, CONSULTATIONS, Ending};
+use crate::db::Db;
+use crate::numbering;
+use crate::office::store::day;
+use crate::session::Change;
+
+const PREFIX: &str = "PC";
+
+/// A request as far as verbs need it.
+#[derive(Clone, Debug)]
+pub struct Consultation {
+    /// Its id.
+    pub id: i64,
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// When it was received.
+    pub received_on: NaiveDate,
+    /// Its due day as things stand.
+    pub due: NaiveDate,
+    /// The longest extension its counting rule allows.
+    pub extension_max: i64,
+    /// Whether it was voided.
+    pub is_void: bool,
+}
+
+/// A request to be recorded.
+#[derive(Clone, Debug, Default)]
+pub struct New {
+    /// Its code, where a year is entered with its codes.
+    pub code: Option<String>,
+    /// When it was received.
+    pub received_on: NaiveDate,
+    /// Its other columns.
+    pub columns: Vec<(&'static str, Value)>,
+}
+
+/// The request of a code.
+///
+/// # Errors
+/// None of that code.
+pub fn find(db: &Db, code: &str) -> Result<Consultation> {
+    match known(db, code)? {
+        Some(found) => Ok(found),
+        None => Err(CONSULTATIONS.missing(db, code)?.into()),
+    }
+}
+
+/// The request of a code, if there is one.
+pub fn known(db: &Db, code: &str) -> Result<Option<Consultation>> {
+    let sql = "SELECT v.id, v.code, v.title, v.received_on, v.due, r.extension_max, v.state = 'void' AS is_void
+               FROM consultation_status v JOIN consultation c ON c.id = v.id JOIN clock_rule r ON r.id = c.clock_rule_id
+               WHERE v.code = :code";
+    Ok(db.row(sql, named_params! { ":code": code }, consultation)?)
+}
+
+fn consultation(row: &Row) -> rusqlite::Result<Consultation> {
+    Ok(Consultation {
+        id: row.get("id")?,
+        code: row.get("code")?,
+        title: row.get("title")?,
+        received_on: day(row, "received_on")?.unwrap_or_default(),
+        due: day(row, "due")?.unwrap_or_default(),
+        extension_max: row.get("extension_max")?,
+        is_void: row.get("is_void")?,
+    })
+}
+
+/// The code of the request of a department, a title and a day of receipt, if there is one.
+pub fn like(db: &Db, department_id: i64, title: &str, received_on: NaiveDate) -> Result<Option<String>> {
+    let sql = "SELECT code FROM consultation WHERE department_id = :department AND received_on = :received AND title = :title
+                 AND void_reason IS NULL LIMIT 1";
+    let params = named_params! { ":department": department_id, ":received": received_on.to_string(), ":title": title };
+    Ok(db.row(sql, params, |row| row.get(0))?)
+}
+
+/// What happened to a request so far.
+pub fn history(db: &Db, case: &Consultation) -> Result<History> {
+    let sql = "SELECT acted_on AS \"on\", kind, review, 1 AS step, id FROM consultation_act WHERE consultation_id = :id
+               UNION ALL
+               SELECT closed_on, closed_as, NULL, 2, 0 FROM consultation WHERE id = :id AND closed_on IS NOT NULL
+               ORDER BY 1, 4, 5";
+    let acts = db.rows(sql, named_params! { ":id": case.id }, |row| {
+        let (kind, review): (String, Option<String>) = (row.get("kind")?, row.get("review")?);
+        Ok((day(row, "on")?.unwrap_or_default(), Act::of(&kind, review.as_deref())))
+    })?;
+    Ok(History {
+        code: case.code.clone(),
+        title: case.title.clone(),
+        received_on: case.received_on,
+        due: case.due,
+        is_void: case.is_void,
+        acts: acts.into_iter().filter_map(|(on, act)| Some((on, act?))).collect(),
+    })
+}
+
+/// The id of a counting rule.
+pub fn clock_rule(db: &Db, code: &str) -> Result<Option<i64>> {
+    Ok(db.row("SELECT id FROM clock_rule WHERE code = :code", named_params! { ":code": code }, |row| row.get(0))?)
+}
+
+/// The codes of the counting rules.
+pub fn clock_rules(db: &Db) -> Result<Vec<String>> {
+    Ok(db.rows("SELECT code FROM clock_rule ORDER BY id", (), |row| row.get(0))?)
+}
+
+/// Records a request and returns its id and code.
+pub fn insert(change: &Change, new: &New) -> Result<(i64, String)> {
+    let given = new.code.as_deref().and_then(|code| numbering::parts(code, PREFIX));
+    let (year, seq) = match given {
+        Some((year, seq)) => {
+            numbering::reserve(change, PREFIX, year, seq)?;
+            (year, seq)
+        }
+        None => (new.received_on.year(), numbering::next(change, PREFIX, new.received_on.year())?),
+    };
+    let code = new.code.clone().unwrap_or_else(|| format!("{PREFIX}-{year}-{seq:03}"));
+    let mut values: Vec<(&str, Value)> = vec![
+        ("code", code.clone().into()),
+        ("year", i64::from(year).into()),
+        ("seq", seq.into()),
+        ("received_on", new.received_on.to_string().into()),
+    ];
+    values.extend(new.columns.iter().cloned());
+    let columns: Vec<&str> = values.iter().map(|(column, _)| *column).collect();
+    let blanks: Vec<String> = (1..=values.len()).map(|at| format!("?{at}")).collect();
+    let sql = format!("INSERT INTO consultation ({}) VALUES ({})", columns.join(", "), blanks.join(", "));
+    let id = change.insert(&sql, rusqlite::params_from_iter(values.into_iter().map(|(_, value)| value)))?;
+    Ok((id, code))
+}
+
+/// What goes with an act besides its day.
+#[derive(Clone, Debug, Default)]
+pub struct Detail {
+    /// How many days.
+    pub days: Option<i64>,
+    /// To whom.
+    pub body: Option<String>,
+    /// Whether a review was waived.
+    pub waived: bool,
+    /// Finding, reason or reply.
+    pub note: Option<String>,
+}
+
+/// Records an act that does not end the request.
+pub fn act(change: &Change, id: i64, on: NaiveDate, act: Act, detail: &Detail) -> Result<()> {
+    let review = match act {
+        Act::Reviewed(review) => Some(review.code()),
+        _ => None,
+    };
+    change.insert(
+        "INSERT INTO consultation_act (consultation_id, acted_on, kind, review, waived, days, body, note)
+         VALUES (:case, :on, :kind, :review, :waived, :days, :body, :note)",
+        named_params! {
+            ":case": id, ":on": on.to_string(), ":kind": act.code(), ":review": review,
+            ":waived": review.map(|_| detail.waived), ":days": detail.days, ":body": detail.body, ":note": detail.note,
+        },
+    )?;
+    Ok(())
+}
+
+/// How a request ends.
+#[derive(Clone, Debug)]
+pub struct End {
+    /// In which way.
+    pub ending: Ending,
+    /// What the letter says.
+    pub result: Option<String>,
+    /// The ground of a return.
+    pub ground: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+    /// The due day that a letter is issued under.
+    pub due: Option<NaiveDate>,
+}
+
+/// Records the end of a request.
+pub fn end(change: &Change, id: i64, on: NaiveDate, end: &End) -> Result<()> {
+    let values = [
+        ("closed_on", on.to_string().into()),
+        ("closed_as", end.ending.code().to_owned().into()),
+        ("closed_result", end.result.clone().into()),
+        ("closed_ground", end.ground.clone().into()),
+        ("closed_reason", end.reason.clone().into()),
+        ("closed_due", end.due.map(|due| due.to_string()).into()),
+    ];
+    Ok(change.update("consultation", id, &values)?)
+}
+
+/// An opinion letter to be issued.
+#[derive(Clone, Debug)]
+pub struct Opinion<'a> {
+    /// The day of issue.
+    pub issued_on: NaiveDate,
+    /// The due day it is issued under.
+    pub due: NaiveDate,
+    /// What it says in a word.
+    pub result: &'a str,
+    /// What it says.
+    pub text: &'a str,
+    /// Why it supersedes the one before.
+    pub reason: Option<&'a str>,
+}
+
+/// Issues an opinion letter and returns its revision.
+pub fn issue(change: &Change, id: i64, letter: &Opinion) -> Result<i64> {
+    let sql = "INSERT INTO opinion (consultation_id, revision, issued_on, due, result, text, reason)
+               VALUES (:case, (SELECT coalesce(max(revision), 0) + 1 FROM opinion WHERE consultation_id = :case),
+                       :on, :due, :result, :text, :reason) RETURNING revision";
+    let params = named_params! {
+        ":case": id, ":on": letter.issued_on.to_string(), ":due": letter.due.to_string(), ":result": letter.result,
+        ":text": letter.text, ":reason": letter.reason,
+    };
+    Ok(change.row(sql, params, |row| row.get(0))?.unwrap_or(1))
+}
+
+/// The day the last letter of a request went out, and the due day of the first.
+pub fn last_letter(db: &Db, id: i64) -> Result<Option<(NaiveDate, NaiveDate)>> {
+    let sql = "SELECT max(issued_on) AS last, min(due) AS due FROM opinion WHERE consultation_id = :case HAVING count(*) > 0";
+    Ok(db.row(sql, named_params! { ":case": id }, |row| {
+        Ok((day(row, "last")?.unwrap_or_default(), day(row, "due")?.unwrap_or_default()))
+    })?)
+}
+
+/// The four facts that exemption rests on.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts {
+    /// The same matter as was asked about.
+    pub same_matter: bool,
+    /// Enough information had been given.
+    pub info_sufficient: bool,
+    /// No private interest.
+    pub no_private_interest: bool,
+    /// Acted as the opinion said.
+    pub followed_opinion: bool,
+}
+
+/// Records a follow-up.
+pub fn follow_up(change: &Change, id: i64, on: NaiveDate, facts: Facts, note: Option<&str>) -> Result<()> {
+    change.insert(
+        "INSERT INTO follow_up (consultation_id, reported_on, same_matter, info_sufficient, no_private_interest, followed_opinion, note)
+         VALUES (:case, :on, :same, :info, :interest, :followed, :note)",
+        named_params! {
+            ":case": id, ":on": on.to_string(), ":same": facts.same_matter, ":info": facts.info_sufficient,
+            ":interest": facts.no_private_interest, ":followed": facts.followed_opinion, ":note": note,
+        },
+    )?;
+    Ok(())
+}
+
+/// Attaches a document; its bytes are stored once, whoever attaches them.
+pub fn attach(change: &Change, id: i64, name: &str, bytes: &[u8], on: NaiveDate) -> Result<()> {
+    let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    change.execute(
+        "INSERT INTO blob (sha256, bytes) VALUES (:hash, :bytes) ON CONFLICT (sha256) DO NOTHING",
+        named_params! { ":hash": hash, ":bytes": bytes },
+    )?;
+    change.insert(
+        "INSERT INTO attachment (consultation_id, name, sha256, size, attached_on) VALUES (:case, :name, :hash, :size, :on)",
+        named_params! { ":case": id, ":name": name, ":hash": hash, ":size": bytes.len() as i64, ":on": on.to_string() },
+    )?;
+    Ok(())
+}
+
+/// The rows of `columns` in `view` for a request, in `order`.
+pub fn under(db: &Db, view: &str, columns: &str, code: &str, order: &str) -> Result<Vec<Vec<Value>>> {
+    let count = columns.split(',').count();
+    let sql = format!("SELECT {columns} FROM {view} WHERE code = :code ORDER BY {order}");
+    Ok(db.rows(&sql, named_params! { ":code": code }, |row| (0..count).map(|at| row.get(at)).collect())?)
+}
+
+/// The documents attached to a request.
+pub fn attachments(db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
+    let sql = "SELECT a.name, a.size, a.sha256, a.attached_on FROM attachment a JOIN consultation c ON c.id = a.consultation_id
+               WHERE c.code = :code ORDER BY a.id";
+    Ok(db.rows(sql, named_params! { ":code": code }, |row| (0..4).map(|at| row.get(at)).collect())?)
+}

@@ -1,0 +1,92 @@
+//! The words of pre-consulting.
+
+use crate::words::{Text, text};
+
+/// Korean for its verbs and arguments.
+pub const KOREAN: &[(&str, &str)] = &[
+    ("file", "신청을 접수합니다"),
+    ("list", "접수대장을 보입니다"),
+    ("show", "한 건을 자세히 보입니다"),
+    ("edit", "신청 내용을 고칩니다"),
+    ("accept", "수리합니다"),
+    ("return", "반려합니다"),
+    ("withdraw", "취하를 적습니다"),
+    ("supplement", "보완을 요구합니다(시계가 멈춥니다)"),
+    ("resume", "보완이 들어왔음을 적습니다(시계가 다시 갑니다)"),
+    ("extend", "기한을 연장합니다(한 번)"),
+    ("review", "법령·현장·타당성 검토를 적습니다"),
+    ("refer", "상급기관에 이송하거나 그 회신을 적습니다"),
+    ("answer", "의견서를 발송합니다"),
+    ("letter", "의견서를 출력합니다"),
+    ("follow-up", "이행결과를 적습니다(면책의 네 가지 사실)"),
+    ("void", "잘못 접수한 건을 무효로 합니다"),
+    ("import", "파일(CSV)에서 가져옵니다"),
+    ("title", "건명"),
+    ("received_on", "접수일 [기본: 오늘]"),
+    ("task", "관련 중점과제 번호"),
+    ("handler", "담당자(번호 또는 이름)"),
+    ("rule", "기한 계산 규칙"),
+    ("applicant_type", "신청인 구분"),
+    ("applicant", "신청인 이름(민원인은 가려서 보임)"),
+    ("matter", "대상업무 유형"),
+    ("background", "추진배경·사업개요"),
+    ("law", "관련 법령"),
+    ("issue", "쟁점사항(여러 번 가능)"),
+    ("own_opinion", "신청부서 검토의견"),
+    ("self_check", "자체검토 체크리스트"),
+    ("attach", "첨부 문서(여러 번 가능)"),
+    ("ground", "반려 사유"),
+    ("days", "연장 일수"),
+    ("kind", "검토 종류"),
+    ("finding", "검토 결과"),
+    ("finding_file", "검토 결과가 든 파일(- 는 표준입력)"),
+    ("waive", "검토를 생략하는 사유"),
+    ("to", "이송할 곳"),
+    ("reply_on", "회신이 온 날"),
+    ("reply_text", "회신 내용"),
+    ("result", "의견"),
+    ("text", "의견서 본문"),
+    ("text_file", "본문이 든 파일(- 는 표준입력)"),
+    ("supersede", "이미 발송한 의견서를 정정하는 의견서로"),
+    ("html", "인쇄용 HTML로"),
+    ("revision", "몇 번째 의견서인지 [기본: 마지막]"),
+    ("same_matter", "같은 사안인가"),
+    ("info_sufficient", "정보를 충분히 냈는가"),
+    ("no_private_interest", "사적 이해관계가 없는가"),
+    ("followed_opinion", "의견대로 했는가"),
+    ("open", "끝나지 않은 것만"),
+];
+
+/// Headings under a request.
+pub const HISTORY: Text = text("경과", "History");
+/// Headings under a request.
+pub const LETTERS: Text = text("의견서", "Opinion letters");
+/// Headings under a request.
+pub const ATTACHMENTS: Text = text("첨부", "Attachments");
+/// Headings under a request.
+pub const APPLICATION: Text = text("신청 내용", "Application");
+
+/// What was done.
+pub const FILED: Text = text("{code} {title}: 접수했습니다. 기한 {due}", "{code} {title}: received; due {due}");
+/// What was done.
+pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
+/// What was done.
+pub const ACTED: Text = text("{code} {title}: {act}({on}). 기한 {due}", "{code} {title}: {act} ({on}); due {due}");
+/// What was done.
+pub const ANSWERED: Text = text(
+    "{code} {title}: 의견서를 발송했습니다({on}, {result}). {timely}",
+    "{code} {title}: opinion letter issued ({on}, {result}); {timely}",
+);
+/// Whether a letter was in time.
+pub const IN_TIME: Text = text("기한({due}) 안입니다", "in time (due {due})");
+/// Whether a letter was in time.
+pub const LATE: Text = text("기한({due})을 넘겼습니다", "late (due {due})");
+/// What was done.
+pub const SUPERSEDED: Text = text(
+    "{code} {title}: 제{revision}차 의견서로 정정했습니다({on}, {result})",
+    "{code} {title}: superseded by letter {revision} ({on}, {result})",
+);
+/// What was done.
+pub const FOLLOWED_UP: Text = text("{code} {title}: 이행결과를 적었습니다({on})", "{code} {title}: follow-up recorded ({on})");
+/// What was done.
+pub const VOIDED: Text = text("{code} {title}: 무효로 했습니다", "{code} {title}: voided");

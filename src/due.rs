@@ -1,0 +1,168 @@
+//! Every running legal clock in one place: what is due, why on that day, and what is coming.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
+use rusqlite::named_params;
+
+use crate::cli::Obey;
+use crate::consult;
+use crate::office::store as office;
+use crate::register::{Filter, Register};
+use crate::report::{Column, Kind as Holds, Report, Rows, Table, column, next};
+use crate::session::Session;
+use crate::words::{Term, Text, term, text};
+
+/// Korean for its verbs and arguments.
+pub const KOREAN: &[(&str, &str)] = &[
+    ("list", "진행 중인 법정 기한을 보입니다"),
+    ("explain", "기한이 왜 그날인지 하루하루 보입니다"),
+    ("forecast", "앞으로 다가올 기한을 날짜별로 보입니다"),
+    ("within", "이 일수 안에 닥치는 것만(지난 것 포함)"),
+    ("days", "며칠 앞까지 [기본: 30]"),
+];
+/// Kinds of clocks.
+const KINDS: &[Term] = &[term("consult", "사전컨설팅", "pre-consulting")];
+const COLUMNS: &[Column] = &[
+    column("code", "번호", "code", Holds::Code),
+    column("kind", "종류", "kind", Holds::Term(KINDS)).minor(6),
+    column("title", "건명", "title", Holds::Text),
+    column("department", "부서", "department", Holds::Text).minor(2),
+    column("received_on", "접수일", "received", Holds::Date).minor(4),
+    column("due", "기한", "due", Holds::Date),
+    column("days_left", "남은 일수", "days left", Holds::Integer),
+    column("state", "상태", "state", Holds::Term(consult::STATES)).minor(1),
+];
+static CLOCKS: Register = Register {
+    noun: "due",
+    what: text("기한", "clock"),
+    title: text("진행 중인 법정 기한", "Running legal clocks"),
+    view: "due",
+    table: "",
+    key: "code",
+    columns: COLUMNS,
+    listed: COLUMNS.len(),
+    order: "due, code",
+    by_code: ("code", "code DESC"),
+    unless_asked: "",
+};
+const OVERDUE: Text = text("기한이 지난 것 {count}건", "{count} overdue");
+const DUE_IS: Text = text(
+    "{code} {title}: 접수 {received}, 기한 {due} ({rule})",
+    "{code} {title}: received {received}, due {due} ({rule})",
+);
+const FORECAST: Text = text("앞으로 {days}일의 기한", "Due in the next {days} days");
+const EXPLAINED: &[Column] = &[
+    column("date", "날짜", "date", Holds::Date),
+    column("weekday", "요일", "weekday", Holds::Weekday),
+    column("counted", "산입", "counted", Holds::Flag),
+    column("day_no", "일수", "day", Holds::Integer),
+    column("why", "까닭", "why", Holds::Term(WHYS)),
+    column("event", "그날의 일", "acts", Holds::Terms(consult::ACTS)),
+    column("holiday", "공휴일", "holiday", Holds::Text),
+];
+const COMING: &[Column] = &[
+    column("due", "기한", "due", Holds::Date),
+    column("weekday", "요일", "weekday", Holds::Weekday),
+    column("count", "건수", "count", Holds::Integer),
+    column("codes", "번호", "codes", Holds::Text),
+];
+
+/// Legal clocks.
+#[derive(Debug, Subcommand)]
+pub enum Due {
+    /// List running clocks
+    List(List),
+    /// Show day by day why a due day is what it is
+    Explain(Explain),
+    /// Show what is coming, by day
+    Forecast(Forecast),
+}
+
+impl Obey for Due {
+    fn obey(self, session: &Session) -> Result<Report> {
+        match self {
+            Self::List(args) => list(session, &args),
+            Self::Explain(args) => explain(session, &args),
+            Self::Forecast(args) => forecast(session, &args),
+        }
+    }
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct List {
+    /// Only those due within so many days, overdue ones included
+    #[arg(long, value_name = "DAYS")]
+    within: Option<i64>,
+    /// Department, code or name
+    #[arg(long, value_name = "DEPT")]
+    dept: Option<String>,
+}
+
+fn list(session: &Session, args: &List) -> Result<Report> {
+    let db = session.db()?;
+    let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
+    let filter = Filter::default()
+        .when("days_left <= ?", args.within)
+        .when("department_id = ?", department.map(|department| department.id));
+    let overdue: i64 = db.row("SELECT count(*) FROM due WHERE days_left < 0", (), |row| row.get(0))?.unwrap_or(0);
+    let mut report = CLOCKS.list(filter);
+    report.attention = overdue > 0;
+    Ok(if overdue > 0 { report.note(OVERDUE.with("count", overdue)) } else { report })
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// Code
+    code: String,
+}
+
+/// Why a day of a clock counts or does not.
+const WHYS: &[Term] = &[
+    term("received", "접수일", "receipt"),
+    term("counted", "산입", "counted"),
+    term("paused", "정지 중", "clock stands"),
+    term("day_off", "근무일 아님", "not a working day"),
+    term("rolled", "다음 근무일로", "rolls on"),
+    term("due", "기한", "due"),
+];
+
+fn explain(session: &Session, args: &Explain) -> Result<Report> {
+    let db = session.db()?;
+    let code = args.code.to_uppercase();
+    consult::store::find(db, &code)?;
+    let sql = "SELECT date, weekday, counted, day_no, why, event, holiday FROM due_explained WHERE code = :code ORDER BY no";
+    let rows = db.rows(sql, named_params! { ":code": code }, |row| (0..7).map(|at| row.get(at)).collect())?;
+    let sql = "SELECT v.title, v.received_on, v.due, r.name FROM consultation_status v JOIN clock_rule r ON r.code = v.rule WHERE v.code = :code";
+    let head = db.row(sql, named_params! { ":code": code }, |row| {
+        Ok([row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
+    })?;
+    let [title, received, due, rule] = head.unwrap_or_default();
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap_or_default();
+    let said = DUE_IS
+        .with("code", &code)
+        .with("title", title)
+        .with("received", day(&received))
+        .with("due", day(&due))
+        .with("rule", rule);
+    Ok(Report::list("due explain", said, Table::held(EXPLAINED.to_vec(), rows)))
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Forecast {
+    /// How many days ahead
+    #[arg(long, value_name = "DAYS", default_value_t = 30, value_parser = clap::value_parser!(i64).range(1..=3650))]
+    days: i64,
+}
+
+fn forecast(session: &Session, args: &Forecast) -> Result<Report> {
+    let db = session.db()?;
+    let sql = "SELECT u.due, d.weekday, count(*), string_agg(u.code, ' ') FROM (SELECT due, code FROM due WHERE days_left BETWEEN 0 AND :days ORDER BY code) u
+               JOIN day d ON d.date = u.due GROUP BY u.due, d.weekday ORDER BY u.due";
+    let rows = db.rows(sql, named_params! { ":days": args.days }, |row| (0..4).map(|at| row.get(at)).collect())?;
+    let table = Table { columns: COMING.to_vec(), rows: Rows::Held(rows) };
+    Ok(Report::list("due forecast", FORECAST.with("days", args.days), table).hint(next("proadmin due list")))
+}

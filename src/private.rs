@@ -1,0 +1,41 @@
+//! Names of residents, petitioners, reporters and raters. A fact holds the masked name and a
+//! number; the name itself stands in `private`, which answers and ad-hoc questions never
+//! read. The journal keeps a salted commitment only, so that a name can be erased and the
+//! chain stays whole.
+
+use anyhow::Result;
+use rusqlite::named_params;
+use sha2::{Digest, Sha256};
+
+use crate::db::Db;
+use crate::session::{Change, random_salt};
+
+/// Keeps a personal value and returns its number.
+///
+/// # Errors
+/// Whatever SQLite or the system's randomness says.
+pub fn keep(change: &Change, value: &str) -> Result<i64> {
+    let salt = random_salt()?;
+    let commitment = commitment(&salt, value);
+    Ok(change.insert(
+        "INSERT INTO private (salt, value, commitment) VALUES (:salt, :value, :commitment)",
+        named_params! { ":salt": salt, ":value": value, ":commitment": commitment },
+    )?)
+}
+
+/// Whether a kept value is this one; an erased value is no one's.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn is(db: &Db, id: i64, value: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM private WHERE id = :id AND value = :value)";
+    Ok(db.row(sql, named_params! { ":id": id, ":value": value }, |row| row.get(0))?.unwrap_or(false))
+}
+
+fn commitment(salt: &str, value: &str) -> String {
+    let mut hash = Sha256::new();
+    hash.update(salt.as_bytes());
+    hash.update([0]);
+    hash.update(value.as_bytes());
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}

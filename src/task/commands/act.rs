@@ -1,0 +1,163 @@
+//! The verbs by which something happens to tasks: each reads the task, lets the rules judge
+//! its whole history with the act in it, and records a row with its day.
+
+use anyhow::Result;
+use chrono::{Datelike, NaiveDate};
+use clap::Args;
+
+use crate::prompt;
+use crate::report::{Report, next};
+use crate::session::{Change, Session};
+use crate::task::store::{Detail, Task};
+use crate::task::{ACTS, Act as What, Closing, TASKS, rules, store, words};
+use crate::typed;
+use crate::words::{Sentence, Text, text};
+
+const ASK: Text = text("과제 {count}건입니다. 기록할까요?", "this concerns {count} tasks. Record?");
+
+/// Arguments of an act that explains itself.
+#[derive(Args, Debug, Default)]
+pub struct Act {
+    /// Codes; - reads them from stdin
+    #[arg(required = true, value_name = "CODE")]
+    codes: Vec<String>,
+    /// Day it happened [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+    #[arg(skip)]
+    outcome: Option<&'static str>,
+    #[arg(skip)]
+    actual: Option<i64>,
+}
+
+/// Arguments of an act that needs a reason.
+#[derive(Args, Debug)]
+pub struct Explained {
+    #[command(flatten)]
+    act: Act,
+    /// Why
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    reason: String,
+}
+
+impl From<Explained> for Act {
+    /// The reason is a global option too, and is taken from the session.
+    fn from(explained: Explained) -> Self {
+        drop(explained.reason);
+        explained.act
+    }
+}
+
+/// Arguments of a completion.
+#[derive(Args, Debug)]
+pub struct Complete {
+    #[command(flatten)]
+    act: Act,
+    /// Whether the target was met
+    #[arg(long, value_parser = ["met", "missed"])]
+    outcome: String,
+    /// What the indicator reached
+    #[arg(long, value_name = "NUMBER", value_parser = typed::points)]
+    actual: Option<i64>,
+}
+
+impl From<Complete> for Act {
+    fn from(complete: Complete) -> Self {
+        let outcome = if complete.outcome == "met" { "met" } else { "missed" };
+        Self { outcome: Some(outcome), actual: complete.actual, ..complete.act }
+    }
+}
+
+/// Records an act on one task or on several, all or none.
+pub fn act(session: &Session, command: &'static str, what: What, args: &Act) -> Result<Report> {
+    let on = session.event_day(args.on)?;
+    let codes = session.codes(&args.codes)?;
+    if codes.len() > 1 {
+        prompt::confirm(session, &ASK.with("count", codes.len()))?;
+    }
+    let change = session.change(command)?;
+    let detail = Detail { reason: session.options.reason.clone(), outcome: args.outcome, actual: args.actual };
+    let mut done = Vec::new();
+    for code in &codes {
+        let task = store::find(&change, code)?;
+        record(&change, &task, on, what, &detail)?;
+        done.push(said(&task, on, what));
+    }
+    let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+    change.record(&TASKS, &codes, Sentence::lines(done))
+}
+
+/// Judges an act and records it.
+pub fn record(change: &Change, task: &Task, on: NaiveDate, what: What, detail: &Detail) -> Result<()> {
+    store::history(change, task)?.with(on, what)?;
+    if let What::Closed(closing) = what {
+        rules::outcome(&task.code, closing, detail.outcome)?;
+    }
+    store::act(change, task, on, what, detail)
+}
+
+fn said(task: &Task, on: NaiveDate, what: What) -> Sentence {
+    let label = ACTS.iter().find(|term| term.code == what.code()).map_or(text("", ""), |term| term.label);
+    words::ACTED.with("code", &task.code).with("title", &task.title).with("act", label).with("on", on)
+}
+
+/// Arguments of carrying over.
+#[derive(Args, Debug)]
+pub struct Carry {
+    /// Code
+    code: String,
+    /// Day it happened [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+    /// Year it is carried into [default: the next]
+    #[arg(long, value_name = "YEAR", value_parser = typed::year)]
+    into: Option<i32>,
+    /// Planned end of the new task [default: the old one, if it lies there]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    due: Option<NaiveDate>,
+}
+
+/// Closes a task as carried over and makes its successor.
+pub fn carry(session: &Session, args: &Carry) -> Result<Report> {
+    let on = session.event_day(args.on)?;
+    let change = session.change("task carry")?;
+    let task = store::find(&change, &args.code.to_uppercase())?;
+    let year = rules::carry_into(&task.code, task.year, args.into)?;
+    let detail = Detail { reason: session.options.reason.clone(), ..Detail::default() };
+    record(&change, &task, on, What::Closed(Closing::Carried), &detail)?;
+    let proposed_on = rules::proposed_on(year, None, session.today);
+    let due = args.due.or(task.due.filter(|due| due.year() >= year));
+    let (new, count) = store::carry(&change, &task, year, proposed_on, due)?;
+    let done = words::CARRIED.with("code", &task.code).with("title", &task.title).with("new", &new).with("count", count);
+    let report = change.record(&TASKS, &[&task.code, &new], done)?;
+    Ok(if due.is_none() { report.hint(next(format!("proadmin task edit {new} --due DATE"))) } else { report })
+}
+
+/// Arguments of a void.
+#[derive(Args, Debug)]
+pub struct Void {
+    /// Codes; - reads them from stdin
+    #[arg(required = true, value_name = "CODE")]
+    codes: Vec<String>,
+    /// Why
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    reason: String,
+}
+
+/// Voids tasks that were registered by mistake.
+pub fn void(session: &Session, args: &Void) -> Result<Report> {
+    let codes = session.codes(&args.codes)?;
+    if codes.len() > 1 {
+        prompt::confirm(session, &ASK.with("count", codes.len()))?;
+    }
+    let change = session.change("task void")?;
+    let mut done = Vec::new();
+    for code in &codes {
+        let task = store::find(&change, code)?;
+        rules::not_void(&task.code, task.is_void)?;
+        change.update("task", task.id, &[("void_reason", args.reason.clone().into())])?;
+        done.push(words::VOIDED.with("code", &task.code).with("title", &task.title));
+    }
+    let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+    change.record(&TASKS, &codes, Sentence::lines(done))
+}

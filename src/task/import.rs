@@ -1,0 +1,209 @@
+//! How a row becomes a task: a code names one; without a code, a year, a department and a
+//! title do. Days of selection and closing are taken, so that a past year is entered whole;
+//! what is computed may be blank or equal.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+
+use super::commands::record_act;
+use super::store::{Detail, New, Task};
+use super::{Act, CYCLES, Closing, OUTCOMES, STATES, TASKS, rules, store};
+use crate::calendar::rules::within_calendar;
+use crate::import::{Importer, Outcome, Row};
+use crate::office::store as office;
+use crate::report::{Column, as_csv};
+use crate::session::{Change, future};
+use crate::typed;
+use crate::words::{Text, text};
+
+const CLOSING: Text = text(
+    "종결일이 있으면 상태(completed, stopped, carried)나 목표 달성 여부가 필요합니다",
+    "with a closing day, the state (completed, stopped, carried) or the outcome is needed",
+);
+
+/// The importer of tasks; `new` registers also what is there already.
+pub fn importer(new: bool) -> Box<dyn Importer> {
+    Box::new(Tasks { new })
+}
+
+struct Tasks {
+    new: bool,
+}
+
+/// What a row says.
+struct Told {
+    code: Option<String>,
+    title: String,
+    year: i32,
+    department: office::Department,
+    proposed_on: Option<NaiveDate>,
+    selected_on: Option<NaiveDate>,
+    closing: Option<(NaiveDate, Closing, Detail)>,
+    is_candidate: bool,
+    plan: Vec<(&'static str, Value)>,
+}
+
+impl Importer for Tasks {
+    fn columns(&self) -> Vec<Column> {
+        TASKS.columns.to_vec()
+    }
+
+    fn required(&self) -> &'static [&'static str] {
+        &["title", "year", "department"]
+    }
+
+    fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
+        let Some(told) = told(change, row)? else { return Ok(Outcome::Same(String::new())) };
+        let known = match &told.code {
+            Some(code) => store::known(change, code)?,
+            None if self.new => None,
+            None => store::like(change, told.year, told.department.id, &told.title)?,
+        };
+        match known {
+            None => insert(change, row, told),
+            Some(task) => amend(change, row, &task, told),
+        }
+    }
+}
+
+fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
+    let code = row.read("code", typed::title).map(|code| code.to_uppercase());
+    let title = row.required("title", typed::title);
+    let year = row.required("year", typed::year);
+    let department = row.required("department", typed::title);
+    let event = |key: &str| {
+        row.read(key, typed::day).filter(|day| {
+            let future_day = *day > change.today();
+            if future_day {
+                row.refused(key, &future(*day, change.today()));
+            }
+            !future_day
+        })
+    };
+    let (proposed_on, selected_on, closed_on) = (event("proposed_on"), event("selected_on"), event("closed_on"));
+    let state = row.term("state", STATES);
+    let outcome = row.term("outcome", OUTCOMES);
+    let actual = row.read("indicator_actual", typed::points);
+    let closing = closed_on.and_then(|on| {
+        let closing = state.and_then(Closing::of).or(outcome.map(|_| Closing::Completed));
+        if closing.is_none() {
+            row.wrong("closed_on", CLOSING.say());
+        }
+        Some((on, closing?, Detail { reason: None, outcome, actual }))
+    });
+    let plan = plan(change, row)?;
+    let (Some(title), Some(year), Some(department)) = (title, year, department) else { return Ok(None) };
+    let department = match office::department_typed(change, &department) {
+        Ok(department) => department,
+        Err(error) => {
+            row.refused("department", &error.downcast()?);
+            return Ok(None);
+        }
+    };
+    let is_candidate = state == Some("candidate");
+    Ok(Some(Told { code, title, year, department, proposed_on, selected_on, closing, is_candidate, plan }))
+}
+
+fn plan(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
+    let mut plan: Vec<(&'static str, Value)> = Vec::new();
+    if let Some(lead) = row.read("lead", typed::title) {
+        match office::person_typed(change, &lead) {
+            Ok(person) => plan.push(("lead_id", person.id.into())),
+            Err(error) => row.refused("lead", &error.downcast()?),
+        }
+    }
+    for key in ["start", "due"] {
+        if let Some(day) = row.read(key, typed::day) {
+            match within_calendar(day) {
+                Ok(day) => plan.push((key, day.to_string().into())),
+                Err(refusal) => row.refused(key, &refusal),
+            }
+        }
+    }
+    for key in ["category", "indicator", "indicator_unit"] {
+        plan.extend(row.read(key, typed::title).map(|text| (key, text.into())));
+    }
+    plan.extend(row.read("budget", typed::money).map(|won| ("budget", won.into())));
+    plan.extend(row.read("indicator_target", typed::points).map(|target| ("indicator_target", target.into())));
+    plan.extend(row.term("reporting_cycle", CYCLES).map(|cycle| ("reporting_cycle", cycle.to_owned().into())));
+    Ok(plan)
+}
+
+fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
+    for (key, verb) in COMPUTED {
+        row.computed(key, "", verb);
+    }
+    if told.closing.is_none() {
+        row.computed("outcome", "", "task complete");
+        row.computed("indicator_actual", "", "task complete");
+    }
+    if row.is_wrong() {
+        return Ok(Outcome::Same(String::new()));
+    }
+    let from_january = rules::proposed_on(told.year, told.proposed_on, change.today());
+    let proposed_on = told.proposed_on.or(told.selected_on).map_or(from_january, |day| day.min(from_january));
+    let selected_on = if told.is_candidate { None } else { Some(told.selected_on.unwrap_or(proposed_on)) };
+    if let Some(selected_on) = selected_on {
+        rules::not_before_proposal(&told.title, selected_on, proposed_on)?;
+    }
+    let mut plan = told.plan;
+    plan.push(("title", told.title.into()));
+    plan.push(("department_id", told.department.id.into()));
+    let (_, code) = store::insert(change, &New { code: told.code, year: told.year, proposed_on, selected_on, plan })?;
+    if let Some((on, closing, detail)) = told.closing {
+        record_act(change, &store::find(change, &code)?, on, Act::Closed(closing), &detail)?;
+    }
+    Ok(Outcome::New(code))
+}
+
+/// What a file cannot change, and the verb that does.
+const COMPUTED: [(&str, &str); 6] = [
+    ("percent", "progress log"),
+    ("milestones_done", "milestone done"),
+    ("milestones_total", "milestone add"),
+    ("days_left", "task edit --due"),
+    ("delayed", "task edit --due"),
+    ("origin", "task carry"),
+];
+
+fn amend(change: &Change, row: &Row, task: &Task, told: Told) -> Result<Outcome> {
+    let now = TASKS.record(change, &[&task.code])?;
+    let now = as_csv(&now.main);
+    let is = |key: &str| now.iter().find(|(column, _)| column == key).map_or("", |(_, value)| value.as_str());
+    for (key, verb) in COMPUTED {
+        row.computed(key, is(key), &format!("{verb} {}", task.code));
+    }
+    row.computed("proposed_on", is("proposed_on"), "task void");
+    let closes = told.closing.filter(|_| is("closed_on").is_empty());
+    let selects = told.selected_on.filter(|_| is("selected_on").is_empty());
+    if closes.is_none() && selects.is_none() {
+        row.computed("state", is("state"), &format!("task show {}", task.code));
+    }
+    if closes.is_none() {
+        for (key, verb) in [("closed_on", "task reopen"), ("outcome", "task reopen"), ("indicator_actual", "task reopen")] {
+            row.computed(key, is(key), &format!("{verb} {}", task.code));
+        }
+    }
+    if selects.is_none() {
+        row.computed("selected_on", is("selected_on"), &format!("task void {}", task.code));
+    }
+    if row.is_wrong() {
+        return Ok(Outcome::Same(String::new()));
+    }
+    let mut values = told.plan;
+    values.push(("title", told.title.into()));
+    values.push(("department_id", told.department.id.into()));
+    let values = change.differing("task", task.id, values)?;
+    let mut difference: Vec<String> = values.iter().map(|(column, _)| (*column).to_owned()).collect();
+    change.update("task", task.id, &values)?;
+    if let Some(on) = selects {
+        difference.push("selected_on".to_owned());
+        record_act(change, task, on, Act::Selected, &Detail::default())?;
+    }
+    if let Some((on, closing, detail)) = closes {
+        difference.push("closed_on".to_owned());
+        record_act(change, &store::find(change, &task.code)?, on, Act::Closed(closing), &detail)?;
+    }
+    if difference.is_empty() { Ok(Outcome::Same(task.code.clone())) } else { Ok(Outcome::Changed(task.code.clone(), difference.join(", "))) }
+}

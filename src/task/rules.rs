@@ -1,0 +1,243 @@
+//! What may happen to a task, and in which order. The whole sequence is judged again whenever
+//! an act is put in between, so that no history can come about that could not have happened.
+
+use chrono::NaiveDate;
+
+use super::{ACTS, Act, Closing};
+use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::words::{Text, text};
+
+static OUT_OF_ORDER: Rule = rule(
+    Kind::Rule,
+    "E0401",
+    "{code}: {on}에 '{act}'을(를) 적을 수 없습니다. 그때 과제는 {phase} 상태입니다",
+    "{code}: '{act}' cannot be recorded on {on}: the task is {phase} then",
+);
+static BEFORE_PROPOSAL: Rule = rule(
+    Kind::Rule,
+    "E0402",
+    "{code}: {on}은(는) 제안일({proposed}) 전입니다",
+    "{code}: {on} is before the task was proposed ({proposed})",
+);
+static START_AFTER_DUE: Rule = rule(
+    Kind::Rule,
+    "E0403",
+    "시작 예정일 {start}이(가) 완료 예정일 {due}보다 늦습니다",
+    "the start {start} lies after the end {due}",
+);
+static VOIDED: Rule = rule(Kind::Rule, "E0404", "{code}은(는) 무효인 과제입니다", "{code} is void");
+static OUTCOME_NEEDED: Rule = rule(
+    Kind::Usage,
+    "E0405",
+    "{code}: 완료에는 목표 달성 여부가 필요합니다(--outcome met|missed)",
+    "{code}: completion needs its outcome (--outcome met|missed)",
+);
+static YEAR_OVER: Rule = rule(
+    Kind::Rule,
+    "E0406",
+    "{code}: {year}년으로는 이월할 수 없습니다",
+    "{code} cannot be carried over into {year}",
+);
+
+/// Where a task stands between acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Not selected yet.
+    Candidate,
+    /// Selected and going on.
+    Open,
+    /// On hold.
+    Suspended,
+    /// Closed.
+    Closed,
+}
+
+impl Phase {
+    const fn label(self) -> Text {
+        match self {
+            Self::Candidate => text("후보", "a candidate"),
+            Self::Open => text("추진 중", "open"),
+            Self::Suspended => text("보류", "suspended"),
+            Self::Closed => text("종결", "closed"),
+        }
+    }
+
+    /// Where an act leads from here; none where it cannot happen.
+    const fn after(self, act: Act) -> Option<Self> {
+        match (self, act) {
+            (Self::Candidate, Act::Selected) | (Self::Suspended, Act::Resumed) | (Self::Closed, Act::Reopened) => Some(Self::Open),
+            (Self::Open, Act::Suspended) => Some(Self::Suspended),
+            (Self::Open, Act::Closed(_)) | (Self::Suspended, Act::Closed(Closing::Stopped | Closing::Carried)) => Some(Self::Closed),
+            _ => None,
+        }
+    }
+
+    /// The command that makes another act possible.
+    const fn way_out(self) -> &'static str {
+        match self {
+            Self::Candidate => "select",
+            Self::Open => "show",
+            Self::Suspended => "resume",
+            Self::Closed => "reopen",
+        }
+    }
+}
+
+/// A task's acts in the order of their days, acts of one day in the order they were recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct History {
+    /// The task's code.
+    pub code: String,
+    /// Since when the task exists.
+    pub proposed_on: NaiveDate,
+    /// Whether it was voided.
+    pub is_void: bool,
+    /// The acts.
+    pub acts: Vec<(NaiveDate, Act)>,
+}
+
+impl History {
+    /// The history with one more act, put in after the acts of its day.
+    ///
+    /// # Errors
+    /// When the sequence that results could not have happened.
+    pub fn with(&self, on: NaiveDate, act: Act) -> Result<(Self, Phase), Refusal> {
+        not_void(&self.code, self.is_void)?;
+        not_before_proposal(&self.code, on, self.proposed_on)?;
+        let mut with = self.clone();
+        let at = with.acts.partition_point(|(day, _)| *day <= on);
+        with.acts.insert(at, (on, act));
+        let phase = with.judge()?;
+        Ok((with, phase))
+    }
+
+    /// Where the task stands after all its acts.
+    ///
+    /// # Errors
+    /// The first act that could not have happened when it is said to have.
+    pub fn judge(&self) -> Result<Phase, Refusal> {
+        self.acts.iter().try_fold(Phase::Candidate, |phase, (on, act)| {
+            phase.after(*act).ok_or_else(|| {
+                let label = ACTS.iter().find(|term| term.code == act.code()).map_or(text("", ""), |term| term.label);
+                OUT_OF_ORDER
+                    .with("code", &self.code)
+                    .with("on", *on)
+                    .with("act", label)
+                    .with("phase", phase.label())
+                    .way_out(format!("proadmin task {} {}", phase.way_out(), self.code))
+            })
+        })
+    }
+}
+
+/// Nothing happens to a void task.
+///
+/// # Errors
+/// It is void.
+pub fn not_void(code: &str, is_void: bool) -> Result<(), Refusal> {
+    if is_void { Err(VOIDED.with("code", code)) } else { Ok(()) }
+}
+
+/// Nothing happens to a task before it was proposed.
+///
+/// # Errors
+/// It did.
+pub fn not_before_proposal(code: &str, on: NaiveDate, proposed: NaiveDate) -> Result<(), Refusal> {
+    if on < proposed { Err(BEFORE_PROPOSAL.with("code", code).with("on", on).with("proposed", proposed)) } else { Ok(()) }
+}
+
+/// The plan of a task: its start is no later than its end.
+///
+/// # Errors
+/// It is.
+pub fn plan(start: Option<NaiveDate>, due: Option<NaiveDate>) -> Result<(), Refusal> {
+    match (start, due) {
+        (Some(start), Some(due)) if start > due => Err(START_AFTER_DUE.with("start", start).with("due", due)),
+        _ => Ok(()),
+    }
+}
+
+/// A completion says whether the target was met.
+///
+/// # Errors
+/// It does not.
+pub fn outcome(code: &str, closing: Closing, outcome: Option<&'static str>) -> Result<Option<&'static str>, Refusal> {
+    match (closing, outcome) {
+        (Closing::Completed, None) => Err(OUTCOME_NEEDED.with("code", code)),
+        (Closing::Completed, given) => Ok(given),
+        _ => Ok(None),
+    }
+}
+
+/// The year a task is carried over into: the next one, unless a later one is named.
+///
+/// # Errors
+/// A year that is not later.
+pub fn carry_into(code: &str, year: i32, into: Option<i32>) -> Result<i32, Refusal> {
+    let into = into.unwrap_or(year + 1);
+    if into > year { Ok(into) } else { Err(YEAR_OVER.with("code", code).with("year", i64::from(into))) }
+}
+
+/// Since when a task exists: 1 January of its year, or the day of recording when that has not
+/// come yet, unless it is said.
+pub fn proposed_on(year: i32, given: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
+    given.unwrap_or_else(|| NaiveDate::from_ymd_opt(year, 1, 1).map_or(today, |first| first.min(today)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn history(acts: &str) -> History {
+        let day = |no: usize| NaiveDate::from_ymd_opt(2024, 1, u32::try_from(no).unwrap_or(1) + 1).unwrap_or_default();
+        let acts = acts.split_whitespace().enumerate().filter_map(|(no, act)| Some((day(no), Act::of(act)?))).collect();
+        History { code: "KT-2024-01".to_owned(), proposed_on: day(0), is_void: false, acts }
+    }
+
+    #[test]
+    fn acts_follow_one_another_only_in_orders_that_can_happen() {
+        for (acts, phase) in [
+            ("", Some(Phase::Candidate)),
+            ("selected", Some(Phase::Open)),
+            ("selected suspended", Some(Phase::Suspended)),
+            ("selected suspended resumed", Some(Phase::Open)),
+            ("selected suspended stopped", Some(Phase::Closed)),
+            ("selected suspended carried", Some(Phase::Closed)),
+            ("selected completed", Some(Phase::Closed)),
+            ("selected completed reopened completed", Some(Phase::Closed)),
+            ("suspended", None),
+            ("completed", None),
+            ("selected selected", None),
+            ("selected resumed", None),
+            ("selected reopened", None),
+            ("selected suspended suspended", None),
+            ("selected suspended completed", None),
+            ("selected completed suspended", None),
+            ("selected completed completed", None),
+        ] {
+            assert_eq!(history(acts).judge().ok(), phase, "{acts}");
+        }
+    }
+
+    #[test]
+    fn an_act_put_in_between_is_judged_with_what_follows() {
+        let closed = history("selected suspended resumed completed");
+        let second = NaiveDate::from_ymd_opt(2024, 1, 3).unwrap_or_default();
+        assert!(closed.with(second, Act::Resumed).is_err(), "the later resumption would have nothing to resume");
+        assert!(closed.with(second, Act::Closed(Closing::Stopped)).is_err());
+        let open = history("selected");
+        assert_eq!(open.with(second, Act::Suspended).map(|(_, phase)| phase), Ok(Phase::Suspended));
+    }
+
+    #[test]
+    fn a_task_exists_from_the_first_of_january_of_its_year() {
+        let day = |text: &str| text.parse().unwrap_or_default();
+        for (year, given, today, from) in [
+            (2023, None, "2024-05-01", "2023-01-01"),
+            (2025, None, "2024-12-20", "2024-12-20"),
+            (2023, Some("2023-03-10"), "2024-05-01", "2023-03-10"),
+        ] {
+            assert_eq!(proposed_on(year, given.map(day), day(today)), day(from));
+        }
+    }
+}

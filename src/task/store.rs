@@ -1,0 +1,217 @@
+//! The SQL of key tasks.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{Row, named_params};
+
+use super::rules::History;
+use super::{Act, Closing, TASKS};
+use crate::db::Db;
+use crate::numbering;
+use crate::office::store::day;
+use crate::session::Change;
+
+const PREFIX: &str = "KT";
+
+/// A task as far as verbs need it.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// Its id.
+    pub id: i64,
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// Its year.
+    pub year: i32,
+    /// Its department's id.
+    pub department_id: i64,
+    /// Its planned start.
+    pub start: Option<NaiveDate>,
+    /// Its planned end.
+    pub due: Option<NaiveDate>,
+    /// Since when it exists.
+    pub proposed_on: NaiveDate,
+    /// When it was selected.
+    pub selected_on: Option<NaiveDate>,
+    /// When it was first closed.
+    pub closed_on: Option<NaiveDate>,
+    /// Whether it was voided.
+    pub is_void: bool,
+}
+
+/// A task to be recorded.
+#[derive(Clone, Debug, Default)]
+pub struct New {
+    /// Its code, where a year is entered with its codes.
+    pub code: Option<String>,
+    /// Its year.
+    pub year: i32,
+    /// Since when it exists.
+    pub proposed_on: NaiveDate,
+    /// When it was selected; none for a candidate.
+    pub selected_on: Option<NaiveDate>,
+    /// Its other columns.
+    pub plan: Vec<(&'static str, Value)>,
+}
+
+/// The task of a code.
+///
+/// # Errors
+/// None of that code.
+pub fn find(db: &Db, code: &str) -> Result<Task> {
+    match known(db, code)? {
+        Some(task) => Ok(task),
+        None => Err(TASKS.missing(db, code)?.into()),
+    }
+}
+
+/// The task of a code, if there is one.
+pub fn known(db: &Db, code: &str) -> Result<Option<Task>> {
+    Ok(db.row(&format!("{SELECT} WHERE code = :code"), named_params! { ":code": code }, task)?)
+}
+
+/// The task of a department, a year and a title, if there is one.
+pub fn like(db: &Db, year: i32, department_id: i64, title: &str) -> Result<Option<Task>> {
+    let sql = format!("{SELECT} WHERE department_id = :department AND year = :year AND title = :title AND void_reason IS NULL LIMIT 1");
+    Ok(db.row(&sql, named_params! { ":department": department_id, ":year": year, ":title": title }, task)?)
+}
+
+const SELECT: &str = "SELECT id, code, title, year, department_id, start, due, proposed_on, selected_on, closed_on,
+                        void_reason IS NOT NULL AS is_void FROM task";
+
+fn task(row: &Row) -> rusqlite::Result<Task> {
+    Ok(Task {
+        id: row.get("id")?,
+        code: row.get("code")?,
+        title: row.get("title")?,
+        year: row.get("year")?,
+        department_id: row.get("department_id")?,
+        start: day(row, "start")?,
+        due: day(row, "due")?,
+        proposed_on: day(row, "proposed_on")?.unwrap_or_default(),
+        selected_on: day(row, "selected_on")?,
+        closed_on: day(row, "closed_on")?,
+        is_void: row.get("is_void")?,
+    })
+}
+
+/// What happened to a task so far.
+pub fn history(db: &Db, task: &Task) -> Result<History> {
+    let sql = "SELECT \"on\", act FROM task_history WHERE task_id = :id AND act <> 'proposed' ORDER BY \"on\", step, id";
+    let acts = db.rows(sql, named_params! { ":id": task.id }, |row| {
+        Ok((day(row, "on")?.unwrap_or_default(), row.get::<_, String>("act")?))
+    })?;
+    Ok(History {
+        code: task.code.clone(),
+        proposed_on: task.proposed_on,
+        is_void: task.is_void,
+        acts: acts.into_iter().filter_map(|(on, act)| Some((on, Act::of(&act)?))).collect(),
+    })
+}
+
+/// Records a task and returns its id and code.
+pub fn insert(change: &Change, new: &New) -> Result<(i64, String)> {
+    let given = new.code.as_deref().and_then(|code| numbering::parts(code, PREFIX));
+    let (year, seq) = match given {
+        Some((year, seq)) => {
+            numbering::reserve(change, PREFIX, year, seq)?;
+            (year, seq)
+        }
+        None => (new.year, numbering::next(change, PREFIX, new.year)?),
+    };
+    let code = new.code.clone().unwrap_or_else(|| format!("{PREFIX}-{year}-{seq:02}"));
+    let mut values: Vec<(&str, Value)> = vec![
+        ("code", code.clone().into()),
+        ("year", i64::from(year).into()),
+        ("seq", seq.into()),
+        ("proposed_on", new.proposed_on.to_string().into()),
+        ("selected_on", new.selected_on.map(|day| day.to_string()).into()),
+    ];
+    values.extend(new.plan.iter().cloned());
+    let columns: Vec<&str> = values.iter().map(|(column, _)| *column).collect();
+    let blanks: Vec<String> = (1..=values.len()).map(|at| format!("?{at}")).collect();
+    let sql = format!("INSERT INTO task ({}) VALUES ({})", columns.join(", "), blanks.join(", "));
+    let id = change.insert(&sql, rusqlite::params_from_iter(values.into_iter().map(|(_, value)| value)))?;
+    Ok((id, code))
+}
+
+/// What goes with an act besides its day.
+#[derive(Clone, Debug, Default)]
+pub struct Detail {
+    /// Why.
+    pub reason: Option<String>,
+    /// Met or missed.
+    pub outcome: Option<&'static str>,
+    /// What the indicator reached, in hundredths.
+    pub actual: Option<i64>,
+}
+
+/// Records an act. The selection and the first closing stand on the task's own row, so that
+/// open tasks are found by an index; all else is a row of its own.
+pub fn act(change: &Change, task: &Task, on: NaiveDate, act: Act, detail: &Detail) -> Result<()> {
+    let on: Value = on.to_string().into();
+    match act {
+        Act::Selected => {
+            change.update("task", task.id, &[("selected_on", on), ("selected_reason", detail.reason.clone().into())])?;
+        }
+        Act::Closed(closing) if task.closed_on.is_none() => close(change, task.id, on, closing, detail)?,
+        act => {
+            change.insert(
+                "INSERT INTO task_act (task_id, acted_on, kind, outcome, actual, reason)
+                 VALUES (:task, :on, :kind, :outcome, :actual, :reason)",
+                named_params! {
+                    ":task": task.id, ":on": on, ":kind": act.code(), ":outcome": detail.outcome,
+                    ":actual": detail.actual, ":reason": detail.reason,
+                },
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn close(change: &Change, id: i64, on: Value, closing: Closing, detail: &Detail) -> Result<()> {
+    let values = [
+        ("closed_on", on),
+        ("closed_as", closing.code().to_owned().into()),
+        ("closed_outcome", detail.outcome.map(str::to_owned).into()),
+        ("closed_actual", detail.actual.into()),
+        ("closed_reason", detail.reason.clone().into()),
+    ];
+    Ok(change.update("task", id, &values)?)
+}
+
+/// Makes the task of the next year: its plan, its link to the origin, and its open milestones.
+/// Returns the new code and how many milestones went along.
+pub fn carry(change: &Change, task: &Task, year: i32, proposed_on: NaiveDate, due: Option<NaiveDate>) -> Result<(String, usize)> {
+    let seq = numbering::next(change, PREFIX, year)?;
+    let code = format!("{PREFIX}-{year}-{seq:02}");
+    let id = change.insert(
+        "INSERT INTO task (code, year, seq, title, department_id, lead_id, deputy_id, category, background, content,
+                           expected_effect, budget, indicator, indicator_unit, indicator_target, reporting_cycle,
+                           due, origin_id, proposed_on, selected_on)
+         SELECT :code, :year, :seq, title, department_id, lead_id, deputy_id, category, background, content,
+                expected_effect, budget, indicator, indicator_unit, indicator_target, reporting_cycle,
+                :due, id, :proposed, :proposed
+           FROM task WHERE id = :id",
+        named_params! {
+            ":code": code, ":year": year, ":seq": seq, ":due": due.map(|day| day.to_string()),
+            ":proposed": proposed_on.to_string(), ":id": task.id,
+        },
+    )?;
+    let moved = change.execute(
+        "INSERT INTO milestone (task_id, seq, title, due, set_on)
+         SELECT :new, m.seq, m.title, m.due, :proposed FROM milestone m
+          WHERE m.task_id = :id AND m.done_on IS NULL AND m.void_reason IS NULL ORDER BY m.seq",
+        named_params! { ":new": id, ":proposed": proposed_on.to_string(), ":id": task.id },
+    )?;
+    Ok((code, moved))
+}
+
+/// The rows under a task: `columns` of `view` in `order`.
+pub fn under(db: &Db, view: &str, columns: &str, code: &str, order: &str) -> Result<Vec<Vec<Value>>> {
+    let count = columns.split(',').count();
+    let sql = format!("SELECT {columns} FROM {view} WHERE task = :code ORDER BY {order}");
+    Ok(db.rows(&sql, named_params! { ":code": code }, |row| (0..count).map(|at| row.get(at)).collect())?)
+}
