@@ -8,8 +8,8 @@ mod options;
 mod print;
 mod usage;
 
-pub use help::command;
-pub use nouns::{NOUNS, Noun, Obey};
+pub use help::{command, korean_of};
+pub use nouns::{NOUNS, Noun};
 pub use options::Global;
 
 use std::ffi::OsString;
@@ -121,4 +121,3 @@ fn replay(noun: &Noun, session: &Session, replayed: Replayed) -> Result<Report> 
     report.done = Some(replayed.said);
     Ok(report)
 }
-

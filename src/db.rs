@@ -53,12 +53,7 @@ impl Db {
     ///
     /// # Errors
     /// Whatever SQLite or `read` says.
-    pub fn rows<T>(
-        &self,
-        sql: &str,
-        params: impl Params,
-        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> rusqlite::Result<Vec<T>> {
+    pub fn rows<T>(&self, sql: &str, params: impl Params, read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> rusqlite::Result<Vec<T>> {
         self.prepare(sql)?.query_map(params, read)?.collect()
     }
 
@@ -77,6 +72,17 @@ impl Db {
     pub fn insert(&self, sql: &str, params: impl Params) -> rusqlite::Result<i64> {
         self.prepare(sql)?.execute(params)?;
         Ok(self.conn.last_insert_rowid())
+    }
+
+    /// Inserts a row of these columns and returns its id.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn insert_row(&self, table: &str, values: &[(&str, Value)]) -> rusqlite::Result<i64> {
+        let columns: Vec<&str> = values.iter().map(|(column, _)| *column).collect();
+        let blanks: Vec<String> = (1..=values.len()).map(|at| format!("?{at}")).collect();
+        let sql = format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), blanks.join(", "));
+        self.insert(&sql, rusqlite::params_from_iter(values.iter().map(|(_, value)| value)))
     }
 
     /// Sets columns of one row; nothing to set is nothing done.

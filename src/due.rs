@@ -5,12 +5,11 @@ use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use rusqlite::named_params;
 
-use crate::cli::Obey;
 use crate::consult;
 use crate::office::store as office;
 use crate::register::{Filter, Register};
 use crate::report::{Column, Kind as Holds, Report, Rows, Table, column, next};
-use crate::session::Session;
+use crate::session::{Obey, Session};
 use crate::words::{Term, Text, term, text};
 
 /// Korean for its verbs and arguments.
@@ -47,10 +46,8 @@ static CLOCKS: Register = Register {
     unless_asked: "",
 };
 const OVERDUE: Text = text("기한이 지난 것 {count}건", "{count} overdue");
-const DUE_IS: Text = text(
-    "{code} {title}: 접수 {received}, 기한 {due} ({rule})",
-    "{code} {title}: received {received}, due {due} ({rule})",
-);
+const DUE_IS: Text =
+    text("{code} {title}: 접수 {received}, 기한 {due} ({rule})", "{code} {title}: received {received}, due {due} ({rule})");
 const FORECAST: Text = text("앞으로 {days}일의 기한", "Due in the next {days} days");
 const EXPLAINED: &[Column] = &[
     column("date", "날짜", "date", Holds::Date),
@@ -103,9 +100,8 @@ pub struct List {
 fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
     let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
-    let filter = Filter::default()
-        .when("days_left <= ?", args.within)
-        .when("department_id = ?", department.map(|department| department.id));
+    let filter =
+        Filter::default().when("days_left <= ?", args.within).when("department_id = ?", department.map(|department| department.id));
     let overdue: i64 = db.row("SELECT count(*) FROM due WHERE days_left < 0", (), |row| row.get(0))?.unwrap_or(0);
     let mut report = CLOCKS.list(filter);
     report.attention = overdue > 0;
@@ -135,18 +131,12 @@ fn explain(session: &Session, args: &Explain) -> Result<Report> {
     consult::store::find(db, &code)?;
     let sql = "SELECT date, weekday, counted, day_no, why, event, holiday FROM due_explained WHERE code = :code ORDER BY no";
     let rows = db.rows(sql, named_params! { ":code": code }, |row| (0..7).map(|at| row.get(at)).collect())?;
-    let sql = "SELECT v.title, v.received_on, v.due, r.name FROM consultation_status v JOIN clock_rule r ON r.code = v.rule WHERE v.code = :code";
-    let head = db.row(sql, named_params! { ":code": code }, |row| {
-        Ok([row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
-    })?;
+    let sql =
+        "SELECT v.title, v.received_on, v.due, r.name FROM consultation_status v JOIN clock_rule r ON r.code = v.rule WHERE v.code = :code";
+    let head = db.row(sql, named_params! { ":code": code }, |row| Ok([row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
     let [title, received, due, rule] = head.unwrap_or_default();
     let day = |text: &str| text.parse::<NaiveDate>().unwrap_or_default();
-    let said = DUE_IS
-        .with("code", &code)
-        .with("title", title)
-        .with("received", day(&received))
-        .with("due", day(&due))
-        .with("rule", rule);
+    let said = DUE_IS.with("code", &code).with("title", title).with("received", day(&received)).with("due", day(&due)).with("rule", rule);
     Ok(Report::list("due explain", said, Table::held(EXPLAINED.to_vec(), rows)))
 }
 

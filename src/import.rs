@@ -26,8 +26,7 @@ const LINE: Text = text("{line}행 {column}", "line {line} {column}");
 const VALUE: Text = text("'{value}': {why}", "'{value}': {why}");
 const MORE: Text = text("그 밖에 {count}군데", "{count} more");
 const REQUIRED: Text = text("꼭 있어야 합니다", "required");
-const COMPUTED: Text =
-    text("계산되는 값({now})입니다. 바꾸려면 proadmin {verb}", "is computed ({now}); to change it: proadmin {verb}");
+const COMPUTED: Text = text("계산되는 값({now})입니다. 바꾸려면 proadmin {verb}", "is computed ({now}); to change it: proadmin {verb}");
 const DONE: Text = text(
     "{file}: 새로 {new}건, 고침 {changed}건, 그대로 {same}건 ({encoding})",
     "{file}: {new} new, {changed} changed, {same} unchanged ({encoding})",
@@ -36,8 +35,7 @@ const ASK: Text = text("{done}. 기록할까요?", "{done}. Record?");
 const TITLE: Text = text("가져오기", "Import");
 const CUT: Text = text("차이는 처음 {shown}줄만 보였습니다", "only the first {shown} differences are shown");
 
-const OUTCOMES: &[Term] =
-    &[term("new", "새로", "new"), term("changed", "고침", "changed"), term("same", "그대로", "same")];
+const OUTCOMES: &[Term] = &[term("new", "새로", "new"), term("changed", "고침", "changed"), term("same", "그대로", "same")];
 const COLUMNS: &[Column] = &[
     column("line", "행", "line", Holds::Integer),
     column("outcome", "결과", "outcome", Holds::Term(OUTCOMES)),
@@ -188,14 +186,7 @@ impl Trial {
     fn read(change: &Change, session: &Session, file: &Path, mut importer: Box<dyn Importer>) -> Result<Self> {
         let columns = importer.columns();
         let mut sheet = Sheet::open(file, &columns, importer.required())?;
-        let mut trial = Self {
-            file: file.display().to_string(),
-            encoding: sheet.encoding,
-            new: 0,
-            changed: 0,
-            same: 0,
-            rows: Vec::new(),
-        };
+        let mut trial = Self { file: file.display().to_string(), encoding: sheet.encoding, new: 0, changed: 0, same: 0, rows: Vec::new() };
         let bar = progress_bar(session);
         let mut line = Line::default();
         let (mut wrong, mut count) = (Vec::new(), 0);
@@ -245,11 +236,7 @@ impl Trial {
             Encoding::Utf8 => "UTF-8",
             Encoding::Cp949 => "CP949",
         };
-        DONE.with("file", &self.file)
-            .with("new", self.new)
-            .with("changed", self.changed)
-            .with("same", self.same)
-            .with("encoding", encoding)
+        DONE.with("file", &self.file).with("new", self.new).with("changed", self.changed).with("same", self.same).with("encoding", encoding)
     }
 }
 

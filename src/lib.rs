@@ -7,6 +7,7 @@
 pub mod words;
 pub mod refusal;
 pub mod typed;
+pub mod digest;
 
 // Ground, storage.
 pub mod db;

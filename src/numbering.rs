@@ -6,6 +6,22 @@ use rusqlite::named_params;
 
 use crate::session::Change;
 
+/// The year, the number and the code of a new record: those of the code that was given by
+/// hand, where it has the shape of one, else the next of `year`. Numbers have at least
+/// `digits` digits.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn code(change: &Change, prefix: &str, year: i32, digits: usize, given: Option<&str>) -> Result<(i32, i64, String)> {
+    if let Some((code, (year, number))) = given.and_then(|code| Some((code, parts(code, prefix)?))) {
+        reserve(change, prefix, year, number)?;
+        return Ok((year, number, code.to_owned()));
+    }
+    let number = next(change, prefix, year)?;
+    let code = given.map_or_else(|| format!("{prefix}-{year}-{number:0digits$}"), str::to_owned);
+    Ok((year, number, code))
+}
+
 /// The next number of `prefix` in `year` (0 where numbers do not begin again every year).
 ///
 /// # Errors
@@ -32,7 +48,7 @@ pub fn reserve(change: &Change, prefix: &str, year: i32, number: i64) -> Result<
 }
 
 /// The year and number of a code such as `KT-2024-01`, if it has that shape.
-pub fn parts(code: &str, prefix: &str) -> Option<(i32, i64)> {
+fn parts(code: &str, prefix: &str) -> Option<(i32, i64)> {
     let (year, number) = code.strip_prefix(prefix)?.strip_prefix('-')?.split_once('-')?;
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if year.len() != 4 || !digits(year) || !digits(number) {

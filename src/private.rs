@@ -5,9 +5,9 @@
 
 use anyhow::Result;
 use rusqlite::named_params;
-use sha2::{Digest, Sha256};
 
 use crate::db::Db;
+use crate::digest;
 use crate::session::{Change, random_salt};
 
 /// Keeps a personal value and returns its number.
@@ -16,7 +16,7 @@ use crate::session::{Change, random_salt};
 /// Whatever SQLite or the system's randomness says.
 pub fn keep(change: &Change, value: &str) -> Result<i64> {
     let salt = random_salt()?;
-    let commitment = commitment(&salt, value);
+    let commitment = digest::of_texts([salt.as_str(), value]);
     Ok(change.insert(
         "INSERT INTO private (salt, value, commitment) VALUES (:salt, :value, :commitment)",
         named_params! { ":salt": salt, ":value": value, ":commitment": commitment },
@@ -30,12 +30,4 @@ pub fn keep(change: &Change, value: &str) -> Result<i64> {
 pub fn is(db: &Db, id: i64, value: &str) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM private WHERE id = :id AND value = :value)";
     Ok(db.row(sql, named_params! { ":id": id, ":value": value }, |row| row.get(0))?.unwrap_or(false))
-}
-
-fn commitment(salt: &str, value: &str) -> String {
-    let mut hash = Sha256::new();
-    hash.update(salt.as_bytes());
-    hash.update([0]);
-    hash.update(value.as_bytes());
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -4,15 +4,14 @@
 
 use anyhow::Result;
 use rusqlite::types::Value;
-use sha2::{Digest, Sha256};
 
 use crate::db::Db;
+use crate::digest;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Column, Kind as Holds, Query, Report, Rows, Table, column};
 use crate::words::{Sentence, Text, text};
 
-static NO_RECORD: Rule =
-    rule(Kind::NotFound, "E0301", "{what} '{code}' 기록이 없습니다", "there is no {what} '{code}'");
+static NO_RECORD: Rule = rule(Kind::NotFound, "E0301", "{what} '{code}' 기록이 없습니다", "there is no {what} '{code}'");
 static FASTER: Rule = rule(
     Kind::Changed,
     "E0303",
@@ -122,7 +121,9 @@ impl Register {
             Rows::Held(rows) if rows.is_empty() => return Err(self.missing(db, code)?.into()),
             Rows::Held(rows) if !self.table.is_empty() => {
                 let rev = self.rev(db, code)?;
-                rows.iter_mut().for_each(|row| row.push(Value::Text(rev.clone())));
+                for row in rows.iter_mut() {
+                    row.push(Value::Text(rev.clone()));
+                }
                 report.main.columns.push(REV);
             }
             _ => {}
@@ -141,8 +142,7 @@ impl Register {
         let own: Vec<usize> =
             asked.column_names().enumerate().filter(|(_, name)| *name != "id" && !name.ends_with("_id")).map(|(at, _)| at).collect();
         let row = asked.query_row([code], |row| own.iter().map(|at| row.get::<_, Value>(*at)).collect::<Result<Vec<_>, _>>())?;
-        let hash = Sha256::digest(format!("{row:?}").as_bytes());
-        Ok(hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect())
+        Ok(digest::of_bytes(format!("{row:?}").as_bytes()).chars().take(8).collect())
     }
 
     /// Whether a record still has the revision that an edit was made for.

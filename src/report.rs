@@ -136,6 +136,11 @@ impl Table {
         Self { columns, rows: Rows::Held(rows) }
     }
 
+    /// Whether it is known to have no rows.
+    pub fn is_empty(&self) -> bool {
+        matches!(&self.rows, Rows::Held(rows) if rows.is_empty())
+    }
+
     /// A table that the writer asks for.
     pub fn asked(columns: Vec<Column>, query: Query) -> Self {
         Self { columns, rows: Rows::Asked(query) }

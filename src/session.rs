@@ -17,6 +17,7 @@ use chrono::NaiveDate;
 
 use crate::db::{self, Access, Db, Shadow};
 use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::report::Report;
 use crate::words::{Lang, Sentence, Text, text};
 
 static FUTURE: Rule = rule(
@@ -35,6 +36,15 @@ const DAY_SET: Text = text(
     "주의: 업무일을 {day}로 정해 놓았습니다(PROADMIN_TODAY). 기록에 남습니다",
     "note: the day of work is set to {day} (PROADMIN_TODAY); the record keeps it",
 );
+
+/// Arguments of a verb, or a noun's choice of verbs, that can be obeyed.
+pub trait Obey {
+    /// Does what was asked.
+    ///
+    /// # Errors
+    /// A rule that says no, or whatever went wrong.
+    fn obey(self, session: &Session) -> Result<Report>;
+}
 
 /// What was asked for besides the verb: the global options.
 #[derive(Clone, Debug, Default)]
@@ -80,11 +90,7 @@ pub struct Session {
 impl Session {
     /// Begins a run. The file is opened when it is first needed.
     pub fn new(environment: Environment, lang: Lang, options: Options) -> Self {
-        let path = options
-            .db
-            .clone()
-            .or_else(|| environment.db.clone())
-            .unwrap_or_else(|| PathBuf::from("proadmin.db"));
+        let path = options.db.clone().or_else(|| environment.db.clone()).unwrap_or_else(|| PathBuf::from("proadmin.db"));
         Self { lang, today: environment.today, options, environment, path, reader: OnceCell::new() }
     }
 

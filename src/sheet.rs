@@ -16,24 +16,13 @@ use crate::words::korean::composed;
 
 static NO_FILE: Rule = rule(Kind::NotFound, "E0331", "'{file}' 파일을 읽을 수 없습니다: {why}", "'{file}' cannot be read: {why}");
 static EMPTY: Rule = rule(Kind::Usage, "E0332", "'{file}' 파일이 비어 있습니다", "'{file}' is empty");
-static UNKNOWN_COLUMN: Rule = rule(
-    Kind::Usage,
-    "E0333",
-    "'{file}'에 알 수 없는 열이 있습니다: {columns}",
-    "'{file}' has unknown columns: {columns}",
-);
-static MISSING_COLUMN: Rule =
-    rule(Kind::Usage, "E0334", "'{file}'에 열이 빠졌습니다: {columns}", "'{file}' lacks columns: {columns}");
-static TWICE: Rule = rule(
-    Kind::Usage,
-    "E0335",
-    "'{file}'에 같은 열이 두 번 있습니다: {columns}",
-    "'{file}' has a column twice: {columns}",
-);
+static UNKNOWN_COLUMN: Rule =
+    rule(Kind::Usage, "E0333", "'{file}'에 알 수 없는 열이 있습니다: {columns}", "'{file}' has unknown columns: {columns}");
+static MISSING_COLUMN: Rule = rule(Kind::Usage, "E0334", "'{file}'에 열이 빠졌습니다: {columns}", "'{file}' lacks columns: {columns}");
+static TWICE: Rule = rule(Kind::Usage, "E0335", "'{file}'에 같은 열이 두 번 있습니다: {columns}", "'{file}' has a column twice: {columns}");
 static MALFORMED: Rule =
     rule(Kind::Usage, "E0336", "'{file}' {line}행을 읽을 수 없습니다: {why}", "'{file}' line {line} cannot be read: {why}");
-const COLUMNS_ARE: crate::words::Text =
-    crate::words::text("쓸 수 있는 열: {columns}", "known columns: {columns}");
+const COLUMNS_ARE: crate::words::Text = crate::words::text("쓸 수 있는 열: {columns}", "known columns: {columns}");
 
 /// Which encoding a file was found to be in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,8 +75,9 @@ impl Sheet {
             Encoding::Utf8 => encoding_rs::UTF_8,
             Encoding::Cp949 => encoding_rs::EUC_KR,
         };
-        let decoded: Box<dyn Read> =
-            Box::new(DecodeReaderBytesBuilder::new().encoding(Some(label)).utf8_passthru(true).bom_override(true).strip_bom(true).build(opened));
+        let decoded: Box<dyn Read> = Box::new(
+            DecodeReaderBytesBuilder::new().encoding(Some(label)).utf8_passthru(true).bom_override(true).strip_bom(true).build(opened),
+        );
         let keys: Vec<String> = columns.iter().map(|column| column.key.to_string()).collect();
         let extension = file.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
         let source = match extension.as_str() {
@@ -157,13 +147,16 @@ fn csv_source(decoded: Box<dyn Read>, delimiter: u8, columns: &[Column], require
         return Err(UNKNOWN_COLUMN.with("file", name).with("columns", unknown.join(", ")).way_out(known()).into());
     }
     let places: Vec<usize> = places.into_iter().flatten().collect();
-    let doubled: Vec<&str> =
-        places.iter().enumerate().filter(|(at, place)| places[..*at].contains(place)).map(|(_, place)| columns[*place].key.as_ref()).collect();
+    let doubled: Vec<&str> = places
+        .iter()
+        .enumerate()
+        .filter(|(at, place)| places[..*at].contains(place))
+        .map(|(_, place)| columns[*place].key.as_ref())
+        .collect();
     if !doubled.is_empty() {
         return Err(TWICE.with("file", name).with("columns", doubled.join(", ")).into());
     }
-    let missing: Vec<&str> =
-        required.iter().filter(|key| !places.iter().any(|place| columns[*place].key == **key)).copied().collect();
+    let missing: Vec<&str> = required.iter().filter(|key| !places.iter().any(|place| columns[*place].key == **key)).copied().collect();
     if !missing.is_empty() {
         return Err(MISSING_COLUMN.with("file", name).with("columns", missing.join(", ")).way_out(known()).into());
     }
@@ -243,10 +236,7 @@ fn fill(columns: &[String], item: &Json, line: &mut Line, name: &str) -> Result<
             if value.is_array() || value.is_object() {
                 continue;
             }
-            return Err(UNKNOWN_COLUMN
-                .with("file", name)
-                .with("columns", key)
-                .way_out(COLUMNS_ARE.with("columns", columns.join(","))));
+            return Err(UNKNOWN_COLUMN.with("file", name).with("columns", key).way_out(COLUMNS_ARE.with("columns", columns.join(","))));
         };
         line.cells[at] = Some(match value {
             Json::Null => String::new(),
@@ -265,9 +255,7 @@ fn malformed_csv(name: &str, error: &csv::Error) -> Refusal {
     let line = error.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
     match error.kind() {
         csv::ErrorKind::Io(io) => NO_FILE.with("file", name).with("why", io.to_string()),
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            malformed(name, line, format!("{len} / {expected_len}"))
-        }
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => malformed(name, line, format!("{len} / {expected_len}")),
         _ => malformed(name, line, error.to_string()),
     }
 }

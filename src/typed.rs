@@ -24,21 +24,17 @@ impl std::fmt::Display for Expected {
 
 impl std::error::Error for Expected {}
 
-const DAY: Expected = Expected(text(
-    "날짜가 필요합니다(예: 2024-05-31, 2024. 5. 31.)",
-    "a date is needed, such as 2024-05-31",
-));
+const DAY: Expected = Expected(text("날짜가 필요합니다(예: 2024-05-31, 2024. 5. 31.)", "a date is needed, such as 2024-05-31"));
 const MONTH: Expected = Expected(text("달이 필요합니다(예: 2024-05)", "a month is needed, such as 2024-05"));
 const YEAR: Expected = Expected(text("2010부터 2060까지의 연도가 필요합니다", "a year from 2010 to 2060 is needed"));
 const PERCENT: Expected = Expected(text("0부터 100까지의 정수가 필요합니다", "a whole number from 0 to 100 is needed"));
 const GRADE: Expected = Expected(text("1부터 9까지의 직급이 필요합니다", "a grade from 1 to 9 is needed"));
-const POINTS: Expected = Expected(text(
-    "소수점 아래 두 자리까지의 수가 필요합니다(예: 84.91)",
-    "a number with at most two decimals is needed, such as 84.91",
-));
+const POINTS: Expected =
+    Expected(text("소수점 아래 두 자리까지의 수가 필요합니다(예: 84.91)", "a number with at most two decimals is needed, such as 84.91"));
 const MONEY: Expected = Expected(text("원 단위 정수가 필요합니다(예: 1500000)", "whole won are needed, such as 1500000"));
 const EMPTY: Expected = Expected(text("빈 글은 쓸 수 없습니다", "empty text is not accepted"));
-const TOO_LONG: Expected = Expected(text("글이 너무 깁니다(제목 300자, 본문 100,000자까지)", "too long (a title holds 300 characters, a text 100,000)"));
+const TOO_LONG: Expected =
+    Expected(text("글이 너무 깁니다(제목 300자, 본문 100,000자까지)", "too long (a title holds 300 characters, a text 100,000)"));
 const UNPRINTABLE: Expected = Expected(text("제어 문자는 쓸 수 없습니다", "control characters are not accepted"));
 const FLAG: Expected = Expected(text("예/아니오(yes/no, true/false)가 필요합니다", "yes or no is needed"));
 
@@ -104,10 +100,8 @@ impl std::fmt::Display for Month {
 /// Anything else.
 pub fn month(typed: &str) -> Result<Month, Expected> {
     let typed = typed.trim().trim_end_matches('.');
-    let (year, month) = typed
-        .split_once(['-', '.', '/'])
-        .or_else(|| (typed.len() == 6 && typed.is_ascii()).then(|| typed.split_at(4)))
-        .ok_or(MONTH)?;
+    let (year, month) =
+        typed.split_once(['-', '.', '/']).or_else(|| (typed.len() == 6 && typed.is_ascii()).then(|| typed.split_at(4))).ok_or(MONTH)?;
     let month: u32 = month.trim().parse().map_err(|_| MONTH)?;
     if year.len() != 4 || !(1..=12).contains(&month) {
         return Err(MONTH);

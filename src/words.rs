@@ -65,12 +65,14 @@ pub const fn term(code: &'static str, ko: &'static str, en: &'static str) -> Ter
     Term { code, label: text(ko, en) }
 }
 
+/// The label of `code` among `terms` in both languages, for a code that is among them.
+pub fn label_of(terms: &[Term], code: &str) -> Text {
+    terms.iter().find(|term| term.code == code).map_or(text("", ""), |term| term.label)
+}
+
 /// The label of `code` among `terms`; a code nobody named is shown as it is stored.
 pub fn label(terms: &[Term], code: &str, lang: Lang) -> String {
-    terms
-        .iter()
-        .find(|term| term.code == code)
-        .map_or_else(|| code.to_owned(), |term| term.label.in_lang(lang).to_owned())
+    terms.iter().find(|term| term.code == code).map_or_else(|| code.to_owned(), |term| term.label.in_lang(lang).to_owned())
 }
 
 /// What fills a blank of a sentence.
@@ -156,10 +158,7 @@ impl Sentence {
     /// Several sentences, a line each.
     pub fn lines(sentences: Vec<Self>) -> Self {
         const TWO: Text = text("{above}\n{below}", "{above}\n{below}");
-        sentences
-            .into_iter()
-            .reduce(|above, below| TWO.with("above", above).with("below", below))
-            .unwrap_or_else(|| text("", "").say())
+        sentences.into_iter().reduce(|above, below| TWO.with("above", above).with("below", below)).unwrap_or_else(|| text("", "").say())
     }
 
     /// The sentence in one language. A blank nobody filled stays visible as `{name}`.

@@ -10,13 +10,12 @@ use rusqlite::types::Value;
 
 use super::rules::{self, Holiday};
 use super::{HOLIDAYS, KINDS, store};
-use crate::cli::Obey;
 use crate::import::{self, Importer, Outcome, Row};
 use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
 use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
-use crate::session::{Change, Session, future};
+use crate::session::{Change, Obey, Session, future};
 use crate::sheet::{Line, Sheet};
 use crate::typed;
 use crate::words::{Text, text};
@@ -101,9 +100,7 @@ pub struct List {
 fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
     let year = args.year.unwrap_or_else(|| session.reading_day().year());
-    let filter = Filter::default()
-        .when("date >= ?", Some(format!("{year}-01-01")))
-        .when("date <= ?", Some(format!("{year}-12-31")));
+    let filter = Filter::default().when("date >= ?", Some(format!("{year}-01-01"))).when("date <= ?", Some(format!("{year}-12-31")));
     let (red, off) = store::year_totals(db, year)?;
     let report = HOLIDAYS.list_named(filter, YEAR.with("year", i64::from(year)), HOLIDAYS.columns);
     Ok(report.note(TOTALS.with("red", red).with("off", off)))
@@ -209,10 +206,8 @@ fn impact(session: &Session, args: &Impact) -> Result<Report> {
 
 /// The supposition that these days were holidays besides those there are.
 fn with_days(days: &[NaiveDate]) -> String {
-    let rows: Vec<String> = days
-        .iter()
-        .map(|day| format!(" UNION ALL SELECT NULL, '{day}', '', 'temporary', '{day}', NULL, NULL"))
-        .collect();
+    let rows: Vec<String> =
+        days.iter().map(|day| format!(" UNION ALL SELECT NULL, '{day}', '', 'temporary', '{day}', NULL, NULL")).collect();
     format!("SELECT id, date, name, kind, announced_on, source, void_reason FROM {{facts}}{}", rows.concat())
 }
 

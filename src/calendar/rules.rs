@@ -3,8 +3,8 @@
 //! 법률). Lunar days come from the Korean lunisolar calendar.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use icu_calendar::cal::Iso;
 use icu_calendar::Date as Lunisolar;
+use icu_calendar::cal::Iso;
 use icu_calendar::types::Month as LunarMonth;
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
@@ -20,8 +20,7 @@ static OUTSIDE: Rule = rule(
     "{day}은(는) 공휴일을 아는 기간(2010~2060년) 밖입니다",
     "{day} lies outside the years whose holidays are known (2010 to 2060)",
 );
-static DUPLICATE: Rule =
-    rule(Kind::Rule, "E0322", "{day} '{name}'은(는) 이미 있습니다", "{day} '{name}' is there already");
+static DUPLICATE: Rule = rule(Kind::Rule, "E0322", "{day} '{name}'은(는) 이미 있습니다", "{day} '{name}' is there already");
 
 /// A day off of the calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]

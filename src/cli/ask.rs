@@ -18,13 +18,7 @@ const EDIT: Text = text("(빈 줄로 Enter 를 치면 편집기가 열립니다)
 ///
 /// # Errors
 /// Ctrl-C; or when the terminal cannot be used.
-pub(super) fn missing(
-    root: &Command,
-    error: &clap::Error,
-    typed: &mut Vec<String>,
-    lang: Lang,
-    environment: &Environment,
-) -> Result<()> {
+pub(super) fn missing(root: &Command, error: &clap::Error, typed: &mut Vec<String>, lang: Lang, environment: &Environment) -> Result<()> {
     let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg) else { return Ok(()) };
     let mut command = root;
     for word in typed.iter().skip(1) {
@@ -33,10 +27,8 @@ pub(super) fn missing(
     for name in missing {
         let Some(arg) = find(command, name) else { continue };
         let answer = ask(arg, lang, environment)?;
-        match arg.get_long() {
-            Some(long) => typed.extend([format!("--{long}"), answer]),
-            None => typed.push(answer),
-        }
+        typed.extend(arg.get_long().map(|flag| format!("--{flag}")));
+        typed.push(answer);
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use clap::{ArgMatches, Args, Command, Subcommand};
 
 use crate::register::Register;
 use crate::report::Report;
-use crate::session::Session;
+use crate::session::{Obey, Session};
 use crate::words::{Text, text};
 
 /// A verb, or a noun with its verbs: what it adds to clap's command, and what obeys it.
@@ -23,15 +23,6 @@ pub struct Noun {
     pub korean: &'static [(&'static str, &'static str)],
     /// The register whose codes its writes name.
     pub register: Option<&'static Register>,
-}
-
-/// Arguments that are obeyed.
-pub trait Obey {
-    /// Does what was asked.
-    ///
-    /// # Errors
-    /// A rule that says no, or whatever went wrong.
-    fn obey(self, session: &Session) -> Result<Report>;
 }
 
 type Korean = &'static [(&'static str, &'static str)];

@@ -10,6 +10,8 @@ use serde_json::json;
 
 use super::Global;
 use super::options::Colour;
+use rusqlite::ErrorCode as Code;
+
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Format, Page, Report, harmless, write};
 use crate::session::Session;
@@ -35,12 +37,7 @@ static READ_ONLY: Rule = rule(
     "파일이나 폴더에 쓸 권한이 없습니다. 기록한 것은 없습니다",
     "the file or its folder may not be written; nothing was recorded",
 );
-static OUTPUT_LOST: Rule = rule(
-    Kind::Output,
-    "E0074",
-    "결과를 쓰지 못했습니다: {why}",
-    "the output could not be written: {why}",
-);
+static OUTPUT_LOST: Rule = rule(Kind::Output, "E0074", "결과를 쓰지 못했습니다: {why}", "the output could not be written: {why}");
 const RECORDED: Text = text("기록은 되었습니다. 같은 명령을 되풀이하지 마십시오", "it was recorded; do not repeat the command");
 const ERROR: Text = text("오류", "error");
 const WAY_OUT: Text = text("해결", "try");
@@ -149,7 +146,7 @@ pub(super) fn refused(error: &anyhow::Error, lang: Lang, as_json: bool, verbose:
     say(&format!("{}[{}] {message}", ERROR.in_lang(lang), refusal.rule.code));
     let way_out = WAY_OUT.in_lang(lang);
     let facts = refusal.facts(lang);
-    let ways_out = refusal.ways_out(lang);
+    let ways = refusal.ways_out(lang);
     let labels = facts.iter().map(|(label, _)| label.as_str()).chain(std::iter::once(way_out));
     let widest = labels.map(unicode_width::UnicodeWidthStr::width).max().unwrap_or(0);
     let line = |label: &str, value: &str| {
@@ -157,8 +154,12 @@ pub(super) fn refused(error: &anyhow::Error, lang: Lang, as_json: bool, verbose:
         let under = format!("\n{}", " ".repeat(widest + 4));
         say(&format!("  {label}{gap}{}", value.replace('\n', &under)));
     };
-    facts.iter().for_each(|(label, value)| line(label, value));
-    ways_out.iter().enumerate().for_each(|(at, way)| line(if at == 0 { way_out } else { "" }, way));
+    for (label, value) in &facts {
+        line(label, value);
+    }
+    for (at, way) in ways.iter().enumerate() {
+        line(if at == 0 { way_out } else { "" }, way);
+    }
     if verbose {
         error.chain().skip(1).for_each(|cause| say(&format!("  · {cause}")));
     }
@@ -171,7 +172,6 @@ fn as_refusal(error: &anyhow::Error) -> Refusal {
     }
     let sqlite = error.chain().find_map(|cause| cause.downcast_ref::<rusqlite::Error>());
     let why = || error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ");
-    use rusqlite::ErrorCode as Code;
     match sqlite.and_then(rusqlite::Error::sqlite_error_code) {
         Some(Code::DatabaseBusy | Code::DatabaseLocked) => BUSY.met(),
         Some(Code::DatabaseCorrupt | Code::NotADatabase) => DAMAGED.with("why", why()),

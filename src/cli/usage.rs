@@ -10,18 +10,12 @@ use crate::session::Environment;
 use crate::typed::Expected;
 use crate::words::{Lang, korean, text};
 
-static UNKNOWN_VERB: Rule =
-    rule(Kind::Usage, "E0101", "'{typed}' 명령은 없습니다", "there is no command '{typed}'");
+static UNKNOWN_VERB: Rule = rule(Kind::Usage, "E0101", "'{typed}' 명령은 없습니다", "there is no command '{typed}'");
 static UNKNOWN_FLAG: Rule = rule(Kind::Usage, "E0102", "'{typed}'은(는) 쓸 수 없습니다", "'{typed}' is not accepted here");
-static BAD_VALUE: Rule = rule(
-    Kind::Usage,
-    "E0103",
-    "{flag} 값 '{typed}'이(가) 맞지 않습니다: {expected}",
-    "{flag}: '{typed}' does not fit: {expected}",
-);
+static BAD_VALUE: Rule =
+    rule(Kind::Usage, "E0103", "{flag} 값 '{typed}'이(가) 맞지 않습니다: {expected}", "{flag}: '{typed}' does not fit: {expected}");
 static MISSING: Rule = rule(Kind::Usage, "E0104", "빠진 것이 있습니다: {flags}", "missing: {flags}");
-static CONFLICT: Rule =
-    rule(Kind::Usage, "E0105", "{flag}은(는) {other}와(과) 함께 쓸 수 없습니다", "{flag} cannot be used with {other}");
+static CONFLICT: Rule = rule(Kind::Usage, "E0105", "{flag}은(는) {other}와(과) 함께 쓸 수 없습니다", "{flag} cannot be used with {other}");
 static TWICE: Rule = rule(Kind::Usage, "E0106", "{flag}은(는) 한 번만 쓸 수 있습니다", "{flag} can be given only once");
 static NO_VALUE: Rule = rule(Kind::Usage, "E0107", "{flag}에 값이 없습니다", "{flag} needs a value");
 static MISUSED: Rule = rule(Kind::Usage, "E0108", "명령을 이해하지 못했습니다: {why}", "not understood: {why}");
@@ -127,9 +121,7 @@ pub(super) fn refusal(error: &clap::Error) -> Refusal {
         .filter(|suggestion| !suggestion.is_empty())
         .fold(refusal, |refusal, near| refusal.way_out(text("혹시 {near}?", "did you mean {near}?").with("near", near)));
     match error.get(ContextKind::Usage) {
-        Some(ContextValue::StyledStr(usage)) => {
-            suggested.way_out(usage.to_string().trim_start_matches("Usage: ").trim().to_owned())
-        }
+        Some(ContextValue::StyledStr(usage)) => suggested.way_out(usage.to_string().trim_start_matches("Usage: ").trim().to_owned()),
         _ => suggested,
     }
 }

@@ -115,13 +115,7 @@ fn ending(row: &Row, answered_on: Option<NaiveDate>, closed_on: Option<NaiveDate
     if ending.is_none() {
         row.wrong(if answered_on.is_some() { "answered_on" } else { "closed_on" }, ENDING.say());
     }
-    let end = End {
-        ending: ending?,
-        result: result.map(str::to_owned),
-        ground: ground.map(str::to_owned),
-        reason: None,
-        due: None,
-    };
+    let end = End { ending: ending?, result: result.map(str::to_owned), ground: ground.map(str::to_owned), reason: None, due: None };
     Some((on, end))
 }
 
@@ -212,5 +206,9 @@ fn amend(change: &Change, row: &Row, case: &Consultation, told: Told) -> Result<
     }
     let after = as_csv(&CONSULTATIONS.record(change, &[&case.code])?.main);
     agree(row, &after, &case.code);
-    if difference.is_empty() { Ok(Outcome::Same(case.code.clone())) } else { Ok(Outcome::Changed(case.code.clone(), difference.join(", "))) }
+    if difference.is_empty() {
+        Ok(Outcome::Same(case.code.clone()))
+    } else {
+        Ok(Outcome::Changed(case.code.clone(), difference.join(", ")))
+    }
 }

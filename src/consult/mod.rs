@@ -43,11 +43,8 @@ pub const GROUNDS: &[Term] = &[
     term("other", "그 밖의 사유", "other"),
 ];
 /// The three reviews that a letter rests on.
-pub const REVIEWS: &[Term] = &[
-    term("law", "법령 검토", "law"),
-    term("site", "현장확인", "on-site"),
-    term("validity", "타당성 검토", "validity"),
-];
+pub const REVIEWS: &[Term] =
+    &[term("law", "법령 검토", "law"), term("site", "현장확인", "on-site"), term("validity", "타당성 검토", "validity")];
 /// Where a request may be referred to.
 pub const BODIES: &[Term] =
     &[term("seoul", "서울시 감사위원회", "Seoul Audit Committee"), term("bai", "감사원", "BAI"), term("ministry", "중앙부처", "ministry")];

@@ -6,14 +6,10 @@ use chrono::NaiveDate;
 
 use super::{ACTS, Act, Ending, REVIEWS, Review};
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::words::{Sentence, Text, text};
+use crate::words::{Sentence, Text, label_of, text};
 
-static BEFORE_RECEIPT: Rule = rule(
-    Kind::Rule,
-    "E0411",
-    "{code}: {on}은(는) 접수일({received}) 전입니다",
-    "{code}: {on} is before the receipt ({received})",
-);
+static BEFORE_RECEIPT: Rule =
+    rule(Kind::Rule, "E0411", "{code}: {on}은(는) 접수일({received}) 전입니다", "{code}: {on} is before the receipt ({received})");
 static REVIEW_MISSING: Rule = rule(
     Kind::Rule,
     "E0412",
@@ -26,20 +22,15 @@ static PAUSED: Rule = rule(
     "{code}: 보완을 기다리는 동안({since}부터)에는 '{act}'을(를) 적을 수 없습니다({on})",
     "{code}: '{act}' cannot be recorded on {on} while a supplement is awaited (since {since})",
 );
-static NOT_PAUSED: Rule =
-    rule(Kind::Rule, "E0414", "{code}: {on}에 기다리는 보완이 없습니다", "{code}: no supplement is awaited on {on}");
+static NOT_PAUSED: Rule = rule(Kind::Rule, "E0414", "{code}: {on}에 기다리는 보완이 없습니다", "{code}: no supplement is awaited on {on}");
 static ENDED: Rule = rule(
     Kind::Rule,
     "E0415",
     "{code}: {end} {how}(으)로 끝났습니다. {on}에 '{act}'을(를) 적을 수 없습니다",
     "{code}: ended as {how} on {end}; '{act}' cannot be recorded on {on}",
 );
-static EXTENDED_ALREADY: Rule = rule(
-    Kind::Rule,
-    "E0416",
-    "{code}: 기한은 이미 한 번 연장했습니다({on})",
-    "{code}: the time was already extended once ({on})",
-);
+static EXTENDED_ALREADY: Rule =
+    rule(Kind::Rule, "E0416", "{code}: 기한은 이미 한 번 연장했습니다({on})", "{code}: the time was already extended once ({on})");
 static TOO_LATE_TO_EXTEND: Rule = rule(
     Kind::Rule,
     "E0417",
@@ -64,12 +55,8 @@ static BEFORE_LETTER: Rule = rule(
     "{code}: {on}은(는) 의견서 발송일({issued}) 전입니다",
     "{code}: {on} is before the opinion letter ({issued})",
 );
-static REASON_NEEDED: Rule = rule(
-    Kind::Usage,
-    "E0423",
-    "{code}: 이 사유에는 설명이 필요합니다(--reason)",
-    "{code}: this ground needs its reason (--reason)",
-);
+static REASON_NEEDED: Rule =
+    rule(Kind::Usage, "E0423", "{code}: 이 사유에는 설명이 필요합니다(--reason)", "{code}: this ground needs its reason (--reason)");
 static VOIDED: Rule = rule(Kind::Rule, "E0424", "{code}은(는) 무효인 건입니다", "{code} is void");
 static ISSUED: Rule = rule(
     Kind::Rule,
@@ -247,12 +234,12 @@ pub fn ground(code: &str, ground: &str, reason: Option<&str>) -> Result<(), Refu
 }
 
 fn label(act: Act) -> Text {
-    ACTS.iter().find(|term| term.code == act.code()).map_or(text("", ""), |term| term.label)
+    label_of(ACTS, act.code())
 }
 
 fn listed(reviews: &[Review]) -> Sentence {
     const TWO: Text = text("{above}, {below}", "{above}, {below}");
-    let name = |review: &Review| REVIEWS.iter().find(|term| term.code == review.code()).map_or(text("", ""), |term| term.label).say();
+    let name = |review: &Review| label_of(REVIEWS, review.code()).say();
     reviews.iter().map(name).reduce(|above, below| TWO.with("above", above).with("below", below)).unwrap_or_else(|| text("", "").say())
 }
 
@@ -302,11 +289,9 @@ mod tests {
 
     #[test]
     fn a_letter_needs_the_three_reviews() {
-        for (acts, refused) in [
-            ("reviewed:law reviewed:site reviewed:validity", None),
-            ("reviewed:law reviewed:validity", Some("E0412")),
-            ("", Some("E0412")),
-        ] {
+        for (acts, refused) in
+            [("reviewed:law reviewed:site reviewed:validity", None), ("reviewed:law reviewed:validity", Some("E0412")), ("", Some("E0412"))]
+        {
             assert_eq!(history(acts).reviewed(day(20)).err().map(|refusal| refusal.rule.code), refused, "{acts}");
         }
         assert!(history("reviewed:law reviewed:site reviewed:validity").reviewed(day(3)).is_err(), "the third came later");

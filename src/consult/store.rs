@@ -4,16 +4,17 @@ use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
-use sha2::{Digest, Sha256};
 
 use super::rules::History;
 use super::{Act, CONSULTATIONS, Ending};
 use crate::db::Db;
+use crate::digest;
 use crate::numbering;
 use crate::office::store::day;
 use crate::session::Change;
 
 const PREFIX: &str = "PC";
+const DIGITS: usize = 3;
 
 /// A request as far as verbs need it.
 #[derive(Clone, Debug)]
@@ -116,15 +117,7 @@ pub fn clock_rules(db: &Db) -> Result<Vec<String>> {
 
 /// Records a request and returns its id and code.
 pub fn insert(change: &Change, new: &New) -> Result<(i64, String)> {
-    let given = new.code.as_deref().and_then(|code| numbering::parts(code, PREFIX));
-    let (year, seq) = match given {
-        Some((year, seq)) => {
-            numbering::reserve(change, PREFIX, year, seq)?;
-            (year, seq)
-        }
-        None => (new.received_on.year(), numbering::next(change, PREFIX, new.received_on.year())?),
-    };
-    let code = new.code.clone().unwrap_or_else(|| format!("{PREFIX}-{year}-{seq:03}"));
+    let (year, seq, code) = numbering::code(change, PREFIX, new.received_on.year(), DIGITS, new.code.as_deref())?;
     let mut values: Vec<(&str, Value)> = vec![
         ("code", code.clone().into()),
         ("year", i64::from(year).into()),
@@ -132,11 +125,7 @@ pub fn insert(change: &Change, new: &New) -> Result<(i64, String)> {
         ("received_on", new.received_on.to_string().into()),
     ];
     values.extend(new.columns.iter().cloned());
-    let columns: Vec<&str> = values.iter().map(|(column, _)| *column).collect();
-    let blanks: Vec<String> = (1..=values.len()).map(|at| format!("?{at}")).collect();
-    let sql = format!("INSERT INTO consultation ({}) VALUES ({})", columns.join(", "), blanks.join(", "));
-    let id = change.insert(&sql, rusqlite::params_from_iter(values.into_iter().map(|(_, value)| value)))?;
-    Ok((id, code))
+    Ok((change.insert_row("consultation", &values)?, code))
 }
 
 /// What goes with an act besides its day.
@@ -227,9 +216,8 @@ pub fn issue(change: &Change, id: i64, letter: &Opinion) -> Result<i64> {
 /// The day the last letter of a request went out, and the due day of the first.
 pub fn last_letter(db: &Db, id: i64) -> Result<Option<(NaiveDate, NaiveDate)>> {
     let sql = "SELECT max(issued_on) AS last, min(due) AS due FROM opinion WHERE consultation_id = :case HAVING count(*) > 0";
-    Ok(db.row(sql, named_params! { ":case": id }, |row| {
-        Ok((day(row, "last")?.unwrap_or_default(), day(row, "due")?.unwrap_or_default()))
-    })?)
+    Ok(db
+        .row(sql, named_params! { ":case": id }, |row| Ok((day(row, "last")?.unwrap_or_default(), day(row, "due")?.unwrap_or_default())))?)
 }
 
 /// The four facts that exemption rests on.
@@ -260,14 +248,15 @@ pub fn follow_up(change: &Change, id: i64, on: NaiveDate, facts: Facts, note: Op
 
 /// Attaches a document; its bytes are stored once, whoever attaches them.
 pub fn attach(change: &Change, id: i64, name: &str, bytes: &[u8], on: NaiveDate) -> Result<()> {
-    let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = digest::of_bytes(bytes);
+    let size = i64::try_from(bytes.len())?;
     change.execute(
         "INSERT INTO blob (sha256, bytes) VALUES (:hash, :bytes) ON CONFLICT (sha256) DO NOTHING",
         named_params! { ":hash": hash, ":bytes": bytes },
     )?;
     change.insert(
         "INSERT INTO attachment (consultation_id, name, sha256, size, attached_on) VALUES (:case, :name, :hash, :size, :on)",
-        named_params! { ":case": id, ":name": name, ":hash": hash, ":size": bytes.len() as i64, ":on": on.to_string() },
+        named_params! { ":case": id, ":name": name, ":hash": hash, ":size": size, ":on": on.to_string() },
     )?;
     Ok(())
 }

@@ -71,11 +71,11 @@ pub const FILED: Text = text("{code} {title}: 접수했습니다. 기한 {due}",
 /// What was done.
 pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
 /// What was done.
-pub const ACTED: Text = text("{code} {title}: {act}({on}). 기한 {due}", "{code} {title}: {act} ({on}); due {due}");
+pub const ACTED: Text = text("{code} {title}: {act}({on}). 기한 {due}", "{code} {title}: {act} on {on}; due {due}");
 /// What was done.
 pub const ANSWERED: Text = text(
     "{code} {title}: 의견서를 발송했습니다({on}, {result}). {timely}",
-    "{code} {title}: opinion letter issued ({on}, {result}); {timely}",
+    "{code} {title}: opinion letter issued on {on}: {result}; {timely}",
 );
 /// Whether a letter was in time.
 pub const IN_TIME: Text = text("기한({due}) 안입니다", "in time (due {due})");
@@ -83,10 +83,10 @@ pub const IN_TIME: Text = text("기한({due}) 안입니다", "in time (due {due}
 pub const LATE: Text = text("기한({due})을 넘겼습니다", "late (due {due})");
 /// What was done.
 pub const SUPERSEDED: Text = text(
-    "{code} {title}: 제{revision}차 의견서로 정정했습니다({on}, {result})",
-    "{code} {title}: superseded by letter {revision} ({on}, {result})",
+    "{code} {title}: 제{revision}차 의견서로 정정했습니다on {on} ({result})",
+    "{code} {title}: superseded by letter {revision} on {on} ({result})",
 );
 /// What was done.
-pub const FOLLOWED_UP: Text = text("{code} {title}: 이행결과를 적었습니다({on})", "{code} {title}: follow-up recorded ({on})");
+pub const FOLLOWED_UP: Text = text("{code} {title}: 이행결과를 적었습니다({on})", "{code} {title}: follow-up recorded for {on}");
 /// What was done.
 pub const VOIDED: Text = text("{code} {title}: 무효로 했습니다", "{code} {title}: voided");

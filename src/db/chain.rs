@@ -3,9 +3,9 @@
 //! so that no byte can move from one field to another unseen.
 
 use rusqlite::{Connection, params};
-use sha2::{Digest, Sha256};
 
 use super::journal::Stamp;
+use crate::digest::Digest;
 
 /// The number of an entry: 1 for the making of the file, then one more for every write.
 pub type EntryNo = i64;
@@ -18,8 +18,8 @@ pub(super) const BEFORE_THE_FIRST: &str = "0000000000000000000000000000000000000
 /// # Errors
 /// Whatever SQLite says.
 pub fn entry_hash(conn: &Connection, seq: EntryNo, stamp: &Stamp, prev_hash: &str) -> rusqlite::Result<String> {
-    let mut hash = Sha256::new();
-    number(&mut hash, seq);
+    let mut hash = Digest::default();
+    hash.number(seq);
     for field in [
         Some(prev_hash),
         Some(&stamp.at),
@@ -31,35 +31,18 @@ pub fn entry_hash(conn: &Connection, seq: EntryNo, stamp: &Stamp, prev_hash: &st
         stamp.request_id.as_deref(),
         Some(&stamp.today),
     ] {
-        bytes(&mut hash, field.map(str::as_bytes));
+        hash.text(field);
     }
     let mut count = 0;
-    let mut asked = conn.prepare_cached(
-        "SELECT tbl, pk, row FROM change INDEXED BY change_of_entry WHERE entry = ?1 ORDER BY tbl, pk",
-    )?;
+    let sql = "SELECT tbl, pk, row FROM change INDEXED BY change_of_entry WHERE entry = ?1 ORDER BY tbl, pk";
+    let mut asked = conn.prepare_cached(sql)?;
     let mut rows = asked.query(params![seq])?;
     while let Some(row) = rows.next()? {
-        bytes(&mut hash, Some(row.get_ref("tbl")?.as_bytes()?));
-        number(&mut hash, row.get("pk")?);
-        bytes(&mut hash, row.get_ref("row")?.as_bytes_or_null()?);
+        hash.bytes(Some(row.get_ref("tbl")?.as_bytes()?));
+        hash.number(row.get("pk")?);
+        hash.bytes(row.get_ref("row")?.as_bytes_or_null()?);
         count += 1;
     }
-    number(&mut hash, count);
-    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
-fn number(hash: &mut Sha256, number: i64) {
-    hash.update(number.to_be_bytes());
-}
-
-/// Nothing and empty are different: an absent field has no length at all.
-fn bytes(hash: &mut Sha256, bytes: Option<&[u8]>) {
-    match bytes {
-        None => hash.update([0]),
-        Some(bytes) => {
-            hash.update([1]);
-            hash.update((bytes.len() as u64).to_be_bytes());
-            hash.update(bytes);
-        }
-    }
+    hash.number(count);
+    Ok(hash.hex())
 }

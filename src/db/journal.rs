@@ -98,9 +98,8 @@ impl Journal {
     /// Whatever SQLite says.
     pub fn close(&self, conn: &Connection, stamp: &Stamp) -> rusqlite::Result<bool> {
         self.write_down(conn)?;
-        let changed: bool = conn
-            .prepare_cached("SELECT EXISTS (SELECT 1 FROM change WHERE entry = ?1)")?
-            .query_row([self.seq], |row| row.get(0))?;
+        let changed: bool =
+            conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM change WHERE entry = ?1)")?.query_row([self.seq], |row| row.get(0))?;
         if !changed {
             return Ok(false);
         }
@@ -168,12 +167,11 @@ impl Touched {
             }
             &mut self.other
         };
-        match set.get_mut(table) {
-            Some(ids) => self.count += usize::from(ids.insert(id)),
-            None => {
-                set.insert(table.to_owned(), BTreeSet::from([id]));
-                self.count += 1;
-            }
+        if let Some(ids) = set.get_mut(table) {
+            self.count += usize::from(ids.insert(id));
+        } else {
+            set.insert(table.to_owned(), BTreeSet::from([id]));
+            self.count += 1;
         }
     }
 }

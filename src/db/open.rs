@@ -22,8 +22,7 @@ const VERSION: i32 = 1;
 const PATIENCE: u64 = 30_000;
 
 static NO_FILE: Rule = rule(Kind::NotFound, "E0201", "'{file}' 파일이 없습니다", "there is no file '{file}'");
-static NOT_A_FILE: Rule =
-    rule(Kind::Integrity, "E0202", "'{file}'은(는) 파일이 아니라 폴더입니다", "'{file}' is a directory, not a file");
+static NOT_A_FILE: Rule = rule(Kind::Integrity, "E0202", "'{file}'은(는) 파일이 아니라 폴더입니다", "'{file}' is a directory, not a file");
 static FOREIGN: Rule = rule(
     Kind::Integrity,
     "E0203",
@@ -37,8 +36,7 @@ static NEWER: Rule = rule(
     "'{file}' was written by a newer proadmin (format {version}; this program reads up to {own}); it was left untouched",
 );
 static EXISTS: Rule = rule(Kind::Rule, "E0205", "'{file}' 파일이 이미 있습니다", "'{file}' exists already");
-static UNREADABLE: Rule =
-    rule(Kind::Unexpected, "E0206", "'{file}' 파일을 읽을 수 없습니다: {why}", "'{file}' cannot be read: {why}");
+static UNREADABLE: Rule = rule(Kind::Unexpected, "E0206", "'{file}' 파일을 읽을 수 없습니다: {why}", "'{file}' cannot be read: {why}");
 
 /// What a command will do with the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,11 +14,9 @@ use crate::report::{Column, Kind, column};
 use crate::words::{Term, term, text};
 
 /// States of a department.
-pub const DEPARTMENT_STATES: &[Term] =
-    &[term("active", "운영", "active"), term("merged", "통합", "merged"), term("void", "무효", "void")];
+pub const DEPARTMENT_STATES: &[Term] = &[term("active", "운영", "active"), term("merged", "통합", "merged"), term("void", "무효", "void")];
 /// States of a member of staff.
-pub const STAFF_STATES: &[Term] =
-    &[term("active", "재직", "active"), term("left", "전출·퇴직", "left"), term("void", "무효", "void")];
+pub const STAFF_STATES: &[Term] = &[term("active", "재직", "active"), term("left", "전출·퇴직", "left"), term("void", "무효", "void")];
 
 const DEPARTMENT_COLUMNS: &[Column] = &[
     column("code", "번호", "code", Kind::Code),

@@ -7,8 +7,7 @@ use super::{Kind, Query, Report, Rows, Table};
 use crate::refusal::{Kind as No, Refusal, Rule, rule};
 
 /// A field that the answer does not have.
-pub static NO_SUCH_FIELD: Rule =
-    rule(No::Usage, "E0121", "'{field}' 열이 없습니다", "there is no field '{field}'");
+pub static NO_SUCH_FIELD: Rule = rule(No::Usage, "E0121", "'{field}' 열이 없습니다", "there is no field '{field}'");
 
 /// Which fields, in which order, how many rows.
 #[derive(Clone, Debug, Default)]
@@ -31,10 +30,10 @@ impl Report {
             self.main.position(key.trim_start_matches('-'))?;
         }
         self.main.sort(&how.sort)?;
-        if !self.upright {
-            if let Some(limit) = how.limit {
-                self.total = self.main.cut(limit).or(self.total);
-            }
+        if !self.upright
+            && let Some(limit) = how.limit
+        {
+            self.total = self.main.cut(limit).or(self.total);
         }
         if !how.fields.is_empty() {
             self.main.keep(&how.fields)?;

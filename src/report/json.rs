@@ -7,6 +7,8 @@ use anyhow::Result;
 use rusqlite::types::Value;
 use serde_json::{Map, Value as Json, json};
 
+use crate::digest::hex;
+
 use super::{Column, Kind, Page, Report, Table};
 
 /// Writes the envelope. Items are written as they come, so `total` follows them.
@@ -70,7 +72,7 @@ fn cell(value: &Value, kind: Kind) -> Json {
         (Value::Integer(number), _) => json!(number),
         (Value::Real(number), _) => json!(number),
         (Value::Text(text), _) => json!(text),
-        (Value::Blob(bytes), _) => json!(bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>()),
+        (Value::Blob(bytes), _) => json!(hex(bytes)),
     }
 }
 

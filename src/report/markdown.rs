@@ -26,9 +26,7 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
 fn rows(table: &Table, page: &Page, out: &mut dyn Write) -> Result<()> {
     line(out, table.columns.iter().map(|column| heading(column, page)))?;
     line(out, table.columns.iter().map(|_| "---".to_owned()))?;
-    table.for_each(page, |row| {
-        line(out, row.iter().zip(&table.columns).map(|(value, column)| cell(value, column, page)))
-    })
+    table.for_each(page, |row| line(out, row.iter().zip(&table.columns).map(|(value, column)| cell(value, column, page))))
 }
 
 fn heading(column: &Column, page: &Page) -> String {

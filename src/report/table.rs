@@ -4,9 +4,7 @@
 use std::io::Write;
 
 use anyhow::Result;
-use comfy_table::{
-    Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
-};
+use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 use rusqlite::types::Value;
 use unicode_width::UnicodeWidthStr;
 
@@ -22,8 +20,10 @@ const NARROWEST_TEXT: usize = 16;
 
 const NOTHING_HERE: Text = text("해당하는 것이 없습니다.", "Nothing to show.");
 const CUT: Text = text("{shown} / {total}건만 보였습니다. 모두 보려면 --limit 0", "{shown} of {total}; all of them with --limit 0");
-const DROPPED: Text =
-    text("화면이 좁아 뺀 열: {columns} (-o csv 또는 --fields 로 볼 수 있음)", "left out, too narrow: {columns} (see them with -o csv or --fields)");
+const DROPPED: Text = text(
+    "화면이 좁아 뺀 열: {columns} (-o csv 또는 --fields 로 볼 수 있음)",
+    "left out, too narrow: {columns} (see them with -o csv or --fields)",
+);
 const YES: Text = text("예", "yes");
 const NO: Text = text("-", "-");
 
@@ -43,7 +43,7 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
     } else {
         rows(&report.main, page, out, report.total)?;
     }
-    for part in &report.parts {
+    for part in report.parts.iter().filter(|part| !part.table.is_empty()) {
         writeln!(out, "\n{}", styled(part.title.in_lang(page.lang), page))?;
         rows(&part.table, page, out, None)?;
     }
@@ -69,7 +69,8 @@ fn upright(table: &Table, page: &Page, out: &mut dyn Write) -> Result<()> {
         let mut grid = grid(page);
         let told = row.iter().zip(&table.columns).filter(|(value, _)| **value != Value::Null);
         for (value, column) in told {
-            grid.add_row([Cell::new(heading(column, page.lang)), cell(value, column, page)]);
+            let value = cell(value, column, page).set_alignment(CellAlignment::Left);
+            grid.add_row([Cell::new(heading(column, page.lang)), value]);
         }
         if let Some(labels) = grid.column_mut(0) {
             labels.set_constraint(ColumnConstraint::ContentWidth).set_padding((0, 1));
@@ -111,10 +112,8 @@ fn rows(table: &Table, page: &Page, out: &mut dyn Write, total: Option<i64>) -> 
         writeln!(out, "{}", CUT.with("shown", held.len()).with("total", total).render(page.lang))?;
     }
     if kept.len() < table.columns.len() {
-        let dropped: Vec<String> = (0..table.columns.len())
-            .filter(|at| !kept.contains(at))
-            .map(|at| heading(&table.columns[at], page.lang))
-            .collect();
+        let dropped: Vec<String> =
+            (0..table.columns.len()).filter(|at| !kept.contains(at)).map(|at| heading(&table.columns[at], page.lang)).collect();
         writeln!(out, "{}", DROPPED.with("columns", dropped.join(", ")).render(page.lang))?;
     }
     Ok(())
@@ -162,8 +161,7 @@ fn fitting(columns: &[Column], widths: &[usize], width: Option<usize>) -> Vec<us
     let Some(width) = width else { return kept };
     let least = |at: usize| if wraps(columns[at].kind) { widths[at].min(NARROWEST_TEXT) } else { widths[at] };
     while kept.iter().map(|at| least(*at) + 2).sum::<usize>() > width + 1 {
-        let Some(most_minor) = kept.iter().copied().filter(|at| columns[*at].minor > 0).max_by_key(|at| (columns[*at].minor, *at))
-        else {
+        let Some(most_minor) = kept.iter().copied().filter(|at| columns[*at].minor > 0).max_by_key(|at| (columns[*at].minor, *at)) else {
             break;
         };
         kept.retain(|at| *at != most_minor);
@@ -219,9 +217,7 @@ fn cell(value: &Value, column: &Column, page: &Page) -> Cell {
 pub(super) fn shown(value: &Value, kind: Kind, lang: Lang) -> String {
     match (value, kind) {
         (Value::Text(code), Kind::Term(terms)) => label(terms, code, lang),
-        (Value::Text(codes), Kind::Terms(terms)) => {
-            codes.split(',').map(|code| label(terms, code, lang)).collect::<Vec<_>>().join(", ")
-        }
+        (Value::Text(codes), Kind::Terms(terms)) => codes.split(',').map(|code| label(terms, code, lang)).collect::<Vec<_>>().join(", "),
         (Value::Integer(percent), Kind::Percent) => format!("{percent}%"),
         (Value::Integer(hundredths), Kind::Points) => points(*hundredths),
         (Value::Integer(won), Kind::Money) => grouped(*won),
@@ -236,7 +232,7 @@ fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
@@ -252,7 +248,17 @@ pub fn harmless(text: &str) -> String {
             || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{061C}')
     };
     if text.contains(hostile) {
-        text.chars().map(|c| if c == '\t' { ' ' } else if hostile(c) { '\u{FFFD}' } else { c }).collect()
+        text.chars()
+            .map(|c| {
+                if c == '\t' {
+                    ' '
+                } else if hostile(c) {
+                    '\u{FFFD}'
+                } else {
+                    c
+                }
+            })
+            .collect()
     } else {
         text.to_owned()
     }

@@ -9,6 +9,7 @@ use rusqlite::types::Value;
 
 use super::{Kind, Report, Rows, Table, csv, json, markdown, table};
 use crate::db::Db;
+use crate::digest::hex;
 use crate::words::Lang;
 
 /// An output format.
@@ -130,7 +131,7 @@ pub(crate) fn plain(value: &Value, kind: Kind) -> String {
         (Value::Integer(number), _) => number.to_string(),
         (Value::Real(number), _) => number.to_string(),
         (Value::Text(text), _) => text.clone(),
-        (Value::Blob(bytes), _) => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
+        (Value::Blob(bytes), _) => hex(bytes),
     }
 }
 

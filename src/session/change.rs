@@ -5,10 +5,10 @@ use std::ops::Deref;
 
 use anyhow::Result;
 use rusqlite::named_params;
-use sha2::{Digest, Sha256};
 
 use super::{Environment, Session};
 use crate::db::{self, Access, Db, Journal, Stamp};
+use crate::digest;
 use crate::refusal::{Kind, Rule, rule};
 use crate::register::Register;
 use crate::report::Report;
@@ -203,19 +203,9 @@ fn recorded_before(session: &Session, db: &Db, id: &str) -> Result<Option<(Strin
 pub(crate) fn random_salt() -> Result<String> {
     let mut salt = [0_u8; 16];
     getrandom::fill(&mut salt).map_err(|error| anyhow::anyhow!("no randomness: {error}"))?;
-    Ok(hex(&salt))
+    Ok(digest::hex(&salt))
 }
 
 fn digest_of(salt: &str, typed: &[String]) -> String {
-    let mut hash = Sha256::new();
-    hash.update(salt.as_bytes());
-    for word in typed {
-        hash.update((word.len() as u64).to_be_bytes());
-        hash.update(word.as_bytes());
-    }
-    hex(&hash.finalize())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    digest::of_texts(std::iter::once(salt).chain(typed.iter().map(String::as_str)))
 }

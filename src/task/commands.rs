@@ -13,10 +13,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Args, Subcommand};
 
-use crate::cli::Obey;
 use crate::import;
 use crate::report::Report;
-use crate::session::Session;
+use crate::session::{Obey, Session};
 
 /// Key tasks.
 #[derive(Debug, Subcommand)]

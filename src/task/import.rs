@@ -205,5 +205,9 @@ fn amend(change: &Change, row: &Row, task: &Task, told: Told) -> Result<Outcome>
         difference.push("closed_on".to_owned());
         record_act(change, &store::find(change, &task.code)?, on, Act::Closed(closing), &detail)?;
     }
-    if difference.is_empty() { Ok(Outcome::Same(task.code.clone())) } else { Ok(Outcome::Changed(task.code.clone(), difference.join(", "))) }
+    if difference.is_empty() {
+        Ok(Outcome::Same(task.code.clone()))
+    } else {
+        Ok(Outcome::Changed(task.code.clone(), difference.join(", ")))
+    }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::{ACTS, Act, Closing};
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::words::{Text, text};
+use crate::words::{Text, label_of, text};
 
 static OUT_OF_ORDER: Rule = rule(
     Kind::Rule,
@@ -19,12 +19,8 @@ static BEFORE_PROPOSAL: Rule = rule(
     "{code}: {on}은(는) 제안일({proposed}) 전입니다",
     "{code}: {on} is before the task was proposed ({proposed})",
 );
-static START_AFTER_DUE: Rule = rule(
-    Kind::Rule,
-    "E0403",
-    "시작 예정일 {start}이(가) 완료 예정일 {due}보다 늦습니다",
-    "the start {start} lies after the end {due}",
-);
+static START_AFTER_DUE: Rule =
+    rule(Kind::Rule, "E0403", "시작 예정일 {start}이(가) 완료 예정일 {due}보다 늦습니다", "the start {start} lies after the end {due}");
 static VOIDED: Rule = rule(Kind::Rule, "E0404", "{code}은(는) 무효인 과제입니다", "{code} is void");
 static OUTCOME_NEEDED: Rule = rule(
     Kind::Usage,
@@ -32,12 +28,8 @@ static OUTCOME_NEEDED: Rule = rule(
     "{code}: 완료에는 목표 달성 여부가 필요합니다(--outcome met|missed)",
     "{code}: completion needs its outcome (--outcome met|missed)",
 );
-static YEAR_OVER: Rule = rule(
-    Kind::Rule,
-    "E0406",
-    "{code}: {year}년으로는 이월할 수 없습니다",
-    "{code} cannot be carried over into {year}",
-);
+static YEAR_OVER: Rule =
+    rule(Kind::Rule, "E0406", "{code}: {year}년으로는 이월할 수 없습니다", "{code} cannot be carried over into {year}");
 
 /// Where a task stands between acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,13 +110,12 @@ impl History {
     pub fn judge(&self) -> Result<Phase, Refusal> {
         self.acts.iter().try_fold(Phase::Candidate, |phase, (on, act)| {
             phase.after(*act).ok_or_else(|| {
-                let label = ACTS.iter().find(|term| term.code == act.code()).map_or(text("", ""), |term| term.label);
-                OUT_OF_ORDER
-                    .with("code", &self.code)
-                    .with("on", *on)
-                    .with("act", label)
-                    .with("phase", phase.label())
-                    .way_out(format!("proadmin task {} {}", phase.way_out(), self.code))
+                let label = label_of(ACTS, act.code());
+                OUT_OF_ORDER.with("code", &self.code).with("on", *on).with("act", label).with("phase", phase.label()).way_out(format!(
+                    "proadmin task {} {}",
+                    phase.way_out(),
+                    self.code
+                ))
             })
         })
     }

@@ -13,6 +13,7 @@ use crate::office::store::day;
 use crate::session::Change;
 
 const PREFIX: &str = "KT";
+const DIGITS: usize = 2;
 
 /// A task as far as verbs need it.
 #[derive(Clone, Debug)]
@@ -100,9 +101,8 @@ fn task(row: &Row) -> rusqlite::Result<Task> {
 /// What happened to a task so far.
 pub fn history(db: &Db, task: &Task) -> Result<History> {
     let sql = "SELECT \"on\", act FROM task_history WHERE task_id = :id AND act <> 'proposed' ORDER BY \"on\", step, id";
-    let acts = db.rows(sql, named_params! { ":id": task.id }, |row| {
-        Ok((day(row, "on")?.unwrap_or_default(), row.get::<_, String>("act")?))
-    })?;
+    let acts =
+        db.rows(sql, named_params! { ":id": task.id }, |row| Ok((day(row, "on")?.unwrap_or_default(), row.get::<_, String>("act")?)))?;
     Ok(History {
         code: task.code.clone(),
         proposed_on: task.proposed_on,
@@ -113,15 +113,7 @@ pub fn history(db: &Db, task: &Task) -> Result<History> {
 
 /// Records a task and returns its id and code.
 pub fn insert(change: &Change, new: &New) -> Result<(i64, String)> {
-    let given = new.code.as_deref().and_then(|code| numbering::parts(code, PREFIX));
-    let (year, seq) = match given {
-        Some((year, seq)) => {
-            numbering::reserve(change, PREFIX, year, seq)?;
-            (year, seq)
-        }
-        None => (new.year, numbering::next(change, PREFIX, new.year)?),
-    };
-    let code = new.code.clone().unwrap_or_else(|| format!("{PREFIX}-{year}-{seq:02}"));
+    let (year, seq, code) = numbering::code(change, PREFIX, new.year, DIGITS, new.code.as_deref())?;
     let mut values: Vec<(&str, Value)> = vec![
         ("code", code.clone().into()),
         ("year", i64::from(year).into()),
@@ -130,11 +122,7 @@ pub fn insert(change: &Change, new: &New) -> Result<(i64, String)> {
         ("selected_on", new.selected_on.map(|day| day.to_string()).into()),
     ];
     values.extend(new.plan.iter().cloned());
-    let columns: Vec<&str> = values.iter().map(|(column, _)| *column).collect();
-    let blanks: Vec<String> = (1..=values.len()).map(|at| format!("?{at}")).collect();
-    let sql = format!("INSERT INTO task ({}) VALUES ({})", columns.join(", "), blanks.join(", "));
-    let id = change.insert(&sql, rusqlite::params_from_iter(values.into_iter().map(|(_, value)| value)))?;
-    Ok((id, code))
+    Ok((change.insert_row("task", &values)?, code))
 }
 
 /// What goes with an act besides its day.
@@ -185,8 +173,7 @@ fn close(change: &Change, id: i64, on: Value, closing: Closing, detail: &Detail)
 /// Makes the task of the next year: its plan, its link to the origin, and its open milestones.
 /// Returns the new code and how many milestones went along.
 pub fn carry(change: &Change, task: &Task, year: i32, proposed_on: NaiveDate, due: Option<NaiveDate>) -> Result<(String, usize)> {
-    let seq = numbering::next(change, PREFIX, year)?;
-    let code = format!("{PREFIX}-{year}-{seq:02}");
+    let (year, seq, code) = numbering::code(change, PREFIX, year, DIGITS, None)?;
     let id = change.insert(
         "INSERT INTO task (code, year, seq, title, department_id, lead_id, deputy_id, category, background, content,
                            expected_effect, budget, indicator, indicator_unit, indicator_target, reporting_cycle,

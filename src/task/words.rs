@@ -48,13 +48,16 @@ pub const MILESTONES: Text = text("추진일정", "Milestones");
 pub const PROGRESS: Text = text("진척 보고", "Progress");
 
 /// What was done.
-pub const ADDED: Text = text("{code} {title}: {year}년 과제로 등록했습니다({department})", "{code} {title}: registered for {year} ({department})");
+pub const ADDED: Text =
+    text("{code} {title}: {year}년 과제로 등록했습니다({department})", "{code} {title}: registered for {year} ({department})");
 /// What was done.
 pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
 /// What was done.
-pub const ACTED: Text = text("{code} {title}: {act}({on})", "{code} {title}: {act} ({on})");
+pub const ACTED: Text = text("{code} {title}: {act}({on})", "{code} {title}: {act} on {on}");
 /// What was done.
-pub const CARRIED: Text =
-    text("{code} {title}: {new}(으)로 이월했습니다. 남은 추진일정 {count}건을 옮겼습니다", "{code} {title}: carried over as {new}, with {count} open milestones");
+pub const CARRIED: Text = text(
+    "{code} {title}: {new}(으)로 이월했습니다. 남은 추진일정 {count}건을 옮겼습니다",
+    "{code} {title}: carried over as {new}, with {count} open milestones",
+);
 /// What was done.
 pub const VOIDED: Text = text("{code} {title}: 무효로 했습니다", "{code} {title}: voided");

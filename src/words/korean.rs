@@ -17,7 +17,7 @@ pub fn particle<'a>(word: &str, pair: &'a str) -> &'a str {
 
 fn ends_closed(word: &str) -> bool {
     match word.chars().rev().find(|c| c.is_alphanumeric()) {
-        Some(c @ '가'..='힣') => (c as u32 - FIRST_SYLLABLE) % FINALS != 0,
+        Some(c @ '가'..='힣') => !(c as u32 - FIRST_SYLLABLE).is_multiple_of(FINALS),
         Some(c) if c.is_ascii_digit() => matches!(c, '0' | '1' | '3' | '6' | '7' | '8'),
         Some(c) => matches!(c.to_ascii_lowercase(), 'l' | 'm' | 'n' | 'r'),
         None => false,
@@ -32,12 +32,10 @@ pub fn masked(name: &str) -> String {
         [] => String::new(),
         [_] => "*".to_owned(),
         [first, _] => format!("{first}*"),
-        [first, middle @ .., last] => {
-            std::iter::once(*first)
-                .chain(middle.iter().map(|c| if c.is_whitespace() { ' ' } else { '*' }))
-                .chain(std::iter::once(*last))
-                .collect()
-        }
+        [first, middle @ .., last] => std::iter::once(*first)
+            .chain(middle.iter().map(|c| if c.is_whitespace() { ' ' } else { '*' }))
+            .chain(std::iter::once(*last))
+            .collect(),
     }
 }
 
@@ -70,38 +68,76 @@ pub fn as_latin_keys(typed: &str) -> Option<String> {
     Some(keys)
 }
 
-const LEADS: [char; 19] = [
-    'ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ',
-];
-const VOWELS: [char; 21] = [
-    'ㅏ', 'ㅐ', 'ㅑ', 'ㅒ', 'ㅓ', 'ㅔ', 'ㅕ', 'ㅖ', 'ㅗ', 'ㅘ', 'ㅙ', 'ㅚ', 'ㅛ', 'ㅜ', 'ㅝ', 'ㅞ', 'ㅟ', 'ㅠ', 'ㅡ', 'ㅢ', 'ㅣ',
-];
+const LEADS: [char; 19] =
+    ['ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ'];
+const VOWELS: [char; 21] =
+    ['ㅏ', 'ㅐ', 'ㅑ', 'ㅒ', 'ㅓ', 'ㅔ', 'ㅕ', 'ㅖ', 'ㅗ', 'ㅘ', 'ㅙ', 'ㅚ', 'ㅛ', 'ㅜ', 'ㅝ', 'ㅞ', 'ㅟ', 'ㅠ', 'ㅡ', 'ㅢ', 'ㅣ'];
 const TAILS: [char; 27] = [
-    'ㄱ', 'ㄲ', 'ㄳ', 'ㄴ', 'ㄵ', 'ㄶ', 'ㄷ', 'ㄹ', 'ㄺ', 'ㄻ', 'ㄼ', 'ㄽ', 'ㄾ', 'ㄿ', 'ㅀ', 'ㅁ', 'ㅂ', 'ㅄ', 'ㅅ', 'ㅆ', 'ㅇ',
-    'ㅈ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ',
+    'ㄱ', 'ㄲ', 'ㄳ', 'ㄴ', 'ㄵ', 'ㄶ', 'ㄷ', 'ㄹ', 'ㄺ', 'ㄻ', 'ㄼ', 'ㄽ', 'ㄾ', 'ㄿ', 'ㅀ', 'ㅁ', 'ㅂ', 'ㅄ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ',
+    'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ',
 ];
 
 fn decomposed(syllable: char) -> [Option<char>; 3] {
     let at = (syllable as u32).min(LAST_SYLLABLE) - FIRST_SYLLABLE;
     let pick = |letters: &[char], index: u32| letters.get(index as usize).copied();
     let tail = at % FINALS;
-    [
-        pick(&LEADS, at / (21 * FINALS)),
-        pick(&VOWELS, at / FINALS % 21),
-        if tail == 0 { None } else { pick(&TAILS, tail - 1) },
-    ]
+    [pick(&LEADS, at / (21 * FINALS)), pick(&VOWELS, at / FINALS % 21), if tail == 0 { None } else { pick(&TAILS, tail - 1) }]
 }
 
 /// The keys of the two-set (두벌식) layout that make a letter.
 fn key_of(jamo: char) -> Option<&'static str> {
     const LAYOUT: [(&str, &str); 51] = [
-        ("ㄱ", "r"), ("ㄲ", "R"), ("ㄳ", "rt"), ("ㄴ", "s"), ("ㄵ", "sw"), ("ㄶ", "sg"), ("ㄷ", "e"), ("ㄸ", "E"),
-        ("ㄹ", "f"), ("ㄺ", "fr"), ("ㄻ", "fa"), ("ㄼ", "fq"), ("ㄽ", "ft"), ("ㄾ", "fx"), ("ㄿ", "fv"), ("ㅀ", "fg"),
-        ("ㅁ", "a"), ("ㅂ", "q"), ("ㅃ", "Q"), ("ㅄ", "qt"), ("ㅅ", "t"), ("ㅆ", "T"), ("ㅇ", "d"), ("ㅈ", "w"),
-        ("ㅉ", "W"), ("ㅊ", "c"), ("ㅋ", "z"), ("ㅌ", "x"), ("ㅍ", "v"), ("ㅎ", "g"), ("ㅏ", "k"), ("ㅐ", "o"),
-        ("ㅑ", "i"), ("ㅒ", "O"), ("ㅓ", "j"), ("ㅔ", "p"), ("ㅕ", "u"), ("ㅖ", "P"), ("ㅗ", "h"), ("ㅘ", "hk"),
-        ("ㅙ", "ho"), ("ㅚ", "hl"), ("ㅛ", "y"), ("ㅜ", "n"), ("ㅝ", "nj"), ("ㅞ", "np"), ("ㅟ", "nl"), ("ㅠ", "b"),
-        ("ㅡ", "m"), ("ㅢ", "ml"), ("ㅣ", "l"),
+        ("ㄱ", "r"),
+        ("ㄲ", "R"),
+        ("ㄳ", "rt"),
+        ("ㄴ", "s"),
+        ("ㄵ", "sw"),
+        ("ㄶ", "sg"),
+        ("ㄷ", "e"),
+        ("ㄸ", "E"),
+        ("ㄹ", "f"),
+        ("ㄺ", "fr"),
+        ("ㄻ", "fa"),
+        ("ㄼ", "fq"),
+        ("ㄽ", "ft"),
+        ("ㄾ", "fx"),
+        ("ㄿ", "fv"),
+        ("ㅀ", "fg"),
+        ("ㅁ", "a"),
+        ("ㅂ", "q"),
+        ("ㅃ", "Q"),
+        ("ㅄ", "qt"),
+        ("ㅅ", "t"),
+        ("ㅆ", "T"),
+        ("ㅇ", "d"),
+        ("ㅈ", "w"),
+        ("ㅉ", "W"),
+        ("ㅊ", "c"),
+        ("ㅋ", "z"),
+        ("ㅌ", "x"),
+        ("ㅍ", "v"),
+        ("ㅎ", "g"),
+        ("ㅏ", "k"),
+        ("ㅐ", "o"),
+        ("ㅑ", "i"),
+        ("ㅒ", "O"),
+        ("ㅓ", "j"),
+        ("ㅔ", "p"),
+        ("ㅕ", "u"),
+        ("ㅖ", "P"),
+        ("ㅗ", "h"),
+        ("ㅘ", "hk"),
+        ("ㅙ", "ho"),
+        ("ㅚ", "hl"),
+        ("ㅛ", "y"),
+        ("ㅜ", "n"),
+        ("ㅝ", "nj"),
+        ("ㅞ", "np"),
+        ("ㅟ", "nl"),
+        ("ㅠ", "b"),
+        ("ㅡ", "m"),
+        ("ㅢ", "ml"),
+        ("ㅣ", "l"),
     ];
     LAYOUT.iter().find(|(letter, _)| letter.starts_with(jamo)).map(|(_, keys)| *keys)
 }

@@ -14,7 +14,7 @@ use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::sheet::read_text;
 use crate::typed;
-use crate::words::{Sentence, text};
+use crate::words::{Sentence, label_of};
 
 /// Arguments of an act that explains itself.
 #[derive(Args, Debug)]
@@ -134,29 +134,19 @@ pub struct Refer {
 
 /// Refers a request to a higher body, or records its reply.
 pub fn refer(session: &Session, args: &Refer) -> Result<Report> {
-    match &args.to {
-        Some(body) => {
-            let detail = Detail { body: Some(body.clone()), note: session.options.reason.clone(), ..Detail::default() };
-            let report = record(session, "consult refer", &args.code, args.on, Act::Referred, &detail)?;
-            let code = args.code.to_uppercase();
-            Ok(report.hint(next(format!("proadmin consult refer {code} --reply-on DATE --reply-text …"))))
-        }
-        None => {
-            let detail = Detail { note: args.reply_text.clone(), ..Detail::default() };
-            record(session, "consult refer", &args.code, args.reply_on, Act::Replied, &detail)
-        }
+    if let Some(body) = &args.to {
+        let detail = Detail { body: Some(body.clone()), note: session.options.reason.clone(), ..Detail::default() };
+        let report = record(session, "consult refer", &args.code, args.on, Act::Referred, &detail)?;
+        let code = args.code.to_uppercase();
+        Ok(report.hint(next(format!("proadmin consult refer {code} --reply-on DATE --reply-text …"))))
+    } else {
+        let detail = Detail { note: args.reply_text.clone(), ..Detail::default() };
+        record(session, "consult refer", &args.code, args.reply_on, Act::Replied, &detail)
     }
 }
 
 /// Judges an act and records it.
-fn record(
-    session: &Session,
-    command: &'static str,
-    code: &str,
-    on: Option<NaiveDate>,
-    act: Act,
-    detail: &Detail,
-) -> Result<Report> {
+fn record(session: &Session, command: &'static str, code: &str, on: Option<NaiveDate>, act: Act, detail: &Detail) -> Result<Report> {
     let on = session.event_day(on)?;
     let change = session.change(command)?;
     let case = store::find(&change, &code.to_uppercase())?;
@@ -177,7 +167,7 @@ fn finish(change: Change, case: &Consultation, on: NaiveDate, act: Act) -> Resul
 }
 
 fn said(case: &Consultation, on: NaiveDate, act: Act) -> Sentence {
-    let label = ACTS.iter().find(|term| term.code == act.code()).map_or(text("", ""), |term| term.label);
+    let label = label_of(ACTS, act.code());
     words::ACTED.with("code", &case.code).with("title", &case.title).with("act", label).with("on", on)
 }
 

@@ -13,7 +13,7 @@ use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::sheet::read_text;
 use crate::typed;
-use crate::words::{Text, text};
+use crate::words::{Text, label_of};
 
 static SUPERSEDE_WHY: Rule = rule(
     Kind::Usage,
@@ -75,13 +75,7 @@ fn first(change: Change, case: &Consultation, on: NaiveDate, args: &Answer, body
     let history = store::history(&change, case)?;
     history.with(on, Act::Ended(Ending::Answered))?;
     history.reviewed(on)?;
-    let end = End {
-        ending: Ending::Answered,
-        result: Some(args.result.clone()),
-        ground: None,
-        reason: None,
-        due: Some(case.due),
-    };
+    let end = End { ending: Ending::Answered, result: Some(args.result.clone()), ground: None, reason: None, due: Some(case.due) };
     store::end(&change, case.id, on, &end)?;
     store::issue(&change, case.id, &Opinion { issued_on: on, due: case.due, result: &args.result, text: body, reason: None })?;
     let timely = if on <= case.due { words::IN_TIME } else { words::LATE };
@@ -113,7 +107,7 @@ fn supersede(change: Change, session: &Session, case: &Consultation, on: NaiveDa
 }
 
 fn result(code: &str) -> Text {
-    RESULTS.iter().find(|term| term.code == code).map_or(text("", ""), |term| term.label)
+    label_of(RESULTS, code)
 }
 
 /// Arguments.

@@ -18,8 +18,7 @@ use crate::task;
 use crate::typed;
 use crate::words::korean::masked;
 
-static NO_RULE: Rule =
-    rule(Kind::NotFound, "E0426", "'{rule}'(이)라는 기한 규칙이 없습니다", "there is no counting rule '{rule}'");
+static NO_RULE: Rule = rule(Kind::NotFound, "E0426", "'{rule}'(이)라는 기한 규칙이 없습니다", "there is no counting rule '{rule}'");
 static NO_DOCUMENT: Rule =
     rule(Kind::NotFound, "E0427", "첨부 '{file}'을(를) 읽을 수 없습니다: {why}", "the attachment '{file}' cannot be read: {why}");
 static TOO_BIG: Rule = rule(

@@ -6,19 +6,18 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
-use crate::cli::Obey;
 use crate::import;
 use crate::office::{DEPARTMENTS, import as office_import, rules, store};
 use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
-use crate::session::Session;
+use crate::session::{Obey, Session};
 use crate::typed;
 use crate::words::{Text, text};
 
 const ADDED: Text = text("{code} {name}: 부서로 등록했습니다", "{code} {name}: added");
 const EDITED: Text = text("{code} {name}: 고쳤습니다", "{code} {name}: edited");
-const RENAMED: Text = text("{code} {old} → {name}: 이름을 바꾸었습니다({on})", "{code} {old} → {name}: renamed ({on})");
-const MERGED: Text = text("{code} {name}: {into}에 통합했습니다({on})", "{code} {name}: merged into {into} ({on})");
+const RENAMED: Text = text("{code} {old} → {name}: 이름을 바꾸었습니다({on})", "{code} {old} → {name}: renamed on {on}");
+const MERGED: Text = text("{code} {name}: {into}에 통합했습니다({on})", "{code} {name}: merged into {into} on {on}");
 const VOIDED: Text = text("{code} {name}: 무효로 했습니다", "{code} {name}: voided");
 const NAMES: Text = text("예전 이름", "Earlier names");
 const NAME_COLUMNS: &[Column] = &[

@@ -5,12 +5,11 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::calendar::{self, rules};
-use crate::cli::Obey;
 use crate::db;
 use crate::office::rules::CLOCK_RULES;
 use crate::office::store;
 use crate::report::{Kind as Holds, Report, Table, column, next};
-use crate::session::{Change, Session};
+use crate::session::{Change, Obey, Session};
 use crate::typed;
 use crate::words::{Text, text};
 

@@ -6,19 +6,18 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
-use crate::cli::Obey;
 use crate::import;
 use crate::office::{STAFF, import as office_import, rules, store};
 use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column};
-use crate::session::Session;
+use crate::session::{Obey, Session};
 use crate::typed;
 use crate::words::{Text, text};
 
 const ADDED: Text = text("{code} {name}({department}): 직원으로 등록했습니다", "{code} {name} ({department}): added");
 const EDITED: Text = text("{code} {name}: 고쳤습니다", "{code} {name}: edited");
-const MOVED: Text = text("{code} {name}: {department}(으)로 옮겼습니다({on})", "{code} {name}: moved to {department} ({on})");
-const LEFT: Text = text("{code} {name}: 퇴직·전출({on})", "{code} {name}: left ({on})");
+const MOVED: Text = text("{code} {name}: {department}(으)로 옮겼습니다({on})", "{code} {name}: moved to {department} on {on}");
+const LEFT: Text = text("{code} {name}: 퇴직·전출({on})", "{code} {name}: left on {on}");
 const VOIDED: Text = text("{code} {name}: 무효로 했습니다", "{code} {name}: voided");
 const MOVES: Text = text("전보", "Moves");
 const MOVE_COLUMNS: &[Column] =
@@ -98,9 +97,8 @@ pub struct List {
 fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
     let department = args.dept.as_deref().map(|typed| store::department_typed(db, typed)).transpose()?;
-    let filter = Filter::default()
-        .when("department_id = ?", department.map(|department| department.id))
-        .only_if(!args.all, STAFF.unless_asked);
+    let filter =
+        Filter::default().when("department_id = ?", department.map(|department| department.id)).only_if(!args.all, STAFF.unless_asked);
     Ok(STAFF.list(filter))
 }
 

@@ -11,7 +11,7 @@ use crate::session::{Change, Session};
 use crate::task::store::{Detail, Task};
 use crate::task::{ACTS, Act as What, Closing, TASKS, rules, store, words};
 use crate::typed;
-use crate::words::{Sentence, Text, text};
+use crate::words::{Sentence, Text, label_of, text};
 
 const ASK: Text = text("과제 {count}건입니다. 기록할까요?", "this concerns {count} tasks. Record?");
 
@@ -97,7 +97,7 @@ pub fn record(change: &Change, task: &Task, on: NaiveDate, what: What, detail: &
 }
 
 fn said(task: &Task, on: NaiveDate, what: What) -> Sentence {
-    let label = ACTS.iter().find(|term| term.code == what.code()).map_or(text("", ""), |term| term.label);
+    let label = label_of(ACTS, what.code());
     words::ACTED.with("code", &task.code).with("title", &task.title).with("act", label).with("on", on)
 }
 

@@ -87,9 +87,8 @@ impl Plan {
         let person = |typed: &Option<String>| -> Result<Option<i64>> {
             typed.as_deref().map(|typed| Ok(office::person_typed(change, typed)?.id)).transpose()
         };
-        let day = |day: Option<NaiveDate>| -> Result<Option<String>> {
-            Ok(day.map(within_calendar).transpose()?.map(|day| day.to_string()))
-        };
+        let day =
+            |day: Option<NaiveDate>| -> Result<Option<String>> { Ok(day.map(within_calendar).transpose()?.map(|day| day.to_string())) };
         let text = |text: &Option<String>| text.clone().map(Value::from);
         let columns: [(&'static str, Option<Value>); 13] = [
             ("lead_id", person(&self.lead)?.map(Value::from)),
@@ -122,12 +121,10 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     let selected_on = (!args.candidate).then_some(proposed_on);
     let new = store::New { code: None, year: args.year, proposed_on, selected_on, plan };
     let (_, code) = store::insert(&change, &new)?;
-    let done = words::ADDED
-        .with("code", &code)
-        .with("title", args.title)
-        .with("year", i64::from(args.year))
-        .with("department", department.name);
+    let done =
+        words::ADDED.with("code", &code).with("title", args.title).with("year", i64::from(args.year)).with("department", department.name);
     let report = change.record(&TASKS, &[&code], done)?;
-    let command = if args.candidate { format!("proadmin task select {code}") } else { format!("proadmin milestone add {code} TITLE --due DATE") };
+    let command =
+        if args.candidate { format!("proadmin task select {code}") } else { format!("proadmin milestone add {code} TITLE --due DATE") };
     Ok(report.hint(next(command)))
 }

@@ -1,0 +1,14 @@
+//! Sentences about the office, each put to the program itself in a frozen environment.
+
+// A test that cannot go on says where and stops.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+mod office;
+
+mod calendar;
+mod consult;
+mod people;
+mod schema;
+mod task;
+mod tidy;
+mod words;

@@ -1,0 +1,109 @@
+//! Departments and staff.
+
+use crate::office::Office;
+
+#[test]
+fn a_new_file_knows_its_organisation_and_refuses_to_be_made_twice() {
+    let office = Office::on("2024-05-02");
+    office.run("init").refused(4, "E0205");
+    assert_eq!(office.entries(), 1);
+}
+
+#[test]
+fn two_departments_of_one_name_are_told_apart_by_code() {
+    let office = Office::on("2024-05-02");
+    office.run("dept add 감사담당관").ok().says("D-01");
+    office.run("dept add 감사담당관").ok().says("D-02");
+    office.run("staff add 홍길동 --dept 감사담당관").refused(3, "E0302").hints("D-01").hints("D-02");
+    office.run("staff add 홍길동 --dept D-02 --grade 7").ok();
+    assert_eq!(office.column("staff list", "department"), ["감사담당관"]);
+}
+
+#[test]
+fn a_renamed_department_stays_the_same_and_keeps_its_old_name() {
+    let office = Office::on("2024-05-02");
+    office.run("dept add 공원과").ok();
+    office.run("dept rename 공원과 --name 푸른도시과 --on 2024-03-01").ok();
+    office.run("dept show D-01").ok().says("푸른도시과").says("2024-03-01").says("공원과");
+}
+
+#[test]
+fn a_merged_department_is_merged_once_and_never_into_itself() {
+    let office = Office::on("2024-05-02");
+    office.run("dept add 가과").ok();
+    office.run("dept add 나과").ok();
+    office.run("dept merge 가과 --into 가과").refused(4, "E0352");
+    office.run("dept merge 가과 --into 나과 --on 2024-04-01").ok();
+    office.run("dept merge D-01 --into 나과").refused(4, "E0351");
+    assert_eq!(office.column("dept list", "state"), ["merged", "active"]);
+    assert_eq!(office.column("dept list --as-of 2024-03-31", "state"), ["active", "active"]);
+}
+
+#[test]
+fn a_move_counts_from_its_day() {
+    let office = Office::on("2024-05-02");
+    office.run("dept add 가과").ok();
+    office.run("dept add 나과").ok();
+    office.run("staff add 홍길동 --dept 가과").ok();
+    office.run("staff move 홍길동 --to 나과 --on 2024-04-01").ok();
+    assert_eq!(office.column("staff list", "department"), ["나과"]);
+    assert_eq!(office.column("staff list --as-of 2024-03-31", "department"), ["가과"]);
+    office.run("staff move 홍길동 --to 가과 --on 2024-03-01").refused(4, "E0354");
+    office.run("staff leave 홍길동 --on 2024-05-01").ok();
+    office.run("staff move 홍길동 --to 가과 --on 2024-05-02").refused(4, "E0356");
+}
+
+#[test]
+fn what_is_in_use_is_not_voided() {
+    let office = Office::on("2024-05-02");
+    office.run("dept add 가과").ok();
+    office.run("staff add 홍길동 --dept 가과").ok();
+    office.run("dept void 가과 --reason 실수").refused(4, "E0357");
+    office.run("staff void 홍길동 --reason 실수").ok();
+    assert!(office.rows("staff list").is_empty());
+    assert_eq!(office.column("staff list --all", "state"), ["void"]);
+}
+
+#[test]
+fn importing_staff_twice_changes_nothing() {
+    let office = Office::on("2024-05-02");
+    office.write("dept.csv", "name\n푸른도시과\n감사담당관\n");
+    office.write("staff.csv", "name,department,grade\n홍길동,푸른도시과,7급\n김하나,감사담당관,6\n");
+    office.run("dept import dept.csv").ok();
+    office.run("staff import staff.csv").ok().says("2 new");
+    let entries = office.entries();
+    office.run("staff import staff.csv").ok().says("nothing");
+    assert_eq!(office.entries(), entries);
+    office.write("staff.csv", "name,department,grade\n홍길동,푸른도시과,6\n");
+    office.run("staff import staff.csv").ok().says("1 changed");
+    assert_eq!(office.column("staff list", "grade"), ["6", "6"]);
+}
+
+#[test]
+fn an_edit_for_another_revision_is_refused() {
+    let office = Office::on("2024-05-02");
+    office.run("dept add 가과").ok();
+    let rev = office.items("dept show D-01")[0]["rev"].as_str().expect("a rev").to_owned();
+    office.run(&format!("dept edit D-01 --name 나과 --if-rev {rev}")).ok();
+    office.run(&format!("dept edit D-01 --name 다과 --if-rev {rev}")).refused(5, "E0303");
+    assert_eq!(office.column("dept list", "name"), ["나과"]);
+}
+
+#[test]
+fn a_repeated_request_is_recorded_once() {
+    let office = Office::on("2024-05-02");
+    office.run("dept add 가과 --request-id r1").ok().says("D-01");
+    let again = office.run("dept add 가과 --request-id r1 ").ok();
+    assert!(again.stdout.contains("recorded before"), "{}", again.stdout);
+    assert_eq!(office.run("dept add 가과 --request-id r1 -o json").code, 5, "other arguments");
+    office.run("dept add 나과 --request-id r1").refused(5, "E0115");
+    assert_eq!(office.rows("dept list").len(), 1);
+}
+
+#[test]
+fn a_dry_run_answers_the_same_and_records_nothing() {
+    let office = Office::on("2024-05-02");
+    office.run("dept add 가과 -n").ok().says("dry run").says("D-01 가과");
+    assert!(office.rows("dept list").is_empty());
+    assert_eq!(office.entries(), 1);
+}
