@@ -8,7 +8,7 @@ mod options;
 mod print;
 mod usage;
 
-pub use help::{command, korean_of};
+pub use help::command;
 pub use nouns::{NOUNS, Noun};
 pub use options::Global;
 

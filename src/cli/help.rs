@@ -132,11 +132,3 @@ fn in_korean(arg: Arg, verb: &str, table: &[(&str, &'static str)]) -> Arg {
 fn korean(table: &[(&str, &'static str)], keys: &[&str]) -> Option<&'static str> {
     keys.iter().find_map(|key| table.iter().find(|(known, _)| known == key).map(|(_, words)| *words))
 }
-
-/// The Korean of an argument or verb, for the test that none is missing.
-pub fn korean_of(noun: &Noun, verb: &str, argument: Option<&str>) -> Option<&'static str> {
-    match argument {
-        None => korean(noun.korean, &[verb]),
-        Some(id) => korean(noun.korean, &[&format!("{verb}.{id}"), id]).or_else(|| korean(SHARED, &[id])),
-    }
-}
