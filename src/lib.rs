@@ -28,4 +28,8 @@ pub mod consult;
 
 // What reads every noun and owns nothing.
 pub mod due;
+pub mod query;
+pub mod search;
+pub mod today;
+pub mod log;
 pub mod cli;
