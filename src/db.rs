@@ -10,7 +10,7 @@ mod shadow;
 
 pub use chain::{EntryNo, entry_hash};
 pub use facts::{fact_tables, is_fact};
-pub use guard::{Guard, bad_sql, is_readable, not_allowed};
+pub use guard::{Guard, is_readable, not_allowed};
 pub use journal::{Journal, Stamp};
 pub use open::{Access, SCHEMA, create, open};
 pub use shadow::Shadow;

@@ -18,8 +18,8 @@ use crate::words::{Text, text};
 static NOT_ALLOWED: Rule = rule(
     Kind::Rule,
     "E0701",
-    "질의로는 허용되지 않습니다: {why}. 사실과 답을 읽기만 할 수 있습니다",
-    "not allowed in a query: {why}. A query only reads facts and answers",
+    "질의는 사실과 답을 읽기만 합니다. 허용되지 않습니다: {what}",
+    "a query only reads facts and answers; not allowed: {what}",
 );
 static OUT_OF_TIME: Rule =
     rule(Kind::Rule, "E0702", "질의가 {seconds}초 안에 끝나지 않아 멈추었습니다", "the query was stopped after {seconds} s");
@@ -108,19 +108,20 @@ impl Guard {
 
     /// What an error of a guarded question means.
     pub(super) fn refused(self, error: Error) -> anyhow::Error {
-        let why = match &error {
+        let (code, why) = match &error {
             Error::MultipleStatement => return SEVERAL.met().into(),
-            Error::SqlInputError { msg, .. } => msg.clone(),
-            Error::SqliteFailure(failure, message) => message.clone().unwrap_or_else(|| failure.to_string()),
+            Error::SqlInputError { error, msg, .. } => (error.code, msg.clone()),
+            Error::SqliteFailure(failure, message) => (failure.code, message.clone().unwrap_or_else(|| failure.to_string())),
             _ => return error.into(),
         };
-        match error.sqlite_error_code() {
-            Some(ErrorCode::AuthorizationForStatementDenied) => not_allowed(&why).into(),
-            Some(ErrorCode::OperationInterrupted) => OUT_OF_TIME.with("seconds", self.time.as_secs().to_string()).way_out(FASTER).into(),
-            Some(ErrorCode::OutOfMemory) => OUT_OF_MEMORY.with("mib", self.memory >> 20).way_out(SHORTER).into(),
-            Some(ErrorCode::TooBig) => VALUE_TOO_LONG.with("bytes", i64::from(self.value)).into(),
-            Some(ErrorCode::ReadOnly) => not_allowed(&why).into(),
-            Some(ErrorCode::Unknown | ErrorCode::TypeMismatch | ErrorCode::ConstraintViolation | ErrorCode::ApiMisuse) => {
+        match code {
+            ErrorCode::AuthorizationForStatementDenied | ErrorCode::ReadOnly => not_allowed(what_of(&why)).into(),
+            // A function that is refused is reported as an ordinary mistake.
+            ErrorCode::Unknown if why.starts_with("not authorized") => not_allowed(what_of(&why)).into(),
+            ErrorCode::OperationInterrupted => OUT_OF_TIME.with("seconds", self.time.as_secs().to_string()).way_out(FASTER).into(),
+            ErrorCode::OutOfMemory => OUT_OF_MEMORY.with("mib", self.memory >> 20).way_out(SHORTER).into(),
+            ErrorCode::TooBig => VALUE_TOO_LONG.with("bytes", i64::from(self.value)).into(),
+            ErrorCode::Unknown | ErrorCode::TypeMismatch | ErrorCode::ParameterOutOfRange => {
                 placed(BAD_SQL.with("why", why), &error).way_out(VIEWS).into()
             }
             _ => error.into(),
@@ -140,13 +141,15 @@ impl Guard {
 }
 
 /// The refusal of something that a query may not do.
-pub fn not_allowed(why: &str) -> Refusal {
-    NOT_ALLOWED.with("why", why).way_out(VIEWS)
+pub fn not_allowed(what: &str) -> Refusal {
+    NOT_ALLOWED.with("what", what).way_out(VIEWS)
 }
 
-/// The refusal of SQL that is none.
-pub fn bad_sql(why: &str) -> Refusal {
-    BAD_SQL.with("why", why).way_out(VIEWS)
+/// What SQLite's sentence names: `access to private.value is prohibited` names the column.
+fn what_of(why: &str) -> &str {
+    let column = why.strip_prefix("access to ").and_then(|rest| rest.strip_suffix(" is prohibited"));
+    let function = why.strip_prefix("not authorized to use function: ");
+    column.or(function).unwrap_or("other than SELECT, WITH, VALUES")
 }
 
 /// Where in the SQL the mistake stands, and what stands there.

@@ -24,7 +24,7 @@ pub fn of_column(schema: &str, name: &str, column: &str) -> About {
     let mut body = schema.lines().skip_while(|line| !creates(line, name)).take_while(|line| !line.is_empty());
     body.find_map(|line| {
         let (code, comment) = line.split_once(" -- ")?;
-        let code = code.trim_end().trim_end_matches(',');
+        let code = code.trim_end().trim_end_matches([',', ';']);
         let names = [format!(" AS {column}"), format!(" AS \"{column}\"")];
         let whole = code.trim_start();
         let is = names.iter().any(|end| code.ends_with(end) || whole == end.trim_start()) || code.split_whitespace().next() == Some(column);

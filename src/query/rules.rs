@@ -7,6 +7,8 @@ use crate::words::text;
 
 static NO_VALUES: Rule = rule(Kind::Usage, "E0711", "질의에 값이 필요합니다: {names}", "the query needs values: {names}");
 static NO_SUCH_PARAM: Rule = rule(Kind::Usage, "E0712", "질의에 {names} 자리가 없습니다", "the query has no place for {names}");
+/// Nothing but comments.
+pub static EMPTY: Rule = rule(Kind::Usage, "E0715", "질의문이 비어 있습니다", "there is no SQL in it");
 static UNNAMED: Rule =
     rule(Kind::Usage, "E0713", "값이 들어갈 자리에는 이름을 붙이십시오(:이름)", "a parameter needs a name, such as :year");
 const PARAM: Expected = Expected(text("이름=값 꼴이 필요합니다(예: year=2024)", "name=value is needed, such as year=2024"));
@@ -72,7 +74,7 @@ pub fn statement(typed: &str) -> &str {
         }
         rest = &rest[length..];
     }
-    if ended { &typed[..end] } else { typed.trim_end() }
+    if ended || end == 0 { &typed[..end] } else { typed.trim_end() }
 }
 
 /// The values of a statement's parameters in their order.
@@ -117,6 +119,7 @@ mod tests {
             ("-- 머리말\nSELECT [a;b];", "-- 머리말\nSELECT [a;b]"),
             ("SELECT 'unclosed;", "SELECT 'unclosed;"),
             (";", ""),
+            (" -- nothing", ""),
         ] {
             assert_eq!(statement(typed), meant, "{typed}");
         }

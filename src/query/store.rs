@@ -5,7 +5,7 @@ use rusqlite::named_params;
 use rusqlite::types::Value;
 
 use super::rules::{self, Given};
-use crate::db::{Db, bad_sql, is_readable, not_allowed};
+use crate::db::{Db, is_readable, not_allowed};
 use crate::report::{Column, Kind, Query, Table};
 use crate::session::Change;
 
@@ -27,12 +27,12 @@ pub fn table(db: &Db, sql: &str, given: &[(String, Given)]) -> Result<Table> {
 /// # Errors
 /// What is wrong in the SQL, or not allowed.
 pub fn checked(db: &Db, sql: &str, given: Option<&[(String, Given)]>) -> Result<Vec<Value>> {
-    let asked = db.prepare(sql).map_err(|error| db.refused(error))?;
-    if asked.column_count() == 0 {
-        return Err(bad_sql("SELECT, WITH, VALUES").into());
+    if sql.is_empty() {
+        return Err(rules::EMPTY.met().into());
     }
-    if asked.is_explain() != 0 || !asked.readonly() {
-        return Err(not_allowed("SELECT, WITH, VALUES").into());
+    let asked = db.prepare(sql).map_err(|error| db.refused(error))?;
+    if asked.column_count() == 0 || asked.is_explain() != 0 || !asked.readonly() {
+        return Err(not_allowed(sql.split_whitespace().next().unwrap_or_default()).into());
     }
     let Some(given) = given else { return Ok(Vec::new()) };
     let wanted: Vec<Option<String>> = (1..=asked.parameter_count()).map(|at| asked.parameter_name(at).map(str::to_owned)).collect();
