@@ -631,6 +631,7 @@ CREATE VIEW consultation_status AS SELECT
   x.department_id AS department_id, -- internal number | 부서 내부 번호
   x.task AS task, -- the key task it serves | 관련 중점과제
   x.handler AS handler, -- who handles it | 담당자
+  x.handler_id AS handler_id, -- internal number | 담당자 내부 번호
   x.received_on AS received_on, -- receipt | 접수일
   x.due AS due, -- last day for the opinion letter | 의견서 기한
   CASE WHEN x.closed_as IS NULL AND x.state <> 'void'
@@ -648,7 +649,7 @@ CREATE VIEW consultation_status AS SELECT
   x.matter AS matter, -- kind of matter | 대상업무 유형
   x.rule AS rule -- the counting rule | 기한 계산 규칙
 FROM (
-  SELECT c.id, c.code, c.title, c.year, c.seq, d.name AS department, c.department_id, t.code AS task, s.name AS handler,
+  SELECT c.id, c.code, c.title, c.year, c.seq, d.name AS department, c.department_id, t.code AS task, s.name AS handler, s.id AS handler_id,
     c.received_on, c.closed_as, c.closed_on, c.closed_result AS result, c.closed_ground AS ground,
     c.applicant_type, c.applicant, c.matter, r.code AS rule, n.date AS today,
     CASE WHEN c.closed_as = 'answered' THEN c.closed_on END AS answered_on,

@@ -1,7 +1,7 @@
 //! The verbs of the calendar.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
@@ -25,6 +25,12 @@ static WHICH: Rule = rule(
     "E0323",
     "{day}에는 휴일이 {count}건 있습니다. --name 으로 하나를 고르십시오",
     "{day} has {count} holidays; choose one with --name",
+);
+static ONCE: Rule = rule(
+    Kind::Usage,
+    "E0324",
+    "--new 는 휴일에 쓸 수 없습니다. 같은 날 같은 휴일은 하나뿐입니다",
+    "--new cannot be used with holidays: a day has a holiday of one name once",
 );
 const ADDED: Text = text("{day} {name}: 휴일로 더했습니다. 움직인 기한 {count}건", "{day} {name}: added; {count} due dates moved");
 const VOIDED: Text = text("{day} {name}: 무효로 했습니다. 움직인 기한 {count}건", "{day} {name}: voided; {count} due dates moved");
@@ -63,7 +69,7 @@ impl Obey for Calendar {
             Self::List(args) => list(session, &args),
             Self::Add(args) => add(session, args),
             Self::Void(args) => void(session, &args),
-            Self::Import(args) => import_file(session, &args),
+            Self::Import(args) => import_file(session, &args.file, args.new),
             Self::Impact(args) => impact(session, &args),
         }
     }
@@ -241,17 +247,27 @@ fn with_moved(report: Report, moved: &[Vec<Value>]) -> Report {
 pub struct Import {
     /// File with the columns date, name, kind, announced_on
     file: PathBuf,
+    /// Register again what is there already
+    #[arg(long)]
+    new: bool,
 }
 
-fn import_file(session: &Session, args: &Import) -> Result<Report> {
-    let days = days_in(&args.file)?;
+/// Imports holidays, and says which due dates they move.
+///
+/// # Errors
+/// Every error of the file at once; `new`, because a day has a name once.
+pub fn import_file(session: &Session, file: &Path, new: bool) -> Result<Report> {
+    if new {
+        return Err(ONCE.met().into());
+    }
+    let days = days_in(file)?;
     let moved = moved_by(session, &with_days(&days))?;
-    let report = import::run(session, "calendar import", &args.file, &importer)?;
+    let report = import::run(session, "calendar import", file, &importer)?;
     Ok(with_moved(report, &moved))
 }
 
 /// The days of a file, as far as they can be read, to see what they would move.
-fn days_in(file: &std::path::Path) -> Result<Vec<NaiveDate>> {
+fn days_in(file: &Path) -> Result<Vec<NaiveDate>> {
     let mut sheet = Sheet::open(file, HOLIDAYS.columns, &["date", "name"])?;
     let (mut line, mut days) = (Line::default(), Vec::new());
     while sheet.next(&mut line)? {

@@ -2,6 +2,8 @@
 //! a day of receipt do. Endings of past years are taken with their days; the letter's text is
 //! not in such a file, so an imported answer has none.
 
+use std::path::Path;
+
 use anyhow::Result;
 use chrono::NaiveDate;
 use rusqlite::types::Value;
@@ -10,11 +12,11 @@ use super::commands::{USUAL_RULE, clock_rule};
 use super::store::{Consultation, End, New};
 use super::{APPLICANTS, Act, CONSULTATIONS, Ending, GROUNDS, MATTERS, RESULTS, STATES, store};
 use crate::calendar::rules::within_calendar;
-use crate::import::{Importer, Outcome, Row};
+use crate::import::{self, Importer, Outcome, Row};
 use crate::office::store as office;
 use crate::private;
-use crate::report::{Column, as_csv};
-use crate::session::{Change, future};
+use crate::report::{Column, Report, as_csv};
+use crate::session::{Change, Session, future};
 use crate::task;
 use crate::typed;
 use crate::words::korean::masked;
@@ -28,9 +30,12 @@ const ENDING: Text = text(
 const COMPUTED: [(&str, &str); 4] =
     [("due", "consult extend"), ("days_left", "consult extend"), ("in_time", "consult answer"), ("rule", "consult edit --rule")];
 
-/// The importer of requests; `new` registers also what is there already.
-pub fn importer(new: bool) -> Box<dyn Importer> {
-    Box::new(Consultations { new })
+/// Imports requests; `new` registers also what is there already.
+///
+/// # Errors
+/// Every error of the file at once.
+pub fn run(session: &Session, file: &Path, new: bool) -> Result<Report> {
+    import::run(session, "consult import", file, &move || Box::new(Consultations { new }))
 }
 
 struct Consultations {
