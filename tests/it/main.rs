@@ -11,4 +11,5 @@ mod people;
 mod schema;
 mod task;
 mod tidy;
+mod travel;
 mod words;
