@@ -7,6 +7,7 @@ mod office;
 
 mod calendar;
 mod consult;
+mod examples;
 mod people;
 mod schema;
 mod task;
