@@ -444,7 +444,10 @@ CREATE VIEW milestone_status AS SELECT
   m.id AS id, -- internal number | 내부 번호
   t.id AS task_id, -- internal number of the task | 과제 내부 번호
   t.year AS year, -- year of the task | 과제 연도
-  t.department_id AS department_id -- internal number of the department | 부서 내부 번호
+  t.department_id AS department_id, -- internal number of the department | 부서 내부 번호
+  m.set_on AS set_on, -- since when it is planned | 계획한 날
+  m.done_note AS note, -- how it was reached | 달성 내용
+  t.seq AS task_seq -- number of the task within its year | 과제 연번
 FROM milestone m JOIN task t ON t.id = m.task_id AND t.void_reason IS NULL CROSS JOIN today n;
 
 -- Progress as reported | 보고된 진척
@@ -456,7 +459,9 @@ CREATE VIEW progress_report AS SELECT
   p.id AS id, -- internal number | 내부 번호
   t.id AS task_id, -- internal number of the task | 과제 내부 번호
   t.title AS title, -- title of the task | 과제명
-  t.year AS year -- year of the task | 과제 연도
+  t.year AS year, -- year of the task | 과제 연도
+  t.seq AS task_seq, -- number of the task within its year | 과제 연번
+  t.department_id AS department_id -- internal number of the department | 부서 내부 번호
 FROM progress p JOIN task t ON t.id = p.task_id AND t.void_reason IS NULL;
 
 ------------------------------------------------------------------------------------------
@@ -761,3 +766,118 @@ FROM (
   JOIN day d ON d.no >= f.no AND d.no <= u.no
   LEFT JOIN clock_day y ON y.id = c.id AND y.no = d.no
 ) x;
+
+------------------------------------------------------------------------------------------
+-- Months: the key tasks of a month, as the facts give them and as they were frozen
+------------------------------------------------------------------------------------------
+
+-- A month as it was frozen; on other facts a revision is added, the first stays.
+CREATE TABLE snapshot (
+  id INTEGER PRIMARY KEY,
+  month TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  taken_on TEXT NOT NULL,
+  reason TEXT,
+  tasks INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  UNIQUE (month, revision)
+) STRICT;
+
+-- Copies, so that nothing that happens later reaches them.
+CREATE TABLE snapshot_row (
+  id INTEGER PRIMARY KEY,
+  snapshot_id INTEGER NOT NULL REFERENCES snapshot (id),
+  taken_on TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  department TEXT NOT NULL,
+  department_code TEXT NOT NULL,
+  state TEXT NOT NULL,
+  percent INTEGER CHECK (percent BETWEEN 0 AND 100),
+  milestones_done INTEGER NOT NULL,
+  milestones_total INTEGER NOT NULL,
+  due TEXT,
+  delayed INTEGER NOT NULL CHECK (delayed IN (0, 1)),
+  UNIQUE (snapshot_id, code)
+) STRICT;
+
+-- Key tasks of this month: of this year, selected, open at any time in it | 이달의 중점과제: 올해 선정되어 이달에 하루라도 열려 있던 것
+CREATE VIEW task_month AS SELECT
+  substr(n.date, 1, 7) AS month, -- the month, YYYY-MM | 월
+  s.code AS code, -- the task's code | 과제 번호
+  s.title AS title, -- title | 과제명
+  s.department AS department, -- owning department | 주관부서
+  s.state AS state, -- planned on_track delayed suspended completed stopped carried | 상태
+  s.percent AS percent, -- last reported progress | 진척률(최근 보고)
+  s.milestones_done AS milestones_done, -- milestones reached | 달성한 추진일정
+  s.milestones_total AS milestones_total, -- milestones in all | 추진일정 수
+  s.due AS due, -- planned end | 완료 예정일
+  s.delayed AS delayed, -- whether it is late | 지연 여부
+  d.code AS department_code, -- code of the department | 부서 번호
+  s.seq AS seq -- number within the year | 연번
+FROM task_status s
+CROSS JOIN today n
+JOIN department d ON d.id = s.department_id
+WHERE s.year = CAST(substr(n.date, 1, 4) AS INTEGER)
+  AND s.selected_on IS NOT NULL
+  AND s.state <> 'void'
+  AND (s.closed_on IS NULL OR s.closed_on >= substr(n.date, 1, 7) || '-01');
+
+-- Months as they were frozen | 확정한 월별 현황 목록
+CREATE VIEW snapshot_status AS SELECT
+  s.month AS month, -- the month, YYYY-MM | 월
+  s.revision AS revision, -- 1 for the first, more for revisions | 차수
+  s.tasks AS tasks, -- how many tasks it holds | 과제 수
+  s.taken_on AS taken_on, -- when it was frozen | 확정일
+  s.reason AS reason, -- why it was revised | 정정 사유
+  CASE WHEN s.revision = (SELECT max(x.revision) FROM snapshot x WHERE x.month = s.month) THEN 1 ELSE 0 END
+    AS latest, -- whether it is the last revision | 최종 차수 여부
+  s.hash AS hash, -- hash over its rows | 내용의 해시
+  s.id AS id -- internal number | 내부 번호
+FROM snapshot s;
+
+-- Key tasks of a month as they were frozen | 확정한 월별 과제 현황
+CREATE VIEW snapshot_table AS SELECT
+  s.month AS month, -- the month, YYYY-MM | 월
+  r.code AS code, -- the task's code | 과제 번호
+  r.title AS title, -- title then | 과제명(당시)
+  r.department AS department, -- owning department then | 주관부서(당시)
+  r.state AS state, -- state at the end of the month | 월말 상태
+  r.percent AS percent, -- last reported progress then | 진척률(당시)
+  r.milestones_done AS milestones_done, -- milestones reached | 달성한 추진일정
+  r.milestones_total AS milestones_total, -- milestones in all | 추진일정 수
+  r.due AS due, -- planned end then | 완료 예정일(당시)
+  r.delayed AS delayed, -- whether it was late | 지연 여부
+  r.department_code AS department_code, -- code of the department | 부서 번호
+  s.revision AS revision, -- 1 for the first, more for revisions | 차수
+  s.latest AS latest, -- whether it is the last revision | 최종 차수 여부
+  s.taken_on AS taken_on, -- when it was frozen | 확정일
+  r.seq AS seq -- number within the year | 연번
+FROM snapshot_status s JOIN snapshot_row r ON r.snapshot_id = s.id;
+
+-- A month by department: revision 0 is this month by the facts, others as frozen | 부서별 월 현황: 0차는 이달의 기록 그대로, 그 밖은 확정한 것
+CREATE VIEW department_month AS SELECT
+  x.month AS month, -- the month, YYYY-MM | 월
+  x.revision AS revision, -- 0 by the facts, 1 and more as frozen | 차수(0은 기록 그대로)
+  x.department AS department, -- the department | 부서
+  x.department_code AS department_code, -- its code | 부서 번호
+  count(*) AS tasks, -- its tasks | 과제 수
+  CAST(sum(CASE WHEN x.state = 'planned' THEN 1 ELSE 0 END) AS BIGINT) AS planned, -- not begun | 예정
+  CAST(sum(CASE WHEN x.state = 'on_track' THEN 1 ELSE 0 END) AS BIGINT) AS on_track, -- on track | 정상추진
+  CAST(sum(CASE WHEN x.state = 'delayed' THEN 1 ELSE 0 END) AS BIGINT) AS delayed, -- late | 지연
+  CAST(sum(CASE WHEN x.state = 'suspended' THEN 1 ELSE 0 END) AS BIGINT) AS suspended, -- on hold | 보류
+  CAST(sum(CASE WHEN x.state = 'completed' THEN 1 ELSE 0 END) AS BIGINT) AS completed, -- completed | 완료
+  CAST(sum(CASE WHEN x.state = 'stopped' THEN 1 ELSE 0 END) AS BIGINT) AS stopped, -- stopped | 중단
+  CAST(sum(CASE WHEN x.state = 'carried' THEN 1 ELSE 0 END) AS BIGINT) AS carried, -- carried over | 이월
+  CASE WHEN count(x.percent) > 0
+    THEN (2 * CAST(sum(x.percent) AS BIGINT) + count(x.percent)) / (2 * count(x.percent)) END
+    AS mean_percent, -- mean progress of the tasks that have one, half up | 평균 진척률(보고한 과제, 반올림)
+  count(x.percent) AS reported, -- tasks that have a progress | 진척을 보고한 과제 수
+  coalesce(CAST(sum(x.percent) AS BIGINT), 0) AS percent_sum -- sum of their progress | 진척률의 합
+FROM (
+  SELECT m.month, 0 AS revision, m.department, m.department_code, m.state, m.percent FROM task_month m
+  UNION ALL
+  SELECT s.month, s.revision, s.department, s.department_code, s.state, s.percent FROM snapshot_table s
+) x
+GROUP BY x.month, x.revision, x.department, x.department_code;

@@ -24,8 +24,12 @@ pub mod import;
 pub mod calendar;
 pub mod office;
 pub mod task;
+pub mod milestone;
+pub mod progress;
 pub mod consult;
+pub mod snapshot;
 
 // What reads every noun and owns nothing.
 pub mod due;
+pub mod office_report;
 pub mod cli;
