@@ -55,7 +55,9 @@ pub fn monthly(session: &Session, args: &Monthly) -> Result<Report> {
     let on = judged_on(month, session.reading_day())?;
     let taken = snapshot::store::taken(db, month, args.revision)?;
     let (rows, revision, basis) = match &taken {
-        Some(taken) => (departments(db, month, taken.revision)?, Some(taken.revision), words::FROM_SNAPSHOT.with("revision", taken.revision)),
+        Some(taken) => {
+            (departments(db, month, taken.revision)?, Some(taken.revision), words::FROM_SNAPSHOT.with("revision", taken.revision))
+        }
         None if args.revision.is_some() => return Err(snapshot::rules::not_taken(month, args.revision).into()),
         None => {
             let basis = if on < month.last_day() { words::FROM_FACTS_SO_FAR } else { words::FROM_FACTS };

@@ -22,7 +22,10 @@ static DIFFERS: Rule = rule(
     "{month} 월별 현황({revision}차)이 지금의 기록과 {count}곳 다릅니다. 기록한 것은 없습니다",
     "{month} (revision {revision}) differs from the facts now in {count} places; nothing was recorded",
 );
-const SIDE: Expected = Expected(text("달이나 달:차수가 필요합니다(예: 2024-05, 2024-05:1)", "a month or month:revision is needed, such as 2024-05 or 2024-05:1"));
+const SIDE: Expected = Expected(text(
+    "달이나 달:차수가 필요합니다(예: 2024-05, 2024-05:1)",
+    "a month or month:revision is needed, such as 2024-05 or 2024-05:1",
+));
 /// So many differences stand in a refusal; `snapshot diff` shows all.
 const SHOWN: usize = 20;
 
@@ -123,9 +126,8 @@ fn differs(month: Month, revision: i64, found: &[Difference<Value>]) -> Refusal 
         let change = words::FROM_TO.with("before", cell(difference, &difference.before)).with("after", cell(difference, &difference.after));
         refusal.seen_at(place, change)
     });
-    let refusal = refusal
-        .way_out(format!("proadmin snapshot diff {month}"))
-        .way_out(format!("proadmin snapshot take {month} --revise --reason …"));
+    let refusal =
+        refusal.way_out(format!("proadmin snapshot diff {month}")).way_out(format!("proadmin snapshot take {month} --revise --reason …"));
     if found.len() > SHOWN { refusal.way_out(words::MORE.with("count", found.len() - SHOWN)) } else { refusal }
 }
 

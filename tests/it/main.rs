@@ -7,6 +7,7 @@ mod office;
 
 mod calendar;
 mod consult;
+mod every;
 mod examples;
 mod people;
 mod schema;
