@@ -7,8 +7,12 @@ use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::task::rules::{History, Phase, not_before_proposal, not_void};
 
 static NO_MILESTONE: Rule = rule(Kind::NotFound, "E0451", "{code}에 {seq}번 추진일정이 없습니다", "{code} has no milestone {seq}");
-static TASK_CLOSED: Rule =
-    rule(Kind::Rule, "E0452", "{code}: {on}에는 이미 종결된 과제입니다", "{code}: the task was closed by {on}, so its milestones stay as they are");
+static TASK_CLOSED: Rule = rule(
+    Kind::Rule,
+    "E0452",
+    "{code}: {on}에는 이미 종결된 과제입니다",
+    "{code}: the task was closed by {on}, so its milestones stay as they are",
+);
 static DONE_ALREADY: Rule =
     rule(Kind::Rule, "E0453", "{code} {title}: {done}에 이미 달성했습니다", "{code} {title}: it was reached on {done} already");
 static BEFORE_SET: Rule = rule(

@@ -22,12 +22,12 @@ const COLUMNS: &[Column] = &[
     column("tasks", "과제", "tasks", Holds::Integer),
     column("planned", "예정", "planned", Holds::Integer),
     column("on_track", "정상추진", "on track", Holds::Integer),
-    column("delayed", "지연", "delayed", Holds::Integer),
-    column("suspended", "보류", "suspended", Holds::Integer).minor(3),
-    column("completed", "완료", "completed", Holds::Integer),
+    column("delayed", "지연", "late", Holds::Integer),
+    column("suspended", "보류", "on hold", Holds::Integer).minor(3),
+    column("completed", "완료", "done", Holds::Integer),
     column("stopped", "중단", "stopped", Holds::Integer).minor(2),
-    column("carried", "이월", "carried over", Holds::Integer).minor(1),
-    column("mean_percent", "평균 진척", "mean progress", Holds::Percent),
+    column("carried", "이월", "carried", Holds::Integer).minor(1),
+    column("mean_percent", "평균", "mean", Holds::Percent),
     column("reported", "진척 보고", "with progress", Holds::Integer).for_programs(),
     column("department_code", "부서 번호", "department code", Holds::Code).for_programs(),
     column("source", "근거", "source", Holds::Term(words::BASES)).for_programs(),
@@ -52,23 +52,21 @@ pub struct Monthly {
 pub fn monthly(session: &Session, args: &Monthly) -> Result<Report> {
     let db = session.db()?;
     let month = args.month;
-    let on = judged_on(month, session.reading_day())?;
+    let today = session.reading_day();
+    let on = judged_on(month, today).map_err(|refusal| refusal.way_out(format!("proadmin report monthly {}", Month::of(today))))?;
     let taken = snapshot::store::taken(db, month, args.revision)?;
-    let (rows, revision, basis) = match &taken {
-        Some(taken) => (departments(db, month, taken.revision)?, Some(taken.revision), words::FROM_SNAPSHOT.with("revision", taken.revision)),
+    let (rows, revision, on, basis) = match &taken {
+        Some(taken) => {
+            let basis = words::FROM_SNAPSHOT.with("revision", taken.revision).with("taken", taken.taken_on);
+            (departments(db, month, taken.revision)?, Some(taken.revision), month.last_day(), basis)
+        }
         None if args.revision.is_some() => return Err(snapshot::rules::not_taken(month, args.revision).into()),
         None => {
             let basis = if on < month.last_day() { words::FROM_FACTS_SO_FAR } else { words::FROM_FACTS };
-            (departments(&session.as_of(on)?, month, 0)?, None, basis.say())
+            (departments(&session.as_of(on)?, month, 0)?, None, on, basis.say())
         }
     };
-    let on = if taken.is_some() { month.last_day() } else { on };
-    let basis = basis.with("last", on);
-    let basis = match &taken {
-        Some(taken) => basis.with("taken", taken.taken_on),
-        None => basis,
-    };
-    Ok(laid_out(session, month, rows, (revision, on.to_string()), basis))
+    Ok(laid_out(session, month, rows, (revision, on.to_string()), basis.with("last", on)))
 }
 
 /// A department's row, with the sum and the count that its mean is made of.

@@ -11,7 +11,8 @@ mod tests {
 
     #[test]
     fn means_are_rounded_half_up() {
-        for (sum, count, rounded) in [(0, 0, None), (0, 3, Some(0)), (1, 2, Some(1)), (1, 3, Some(0)), (2, 3, Some(1)), (125, 2, Some(63))] {
+        for (sum, count, rounded) in [(0, 0, None), (0, 3, Some(0)), (1, 2, Some(1)), (1, 3, Some(0)), (2, 3, Some(1)), (125, 2, Some(63))]
+        {
             assert_eq!(mean(sum, count), rounded, "{sum}/{count}");
         }
     }

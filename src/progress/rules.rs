@@ -18,12 +18,8 @@ static CLOSED: Rule = rule(
     "{code}: {on}에는 이미 종결된 과제여서 진척을 적을 수 없습니다",
     "{code}: the task was closed by {on}, and a closed task has no further progress",
 );
-static NOT_BEGUN: Rule = rule(
-    Kind::Rule,
-    "E0463",
-    "{month}은(는) 아직 시작되지 않았습니다(오늘 {today})",
-    "{month} has not begun yet (today is {today})",
-);
+static NOT_BEGUN: Rule =
+    rule(Kind::Rule, "E0463", "{month}은(는) 아직 시작되지 않았습니다(오늘 {today})", "{month} has not begun yet (today is {today})");
 
 /// Whether progress can be logged for a day: the task was selected and open during it.
 ///

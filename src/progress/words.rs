@@ -20,8 +20,10 @@ pub const KOREAN: &[(&str, &str)] = &[
 /// What was done.
 pub const LOGGED: Text = text("{code} {title}: {on} 진척 {percent}%", "{code} {title}: {percent}% on {on}");
 /// What was done.
-pub const CORRECTED: Text =
-    text("{code} {title}: {on} 진척을 {old}%에서 {percent}%로 고쳤습니다", "{code} {title}: progress of {on} corrected from {old}% to {percent}%");
+pub const CORRECTED: Text = text(
+    "{code} {title}: {on} 진척을 {old}%에서 {percent}%로 고쳤습니다",
+    "{code} {title}: progress of {on} corrected from {old}% to {percent}%",
+);
 /// What was done.
 pub const NOTE_CORRECTED: Text =
     text("{code} {title}: {on} 진척({percent}%)의 추진내용을 고쳤습니다", "{code} {title}: the note of {on} ({percent}%) corrected");

@@ -22,7 +22,10 @@ static DIFFERS: Rule = rule(
     "{month} 월별 현황({revision}차)이 지금의 기록과 {count}곳 다릅니다. 기록한 것은 없습니다",
     "{month} (revision {revision}) differs from the facts now in {count} places; nothing was recorded",
 );
-const SIDE: Expected = Expected(text("달이나 달:차수가 필요합니다(예: 2024-05, 2024-05:1)", "a month or month:revision is needed, such as 2024-05 or 2024-05:1"));
+const SIDE: Expected = Expected(text(
+    "달이나 달:차수가 필요합니다(예: 2024-05, 2024-05:1)",
+    "a month or month:revision is needed, such as 2024-05 or 2024-05:1",
+));
 /// So many differences stand in a refusal; `snapshot diff` shows all.
 const SHOWN: usize = 20;
 
@@ -63,7 +66,7 @@ impl Obey for Snapshot {
     fn obey(self, session: &Session) -> Result<Report> {
         match self {
             Self::Take(args) => take(session, &args),
-            Self::List(args) => Ok(list(session, &args)?),
+            Self::List(args) => list(session, &args),
             Self::Show(args) => show(session, &args),
             Self::Diff(args) => diff(session, &args),
         }
@@ -123,17 +126,16 @@ fn differs(month: Month, revision: i64, found: &[Difference<Value>]) -> Refusal 
         let change = words::FROM_TO.with("before", cell(difference, &difference.before)).with("after", cell(difference, &difference.after));
         refusal.seen_at(place, change)
     });
-    let refusal = refusal
-        .way_out(format!("proadmin snapshot diff {month}"))
-        .way_out(format!("proadmin snapshot take {month} --revise --reason …"));
+    let refusal =
+        refusal.way_out(format!("proadmin snapshot diff {month}")).way_out(format!("proadmin snapshot take {month} --revise --reason …"));
     if found.len() > SHOWN { refusal.way_out(words::MORE.with("count", found.len() - SHOWN)) } else { refusal }
 }
 
 /// A cell as a person reads it within a sentence.
 fn cell(difference: &Difference<Value>, value: &Option<Value>) -> Arg {
     match (FIELDS[difference.field].code, value) {
-        ("state", Some(Value::Text(state))) => label_of(STATES, state).into(),
-        ("delayed", Some(Value::Integer(late))) => label_of(words::FLAGS, if *late == 0 { "false" } else { "true" }).into(),
+        ("state", Some(Value::Text(state))) => label_of(VALUES, state).into(),
+        ("delayed", Some(Value::Integer(late))) => label_of(VALUES, if *late == 0 { "false" } else { "true" }).into(),
         ("percent", Some(Value::Integer(percent))) => format!("{percent}%").into(),
         (_, Some(Value::Integer(number))) => (*number).into(),
         (_, Some(Value::Text(text))) => text.into(),

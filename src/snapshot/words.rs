@@ -1,6 +1,6 @@
 //! The words of frozen months.
 
-use crate::words::{Term, Text, term, text};
+use crate::words::{Text, text};
 
 /// Korean for its verbs and arguments.
 pub const KOREAN: &[(&str, &str)] = &[
@@ -18,8 +18,7 @@ pub const KOREAN: &[(&str, &str)] = &[
 ];
 
 /// What was done.
-pub const TAKEN: Text =
-    text("{month} 월별 현황을 확정했습니다(과제 {count}건, {last} 기준)", "{month} frozen: {count} tasks as of {last}");
+pub const TAKEN: Text = text("{month} 월별 현황을 확정했습니다(과제 {count}건, {last} 기준)", "{month} frozen: {count} tasks as of {last}");
 /// What was done.
 pub const REVISED: Text = text(
     "{month} 월별 현황을 {revision}차로 다시 확정했습니다(과제 {count}건, {last} 기준, 달라진 곳 {differences}곳)",
@@ -47,6 +46,3 @@ pub const FROM_TO: Text = text("{before} → {after}", "{before} → {after}");
 pub const NOTHING: Text = text("없음", "none");
 /// What is left out.
 pub const MORE: Text = text("그 밖에 {count}곳", "{count} more");
-
-/// Flags of a compared cell.
-pub const FLAGS: &[Term] = &[term("true", "예", "yes"), term("false", "아니오", "no")];
