@@ -7,8 +7,11 @@ mod office;
 
 mod calendar;
 mod consult;
+mod milestone;
 mod people;
+mod progress;
 mod schema;
+mod snapshot;
 mod task;
 mod tidy;
 mod words;
