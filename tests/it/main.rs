@@ -7,6 +7,7 @@ mod office;
 
 mod calendar;
 mod consult;
+mod examples;
 mod milestone;
 mod people;
 mod progress;
@@ -14,4 +15,5 @@ mod schema;
 mod snapshot;
 mod task;
 mod tidy;
+mod travel;
 mod words;
