@@ -177,9 +177,9 @@ impl Register {
 
     fn rows_of(&self, db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
         let keys: Vec<String> = self.columns.iter().map(|column| format!("\"{}\"", column.key)).collect();
-        let names: Vec<&str> = self.key.split(", ").collect();
-        let parts: Vec<&str> = code.splitn(names.len(), ':').collect();
-        let named: Vec<String> = names.iter().take(parts.len()).enumerate().map(|(at, name)| format!("\"{name}\" = ?{}", at + 1)).collect();
+        let keyed: Vec<&str> = self.key.split(", ").collect();
+        let parts: Vec<&str> = code.splitn(keyed.len(), ':').collect();
+        let named: Vec<String> = keyed.iter().take(parts.len()).enumerate().map(|(at, name)| format!("\"{name}\" = ?{}", at + 1)).collect();
         let sql = format!("SELECT {} FROM {} WHERE {} ORDER BY {}", keys.join(", "), self.view, named.join(" AND "), self.order);
         Ok(db.rows(&sql, params_from_iter(parts), |row| (0..self.columns.len()).map(|at| row.get(at)).collect())?)
     }

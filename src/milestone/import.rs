@@ -118,7 +118,7 @@ fn reached(change: &Change, row: &Row, task: &Task, milestone: &Milestone, on: N
 
 /// What is computed must agree with the file where the file says it.
 fn agree(change: &Change, row: &Row, milestone: &Milestone) -> Result<()> {
-    if !["state", "slips", "set_on", "done_on"].iter().any(|key| row.given(key).is_some()) {
+    if !["state", "slips"].iter().any(|key| row.given(key).is_some()) {
         return Ok(());
     }
     let now = as_csv(&MILESTONES.record(change, &[&milestone.code()])?.main);

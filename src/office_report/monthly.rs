@@ -2,6 +2,7 @@
 //! from the month as it was frozen, else by the facts.
 
 use anyhow::Result;
+use chrono::NaiveDate;
 use clap::Args;
 use rusqlite::named_params;
 use rusqlite::types::Value;
@@ -22,12 +23,12 @@ const COLUMNS: &[Column] = &[
     column("tasks", "과제", "tasks", Holds::Integer),
     column("planned", "예정", "planned", Holds::Integer),
     column("on_track", "정상추진", "on track", Holds::Integer),
-    column("delayed", "지연", "delayed", Holds::Integer),
-    column("suspended", "보류", "suspended", Holds::Integer).minor(3),
-    column("completed", "완료", "completed", Holds::Integer),
+    column("delayed", "지연", "late", Holds::Integer),
+    column("suspended", "보류", "on hold", Holds::Integer).minor(3),
+    column("completed", "완료", "done", Holds::Integer),
     column("stopped", "중단", "stopped", Holds::Integer).minor(2),
-    column("carried", "이월", "carried over", Holds::Integer).minor(1),
-    column("mean_percent", "평균 진척", "mean progress", Holds::Percent),
+    column("carried", "이월", "carried", Holds::Integer).minor(1),
+    column("mean_percent", "평균", "mean", Holds::Percent),
     column("reported", "진척 보고", "with progress", Holds::Integer).for_programs(),
     column("department_code", "부서 번호", "department code", Holds::Code).for_programs(),
     column("source", "근거", "source", Holds::Term(words::BASES)).for_programs(),
@@ -52,25 +53,27 @@ pub struct Monthly {
 pub fn monthly(session: &Session, args: &Monthly) -> Result<Report> {
     let db = session.db()?;
     let month = args.month;
-    let on = judged_on(month, session.reading_day())?;
-    let taken = snapshot::store::taken(db, month, args.revision)?;
-    let (rows, revision, basis) = match &taken {
-        Some(taken) => {
-            (departments(db, month, taken.revision)?, Some(taken.revision), words::FROM_SNAPSHOT.with("revision", taken.revision))
-        }
-        None if args.revision.is_some() => return Err(snapshot::rules::not_taken(month, args.revision).into()),
-        None => {
-            let basis = if on < month.last_day() { words::FROM_FACTS_SO_FAR } else { words::FROM_FACTS };
-            (departments(&session.as_of(on)?, month, 0)?, None, basis.say())
-        }
+    let today = session.reading_day();
+    let on = judged_on(month, today).map_err(|refusal| refusal.way_out(format!("proadmin report monthly {}", Month::of(today))))?;
+    let taken = match args.revision {
+        Some(_) => Some(snapshot::store::revision(db, month, args.revision)?),
+        None => snapshot::store::taken(db, month, None)?,
     };
-    let on = if taken.is_some() { month.last_day() } else { on };
-    let basis = basis.with("last", on);
-    let basis = match &taken {
-        Some(taken) => basis.with("taken", taken.taken_on),
-        None => basis,
+    let (rows, basis) = if let Some(taken) = taken {
+        let said = words::FROM_SNAPSHOT.with("revision", taken.revision).with("taken", taken.taken_on);
+        (departments(db, month, taken.revision)?, Basis { revision: Some(taken.revision), on: month.last_day(), said })
+    } else {
+        let said = if on < month.last_day() { words::FROM_FACTS_SO_FAR } else { words::FROM_FACTS }.say();
+        (departments(&session.as_of(on)?, month, 0)?, Basis { revision: None, on, said })
     };
-    Ok(laid_out(session, month, rows, (revision, on.to_string()), basis))
+    Ok(laid_out(session, month, rows, basis))
+}
+
+/// What the numbers are from: a revision of the frozen month, or the facts, and as of when.
+struct Basis {
+    revision: Option<i64>,
+    on: NaiveDate,
+    said: Sentence,
 }
 
 /// A department's row, with the sum and the count that its mean is made of.
@@ -94,23 +97,27 @@ fn departments(db: &Db, month: Month, revision: i64) -> Result<Vec<Department>> 
     })?)
 }
 
-fn laid_out(session: &Session, month: Month, rows: Vec<Department>, (revision, on): (Option<i64>, String), basis: Sentence) -> Report {
+fn laid_out(session: &Session, month: Month, rows: Vec<Department>, basis: Basis) -> Report {
+    let totals = totals(session, &rows);
+    let source = if basis.revision.is_some() { "snapshot" } else { "facts" };
+    let tail = [Value::Text(source.to_owned()), basis.revision.into(), Value::Text(basis.on.to_string())];
+    let rows = rows.into_iter().map(|row| row.cells.into_iter().chain(tail.iter().cloned()).collect()).collect();
+    let title = words::MONTHLY.with("month", month.to_string());
+    let mut report = Report::list("report monthly", title, Table::held(COLUMNS.to_vec(), rows));
+    report.totals = Some(totals);
+    if basis.revision.is_none() && month.last_day() <= session.today {
+        report = report.hint(next(format!("proadmin snapshot take {month}")));
+    }
+    report.note(basis.said.with("last", basis.on))
+}
+
+fn totals(session: &Session, rows: &[Department]) -> Vec<Value> {
     let count = |at: usize| rows.iter().map(|row| if let Value::Integer(count) = row.cells[at] { count } else { 0 }).sum::<i64>();
-    let all = mean(rows.iter().map(|row| row.percent_sum).sum(), rows.iter().map(|row| row.reported).sum());
     let mut totals = vec![Value::Null; COLUMNS.len()];
     totals[1] = Value::Text(words::TOTAL.in_lang(session.lang).to_owned());
     for at in COUNTS {
         totals[at] = count(at).into();
     }
-    totals[COUNTS.end] = all.into();
-    let source = Value::Text(if revision.is_some() { "snapshot" } else { "facts" }.to_owned());
-    let tail = [source, revision.into(), Value::Text(on)];
-    let rows = rows.into_iter().map(|row| row.cells.into_iter().chain(tail.iter().cloned()).collect()).collect();
-    let title = words::MONTHLY.with("month", month.to_string());
-    let mut report = Report::list("report monthly", title, Table::held(COLUMNS.to_vec(), rows)).note(basis);
-    report.totals = Some(totals);
-    if revision.is_none() && month.last_day() <= session.today {
-        report = report.hint(next(format!("proadmin snapshot take {month}")));
-    }
-    report
+    totals[COUNTS.end] = mean(rows.iter().map(|row| row.percent_sum).sum(), rows.iter().map(|row| row.reported).sum()).into();
+    totals
 }

@@ -16,7 +16,7 @@ pub const MONTHLY: Text = text("{month} 중점과제 추진현황", "Key tasks o
 /// A remark.
 pub const FROM_SNAPSHOT: Text = text(
     "기준: {last} 현재. {taken}에 확정한 월별 현황({revision}차)에서 뽑았습니다",
-    "As of {last}, from the month as frozen on {taken} (revision {revision})",
+    "As of {last}, from revision {revision} of the month, frozen on {taken}",
 );
 /// A remark.
 pub const FROM_FACTS: Text = text(

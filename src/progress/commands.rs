@@ -129,7 +129,9 @@ pub struct Missing {
 
 /// Names the tasks that owe a report for a month.
 fn missing(session: &Session, args: &Missing) -> Result<Report> {
-    let on = rules::judged_on(args.month, session.reading_day())?;
+    let today = session.reading_day();
+    let this_month = || format!("proadmin progress missing {}", Month::of(today));
+    let on = rules::judged_on(args.month, today).map_err(|refusal| refusal.way_out(this_month()))?;
     let rows = store::missing(&session.as_of(on)?, args.month)?;
     let count = rows.len();
     let month = args.month.to_string();

@@ -66,7 +66,7 @@ impl Obey for Snapshot {
     fn obey(self, session: &Session) -> Result<Report> {
         match self {
             Self::Take(args) => take(session, &args),
-            Self::List(args) => Ok(list(session, &args)?),
+            Self::List(args) => list(session, &args),
             Self::Show(args) => show(session, &args),
             Self::Diff(args) => diff(session, &args),
         }
@@ -123,7 +123,9 @@ fn differs(month: Month, revision: i64, found: &[Difference<Value>]) -> Refusal 
     let refusal = DIFFERS.with("month", month.to_string()).with("revision", revision).with("count", found.len());
     let refusal = found.iter().take(SHOWN).fold(refusal, |refusal, difference| {
         let place = words::WHERE.with("code", &difference.code).with("field", FIELDS[difference.field].label);
-        let change = words::FROM_TO.with("before", cell(difference, &difference.before)).with("after", cell(difference, &difference.after));
+        let change = words::FROM_TO
+            .with("before", cell(difference, difference.before.as_ref()))
+            .with("after", cell(difference, difference.after.as_ref()));
         refusal.seen_at(place, change)
     });
     let refusal =
@@ -132,10 +134,10 @@ fn differs(month: Month, revision: i64, found: &[Difference<Value>]) -> Refusal 
 }
 
 /// A cell as a person reads it within a sentence.
-fn cell(difference: &Difference<Value>, value: &Option<Value>) -> Arg {
+fn cell(difference: &Difference<Value>, value: Option<&Value>) -> Arg {
     match (FIELDS[difference.field].code, value) {
-        ("state", Some(Value::Text(state))) => label_of(STATES, state).into(),
-        ("delayed", Some(Value::Integer(late))) => label_of(words::FLAGS, if *late == 0 { "false" } else { "true" }).into(),
+        ("state", Some(Value::Text(state))) => label_of(VALUES, state).into(),
+        ("delayed", Some(Value::Integer(late))) => label_of(VALUES, if *late == 0 { "false" } else { "true" }).into(),
         ("percent", Some(Value::Integer(percent))) => format!("{percent}%").into(),
         (_, Some(Value::Integer(number))) => (*number).into(),
         (_, Some(Value::Text(text))) => text.into(),
@@ -177,23 +179,13 @@ pub struct Show {
 /// Shows a frozen month.
 fn show(session: &Session, args: &Show) -> Result<Report> {
     let db = session.db()?;
-    let revision = revision(db, args.month, args.revision)?;
+    let revision = store::revision(db, args.month, args.revision)?.revision;
     let filter = Filter::default().when("month = ?", Some(args.month.to_string())).when("revision = ?", Some(revision));
     let title = words::SHOWN.with("month", args.month.to_string()).with("revision", revision);
     let mut report = FROZEN.list_named(filter, title, FROZEN.columns);
     report.name = "snapshot show";
     let latest = store::taken(db, args.month, None)?.map_or(revision, |taken| taken.revision);
     Ok(if latest == revision { report } else { report.note(words::SUPERSEDED.with("latest", latest)) })
-}
-
-fn revision(db: &Db, month: Month, asked: Option<i64>) -> Result<i64> {
-    match store::taken(db, month, asked)? {
-        Some(taken) => Ok(taken.revision),
-        None => {
-            let ever = store::taken(db, month, None)?.is_some();
-            Err(rules::not_taken(month, asked.filter(|_| ever)).into())
-        }
-    }
 }
 
 /// Arguments.
@@ -218,13 +210,12 @@ fn side(typed: &str) -> Result<(Month, Option<i64>), Expected> {
 fn diff(session: &Session, args: &Diff) -> Result<Report> {
     let db = session.db()?;
     let (before, then) = as_frozen(db, args.before)?;
-    let (after, now) = match args.after {
-        Some(side) => as_frozen(db, side)?,
-        None => {
-            let month = args.before.0;
-            let facts = session.as_of(month.last_day().min(session.reading_day()))?;
-            (words::BY_THE_FACTS.with("month", month.to_string()), store::by_the_facts(&facts)?)
-        }
+    let (after, now) = if let Some(side) = args.after {
+        as_frozen(db, side)?
+    } else {
+        let month = args.before.0;
+        let facts = session.as_of(month.last_day().min(session.reading_day()))?;
+        (words::BY_THE_FACTS.with("month", month.to_string()), store::by_the_facts(&facts)?)
     };
     let found = differences(&then, &now);
     let rows = found.iter().map(row).collect();
@@ -235,17 +226,17 @@ fn diff(session: &Session, args: &Diff) -> Result<Report> {
 }
 
 fn as_frozen(db: &Db, (month, asked): (Month, Option<i64>)) -> Result<(Sentence, Vec<Row>)> {
-    let revision = revision(db, month, asked)?;
+    let revision = store::revision(db, month, asked)?.revision;
     let said = words::SIDE.with("month", month.to_string()).with("revision", revision);
     Ok((said, store::frozen(db, month, revision)?))
 }
 
 fn row(difference: &Difference<Value>) -> Vec<Value> {
     let field = FIELDS[difference.field].code;
-    let value = |value: &Option<Value>| match value {
+    let value = |value: Option<&Value>| match value {
         Some(Value::Integer(late)) if field == "delayed" => Value::Text((*late != 0).to_string()),
-        other => other.clone().unwrap_or(Value::Null),
+        other => other.cloned().unwrap_or(Value::Null),
     };
     let text = |text: &str| Value::Text(text.to_owned());
-    vec![text(&difference.code), text(&difference.title), text(field), value(&difference.before), value(&difference.after)]
+    vec![text(&difference.code), text(&difference.title), text(field), value(difference.before.as_ref()), value(difference.after.as_ref())]
 }

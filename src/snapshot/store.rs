@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use rusqlite::{Params, named_params, params};
 
 use super::FIELDS;
-use super::rules::Compared;
+use super::rules::{self, Compared};
 use crate::db::Db;
 use crate::digest::Digest;
 use crate::office::store::day;
@@ -55,6 +55,18 @@ pub fn taken(db: &Db, month: Month, revision: Option<i64>) -> Result<Option<Take
         let taken_on = day(row, "taken_on")?.unwrap_or_default();
         Ok(Taken { revision: row.get("revision")?, taken_on, hash: row.get("hash")? })
     })?)
+}
+
+/// The revision of a month that is asked for, the last one where none is.
+///
+/// # Errors
+/// The month was never frozen, or has no such revision.
+pub fn revision(db: &Db, month: Month, asked: Option<i64>) -> Result<Taken> {
+    if let Some(found) = taken(db, month, asked)? {
+        return Ok(found);
+    }
+    let ever = taken(db, month, None)?.is_some();
+    Err(rules::not_taken(month, asked.filter(|_| ever)).into())
 }
 
 /// The hash over a month's rows: every cell with its length, in the order of the fields.

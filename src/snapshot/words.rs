@@ -1,6 +1,6 @@
 //! The words of frozen months.
 
-use crate::words::{Term, Text, term, text};
+use crate::words::{Text, text};
 
 /// Korean for its verbs and arguments.
 pub const KOREAN: &[(&str, &str)] = &[
@@ -46,6 +46,3 @@ pub const FROM_TO: Text = text("{before} → {after}", "{before} → {after}");
 pub const NOTHING: Text = text("없음", "none");
 /// What is left out.
 pub const MORE: Text = text("그 밖에 {count}곳", "{count} more");
-
-/// Flags of a compared cell.
-pub const FLAGS: &[Term] = &[term("true", "예", "yes"), term("false", "아니오", "no")];
