@@ -25,6 +25,7 @@ pub mod calendar;
 pub mod office;
 pub mod task;
 pub mod consult;
+pub mod evaluate;
 
 // What reads every noun and owns nothing.
 pub mod due;
