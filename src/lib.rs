@@ -28,6 +28,7 @@ pub mod milestone;
 pub mod progress;
 pub mod consult;
 pub mod snapshot;
+pub mod evaluate;
 
 // What reads every noun and owns nothing.
 pub mod due;

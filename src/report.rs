@@ -11,7 +11,7 @@ mod write;
 
 pub use arrange::{Arrangement, NO_SUCH_FIELD};
 pub use table::harmless;
-pub use write::{Format, Page, as_csv, write};
+pub use write::{Format, Page, as_csv, points, write};
 
 use std::borrow::Cow;
 

@@ -61,6 +61,7 @@ pub const NOUNS: &[Noun] = &[
     noun::<crate::milestone::commands::Milestone>("milestone", text("추진일정", "Milestones of key tasks"), crate::milestone::words::KOREAN, Some(&crate::milestone::MILESTONES)),
     noun::<crate::progress::commands::Progress>("progress", text("진척 보고", "Progress of key tasks"), crate::progress::words::KOREAN, Some(&crate::progress::REPORTS)),
     noun::<crate::consult::commands::Consult>("consult", text("사전컨설팅", "Pre-consulting"), crate::consult::words::KOREAN, Some(&crate::consult::CONSULTATIONS)),
+    noun::<crate::evaluate::commands::Evaluate>("eval", text("평가", "Evaluation"), crate::evaluate::words::KOREAN, Some(&crate::evaluate::ROUNDS)),
     noun::<crate::due::Due>("due", text("법정 기한", "Legal clocks"), crate::due::KOREAN, None),
     noun::<crate::snapshot::commands::Snapshot>("snapshot", text("월별 현황 확정", "Frozen monthly state"), crate::snapshot::words::KOREAN, Some(&crate::snapshot::FROZEN)),
     noun::<crate::office_report::commands::Papers>("report", text("보고서", "Reports to hand in"), crate::office_report::words::KOREAN, None),
