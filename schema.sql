@@ -1331,3 +1331,85 @@ LEFT JOIN (
   SELECT s.round_id, s.entry_id, string_agg(k.name || ' ' || CAST(s.points AS TEXT), ', ' ORDER BY k.seq) AS criteria
   FROM evaluation_criterion_score s JOIN eval_criterion k ON k.id = s.criterion_id
   GROUP BY s.round_id, s.entry_id) c ON c.round_id = t.round_id AND c.entry_id = t.entry_id;
+
+------------------------------------------------------------------------------------------
+-- Asking: saved queries, and what needs someone now
+------------------------------------------------------------------------------------------
+
+-- Questions that the office keeps under a name.
+CREATE TABLE saved_query (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  sql TEXT NOT NULL,
+  note TEXT,
+  saved_on TEXT NOT NULL
+) STRICT;
+
+-- What needs someone now: clocks, tasks, milestones, returns, follow-ups | 지금 챙길 일: 기한, 과제, 추진일정, 보고, 이행결과
+CREATE VIEW needs_attention AS
+SELECT
+  'consult' AS kind, -- consult, task or milestone | 종류(사전컨설팅, 과제, 추진일정)
+  u.code AS code, -- code of the request or of the task | 접수번호 또는 과제 번호
+  u.title AS title, -- subject or title | 건명
+  u.department AS department, -- department | 부서
+  u.due AS due, -- the day it is or was due | 기한
+  u.days_left AS days_left, -- days to it, negative when late | 남은 일수(지나면 음수)
+  CASE WHEN u.days_left < 0 THEN 'overdue' ELSE 'due_soon' END
+    AS what, -- overdue due_soon delayed paused_long progress_missing follow_up_missing | 챙길 까닭
+  CASE WHEN u.days_left < 0 THEN 1 ELSE 0 END AS overdue, -- whether a day has passed | 기한이 지났는지
+  u.department_id AS department_id -- internal number of the department | 부서 내부 번호
+FROM due u
+WHERE u.days_left < 0 OR (u.days_left <= 7 AND u.state <> 'paused')
+UNION ALL SELECT 'consult', u.code, u.title, u.department, u.due, u.days_left, 'paused_long', 0, u.department_id
+FROM due u
+CROSS JOIN today n
+JOIN day d ON d.date = n.date
+JOIN consultation c ON c.code = u.code
+JOIN consultation_act a ON a.id = (SELECT x.id FROM consultation_act x
+  WHERE x.consultation_id = c.id AND x.kind = 'supplement' ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
+JOIN day p ON p.date = a.acted_on
+WHERE u.state = 'paused' AND d.no - p.no > 14
+UNION ALL SELECT 'consult', c.code, c.title, e.name, CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'follow_up_missing', 0, c.department_id
+FROM consultation c
+CROSS JOIN today n
+JOIN day d ON d.date = n.date
+JOIN day a ON a.date = c.closed_on
+JOIN department e ON e.id = c.department_id
+WHERE c.closed_as = 'answered' AND c.void_reason IS NULL AND d.no - a.no > 30
+  AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.consultation_id = c.id)
+UNION ALL SELECT 'task', x.code, x.title, x.department, x.since, d.no - n.no, CASE WHEN x.delayed = 1 THEN 'delayed' ELSE 'due_soon' END,
+  x.delayed, x.department_id
+FROM (
+  SELECT s.code, s.title, s.department, s.department_id, s.delayed, s.days_left, t.date AS today,
+    CASE WHEN s.delayed = 1 AND (s.due IS NULL OR m.due < s.due) THEN m.due ELSE s.due END AS since
+  FROM task_status s
+  CROSS JOIN today t
+  LEFT JOIN milestone m ON m.id = (SELECT o.id FROM milestone o
+    WHERE o.task_id = s.id AND o.done_on IS NULL AND o.void_reason IS NULL ORDER BY o.due, o.id LIMIT 1)
+  WHERE s.id IN (SELECT l.id FROM task_live l) AND s.state IN ('on_track', 'delayed')
+) x
+JOIN day d ON d.date = x.since
+JOIN day n ON n.date = x.today
+WHERE x.delayed = 1 OR x.days_left <= 7
+UNION ALL SELECT 'milestone', m.task, m.title, s.department, m.due, d.no - n.no, CASE WHEN m.state = 'overdue' THEN 'overdue' ELSE 'due_soon' END,
+  CASE WHEN m.state = 'overdue' THEN 1 ELSE 0 END, s.department_id
+FROM milestone_status m
+JOIN task_status s ON s.id = m.task_id
+CROSS JOIN today t
+JOIN day d ON d.date = m.due
+JOIN day n ON n.date = t.date
+WHERE m.task_id IN (SELECT l.id FROM task_live l) AND m.state IN ('open', 'overdue') AND d.no - n.no <= 7
+  AND s.state IN ('planned', 'on_track', 'delayed')
+UNION ALL SELECT 'task', s.code, s.title, s.department, CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'progress_missing', 0, s.department_id
+FROM task_status s
+CROSS JOIN today t
+JOIN day f ON f.date = substr(t.date, 1, 7) || '-01'
+JOIN day l ON l.no = f.no - 1
+WHERE s.id IN (SELECT v.id FROM task_live v) AND s.state IN ('on_track', 'delayed')
+  AND s.selected_on <= l.date AND (s.start IS NULL OR s.start <= l.date)
+  AND (s.reporting_cycle = 'monthly' OR substr(l.date, 6, 2) IN ('03', '06', '09', '12'))
+  AND NOT EXISTS (SELECT 1 FROM progress p WHERE p.task_id = s.id AND p.reported_on >= CASE
+    WHEN s.reporting_cycle = 'monthly' THEN substr(l.date, 1, 7) || '-01'
+    ELSE substr(l.date, 1, 5) || CASE substr(l.date, 6, 2)
+      WHEN '03' THEN '01-01' WHEN '06' THEN '04-01' WHEN '09' THEN '07-01' ELSE '10-01' END
+  END);

@@ -33,4 +33,9 @@ pub mod evaluate;
 // What reads every noun and owns nothing.
 pub mod due;
 pub mod office_report;
+pub mod query;
+pub mod search;
+pub mod today;
+pub mod log;
+pub mod demo;
 pub mod cli;

@@ -228,9 +228,19 @@ pub(super) fn shown(value: &Value, kind: Kind, lang: Lang) -> String {
         (Value::Integer(percent), Kind::Percent) => format!("{percent}%"),
         (Value::Integer(hundredths), Kind::Points) => points(*hundredths),
         (Value::Integer(won), Kind::Money) => grouped(*won),
+        (Value::Text(instant), Kind::Instant) => in_seoul(instant),
         (Value::Integer(number), Kind::Weekday) => weekday(u32::try_from(*number).unwrap_or(1), lang).to_owned(),
         (Value::Integer(flag), Kind::Flag) => if *flag == 0 { NO } else { YES }.in_lang(lang).to_owned(),
         _ => harmless(&plain(value, kind)),
+    }
+}
+
+/// `2024-10-01T15:00:30.123Z` as `2024-10-02 00:00`: Seoul is nine hours ahead, always.
+fn in_seoul(instant: &str) -> String {
+    let seoul = chrono::FixedOffset::east_opt(9 * 3600);
+    match (chrono::DateTime::parse_from_rfc3339(instant), seoul) {
+        (Ok(instant), Some(seoul)) => instant.with_timezone(&seoul).format("%Y-%m-%d %H:%M").to_string(),
+        _ => harmless(instant),
     }
 }
 
@@ -280,6 +290,12 @@ mod tests {
         for (number, shown) in [(0, "0"), (999, "999"), (1000, "1,000"), (-1_234_567, "-1,234,567")] {
             assert_eq!(grouped(number), shown);
         }
+    }
+
+    #[test]
+    fn instants_are_read_in_seoul() {
+        assert_eq!(in_seoul("2024-10-01T15:00:30.123Z"), "2024-10-02 00:00");
+        assert_eq!(in_seoul("yesterday"), "yesterday");
     }
 
     #[test]
