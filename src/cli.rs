@@ -54,11 +54,11 @@ enum Parsed {
 
 /// Parses, asking for what is missing when a person sits there.
 fn parse(typed: &mut Vec<String>, environment: &Environment, lang: Lang) -> Result<Parsed> {
-    let mut asked = false;
+    let given = typed.len();
     loop {
         let error = match command(lang, typed).try_get_matches_from(typed.iter()) {
             Ok(matches) => {
-                if asked {
+                if typed.len() > given {
                     print::equivalent(typed, lang);
                 }
                 return Ok(Parsed::Matches(Box::new(matches)));
@@ -74,7 +74,9 @@ fn parse(typed: &mut Vec<String>, environment: &Environment, lang: Lang) -> Resu
             }
             ErrorKind::MissingRequiredArgument if usage::may_ask(typed, environment) => {
                 ask::missing(&command(lang, typed), &error, typed, lang, environment)?;
-                asked = true;
+            }
+            ErrorKind::ValueValidation | ErrorKind::InvalidValue if ask::take_back(&error, typed, given) => {
+                print::refused(&usage::refusal(&error).into(), lang, false, false);
             }
             _ => return Err(usage::refusal(&error).into()),
         }

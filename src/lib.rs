@@ -24,12 +24,18 @@ pub mod import;
 pub mod calendar;
 pub mod office;
 pub mod task;
+pub mod milestone;
+pub mod progress;
 pub mod consult;
+pub mod snapshot;
+pub mod evaluate;
 
 // What reads every noun and owns nothing.
 pub mod due;
+pub mod office_report;
 pub mod query;
 pub mod search;
 pub mod today;
 pub mod log;
+pub mod demo;
 pub mod cli;

@@ -3,6 +3,7 @@
 //! all read from it.
 
 use anyhow::Result;
+use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
 use crate::db::Db;
@@ -34,7 +35,8 @@ pub struct Register {
     pub view: &'static str,
     /// The table of the records themselves; empty where they have no revision of their own.
     pub table: &'static str,
-    /// The column that names a record.
+    /// The column that names a record; where a record is one of another's, both, as in
+    /// `task, seq`, which `KT-2024-01:2` names.
     pub key: &'static str,
     /// The columns, in order; the view has each under its key.
     pub columns: &'static [Column],
@@ -199,12 +201,16 @@ impl Register {
 
     fn rows_of(&self, db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
         let keys: Vec<String> = self.columns.iter().map(|column| format!("\"{}\"", column.key)).collect();
-        let sql = format!("SELECT {} FROM {} WHERE \"{}\" = ?1 ORDER BY {}", keys.join(", "), self.view, self.key, self.order);
-        Ok(db.rows(&sql, [code], |row| (0..self.columns.len()).map(|at| row.get(at)).collect())?)
+        let keyed: Vec<&str> = self.key.split(", ").collect();
+        let parts: Vec<&str> = code.splitn(keyed.len(), ':').collect();
+        let named: Vec<String> = keyed.iter().take(parts.len()).enumerate().map(|(at, name)| format!("\"{name}\" = ?{}", at + 1)).collect();
+        let sql = format!("SELECT {} FROM {} WHERE {} ORDER BY {}", keys.join(", "), self.view, named.join(" AND "), self.order);
+        Ok(db.rows(&sql, params_from_iter(parts), |row| (0..self.columns.len()).map(|at| row.get(at)).collect())?)
     }
 
     fn nearest(&self, db: &Db, code: &str) -> Result<Option<String>> {
-        let sql = format!("SELECT DISTINCT \"{}\" FROM {} LIMIT 2000", self.key, self.view);
+        let key = self.key.split(", ").next().unwrap_or(self.key);
+        let sql = format!("SELECT DISTINCT \"{key}\" FROM {} LIMIT 2000", self.view);
         let codes: Vec<String> = db.rows(&sql, (), |row| row.get(0))?;
         Ok(codes
             .into_iter()

@@ -11,7 +11,7 @@ mod write;
 
 pub use arrange::{Arrangement, NO_SUCH_FIELD};
 pub use table::harmless;
-pub use write::{Format, Page, as_csv, write};
+pub use write::{Format, Page, as_csv, points, write};
 
 use std::borrow::Cow;
 
@@ -61,7 +61,7 @@ pub struct Column {
     pub label: Option<Text>,
     /// What it holds.
     pub kind: Kind,
-    /// How soon a narrow terminal drops it: 0 never, 9 first.
+    /// How soon a narrow terminal drops it: 0 never, 9 first, [`FOR_PROGRAMS`] always.
     pub minor: u8,
     /// How an export writes it, so that import takes it back.
     pub exported: Exported,
@@ -80,6 +80,9 @@ pub enum Exported {
     /// view that holds the record's id, and its table.
     Named(&'static str, &'static str),
 }
+
+/// The `minor` of a column that people are not shown unless they ask for it by `--fields`.
+pub(crate) const FOR_PROGRAMS: u8 = u8::MAX;
 
 /// Declares a [`Column`].
 pub const fn column(key: &'static str, ko: &'static str, en: &'static str, kind: Kind) -> Column {
@@ -114,6 +117,12 @@ impl Column {
     pub const fn names(mut self, id: &'static str, table: &'static str) -> Self {
         self.exported = Exported::Named(id, table);
         self
+    }
+
+    /// The same column, for programs: CSV and JSON carry it, a table for people leaves it out.
+    #[must_use]
+    pub const fn for_programs(self) -> Self {
+        self.minor(FOR_PROGRAMS)
     }
 
     /// A column of an ad-hoc query or of data that is named by the data.
@@ -209,6 +218,8 @@ pub struct Report {
     pub main: Table,
     /// Whether the main table is one record shown a field a line.
     pub upright: bool,
+    /// A last row for people: the sums under the columns. Machine formats never carry it.
+    pub totals: Option<Vec<Value>>,
     /// Further tables under it.
     pub parts: Vec<Part>,
     /// Remarks under the tables, for people.
@@ -235,6 +246,7 @@ impl Report {
             title: Some(title),
             main,
             upright: false,
+            totals: None,
             parts: Vec::new(),
             notes: Vec::new(),
             done: None,

@@ -147,6 +147,14 @@ impl Session {
         db::open(&self.path, Access::Read, self.shadow().supposing(table, select))
     }
 
+    /// The file as of a day of the verb's own, such as a month's last, for reading.
+    ///
+    /// # Errors
+    /// When the file cannot be opened.
+    pub fn as_of(&self, day: NaiveDate) -> Result<Db> {
+        db::open(&self.path, Access::Read, Shadow::new(None, Some(day)))
+    }
+
     /// Begins a write: takes the lock, or finds that this request was already recorded.
     ///
     /// # Errors

@@ -2,13 +2,19 @@
 //! CP949, JSON lines, and JSON as this program writes it. Rows are read one at a time; a
 //! header may name a column by its key or by its label in either language.
 
+mod encoding;
+
+pub use encoding::Encoding;
+
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 use anyhow::Result;
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use serde_json::Value as Json;
+
+use encoding::NotText;
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::Column;
@@ -22,25 +28,27 @@ static MISSING_COLUMN: Rule = rule(Kind::Usage, "E0334", "'{file}'에 열이 빠
 static TWICE: Rule = rule(Kind::Usage, "E0335", "'{file}'에 같은 열이 두 번 있습니다: {columns}", "'{file}' has a column twice: {columns}");
 static MALFORMED: Rule =
     rule(Kind::Usage, "E0336", "'{file}' {line}행을 읽을 수 없습니다: {why}", "'{file}' line {line} cannot be read: {why}");
+static FOLDER: Rule = rule(Kind::Usage, "E0337", "'{file}'은(는) 파일이 아니라 폴더입니다", "'{file}' is a folder, not a file");
+static UTF_16: Rule = rule(Kind::Usage, "E0338", "'{file}'은(는) UTF-16 파일입니다", "'{file}' is in UTF-16");
+static NOT_TEXT: Rule =
+    rule(Kind::Usage, "E0339", "'{file}'은(는) UTF-8이나 CP949로 된 글 파일이 아닙니다", "'{file}' is not a text file in UTF-8 or CP949");
+const SAVE_AS: crate::words::Text =
+    crate::words::text("엑셀에서 'CSV UTF-8'로 저장하십시오", "save it as 'CSV UTF-8' in the spreadsheet program");
+const NO_SCALAR: crate::words::Text = crate::words::text("{column}: 값 하나여야 합니다", "{column}: one value is needed");
 const COLUMNS_ARE: crate::words::Text = crate::words::text("쓸 수 있는 열: {columns}", "known columns: {columns}");
-
-/// Which encoding a file was found to be in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
-    /// UTF-8.
-    Utf8,
-    /// CP949, what Korean Excel saves as CSV.
-    Cp949,
-}
 
 /// An open file of rows.
 pub struct Sheet {
     name: String,
     columns: Vec<String>,
+    shown: Shown,
     source: Source,
     /// The encoding it is in.
     pub encoding: Encoding,
 }
+
+/// How a cell or an unknown heading may be repeated in an error.
+pub type Shown = fn(&str, &str) -> String;
 
 enum Source {
     Csv { reader: csv::Reader<Box<dyn Read>>, record: csv::StringRecord, places: Vec<usize> },
@@ -59,18 +67,26 @@ pub struct Line {
 }
 
 impl Sheet {
-    /// Opens a file whose columns are among `columns` and include all of `required`.
+    /// Opens a file whose columns are among `columns` and include all of `required`. A heading
+    /// that is no column is repeated as `shown` says.
     ///
     /// # Errors
     /// A file that cannot be read or is empty; unknown, missing or doubled columns.
-    pub fn open(file: &Path, columns: &[Column], required: &[&str]) -> Result<Self> {
+    pub fn open(file: &Path, columns: &[Column], required: &[&str], shown: Shown) -> Result<Self> {
         let name = file.display().to_string();
         let no_file = |why: String| NO_FILE.with("file", &name).with("why", why);
+        if file.is_dir() {
+            return Err(FOLDER.with("file", &name).into());
+        }
         let mut opened = File::open(file).map_err(|error| no_file(error.to_string()))?;
         if opened.metadata().map_err(|error| no_file(error.to_string()))?.len() == 0 {
             return Err(EMPTY.with("file", &name).into());
         }
-        let encoding = encoding_of(&mut opened).map_err(|error| no_file(error.to_string()))?;
+        let encoding = encoding::of(&mut opened).map_err(|error| no_file(error.to_string()))?;
+        let encoding = encoding.map_err(|not_text| match not_text {
+            NotText::Utf16 => UTF_16.with("file", &name).way_out(SAVE_AS),
+            NotText::Binary => NOT_TEXT.with("file", &name).way_out(SAVE_AS),
+        })?;
         let label = match encoding {
             Encoding::Utf8 => encoding_rs::UTF_8,
             Encoding::Cp949 => encoding_rs::EUC_KR,
@@ -83,10 +99,10 @@ impl Sheet {
         let source = match extension.as_str() {
             "jsonl" | "ndjson" => Source::Lines { reader: Box::new(BufReader::new(decoded)), line: 0 },
             "json" => Source::Items { items: items(decoded, &name)?.into_iter(), line: 0 },
-            "tsv" => csv_source(decoded, b'\t', columns, required, &name)?,
-            _ => csv_source(decoded, b',', columns, required, &name)?,
+            "tsv" => csv_source(decoded, b'\t', columns, required, (&name, shown))?,
+            _ => csv_source(decoded, b',', columns, required, (&name, shown))?,
         };
-        Ok(Self { name, columns: keys, source, encoding })
+        Ok(Self { name, columns: keys, shown, source, encoding })
     }
 
     /// The next row into `line`; false when there is none.
@@ -115,7 +131,7 @@ impl Sheet {
                 }
                 if !text.trim().is_empty() {
                     let item = serde_json::from_str(&text).map_err(|error| malformed(&self.name, *number, error.to_string()))?;
-                    fill(&self.columns, &item, line, &self.name)?;
+                    fill(&self.columns, &item, line, (&self.name, self.shown))?;
                     return Ok(true);
                 }
             },
@@ -123,26 +139,36 @@ impl Sheet {
                 let Some(item) = items.next() else { return Ok(false) };
                 *number += 1;
                 line.number = *number;
-                fill(&self.columns, &item, line, &self.name)?;
+                fill(&self.columns, &item, line, (&self.name, self.shown))?;
                 Ok(true)
             }
         }
     }
 }
 
-fn csv_source(decoded: Box<dyn Read>, delimiter: u8, columns: &[Column], required: &[&str], name: &str) -> Result<Source> {
+fn csv_source(
+    decoded: Box<dyn Read>,
+    delimiter: u8,
+    columns: &[Column],
+    required: &[&str],
+    (name, shown): (&str, Shown),
+) -> Result<Source> {
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(decoded);
     let header = reader.headers().map_err(|error| malformed_csv(name, &error))?.clone();
     let place = |heading: &str| {
         let heading = composed(heading.trim());
-        columns.iter().position(|column| {
-            column.key == heading.as_str() || column.label.is_some_and(|label| label.ko == heading || label.en == heading)
-        })
+        // The label of one column may be the key of another, which goes first.
+        let labelled = |column: &Column| column.label.is_some_and(|label| label.ko == heading || label.en == heading);
+        columns.iter().position(|column| column.key == heading.as_str()).or_else(|| columns.iter().position(labelled))
     };
     let known = || COLUMNS_ARE.with("columns", columns.iter().map(|column| column.key.as_ref()).collect::<Vec<_>>().join(","));
     let places: Vec<Option<usize>> = header.iter().map(place).collect();
-    let unknown: Vec<String> =
-        header.iter().zip(&places).filter(|(_, place)| place.is_none()).map(|(heading, _)| heading.chars().take(40).collect()).collect();
+    let unknown: Vec<String> = header
+        .iter()
+        .zip(&places)
+        .filter(|(_, place)| place.is_none())
+        .map(|(heading, _)| shown("", heading).chars().take(40).collect())
+        .collect();
     if !unknown.is_empty() {
         return Err(UNKNOWN_COLUMN.with("file", name).with("columns", unknown.join(", ")).way_out(known()).into());
     }
@@ -182,29 +208,6 @@ pub fn read_text(file: &Path) -> Result<String> {
     })
 }
 
-/// UTF-8 where every byte of the file is; else CP949.
-fn encoding_of(file: &mut File) -> std::io::Result<Encoding> {
-    let mut buffer = vec![0; 64 * 1024];
-    let mut held = 0;
-    let found = loop {
-        let read = file.read(&mut buffer[held..])?;
-        if read == 0 {
-            break if held == 0 { Encoding::Utf8 } else { Encoding::Cp949 };
-        }
-        let filled = held + read;
-        match std::str::from_utf8(&buffer[..filled]) {
-            Ok(_) => held = 0,
-            Err(error) if error.error_len().is_none() => {
-                buffer.copy_within(error.valid_up_to()..filled, 0);
-                held = filled - error.valid_up_to();
-            }
-            Err(_) => break Encoding::Cp949,
-        }
-    };
-    file.seek(SeekFrom::Start(0))?;
-    Ok(found)
-}
-
 /// A cell as it was meant: composed, without the apostrophe that makes a formula inert.
 fn plain(cell: &str) -> String {
     let meant = match cell.strip_prefix('\'') {
@@ -228,7 +231,7 @@ fn items(mut decoded: Box<dyn Read>, name: &str) -> Result<Vec<Json>> {
     }
 }
 
-fn fill(columns: &[String], item: &Json, line: &mut Line, name: &str) -> Result<(), Refusal> {
+fn fill(columns: &[String], item: &Json, line: &mut Line, (name, shown): (&str, Shown)) -> Result<(), Refusal> {
     let Json::Object(item) = item else { return Err(malformed(name, line.number, "not an object".to_owned())) };
     for (key, value) in item {
         let Some(at) = columns.iter().position(|column| column == key) else {
@@ -236,11 +239,18 @@ fn fill(columns: &[String], item: &Json, line: &mut Line, name: &str) -> Result<
             if value.is_array() || value.is_object() {
                 continue;
             }
-            return Err(UNKNOWN_COLUMN.with("file", name).with("columns", key).way_out(COLUMNS_ARE.with("columns", columns.join(","))));
+            return Err(UNKNOWN_COLUMN
+                .with("file", name)
+                .with("columns", shown("", key))
+                .way_out(COLUMNS_ARE.with("columns", columns.join(","))));
         };
         line.cells[at] = Some(match value {
             Json::Null => String::new(),
             Json::String(text) => composed(text),
+            Json::Array(_) | Json::Object(_) => {
+                let why = NO_SCALAR.with("column", key);
+                return Err(MALFORMED.with("file", name).with("line", line.number).with("why", why));
+            }
             other => other.to_string(),
         });
     }

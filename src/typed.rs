@@ -82,6 +82,12 @@ impl Month {
         NaiveDate::from_ymd_opt(self.year, self.month, 1).unwrap_or_default()
     }
 
+    /// The month before it.
+    #[must_use]
+    pub const fn before(self) -> Self {
+        if self.month == 1 { Self { year: self.year - 1, month: 12 } } else { Self { month: self.month - 1, ..self } }
+    }
+
     /// The month a day lies in.
     pub fn of(day: NaiveDate) -> Self {
         Self { year: day.year(), month: day.month() }

@@ -26,12 +26,6 @@ static WHICH: Rule = rule(
     "{day}에는 휴일이 {count}건 있습니다. --name 으로 하나를 고르십시오",
     "{day} has {count} holidays; choose one with --name",
 );
-static ONCE: Rule = rule(
-    Kind::Usage,
-    "E0324",
-    "--new 는 휴일에 쓸 수 없습니다. 같은 날 같은 휴일은 하나뿐입니다",
-    "--new cannot be used with holidays: a day has a holiday of one name once",
-);
 const ADDED: Text = text("{day} {name}: 휴일로 더했습니다. 움직인 기한 {count}건", "{day} {name}: added; {count} due dates moved");
 const VOIDED: Text = text("{day} {name}: 무효로 했습니다. 움직인 기한 {count}건", "{day} {name}: voided; {count} due dates moved");
 const ASK: Text = text("{day}을(를) 바꾸면 기한 {count}건이 움직입니다. 기록할까요?", "changing {day} moves {count} due dates. Record?");
@@ -212,9 +206,12 @@ fn impact(session: &Session, args: &Impact) -> Result<Report> {
 
 /// The supposition that these days were holidays besides those there are.
 fn with_days(days: &[NaiveDate]) -> String {
-    let rows: Vec<String> =
-        days.iter().map(|day| format!(" UNION ALL SELECT NULL, '{day}', '', 'temporary', '{day}', NULL, NULL")).collect();
-    format!("SELECT id, date, name, kind, announced_on, source, void_reason FROM {{facts}}{}", rows.concat())
+    let facts = "SELECT id, date, name, kind, announced_on, source, void_reason FROM {facts}";
+    if days.is_empty() {
+        return facts.to_owned();
+    }
+    let rows: Vec<String> = days.iter().map(|day| format!("('{day}')")).collect();
+    format!("{facts} UNION ALL SELECT NULL, column1, '', 'temporary', column1, NULL, NULL FROM (VALUES {})", rows.join(", "))
 }
 
 /// The open clocks whose due day is another under a supposition: code, title, before, after.
@@ -257,9 +254,7 @@ pub struct Import {
 /// # Errors
 /// Every error of the file at once; `new`, because a day has a name once.
 pub fn import_file(session: &Session, file: &Path, new: bool) -> Result<Report> {
-    if new {
-        return Err(ONCE.met().into());
-    }
+    import::never_new(new)?;
     let days = days_in(file)?;
     let moved = moved_by(session, &with_days(&days))?;
     let report = import::run(session, "calendar import", file, &importer)?;
@@ -268,7 +263,7 @@ pub fn import_file(session: &Session, file: &Path, new: bool) -> Result<Report> 
 
 /// The days of a file, as far as they can be read, to see what they would move.
 fn days_in(file: &Path) -> Result<Vec<NaiveDate>> {
-    let mut sheet = Sheet::open(file, HOLIDAYS.columns, &["date", "name"])?;
+    let mut sheet = Sheet::open(file, HOLIDAYS.columns, &["date", "name"], |_, heading| heading.to_owned())?;
     let (mut line, mut days) = (Line::default(), Vec::new());
     while sheet.next(&mut line)? {
         days.extend(line.cells[0].as_deref().and_then(|cell| typed::day(cell).ok()));

@@ -24,13 +24,27 @@ pub(super) fn missing(root: &Command, error: &clap::Error, typed: &mut Vec<Strin
     for word in typed.iter().skip(1) {
         command = command.find_subcommand(word).unwrap_or(command);
     }
-    for name in missing {
-        let Some(arg) = find(command, name) else { continue };
+    let mut args: Vec<&Arg> = missing.iter().filter_map(|name| find(command, name)).collect();
+    // What a command is about comes first, then its flags in the order of the help.
+    args.sort_by_key(|arg| (!arg.is_positional(), arg.get_index()));
+    for arg in args {
         let answer = ask(arg, lang, environment)?;
         typed.extend(arg.get_long().map(|flag| format!("--{flag}")));
         typed.push(answer);
     }
     Ok(())
+}
+
+/// Takes back an answer that did not fit, so that it is asked for again, and says whether
+/// there was one.
+pub(super) fn take_back(error: &clap::Error, typed: &mut Vec<String>, given: usize) -> bool {
+    let Some(ContextValue::String(wrong)) = error.get(ContextKind::InvalidValue) else { return false };
+    let Some(at) = (given..typed.len()).find(|at| typed[*at] == *wrong) else { return false };
+    typed.remove(at);
+    if at > given && typed[at - 1].starts_with("--") {
+        typed.remove(at - 1);
+    }
+    true
 }
 
 /// clap names a missing argument as `<TITLE>`, `--year <YEAR>` or, for a choice of two,

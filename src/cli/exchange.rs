@@ -99,7 +99,9 @@ fn everything(session: &Session, folder: &Path) -> Result<Report> {
         let report = Report::list("export", register.title.say(), register.export());
         let file = folder.join(format!("{}.csv", noun.name));
         let count = report.main.count(&page)?;
-        print::to_file(&report, Format::Csv, &page, &file)?;
+        if !session.options.dry_run {
+            print::to_file(&report, Format::Csv, &page, &file)?;
+        }
         rows.push(vec![noun.name.to_owned().into(), file.display().to_string().into(), count.into()]);
     }
     let title = WRITTEN.with("folder", folder.display().to_string());

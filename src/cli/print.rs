@@ -132,6 +132,7 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 /// Prints why a command was refused and returns its exit code.
 pub(super) fn refused(error: &anyhow::Error, lang: Lang, as_json: bool, verbose: bool) -> ExitCode {
     let refusal = as_refusal(error);
+    let say = |line: &str| say(&harmless(line));
     let message = refusal.sentence(lang);
     if as_json {
         let seen: serde_json::Map<String, serde_json::Value> =

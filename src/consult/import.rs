@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value;
 
 use super::commands::{USUAL_RULE, clock_rule};
@@ -13,6 +13,7 @@ use super::store::{Consultation, End, New};
 use super::{APPLICANTS, Act, CONSULTATIONS, Ending, GROUNDS, MATTERS, RESULTS, STATES, store};
 use crate::calendar::rules::within_calendar;
 use crate::import::{self, Importer, Outcome, Row};
+use crate::numbering;
 use crate::office::store as office;
 use crate::private;
 use crate::report::{Column, Report, as_csv};
@@ -58,6 +59,11 @@ impl Importer for Consultations {
 
     fn required(&self) -> &'static [&'static str] {
         &["title", "department", "received_on"]
+    }
+
+    /// An applicant may be a resident.
+    fn shown(&self) -> fn(&str, &str) -> String {
+        |column, value| if column == "applicant" { masked(value) } else { value.to_owned() }
     }
 
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
@@ -152,6 +158,9 @@ fn columns(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
 }
 
 fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
+    if let Some(Err(refusal)) = told.code.as_deref().map(|code| numbering::fits(code, store::PREFIX, told.received_on.year())) {
+        row.refused("code", &refusal);
+    }
     if row.is_wrong() {
         return Ok(Outcome::Same(String::new()));
     }

@@ -28,6 +28,8 @@ pub struct Shadow {
     made_up: String,
     known: RefCell<Option<HashMap<String, Object>>>,
     covered: RefCell<HashMap<String, bool>>,
+    /// Statements that were looked through, so that a long import looks through each once.
+    seen: RefCell<HashSet<String>>,
     /// The made-up views, through which alone the facts behind them may be read.
     doors: RefCell<HashSet<String>>,
 }
@@ -73,9 +75,10 @@ impl Shadow {
 
     /// Creates the shadows whose names `sql` reaches and that do not stand yet.
     pub(super) fn cover(&self, conn: &Connection, sql: &str) -> rusqlite::Result<()> {
-        if !self.is_cast() {
+        if !self.is_cast() || self.seen.borrow().contains(sql) {
             return Ok(());
         }
+        self.seen.borrow_mut().insert(sql.to_owned());
         if self.known.borrow().is_none() {
             *self.known.borrow_mut() = Some(objects(conn)?);
         }

@@ -3,7 +3,7 @@
 
 use rusqlite::types::Value;
 
-use super::{Kind, Query, Report, Rows, Table};
+use super::{Column, FOR_PROGRAMS, Kind, Query, Report, Rows, Table};
 use crate::refusal::{Kind as No, Refusal, Rule, rule};
 
 /// A field that the answer does not have.
@@ -36,7 +36,8 @@ impl Report {
             self.total = self.main.cut(limit).or(self.total);
         }
         if !how.fields.is_empty() {
-            self.main.keep(&how.fields)?;
+            let kept = self.main.keep(&how.fields)?;
+            self.totals = self.totals.map(|totals| kept.iter().map(|at| totals[*at].clone()).collect());
             self.parts.retain(|part| how.fields.iter().any(|field| field == part.key));
         }
         Ok(self)
@@ -85,7 +86,8 @@ impl Table {
         }
     }
 
-    fn keep(&mut self, fields: &[String]) -> Result<(), Refusal> {
+    /// Keeps these fields and returns where they were; what is asked for is shown to people.
+    fn keep(&mut self, fields: &[String]) -> Result<Vec<usize>, Refusal> {
         let kept = fields.iter().map(|field| self.position(field)).collect::<Result<Vec<_>, _>>()?;
         match &mut self.rows {
             Rows::Held(rows) => {
@@ -101,8 +103,9 @@ impl Table {
                 query.limit = None;
             }
         }
-        self.columns = kept.iter().map(|at| self.columns[*at].clone()).collect();
-        Ok(())
+        let asked = |column: &Column| if column.minor == FOR_PROGRAMS { column.clone().minor(0) } else { column.clone() };
+        self.columns = kept.iter().map(|at| asked(&self.columns[*at])).collect();
+        Ok(kept)
     }
 }
 

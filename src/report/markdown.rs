@@ -5,17 +5,17 @@ use std::io::Write;
 use anyhow::Result;
 use rusqlite::types::Value;
 
-use super::{Column, Page, Report, Table, table::harmless, table::shown};
+use super::{Column, Page, Report, Table, table::harmless, table::shown, table::shown_to_people};
 
 /// Writes the report: heading, tables, remarks.
 pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result<()> {
     if let Some(title) = &report.title {
         writeln!(out, "## {}\n", escaped(&title.render(page.lang)))?;
     }
-    rows(&report.main, page, out)?;
+    rows(&report.main, report.totals.as_deref(), page, out)?;
     for part in &report.parts {
         writeln!(out, "\n### {}\n", part.title.in_lang(page.lang))?;
-        rows(&part.table, page, out)?;
+        rows(&part.table, None, page, out)?;
     }
     for note in &report.notes {
         writeln!(out, "\n{}", escaped(&note.render(page.lang)))?;
@@ -23,10 +23,14 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
     Ok(())
 }
 
-fn rows(table: &Table, page: &Page, out: &mut dyn Write) -> Result<()> {
-    line(out, table.columns.iter().map(|column| heading(column, page)))?;
-    line(out, table.columns.iter().map(|_| "---".to_owned()))?;
-    table.for_each(page, |row| line(out, row.iter().zip(&table.columns).map(|(value, column)| cell(value, column, page))))
+fn rows(table: &Table, totals: Option<&[Value]>, page: &Page, out: &mut dyn Write) -> Result<()> {
+    let kept: Vec<usize> = shown_to_people(&table.columns).collect();
+    let columns = || kept.iter().map(|at| &table.columns[*at]);
+    line(out, columns().map(|column| heading(column, page)))?;
+    line(out, columns().map(|_| "---".to_owned()))?;
+    let cells = |row: &[Value], out: &mut dyn Write| line(out, kept.iter().map(|at| cell(&row[*at], &table.columns[*at], page)));
+    table.for_each(page, |row| cells(row, out))?;
+    totals.map_or(Ok(()), |totals| cells(totals, out))
 }
 
 fn heading(column: &Column, page: &Page) -> String {

@@ -8,7 +8,7 @@ use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Conte
 use rusqlite::types::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Column, Kind, Page, Report, Table, write::plain, write::points};
+use super::{Column, FOR_PROGRAMS, Kind, Page, Report, Table, write::plain, write::points};
 use crate::words::{Lang, Text, label, text, weekday};
 
 const RULED: TableStyle = TableStyle::new()
@@ -41,11 +41,11 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
     if report.upright {
         upright(&report.main, page, out)?;
     } else {
-        rows(&report.main, page, out, report.total)?;
+        rows(&report.main, report.totals.as_deref(), page, out, report.total)?;
     }
     for part in report.parts.iter().filter(|part| !part.table.is_empty()) {
         writeln!(out, "\n{}", styled(part.title.in_lang(page.lang), page))?;
-        rows(&part.table, page, out, None)?;
+        rows(&part.table, None, page, out, None)?;
     }
     if !report.notes.is_empty() {
         writeln!(out)?;
@@ -82,7 +82,7 @@ fn upright(table: &Table, page: &Page, out: &mut dyn Write) -> Result<()> {
     })
 }
 
-fn rows(table: &Table, page: &Page, out: &mut dyn Write, total: Option<i64>) -> Result<()> {
+fn rows(table: &Table, totals: Option<&[Value]>, page: &Page, out: &mut dyn Write, total: Option<i64>) -> Result<()> {
     let mut held: Vec<Vec<Value>> = Vec::new();
     table.for_each(page, |row| {
         held.push(row.to_vec());
@@ -91,6 +91,8 @@ fn rows(table: &Table, page: &Page, out: &mut dyn Write, total: Option<i64>) -> 
     if held.is_empty() {
         return Ok(writeln!(out, "{}", NOTHING_HERE.in_lang(page.lang))?);
     }
+    let count = held.len();
+    held.extend(totals.map(<[Value]>::to_vec));
     let widths = natural_widths(&table.columns, &held, page.lang);
     let kept = fitting(&table.columns, &widths, page.width);
     let mut grid = grid(page);
@@ -105,15 +107,15 @@ fn rows(table: &Table, page: &Page, out: &mut dyn Write, total: Option<i64>) -> 
     writeln!(out, "{}", grid.trim_fmt())?;
     let total = match (&table.rows, total) {
         (_, Some(total)) => total,
-        (super::Rows::Asked(query), None) if query.limit == Some(held.len()) => table.count(page)?,
-        _ => i64::try_from(held.len())?,
+        (super::Rows::Asked(query), None) if query.limit == Some(count) => table.count(page)?,
+        _ => i64::try_from(count)?,
     };
-    if total > i64::try_from(held.len())? {
-        writeln!(out, "{}", CUT.with("shown", held.len()).with("total", total).render(page.lang))?;
+    if total > i64::try_from(count)? {
+        writeln!(out, "{}", CUT.with("shown", count).with("total", total).render(page.lang))?;
     }
-    if kept.len() < table.columns.len() {
-        let dropped: Vec<String> =
-            (0..table.columns.len()).filter(|at| !kept.contains(at)).map(|at| heading(&table.columns[at], page.lang)).collect();
+    let dropped: Vec<String> =
+        shown_to_people(&table.columns).filter(|at| !kept.contains(at)).map(|at| heading(&table.columns[at], page.lang)).collect();
+    if !dropped.is_empty() {
         writeln!(out, "{}", DROPPED.with("columns", dropped.join(", ")).render(page.lang))?;
     }
     Ok(())
@@ -154,10 +156,15 @@ fn natural_widths(columns: &[Column], rows: &[Vec<Value>], lang: Lang) -> Vec<us
         .collect()
 }
 
+/// Where the columns are that people are shown.
+pub(super) fn shown_to_people(columns: &[Column]) -> impl Iterator<Item = usize> {
+    (0..columns.len()).filter(|at| columns[*at].minor != FOR_PROGRAMS)
+}
+
 /// The columns that fit: the most minor ones go first, until what may not wrap and a readable
 /// width for what may is no wider than the terminal.
 fn fitting(columns: &[Column], widths: &[usize], width: Option<usize>) -> Vec<usize> {
-    let mut kept: Vec<usize> = (0..columns.len()).collect();
+    let mut kept: Vec<usize> = shown_to_people(columns).collect();
     let Some(width) = width else { return kept };
     let least = |at: usize| if wraps(columns[at].kind) { widths[at].min(NARROWEST_TEXT) } else { widths[at] };
     while kept.iter().map(|at| least(*at) + 2).sum::<usize>() > width + 1 {

@@ -162,7 +162,7 @@ pub(crate) fn plain(value: &Value, kind: Kind) -> String {
 }
 
 /// Hundredths as a decimal with two places: 8491 is `84.91`, -50 is `-0.50`.
-pub(crate) fn points(hundredths: i64) -> String {
+pub fn points(hundredths: i64) -> String {
     let sign = if hundredths < 0 { "-" } else { "" };
     format!("{sign}{}.{:02}", hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100)
 }

@@ -151,7 +151,7 @@ impl<'s> Change<'s> {
         let changed = self.journal.close(conn, &stamp)?;
         if options.dry_run {
             conn.execute_batch("ROLLBACK")?;
-            return Ok(Kept::Dry);
+            return Ok(if changed { Kept::Dry } else { Kept::Nothing });
         }
         if changed {
             self.remember_request()?;

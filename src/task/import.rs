@@ -13,6 +13,7 @@ use super::store::{Detail, New, Task};
 use super::{Act, CYCLES, Closing, OUTCOMES, STATES, TASKS, rules, store};
 use crate::calendar::rules::within_calendar;
 use crate::import::{self, Importer, Outcome, Row};
+use crate::numbering;
 use crate::office::store as office;
 use crate::report::{Column, Report, as_csv};
 use crate::session::{Change, Session, future};
@@ -142,6 +143,9 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
     if told.closing.is_none() {
         row.computed("outcome", "", "task complete");
         row.computed("indicator_actual", "", "task complete");
+    }
+    if let Some(Err(refusal)) = told.code.as_deref().map(|code| numbering::fits(code, store::PREFIX, told.year)) {
+        row.refused("code", &refusal);
     }
     if row.is_wrong() {
         return Ok(Outcome::Same(String::new()));

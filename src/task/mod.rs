@@ -28,6 +28,9 @@ pub const STATES: &[Term] = &[
 pub const OUTCOMES: &[Term] = &[term("met", "달성", "met"), term("missed", "미달", "missed")];
 /// How often a task's progress is reported.
 pub const CYCLES: &[Term] = &[term("monthly", "매월", "monthly"), term("quarterly", "분기", "quarterly")];
+/// States of a milestone under a task.
+pub const MILESTONE_STATES: &[Term] =
+    &[term("open", "예정", "open"), term("overdue", "지연", "overdue"), term("done", "달성", "done"), term("void", "무효", "void")];
 /// What may happen to a task.
 pub const ACTS: &[Term] = &[
     term("proposed", "제안", "proposed"),

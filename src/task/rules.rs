@@ -103,6 +103,17 @@ impl History {
         Ok((with, phase))
     }
 
+    /// Where the task stood during a day: as it began, and after each of its acts.
+    pub fn during(&self, day: NaiveDate) -> Vec<Phase> {
+        let step = |phase: Phase, act: Act| phase.after(act).unwrap_or(phase);
+        let before = self.acts.iter().filter(|(on, _)| *on < day).fold(Phase::Candidate, |phase, (_, act)| step(phase, *act));
+        let that_day = self.acts.iter().filter(|(on, _)| *on == day).scan(before, |phase, (_, act)| {
+            *phase = step(*phase, *act);
+            Some(*phase)
+        });
+        std::iter::once(before).chain(that_day).collect()
+    }
+
     /// Where the task stands after all its acts.
     ///
     /// # Errors

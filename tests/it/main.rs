@@ -7,12 +7,18 @@ mod office;
 
 mod calendar;
 mod consult;
+mod every;
+mod examples;
+mod milestone;
 mod people;
+mod progress;
 mod log;
 mod query;
 mod search;
 mod today;
 mod schema;
+mod snapshot;
 mod task;
 mod tidy;
+mod travel;
 mod words;

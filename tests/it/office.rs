@@ -51,6 +51,11 @@ impl Office {
         self
     }
 
+    /// Which language the office speaks from now on.
+    pub fn speak(&mut self, korean: bool) {
+        self.lang = if korean { "ko_KR.UTF-8" } else { "en_US.UTF-8" };
+    }
+
     /// The same office on another day.
     pub fn turn_to(&mut self, today: &str) {
         today.clone_into(&mut self.today);

@@ -234,7 +234,7 @@ fn words_in_both_languages(sources: &[Source]) -> Vec<String> {
                 let hangul = |text: &str| text.chars().any(|c| ('가'..='힣').contains(&c));
                 let wordless = |text: &str| !without_blanks(text).chars().any(char::is_alphabetic);
                 let same = ko == en && !hangul(&ko);
-                let good = same || (hangul(&ko) || wordless(&ko)) && !hangul(&en) && !(en.is_empty() && !ko.is_empty());
+                let good = same || (hangul(&ko) || wordless(&ko)) && !hangul(&en) && (ko.is_empty() || !en.is_empty());
                 if !good {
                     broken.push(format!("{path}: {call}\"{ko}\", \"{en}\")"));
                 }

@@ -5,8 +5,7 @@ use clap::Args;
 
 use crate::report::{Column, Kind as Holds, Report, Table, column};
 use crate::session::Session;
-use crate::task::{ACTS, OUTCOMES, TASKS, store, words};
-use crate::words::{Term, term};
+use crate::task::{ACTS, MILESTONE_STATES, OUTCOMES, TASKS, store, words};
 
 const HISTORY: &[Column] = &[
     column("on", "날짜", "on", Holds::Date),
@@ -14,9 +13,6 @@ const HISTORY: &[Column] = &[
     column("outcome", "목표", "outcome", Holds::Term(OUTCOMES)).minor(2),
     column("reason", "사유", "reason", Holds::Text),
 ];
-/// States of a milestone.
-const MILESTONE_STATES: &[Term] =
-    &[term("open", "예정", "open"), term("overdue", "지연", "overdue"), term("done", "달성", "done"), term("void", "무효", "void")];
 const MILESTONES: &[Column] = &[
     column("seq", "순번", "no", Holds::Integer),
     column("title", "추진일정", "milestone", Holds::Text),

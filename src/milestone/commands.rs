@@ -1,0 +1,241 @@
+//! The verbs of milestones.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
+
+use super::store::New;
+use super::{MILESTONES, rules, store, words};
+use crate::calendar::rules::within_calendar;
+use crate::office::store as office;
+use crate::register::Filter;
+use crate::report::{Report, next};
+use crate::session::{Obey, Session};
+use crate::task::{MILESTONE_STATES, store as tasks};
+use crate::typed;
+
+/// Milestones of key tasks.
+#[derive(Debug, Subcommand)]
+pub enum Milestone {
+    /// Set a milestone for a key task
+    Add(Add),
+    /// Record that a milestone was reached
+    Done(Done),
+    /// Put a milestone off; the reason is kept
+    Slip(Slip),
+    /// Correct a milestone
+    Edit(Edit),
+    /// List milestones
+    List(List),
+    /// Void a milestone that was entered by mistake
+    Void(Void),
+    /// Import milestones from a file
+    Import(Import),
+}
+
+impl Obey for Milestone {
+    fn obey(self, session: &Session) -> Result<Report> {
+        match self {
+            Self::Add(args) => add(session, args),
+            Self::Done(args) => done(session, &args),
+            Self::Slip(args) => slip(session, &args),
+            Self::Edit(args) => edit(session, args),
+            Self::List(args) => list(session, &args),
+            Self::Void(args) => void(session, args),
+            Self::Import(args) => super::import::run(session, &args.file, false),
+        }
+    }
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Add {
+    /// Code of the task
+    code: String,
+    /// Title
+    #[arg(value_parser = typed::title)]
+    title: String,
+    /// Planned day
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    due: NaiveDate,
+    /// Since when it is planned [default: since the task was proposed]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    set_on: Option<NaiveDate>,
+}
+
+/// Sets a milestone.
+fn add(session: &Session, args: Add) -> Result<Report> {
+    let due = within_calendar(args.due)?;
+    let on = session.event_day(args.set_on)?;
+    let change = session.change("milestone add")?;
+    let task = tasks::find(&change, &args.code.to_uppercase())?;
+    rules::task_open(&tasks::history(&change, &task)?, on)?;
+    let new = New { seq: None, title: args.title, due, set_on: args.set_on.unwrap_or(task.proposed_on) };
+    let milestone = store::insert(&change, &task, &new)?;
+    let done = words::ADDED.with("code", milestone.code()).with("title", new.title).with("due", due);
+    let command = format!("proadmin milestone done {} {} --on DATE", task.code, milestone.seq);
+    Ok(change.record(&MILESTONES, &[&milestone.code()], done)?.hint(next(command)))
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Done {
+    /// Code of the task
+    code: String,
+    /// Number of the milestone
+    seq: i64,
+    /// Day it was reached [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+    /// How it was reached
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    note: Option<String>,
+}
+
+/// Records that a milestone was reached.
+fn done(session: &Session, args: &Done) -> Result<Report> {
+    let on = session.event_day(args.on)?;
+    let change = session.change("milestone done")?;
+    let task = tasks::find(&change, &args.code.to_uppercase())?;
+    let milestone = store::find(&change, &task, args.seq)?;
+    milestone.reached(&tasks::history(&change, &task)?, on)?;
+    store::done(&change, milestone.id, on, args.note.as_deref())?;
+    let late = (on - milestone.due).num_days();
+    let said = if late > 0 { words::DONE_LATE.with("days", late).with("due", milestone.due) } else { words::DONE.say() };
+    let said = said.with("code", milestone.code()).with("title", &milestone.title).with("on", on);
+    Ok(change.record(&MILESTONES, &[&milestone.code()], said)?.hint(next(format!("proadmin progress log {} --percent N", task.code))))
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Slip {
+    /// Code of the task
+    code: String,
+    /// Number of the milestone
+    seq: i64,
+    /// New planned day
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    due: NaiveDate,
+    /// Why
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    reason: String,
+    /// Day it was put off [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+}
+
+/// Puts a milestone off.
+fn slip(session: &Session, args: &Slip) -> Result<Report> {
+    let due = within_calendar(args.due)?;
+    let on = session.event_day(args.on)?;
+    let change = session.change("milestone slip")?;
+    let task = tasks::find(&change, &args.code.to_uppercase())?;
+    let milestone = store::find(&change, &task, args.seq)?;
+    milestone.put_off(&tasks::history(&change, &task)?, on, due)?;
+    store::slip(&change, &milestone, on, due, &args.reason)?;
+    let said = words::SLIPPED.with("code", milestone.code()).with("title", &milestone.title).with("old", milestone.due).with("due", due);
+    change.record(&MILESTONES, &[&milestone.code()], said)
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Edit {
+    /// Code of the task
+    code: String,
+    /// Number of the milestone
+    seq: i64,
+    /// Title
+    #[arg(long, value_parser = typed::title)]
+    title: Option<String>,
+    /// Planned day, where it was mistyped
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    due: Option<NaiveDate>,
+}
+
+/// Corrects a milestone.
+fn edit(session: &Session, args: Edit) -> Result<Report> {
+    let due = args.due.map(within_calendar).transpose()?;
+    let change = session.change("milestone edit")?;
+    let task = tasks::find(&change, &args.code.to_uppercase())?;
+    let milestone = store::find(&change, &task, args.seq)?;
+    milestone.not_void()?;
+    let title = args.title.clone().unwrap_or_else(|| milestone.title.clone());
+    let values = [args.title.map(|title| ("title", title.into())), due.map(|due| ("due", due.to_string().into()))];
+    change.update("milestone", milestone.id, &values.into_iter().flatten().collect::<Vec<_>>())?;
+    change.record(&MILESTONES, &[&milestone.code()], words::EDITED.with("code", milestone.code()).with("title", title))
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct List {
+    /// Code of the task
+    code: Option<String>,
+    /// Year
+    #[arg(long, value_parser = typed::year)]
+    year: Option<i32>,
+    /// Department, code or name
+    #[arg(long, value_name = "DEPT")]
+    dept: Option<String>,
+    /// Only in this state
+    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(MILESTONE_STATES.iter().map(|state| state.code)))]
+    state: Option<String>,
+    /// Only open ones due within so many days, overdue ones included
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(i64).range(0..=3650))]
+    within: Option<i64>,
+    /// Void ones too
+    #[arg(long)]
+    all: bool,
+}
+
+/// Lists milestones.
+fn list(session: &Session, args: &List) -> Result<Report> {
+    let db = session.db()?;
+    let task = args.code.as_deref().map(|code| tasks::find(db, &code.to_uppercase())).transpose()?;
+    let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
+    let until = args.within.and_then(|days| session.reading_day().checked_add_signed(chrono::TimeDelta::days(days)));
+    let hide_void = !args.all && args.state.as_deref() != Some("void");
+    let filter = Filter::default()
+        .when("task_id = ?", task.map(|task| task.id))
+        .when("year = ?", args.year.map(i64::from))
+        .when("department_id = ?", department.map(|department| department.id))
+        .when("state = ?", args.state.clone())
+        .only_if(until.is_some(), "state IN ('open', 'overdue')")
+        .when("due <= ?", until.map(|day| day.to_string()))
+        .only_if(hide_void, MILESTONES.unless_asked);
+    let overdue = store::overdue(db, &filter)?;
+    let mut report = MILESTONES.list(filter);
+    report.attention = overdue > 0;
+    Ok(if overdue > 0 { report.note(words::OVERDUE.with("count", overdue)) } else { report })
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Void {
+    /// Code of the task
+    code: String,
+    /// Number of the milestone
+    seq: i64,
+    /// Why
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    reason: String,
+}
+
+/// Voids a milestone that was entered by mistake.
+fn void(session: &Session, args: Void) -> Result<Report> {
+    let change = session.change("milestone void")?;
+    let task = tasks::find(&change, &args.code.to_uppercase())?;
+    let milestone = store::find(&change, &task, args.seq)?;
+    milestone.not_void()?;
+    change.update("milestone", milestone.id, &[("void_reason", args.reason.into())])?;
+    let said = words::VOIDED.with("code", milestone.code()).with("title", &milestone.title);
+    change.record(&MILESTONES, &[&milestone.code()], said)
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Import {
+    /// File with the columns of the list
+    file: PathBuf,
+}

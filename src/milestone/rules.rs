@@ -1,0 +1,197 @@
+//! What may happen to a milestone: it is set on a task that is not closed, reached once, and
+//! put off only while it is open.
+
+use chrono::NaiveDate;
+
+use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::task::rules::{History, Phase, not_before_proposal, not_void};
+
+static NO_MILESTONE: Rule = rule(Kind::NotFound, "E0451", "{code}에 {seq}번 추진일정이 없습니다", "{code} has no milestone {seq}");
+static TASK_CLOSED: Rule = rule(
+    Kind::Rule,
+    "E0452",
+    "{code}: {on}에는 이미 종결된 과제입니다",
+    "{code}: the task was closed by {on}, so its milestones stay as they are",
+);
+static DONE_ALREADY: Rule =
+    rule(Kind::Rule, "E0453", "{code} {title}: {done}에 이미 달성했습니다", "{code} {title}: it was reached on {done} already");
+static BEFORE_SET: Rule = rule(
+    Kind::Rule,
+    "E0454",
+    "{code} {title}: {on}은(는) 그 일정을 계획한 날({set}) 전입니다",
+    "{code} {title}: {on} is before the milestone was set ({set})",
+);
+static NOT_LATER: Rule = rule(
+    Kind::Rule,
+    "E0455",
+    "{code} {title}: 새 예정일 {due}이(가) 지금 예정일 {old}보다 늦지 않습니다",
+    "{code} {title}: the new day {due} is not later than the present one ({old})",
+);
+static VOIDED: Rule = rule(Kind::Rule, "E0456", "{code} {title}: 무효인 추진일정입니다", "{code} {title}: the milestone is void");
+
+/// A milestone as far as rules need it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Milestone {
+    /// Its id.
+    pub id: i64,
+    /// The code of its task.
+    pub task: String,
+    /// Its number within the task.
+    pub seq: i64,
+    /// Its title.
+    pub title: String,
+    /// The planned day.
+    pub due: NaiveDate,
+    /// Since when it is planned.
+    pub set_on: NaiveDate,
+    /// The day it was reached.
+    pub done_on: Option<NaiveDate>,
+    /// Whether it was voided.
+    pub is_void: bool,
+}
+
+impl Milestone {
+    /// What names it: `KT-2024-01:2`.
+    pub fn code(&self) -> String {
+        format!("{}:{}", self.task, self.seq)
+    }
+
+    fn met(&self, rule: &'static Rule) -> Refusal {
+        rule.with("code", self.code()).with("title", &self.title)
+    }
+
+    /// Whether it may be changed at all.
+    ///
+    /// # Errors
+    /// It is void.
+    pub fn not_void(&self) -> Result<(), Refusal> {
+        if self.is_void { Err(self.met(&VOIDED).way_out(format!("proadmin milestone list {}", self.task))) } else { Ok(()) }
+    }
+
+    /// Whether it can have been reached on a day.
+    ///
+    /// # Errors
+    /// It was reached before, was not set yet, or its task was closed.
+    pub fn reached(&self, history: &History, on: NaiveDate) -> Result<(), Refusal> {
+        self.not_void()?;
+        self.still_open()?;
+        if on < self.set_on {
+            return Err(self.met(&BEFORE_SET).with("on", on).with("set", self.set_on));
+        }
+        task_open(history, on)
+    }
+
+    /// Whether it may be put off to a day.
+    ///
+    /// # Errors
+    /// It was reached, its task is closed, or the day is not later.
+    pub fn put_off(&self, history: &History, on: NaiveDate, due: NaiveDate) -> Result<(), Refusal> {
+        self.not_void()?;
+        self.still_open()?;
+        task_open(history, on)?;
+        if on < self.set_on {
+            return Err(self.met(&BEFORE_SET).with("on", on).with("set", self.set_on));
+        }
+        if due > self.due {
+            return Ok(());
+        }
+        let edit = format!("proadmin milestone edit {} {} --due {due}", self.task, self.seq);
+        Err(self.met(&NOT_LATER).with("due", due).with("old", self.due).way_out(edit))
+    }
+
+    fn still_open(&self) -> Result<(), Refusal> {
+        let Some(done) = self.done_on else { return Ok(()) };
+        let void = format!("proadmin milestone void {} {} --reason …", self.task, self.seq);
+        Err(self.met(&DONE_ALREADY).with("done", done).way_out(void))
+    }
+}
+
+/// Whether a milestone can have been set on a day: its task was there and not closed.
+///
+/// # Errors
+/// It was not.
+pub fn task_open(history: &History, on: NaiveDate) -> Result<(), Refusal> {
+    not_void(&history.code, history.is_void)?;
+    not_before_proposal(&history.code, on, history.proposed_on)?;
+    if history.during(on).iter().any(|phase| *phase != Phase::Closed) {
+        return Ok(());
+    }
+    Err(TASK_CLOSED.with("code", &history.code).with("on", on).way_out(format!("proadmin task reopen {} --reason …", history.code)))
+}
+
+/// The refusal of a number that no milestone of the task has.
+pub fn none(code: &str, seq: i64) -> Refusal {
+    NO_MILESTONE.with("code", code).with("seq", seq).way_out(format!("proadmin milestone list {code}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::task::{Act, Closing};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap_or_default()
+    }
+
+    fn history() -> History {
+        let acts = vec![
+            (day("2024-02-01"), Act::Selected),
+            (day("2024-06-30"), Act::Closed(Closing::Completed)),
+            (day("2024-08-01"), Act::Reopened),
+        ];
+        History { code: "KT-2024-01".to_owned(), proposed_on: day("2024-01-01"), is_void: false, acts }
+    }
+
+    fn milestone(done_on: Option<&str>) -> Milestone {
+        let (due, set_on) = (day("2024-05-31"), day("2024-03-01"));
+        let title = "착공".to_owned();
+        Milestone { id: 1, task: "KT-2024-01".to_owned(), seq: 2, title, due, set_on, done_on: done_on.map(day), is_void: false }
+    }
+
+    fn code<T>(answer: Result<T, Refusal>) -> &'static str {
+        answer.err().map_or("", |refusal| refusal.rule.code)
+    }
+
+    #[test]
+    fn a_task_takes_milestones_while_it_is_not_closed() {
+        for (on, refused) in [
+            ("2023-12-31", "E0402"),
+            ("2024-01-01", ""),
+            ("2024-06-30", ""),
+            ("2024-07-01", "E0452"),
+            ("2024-07-31", "E0452"),
+            ("2024-08-01", ""),
+        ] {
+            assert_eq!(code(task_open(&history(), day(on))), refused, "{on}");
+        }
+        assert_eq!(code(task_open(&History { is_void: true, ..history() }, day("2024-03-01"))), "E0404");
+    }
+
+    #[test]
+    fn a_milestone_is_reached_once_and_not_before_it_was_set() {
+        for (done, on, refused) in [
+            (None, "2024-03-01", ""),
+            (None, "2024-06-30", ""),
+            (None, "2024-02-29", "E0454"),
+            (None, "2024-07-15", "E0452"),
+            (Some("2024-04-01"), "2024-05-01", "E0453"),
+        ] {
+            assert_eq!(code(milestone(done).reached(&history(), day(on))), refused, "{on}");
+        }
+    }
+
+    #[test]
+    fn a_milestone_is_put_off_to_a_later_day_while_it_is_open() {
+        for (done, on, due, refused) in [
+            (None, "2024-05-01", "2024-06-01", ""),
+            (None, "2024-05-01", "2024-05-31", "E0455"),
+            (None, "2024-05-01", "2024-05-01", "E0455"),
+            (None, "2024-07-15", "2024-09-01", "E0452"),
+            (None, "2024-02-01", "2024-09-01", "E0454"),
+            (Some("2024-04-01"), "2024-05-01", "2024-06-01", "E0453"),
+        ] {
+            assert_eq!(code(milestone(done).put_off(&history(), day(on), day(due))), refused, "{on} {due}");
+        }
+        assert_eq!(code(Milestone { is_void: true, ..milestone(None) }.put_off(&history(), day("2024-05-01"), day("2024-06-01"))), "E0456");
+    }
+}

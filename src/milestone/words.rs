@@ -1,0 +1,47 @@
+//! The words of milestones.
+
+use crate::words::{Text, text};
+
+/// Korean for its verbs and arguments.
+pub const KOREAN: &[(&str, &str)] = &[
+    ("add", "과제에 추진일정을 더합니다"),
+    ("done", "추진일정의 달성을 기록합니다"),
+    ("slip", "추진일정을 연기합니다(사유와 함께 남음)"),
+    ("edit", "추진일정을 바로잡습니다"),
+    ("list", "추진일정을 보입니다"),
+    ("void", "잘못 넣은 추진일정을 무효로 합니다"),
+    ("import", "파일(CSV)에서 추진일정을 가져옵니다"),
+    ("code", "과제 번호"),
+    ("seq", "순번"),
+    ("title", "추진일정"),
+    ("due", "예정일"),
+    ("set_on", "계획한 날 [기본: 과제의 제안일]"),
+    ("done.on", "달성한 날 [기본: 오늘]"),
+    ("done.note", "달성 내용"),
+    ("slip.due", "새 예정일"),
+    ("slip.on", "연기한 날 [기본: 오늘]"),
+    ("within", "이 일수 안에 닥치는 것만(지난 것 포함, 달성한 것 제외)"),
+];
+
+/// What was done.
+pub const ADDED: Text = text("{code} {title}: 예정일 {due}로 넣었습니다", "{code} {title}: set for {due}");
+/// What was done.
+pub const DONE: Text = text("{code} {title}: {on}에 달성했습니다", "{code} {title}: reached on {on}");
+/// What was done, late.
+pub const DONE_LATE: Text = text(
+    "{code} {title}: {on}에 달성했습니다. 예정일 {due}보다 {days}일 늦었습니다",
+    "{code} {title}: reached on {on}, {days} days after {due}",
+);
+/// What was done.
+pub const SLIPPED: Text = text("{code} {title}: {old}에서 {due}로 연기했습니다", "{code} {title}: put off from {old} to {due}");
+/// What was done.
+pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
+/// What was done.
+pub const VOIDED: Text = text("{code} {title}: 무효로 했습니다", "{code} {title}: voided");
+/// A remark under a list.
+pub const OVERDUE: Text = text("예정일이 지난 것 {count}건", "{count} overdue");
+/// Why a row cannot move a planned day.
+pub const SLIP_NEEDED: Text = text(
+    "예정일이 지금({now})과 다릅니다. 연기라면 --reason 을 붙여 다시 가져오거나 proadmin milestone slip {task} {seq} --due {due} --reason …",
+    "differs from the present day ({now}); if it is put off, import again with --reason, or: proadmin milestone slip {task} {seq} --due {due} --reason …",
+);

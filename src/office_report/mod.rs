@@ -1,0 +1,7 @@
+//! Reports to hand in (보고서): tables made of what the other nouns know, ready for a document.
+//! Each is a file here.
+
+pub(crate) mod commands;
+mod monthly;
+pub mod rules;
+pub mod words;

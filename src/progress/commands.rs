@@ -1,0 +1,152 @@
+//! The verbs of progress.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
+
+use super::{REPORTS, rules, store, words};
+use crate::register::Filter;
+use crate::report::{Column, Kind as Holds, Report, Table, column, next};
+use crate::session::{Obey, Session};
+use crate::task::store as tasks;
+use crate::typed::{self, Month};
+
+const MISSING: &[Column] = &[
+    column("code", "번호", "code", Holds::Code),
+    column("title", "과제명", "title", Holds::Text),
+    column("department", "주관부서", "department", Holds::Text),
+    column("lead", "주담당자", "lead", Holds::Text).minor(2),
+    column("last_on", "최근 보고일", "last reported", Holds::Date).minor(1),
+];
+
+/// Progress of key tasks.
+#[derive(Debug, Subcommand)]
+pub enum Progress {
+    /// Log a task's progress; the same day again corrects that day
+    Log(Log),
+    /// List what was reported
+    List(List),
+    /// Show who has not reported for a month
+    Missing(Missing),
+    /// Import reports from a file
+    Import(Import),
+}
+
+impl Obey for Progress {
+    fn obey(self, session: &Session) -> Result<Report> {
+        match self {
+            Self::Log(args) => log(session, &args),
+            Self::List(args) => list(session, &args),
+            Self::Missing(args) => missing(session, &args),
+            Self::Import(args) => super::import::run_on(session, &args.file, args.on),
+        }
+    }
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Log {
+    /// Code of the task
+    code: String,
+    /// Per cent done
+    #[arg(long, value_name = "N", value_parser = typed::percent, allow_hyphen_values = true)]
+    percent: i64,
+    /// Day it is reported for [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+    /// What was done
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    note: Option<String>,
+}
+
+/// Logs a task's progress, or corrects what that day has.
+fn log(session: &Session, args: &Log) -> Result<Report> {
+    let on = session.event_day(args.on)?;
+    let change = session.change("progress log")?;
+    let task = tasks::find(&change, &args.code.to_uppercase())?;
+    rules::may_log(&tasks::history(&change, &task)?, on)?;
+    let (percent, note) = (args.percent, args.note.as_deref());
+    let said = match store::known(&change, task.id, on)? {
+        None => {
+            store::insert(&change, task.id, on, percent, note)?;
+            words::LOGGED.say()
+        }
+        Some(logged) => {
+            store::correct(&change, &logged, percent, note)?;
+            if logged.percent == percent { words::NOTE_CORRECTED.say() } else { words::CORRECTED.with("old", logged.percent) }
+        }
+    };
+    let before = store::before(&change, task.id, on)?;
+    let later = store::after(&change, task.id, on)?;
+    let said = said.with("code", &task.code).with("title", &task.title).with("on", on).with("percent", percent);
+    let mut report = change.record(&REPORTS, &[&format!("{}:{on}", task.code)], said)?;
+    if let Some(before) = before.filter(|before| rules::falls(Some(*before), percent)) {
+        report = report.hint(words::FALL.with("code", &task.code).with("old", before).with("percent", percent).with("on", on));
+    }
+    Ok(match later {
+        Some(later) => report.hint(words::LATER.with("code", task.code).with("later", later)),
+        None => report,
+    })
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct List {
+    /// Code of the task
+    code: Option<String>,
+    /// Year
+    #[arg(long, value_parser = typed::year)]
+    year: Option<i32>,
+    /// Only this month's
+    #[arg(long, value_name = "YYYY-MM", value_parser = typed::month)]
+    month: Option<Month>,
+}
+
+/// Lists what was reported.
+fn list(session: &Session, args: &List) -> Result<Report> {
+    let db = session.db()?;
+    let task = args.code.as_deref().map(|code| tasks::find(db, &code.to_uppercase())).transpose()?;
+    let filter = Filter::default()
+        .when("task_id = ?", task.map(|task| task.id))
+        .when("year = ?", args.year.map(i64::from))
+        .when("\"on\" >= ?", args.month.map(|month| month.first_day().to_string()))
+        .when("\"on\" <= ?", args.month.map(|month| month.last_day().to_string()));
+    Ok(REPORTS.list(filter))
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Missing {
+    /// Month
+    #[arg(value_name = "YYYY-MM", value_parser = typed::month)]
+    month: Month,
+}
+
+/// Names the tasks that owe a report for a month.
+fn missing(session: &Session, args: &Missing) -> Result<Report> {
+    let today = session.reading_day();
+    let this_month = || format!("proadmin progress missing {}", Month::of(today));
+    let on = rules::judged_on(args.month, today).map_err(|refusal| refusal.way_out(this_month()))?;
+    let rows = store::missing(&session.as_of(on)?, args.month)?;
+    let count = rows.len();
+    let month = args.month.to_string();
+    let mut report = Report::list("progress missing", words::MISSING.with("month", &month), Table::held(MISSING.to_vec(), rows));
+    report.attention = count > 0;
+    let report = match count {
+        0 => report.note(words::NONE_MISSING.say()),
+        _ => report.note(words::MISSING_COUNT.with("count", count)).hint(next("proadmin progress log CODE --percent N")),
+    };
+    Ok(if on < args.month.last_day() { report.note(words::SO_FAR.with("month", month).with("on", on)) } else { report })
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Import {
+    /// File with the columns of the list
+    file: PathBuf,
+    /// Day of the rows that have none
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+}

@@ -1,0 +1,36 @@
+//! Progress (진척 보고) of key tasks: what a department says of its task on a day, as per cent
+//! and in words. It may fall, it never closes a task, and a day has one report; reported
+//! again, that day's report is corrected.
+
+pub(crate) mod commands;
+pub mod import;
+pub mod rules;
+pub mod store;
+pub mod words;
+
+use crate::register::Register;
+use crate::report::{Column, Kind, column};
+use crate::words::text;
+
+const COLUMNS: &[Column] = &[
+    column("task", "과제", "task", Kind::Code),
+    column("on", "기준일", "on", Kind::Date),
+    column("percent", "진척", "progress", Kind::Percent),
+    column("note", "추진내용", "note", Kind::Text),
+    column("title", "과제명", "title", Kind::Text).minor(1).computed(),
+];
+
+/// The reports.
+pub static REPORTS: Register = Register {
+    noun: "progress",
+    what: text("진척 보고", "progress report"),
+    title: text("진척 보고", "Progress"),
+    view: "progress_report",
+    table: "",
+    key: "task, on",
+    columns: COLUMNS,
+    listed: COLUMNS.len(),
+    order: "year DESC, task_seq, \"on\"",
+    by_code: ("year, task_seq, \"on\"", "year DESC, task_seq DESC, \"on\""),
+    unless_asked: "",
+};

@@ -1,0 +1,134 @@
+//! When progress may be logged, which months a task owes, and what a fall is.
+
+use chrono::NaiveDate;
+
+use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::task::rules::{History, Phase, not_before_proposal, not_void};
+use crate::typed::Month;
+
+static NOT_SELECTED: Rule = rule(
+    Kind::Rule,
+    "E0461",
+    "{code}: {on}에는 아직 선정되지 않은 후보여서 진척을 적을 수 없습니다",
+    "{code}: it was still a candidate on {on}, and a candidate has no progress",
+);
+static CLOSED: Rule = rule(
+    Kind::Rule,
+    "E0462",
+    "{code}: {on}에는 이미 종결된 과제여서 진척을 적을 수 없습니다",
+    "{code}: the task was closed by {on}, and a closed task has no further progress",
+);
+static NOT_BEGUN: Rule =
+    rule(Kind::Rule, "E0463", "{month}은(는) 아직 시작되지 않았습니다(오늘 {today})", "{month} has not begun yet (today is {today})");
+
+/// Whether progress can be logged for a day: the task was selected and open during it.
+///
+/// # Errors
+/// It was not.
+pub fn may_log(history: &History, on: NaiveDate) -> Result<(), Refusal> {
+    not_void(&history.code, history.is_void)?;
+    not_before_proposal(&history.code, on, history.proposed_on)?;
+    let phases = history.during(on);
+    if phases.iter().any(|phase| matches!(phase, Phase::Open | Phase::Suspended)) {
+        return Ok(());
+    }
+    let code = &history.code;
+    Err(if phases.contains(&Phase::Closed) {
+        CLOSED.with("code", code).with("on", on).way_out(format!("proadmin task reopen {code} --reason …"))
+    } else {
+        NOT_SELECTED.with("code", code).with("on", on).way_out(format!("proadmin task select {code} --on {on}"))
+    })
+}
+
+/// Whether a percentage falls below the one before it.
+pub fn falls(before: Option<i64>, percent: i64) -> bool {
+    before.is_some_and(|before| percent < before)
+}
+
+/// The first day of the stretch that a month's report is for: the month, or for tasks that
+/// are followed quarterly the quarter that ends with it; none in the months between.
+pub fn owed_since(month: Month, quarterly: bool) -> Option<NaiveDate> {
+    if !quarterly {
+        return Some(month.first_day());
+    }
+    let ends_a_quarter = month.month.is_multiple_of(3);
+    ends_a_quarter.then(|| Month { month: month.month - 2, ..month }.first_day())
+}
+
+/// The day as of which a month is judged: its last, or today while it runs.
+///
+/// # Errors
+/// A month that has not begun.
+pub fn judged_on(month: Month, today: NaiveDate) -> Result<NaiveDate, Refusal> {
+    if month > Month::of(today) {
+        return Err(NOT_BEGUN.with("month", month.to_string()).with("today", today));
+    }
+    Ok(month.last_day().min(today))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::task::{Act, Closing};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap_or_default()
+    }
+
+    #[test]
+    fn progress_is_logged_while_a_task_is_selected_and_open() {
+        let acts = vec![
+            (day("2024-02-01"), Act::Selected),
+            (day("2024-03-01"), Act::Suspended),
+            (day("2024-04-01"), Act::Resumed),
+            (day("2024-06-30"), Act::Closed(Closing::Completed)),
+        ];
+        let history = History { code: "KT-2024-01".to_owned(), proposed_on: day("2024-01-10"), is_void: false, acts };
+        for (on, refused) in [
+            ("2024-01-09", "E0402"),
+            ("2024-01-31", "E0461"),
+            ("2024-02-01", ""),
+            ("2024-03-15", ""),
+            ("2024-06-30", ""),
+            ("2024-07-01", "E0462"),
+        ] {
+            assert_eq!(may_log(&history, day(on)).err().map_or("", |refusal| refusal.rule.code), refused, "{on}");
+        }
+    }
+
+    #[test]
+    fn quarterly_tasks_owe_a_quarter_in_its_last_month() {
+        let month = |month| Month { year: 2024, month };
+        for (which, quarterly, since) in [
+            (5, false, Some("2024-05-01")),
+            (5, true, None),
+            (4, true, None),
+            (6, true, Some("2024-04-01")),
+            (3, true, Some("2024-01-01")),
+            (12, true, Some("2024-10-01")),
+        ] {
+            assert_eq!(owed_since(month(which), quarterly), since.map(day), "{which}");
+        }
+    }
+
+    #[test]
+    fn a_month_is_judged_on_its_last_day_or_today() {
+        let month = |year, month| Month { year, month };
+        for (which, today, on) in [
+            (month(2024, 2), "2024-05-10", Some("2024-02-29")),
+            (month(2024, 5), "2024-05-10", Some("2024-05-10")),
+            (month(2024, 5), "2024-05-31", Some("2024-05-31")),
+            (month(2024, 6), "2024-05-31", None),
+            (month(2025, 1), "2024-05-31", None),
+        ] {
+            assert_eq!(judged_on(which, day(today)).ok(), on.map(day), "{which} {today}");
+        }
+    }
+
+    #[test]
+    fn only_less_than_before_is_a_fall() {
+        for (before, now, fall) in [(None, 0, false), (Some(40), 40, false), (Some(40), 39, true), (Some(0), 100, false)] {
+            assert_eq!(falls(before, now), fall);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The SQL of progress.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use rusqlite::named_params;
+use rusqlite::types::Value;
+
+use super::rules;
+use crate::db::Db;
+use crate::session::Change;
+use crate::typed::Month;
+
+/// What was reported for a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logged {
+    /// Its id.
+    pub id: i64,
+    /// Per cent done.
+    pub percent: i64,
+    /// In words.
+    pub note: Option<String>,
+}
+
+/// The report of a task for a day, if there is one.
+pub fn known(db: &Db, task_id: i64, on: NaiveDate) -> Result<Option<Logged>> {
+    let sql = "SELECT id, percent, note FROM progress WHERE task_id = :task AND reported_on = :on";
+    let params = named_params! { ":task": task_id, ":on": on.to_string() };
+    Ok(db.row(sql, params, |row| Ok(Logged { id: row.get("id")?, percent: row.get("percent")?, note: row.get("note")? }))?)
+}
+
+/// The last percentage reported before a day.
+pub fn before(db: &Db, task_id: i64, on: NaiveDate) -> Result<Option<i64>> {
+    let sql = "SELECT percent FROM progress WHERE task_id = :task AND reported_on < :on ORDER BY reported_on DESC LIMIT 1";
+    Ok(db.row(sql, named_params! { ":task": task_id, ":on": on.to_string() }, |row| row.get(0))?)
+}
+
+/// The first day after `on` for which there is a report.
+pub fn after(db: &Db, task_id: i64, on: NaiveDate) -> Result<Option<NaiveDate>> {
+    let sql = "SELECT reported_on FROM progress WHERE task_id = :task AND reported_on > :on ORDER BY reported_on LIMIT 1";
+    let day: Option<String> = db.row(sql, named_params! { ":task": task_id, ":on": on.to_string() }, |row| row.get(0))?;
+    Ok(day.and_then(|day| day.parse().ok()))
+}
+
+/// Records a report.
+pub fn insert(change: &Change, task_id: i64, on: NaiveDate, percent: i64, note: Option<&str>) -> Result<()> {
+    change.insert(
+        "INSERT INTO progress (task_id, reported_on, percent, note) VALUES (:task, :on, :percent, :note)",
+        named_params! { ":task": task_id, ":on": on.to_string(), ":percent": percent, ":note": note },
+    )?;
+    Ok(())
+}
+
+/// Corrects a report; without a note the earlier one stays. Returns what differs.
+pub fn correct(change: &Change, logged: &Logged, percent: i64, note: Option<&str>) -> Result<Vec<&'static str>> {
+    let mut values: Vec<(&'static str, Value)> = Vec::new();
+    if percent != logged.percent {
+        values.push(("percent", percent.into()));
+    }
+    if let Some(note) = note.filter(|note| logged.note.as_deref() != Some(note)) {
+        values.push(("note", note.to_owned().into()));
+    }
+    change.update("progress", logged.id, &values)?;
+    Ok(values.into_iter().map(|(column, _)| column).collect())
+}
+
+/// The tasks that were selected and open at any time in a month and have no report for it, in
+/// a file that is read as of the month's last day: `code,title,department,lead,last_on`.
+pub fn missing(then: &Db, month: Month) -> Result<Vec<Vec<Value>>> {
+    let since = |quarterly| rules::owed_since(month, quarterly).map(|day| day.to_string());
+    let sql = "SELECT s.code, s.title, s.department, s.lead, s.last_on FROM task_status s
+                WHERE s.selected_on IS NOT NULL AND s.state <> 'void' AND (s.closed_on IS NULL OR s.closed_on >= :first)
+                  AND coalesce(s.last_on, '') < CASE s.reporting_cycle WHEN 'quarterly' THEN :quarter ELSE :first END
+                ORDER BY s.department_id, s.year, s.seq";
+    let params = named_params! { ":first": since(false), ":quarter": since(true) };
+    Ok(then.rows(sql, params, |row| (0..5).map(|at| row.get(at)).collect())?)
+}

@@ -1,0 +1,49 @@
+//! The words of progress.
+
+use crate::words::{Text, text};
+
+/// Korean for its verbs and arguments.
+pub const KOREAN: &[(&str, &str)] = &[
+    ("log", "진척을 보고합니다(같은 날 다시 하면 그날 보고를 고침)"),
+    ("list", "진척 보고를 보입니다"),
+    ("missing", "그달 진척을 보고하지 않은 과제를 보입니다"),
+    ("import", "파일(CSV)에서 진척 보고를 가져옵니다"),
+    ("code", "과제 번호"),
+    ("percent", "진척률(0~100)"),
+    ("on", "기준일 [기본: 오늘]"),
+    ("note", "추진내용"),
+    ("month", "달(예: 2024-05)"),
+    ("list.month", "이달 것만"),
+    ("import.on", "기준일이 빈 행의 기준일"),
+];
+
+/// What was done.
+pub const LOGGED: Text = text("{code} {title}: {on} 진척 {percent}%", "{code} {title}: {percent}% on {on}");
+/// What was done.
+pub const CORRECTED: Text = text(
+    "{code} {title}: {on} 진척을 {old}%에서 {percent}%로 고쳤습니다",
+    "{code} {title}: progress of {on} corrected from {old}% to {percent}%",
+);
+/// What was done.
+pub const NOTE_CORRECTED: Text =
+    text("{code} {title}: {on} 진척({percent}%)의 추진내용을 고쳤습니다", "{code} {title}: the note of {on} ({percent}%) corrected");
+/// A warning.
+pub const FALL: Text = text(
+    "주의: {code} 진척이 {old}%에서 {percent}%로 내려갑니다({on})",
+    "note: the progress of {code} falls from {old}% to {percent}% on {on}",
+);
+/// A warning.
+pub const LATER: Text = text(
+    "{code}에는 뒤의 보고({later})가 있어, 지금 진척은 그 보고를 따릅니다",
+    "{code} has a later report ({later}), which stays its present progress",
+);
+/// A heading.
+pub const MISSING: Text = text("{month} 진척 미보고 과제", "Key tasks without a report for {month}");
+/// A remark.
+pub const SO_FAR: Text = text("{month}은(는) 아직 끝나지 않았습니다({on} 현재)", "{month} is not over yet (as of {on})");
+/// A remark.
+pub const MISSING_COUNT: Text = text("미보고 {count}건", "{count} missing");
+/// A remark.
+pub const NONE_MISSING: Text = text("모두 보고했습니다", "all have reported");
+/// Why a row has no day.
+pub const ON_NEEDED: Text = text("기준일이 없습니다(모든 행에 같으면 --on)", "there is no day (--on gives one to all such rows)");

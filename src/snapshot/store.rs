@@ -1,0 +1,110 @@
+//! The SQL of frozen months.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{Params, named_params, params};
+
+use super::FIELDS;
+use super::rules::{self, Compared};
+use crate::db::Db;
+use crate::digest::Digest;
+use crate::office::store::day;
+use crate::session::Change;
+use crate::typed::Month;
+
+/// A task in a month.
+pub type Row = Compared<Value>;
+
+/// A frozen month as far as verbs need it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Which revision.
+    pub revision: i64,
+    /// When it was frozen.
+    pub taken_on: NaiveDate,
+    /// The hash over its rows.
+    pub hash: String,
+}
+
+/// The month's tasks by the facts, in a file that is read as of a day of it.
+pub fn by_the_facts(then: &Db) -> Result<Vec<Row>> {
+    rows(then, "task_month", "", ())
+}
+
+/// The month's tasks as they were frozen.
+pub fn frozen(db: &Db, month: Month, revision: i64) -> Result<Vec<Row>> {
+    rows(db, "snapshot_table", "WHERE month = ?1 AND revision = ?2", params![month.to_string(), revision])
+}
+
+fn rows(db: &Db, view: &str, condition: &str, params: impl Params) -> Result<Vec<Row>> {
+    let fields: Vec<&str> = FIELDS.iter().map(|field| field.code).collect();
+    let sql = format!("SELECT {} FROM {view} {condition} ORDER BY seq", fields.join(", "));
+    Ok(db.rows(&sql, params, |row| {
+        let cells = (0..fields.len()).map(|at| row.get(at)).collect::<Result<_, _>>()?;
+        Ok(Compared { code: row.get("code")?, title: row.get("title")?, cells })
+    })?)
+}
+
+/// The revision of a month, the last one where none is named.
+pub fn taken(db: &Db, month: Month, revision: Option<i64>) -> Result<Option<Taken>> {
+    let sql = "SELECT revision, taken_on, hash FROM snapshot_status
+                WHERE month = :month AND (revision = :revision OR (:revision IS NULL AND latest = 1))";
+    let params = named_params! { ":month": month.to_string(), ":revision": revision };
+    Ok(db.row(sql, params, |row| {
+        let taken_on = day(row, "taken_on")?.unwrap_or_default();
+        Ok(Taken { revision: row.get("revision")?, taken_on, hash: row.get("hash")? })
+    })?)
+}
+
+/// The revision of a month that is asked for, the last one where none is.
+///
+/// # Errors
+/// The month was never frozen, or has no such revision.
+pub fn revision(db: &Db, month: Month, asked: Option<i64>) -> Result<Taken> {
+    if let Some(found) = taken(db, month, asked)? {
+        return Ok(found);
+    }
+    let ever = taken(db, month, None)?.is_some();
+    Err(rules::not_taken(month, asked.filter(|_| ever)).into())
+}
+
+/// The hash over a month's rows: every cell with its length, in the order of the fields.
+pub fn hash(month: Month, rows: &[Row]) -> String {
+    let mut digest = Digest::default();
+    digest.text(Some(&month.to_string()));
+    for cell in rows.iter().flat_map(|row| &row.cells) {
+        match cell {
+            Value::Integer(number) => digest.text(Some(&number.to_string())),
+            Value::Text(text) => digest.text(Some(text)),
+            _ => digest.text(None),
+        }
+    }
+    digest.hex()
+}
+
+/// Freezes a month's rows as a revision.
+pub fn insert(change: &Change, month: Month, revision: i64, reason: Option<&str>, rows: &[Row]) -> Result<()> {
+    let today = change.today().to_string();
+    let id = change.insert(
+        "INSERT INTO snapshot (month, revision, taken_on, reason, tasks, hash)
+         VALUES (:month, :revision, :today, :reason, :tasks, :hash)",
+        named_params! {
+            ":month": month.to_string(), ":revision": revision, ":today": today, ":reason": reason,
+            ":tasks": i64::try_from(rows.len())?, ":hash": hash(month, rows),
+        },
+    )?;
+    let fields: Vec<&str> = FIELDS.iter().map(|field| field.code).collect();
+    let blanks: Vec<String> = (3..fields.len() + 3).map(|at| format!("?{at}")).collect();
+    let sql = format!(
+        "INSERT INTO snapshot_row (snapshot_id, taken_on, seq, {}) VALUES (?1, ?2, (SELECT t.seq FROM task t WHERE t.code = ?3), {})",
+        fields.join(", "),
+        blanks.join(", ")
+    );
+    for row in rows {
+        let own = [Value::Integer(id), Value::Text(today.clone())];
+        change.insert(&sql, rusqlite::params_from_iter(own.iter().chain(&row.cells)))?;
+        change.settle()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,144 @@
+//! Time travel: as of any day, every reading command answers as a file does that was fed only
+//! what had happened by then (plans and names as they are now). The commands are found in the
+//! program itself, so that a new verb cannot be forgotten: one that this test cannot call
+//! makes it fail.
+//!
+//! `PROADMIN_HISTORIES` sets how many random histories are tried (default 6), and
+//! `PROADMIN_SEED` where they begin.
+
+use std::collections::BTreeSet;
+
+use chrono::{Days, NaiveDate};
+
+use crate::every::questions;
+use crate::office::Office;
+
+/// The first and the last day of a history.
+const FIRST: &str = "2024-01-02";
+const LAST: &str = "2024-07-31";
+
+/// A small generator whose numbers depend on the seed alone.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (z ^ (z >> 31)) % sides
+    }
+
+    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+        from[usize::try_from(self.roll(from.len() as u64)).expect("an index")]
+    }
+}
+
+/// A history: what happened, each with its day, in the order of the days.
+pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
+    let mut dice = Dice(seed);
+    let first: NaiveDate = FIRST.parse().expect("a day");
+    let last: NaiveDate = LAST.parse().expect("a day");
+    let mut day = first;
+    let mut events = vec![];
+    for (no, name) in ["가과", "나과", "다과"].iter().enumerate() {
+        events.push((first, format!("dept add {name} --since-on 2024-01-0{}", no + 1)));
+    }
+    events.push((first, "staff add 김하나 --dept 가과 --since-on 2024-01-02".to_owned()));
+    let (mut tasks, mut cases) = (0, 0);
+    while day < last {
+        let event = event(&mut dice, day, &mut tasks, &mut cases);
+        events.push((day, event));
+        day = day + Days::new(dice.roll(6));
+    }
+    events
+}
+
+fn event(dice: &mut Dice, day: NaiveDate, tasks: &mut u64, cases: &mut u64) -> String {
+    let dept = dice.pick(&["가과", "나과", "다과"]);
+    let some = |dice: &mut Dice, count: u64| dice.roll(count.max(1)) + 1;
+    let task = format!("KT-2024-{:02}", some(dice, *tasks));
+    let case = format!("PC-2024-{:03}", some(dice, *cases));
+    let later = day + Days::new(dice.roll(90));
+    match dice.roll(40) {
+        0..=3 => {
+            *tasks += 1;
+            let candidate = dice.pick(&["", " --candidate"]);
+            format!("task add 과제{tasks} --year 2024 --dept {dept} --due {later} --proposed-on {day}{candidate}")
+        }
+        4 | 5 => format!("task select {task} --on {day}"),
+        6 => format!("task suspend {task} --on {day} --reason 예산"),
+        7 => format!("task resume {task} --on {day}"),
+        8 => format!("task complete {task} --on {day} --outcome {}", dice.pick(&["met", "missed"])),
+        9 => format!("task {} {task} --on {day} --reason 사정", dice.pick(&["stop", "reopen"])),
+        10..=13 => {
+            *cases += 1;
+            format!("consult file 건{cases} --dept {dept} --received-on {day}")
+        }
+        14 => format!("consult accept {case} --on {day}"),
+        15 | 16 => format!("consult supplement {case} --on {day} --reason 도면"),
+        17 | 18 => format!("consult resume {case} --on {day}"),
+        19 => format!("consult extend {case} --on {day} --days {} --reason 협의", dice.roll(30) + 1),
+        20..=22 => format!("consult review {case} --on {day} --kind {} --finding 적법", dice.pick(&["law", "site", "validity"])),
+        23 => format!("consult refer {case} --on {day} --to seoul"),
+        24 => format!("consult refer {case} --reply-on {day} --reply-text 회신"),
+        25 => format!("consult answer {case} --on {day} --result possible --text 가능"),
+        26 => format!("consult {} {case} --on {day}", dice.pick(&["withdraw", "return --ground evasion"])),
+        27 => format!(
+            "consult follow-up {case} --on {day} --same-matter yes --info-sufficient yes --no-private-interest yes --followed-opinion no"
+        ),
+        28..=30 => format!("milestone add {task} 일정{later} --due {later} --set-on {day}"),
+        31 | 32 => format!("milestone done {task} {} --on {day}", some(dice, 2)),
+        33..=36 => format!("progress log {task} --percent {} --on {day}", dice.roll(101)),
+        37 => format!("snapshot take {}", (day - Days::new(31)).format("%Y-%m")),
+        38 => format!("calendar add {later} --name 임시{day} --announced-on {day} -y"),
+        _ => format!("staff move 김하나 --to {dept} --on {day}"),
+    }
+}
+
+/// Feeds events to an office; what the rules refuse is refused, as it would be in life.
+pub fn feed<'e>(office: &mut Office, events: impl Iterator<Item = &'e (NaiveDate, String)>) {
+    let today = office.today().to_owned();
+    for (day, event) in events {
+        // A month is frozen when it is frozen; all else may be entered later than it happened.
+        let then = if event.starts_with("snapshot") { day.to_string() } else { today.clone() };
+        office.turn_to(&then);
+        let answer = office.run(event);
+        assert!(matches!(answer.code, 0 | 3 | 4), "{event}: {}", answer.stderr);
+    }
+    office.turn_to(&today);
+}
+
+#[test]
+fn as_of_a_day_every_answer_is_that_of_a_file_fed_only_what_had_happened() {
+    let number = |name: &str, usual: u64| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual);
+    let (count, seed) = (number("PROADMIN_HISTORIES", 6), number("PROADMIN_SEED", 1));
+    let mut compared = 0;
+    for seed in seed..seed + count {
+        compared += compare(seed);
+    }
+    assert!(compared > 20 * count, "only {compared} comparisons");
+    println!("{count} histories, {compared} answers compared");
+}
+
+fn compare(seed: u64) -> u64 {
+    let events = history(seed);
+    let mut full = Office::on(LAST);
+    feed(&mut full, events.iter());
+    let days: BTreeSet<NaiveDate> =
+        [20, 60, 110, 180].iter().map(|no| FIRST.parse::<NaiveDate>().expect("a day") + Days::new(*no)).collect();
+    let questions = questions(&full);
+    assert!(questions.len() >= 8, "{questions:?}");
+    let mut compared = 0;
+    for day in days {
+        let mut fresh = Office::on(&day.to_string());
+        feed(&mut fresh, events.iter().filter(|(on, _)| *on <= day));
+        for question in &questions {
+            let asked = format!("{question} --as-of {day} -o json");
+            let (then, now) = (fresh.run(&asked), full.run(&asked));
+            assert_eq!((then.code, &then.stdout), (now.code, &now.stdout), "seed {seed}: {asked}\n{}{}", then.stderr, now.stderr);
+            compared += 1;
+        }
+    }
+    compared
+}
