@@ -86,6 +86,7 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "percent" => &["50"],
         "seq" => &["1"],
         "same_matter" | "info_sufficient" | "no_private_interest" | "followed_opinion" => &["yes"],
+        "words" => &["가"],
         "file" => &["none.csv"],
         other => panic!("tell this test what to give `{path}` for {other}"),
     };
