@@ -5,6 +5,8 @@
 -- (the first required one is the day the row itself happened); due and start are plans.
 -- Views are portable SQL; the comments over a view and beside its columns are its
 -- documentation (proadmin query --views), English | Korean.
+-- What takes work to find out (a due day, an overdue milestone) is joined, not selected, so that
+-- it is worked out once a row however often it is read. Views keep to SQL that older shells read.
 
 ------------------------------------------------------------------------------------------
 -- Ground: bare days, the journal, personal values, attachments, repeated requests
@@ -330,8 +332,8 @@ CREATE TABLE progress (
 CREATE VIEW task_live AS
 SELECT t.id AS id -- internal number | 내부 번호
 FROM task t WHERE t.closed_on IS NULL
-UNION
-SELECT a.task_id AS id FROM task_act a WHERE a.kind = 'reopened';
+UNION ALL
+SELECT a.task_id AS id FROM task_act a WHERE a.kind = 'reopened' GROUP BY a.task_id;
 
 -- Key tasks as they stand today | 오늘 현재의 중점과제
 CREATE VIEW task_status AS SELECT
@@ -353,8 +355,7 @@ CREATE VIEW task_status AS SELECT
     AS milestones_total, -- milestones in all | 추진일정 수
   x.start AS start, -- planned start | 시작 예정일
   x.due AS due, -- planned end | 완료 예정일
-  CASE WHEN x.state IN ('candidate', 'planned', 'on_track', 'delayed', 'suspended')
-    THEN (SELECT d.no FROM day d WHERE d.date = x.due) - (SELECT d.no FROM day d WHERE d.date = x.today) END
+  CASE WHEN x.state IN ('candidate', 'planned', 'on_track', 'delayed', 'suspended') THEN x.due_in END
     AS days_left, -- days to the planned end, negative when late | 남은 일수(지나면 음수)
   CASE WHEN x.state = 'delayed' THEN 1 ELSE 0 END AS delayed, -- whether it is late | 지연 여부
   x.proposed_on AS proposed_on, -- since when it is a candidate | 제안일
@@ -371,7 +372,7 @@ CREATE VIEW task_status AS SELECT
   x.origin AS origin -- the task it was carried over from | 이월 전 과제
 FROM (
   SELECT t.id, t.code, t.title, t.year, t.seq, d.name AS department, d.id AS department_id,
-    s.name AS lead, s.id AS lead_id, p.percent, p.reported_on AS last_on, t.start, t.due, n.date AS today,
+    s.name AS lead, s.id AS lead_id, p.percent, p.reported_on AS last_on, t.start, t.due, u.no - y.no AS due_in,
     t.proposed_on, t.selected_on, t.category, t.budget, t.indicator, t.indicator_unit, t.indicator_target,
     t.reporting_cycle, o.code AS origin,
     CASE WHEN r.id IS NULL THEN t.closed_on WHEN a.kind IN ('completed', 'stopped', 'carried') THEN a.acted_on END AS closed_on,
@@ -384,13 +385,14 @@ FROM (
       WHEN t.selected_on IS NULL THEN 'candidate'
       WHEN t.start > n.date THEN 'planned'
       WHEN t.due < n.date THEN 'delayed'
-      WHEN EXISTS (SELECT 1 FROM milestone m WHERE m.task_id = t.id AND m.done_on IS NULL
-                   AND m.void_reason IS NULL AND m.due < n.date) THEN 'delayed'
+      WHEN m.id IS NOT NULL THEN 'delayed'
       ELSE 'on_track'
     END AS state
   FROM task t
   CROSS JOIN today n
+  JOIN day y ON y.date = n.date
   JOIN department d ON d.id = t.department_id
+  LEFT JOIN day u ON u.date = t.due
   LEFT JOIN staff s ON s.id = t.lead_id
   LEFT JOIN task o ON o.id = t.origin_id
   LEFT JOIN progress p ON p.id =
@@ -398,6 +400,8 @@ FROM (
   LEFT JOIN task_act a ON a.id =
     (SELECT b.id FROM task_act b WHERE b.task_id = t.id ORDER BY b.acted_on DESC, b.id DESC LIMIT 1)
   LEFT JOIN task_act r ON r.id = (SELECT c.id FROM task_act c WHERE c.task_id = t.id AND c.kind = 'reopened' LIMIT 1)
+  LEFT JOIN milestone m ON m.id = (SELECT e.id FROM milestone e
+    WHERE e.task_id = t.id AND e.done_on IS NULL AND e.void_reason IS NULL AND e.due < n.date LIMIT 1)
 ) x;
 
 -- What happened to a task, in order | 과제의 경과
@@ -652,7 +656,6 @@ JOIN department d ON d.id = c.department_id
 JOIN clock_rule r ON r.id = c.clock_rule_id
 LEFT JOIN task t ON t.id = c.task_id
 LEFT JOIN staff s ON s.id = c.handler_id
--- Joined, not selected, so that a due day is worked out once a row however often it is read.
 LEFT JOIN day u ON u.no = coalesce(
   (SELECT z.no FROM day z WHERE z.date = c.closed_due),
   (SELECT w.no FROM working_day w WHERE w.no >= (SELECT e.no FROM clock_end e WHERE e.id = c.id) ORDER BY w.no LIMIT 1))
