@@ -64,7 +64,7 @@ fn event(dice: &mut Dice, day: NaiveDate, tasks: &mut u64, cases: &mut u64) -> S
     let task = format!("KT-2024-{:02}", some(dice, *tasks));
     let case = format!("PC-2024-{:03}", some(dice, *cases));
     let later = day + Days::new(dice.roll(90));
-    match dice.roll(30) {
+    match dice.roll(38) {
         0..=3 => {
             *tasks += 1;
             let candidate = dice.pick(&["", " --candidate"]);
@@ -92,7 +92,10 @@ fn event(dice: &mut Dice, day: NaiveDate, tasks: &mut u64, cases: &mut u64) -> S
             "consult follow-up {case} --on {day} --same-matter yes --info-sufficient yes --no-private-interest yes --followed-opinion no"
         ),
         28 => format!("calendar add {later} --name 임시{day} --announced-on {day} -y"),
-        _ => format!("staff move 김하나 --to {dept} --on {day}"),
+        29 => format!("staff move 김하나 --to {dept} --on {day}"),
+        30 | 31 => format!("milestone add {task} 단계 --due {later} --set-on {day}"),
+        32 | 33 => format!("milestone done {task} {} --on {day}", some(dice, 3)),
+        _ => format!("progress log {task} --percent {} --on {day} --note 추진", dice.roll(101)),
     }
 }
 
@@ -144,7 +147,9 @@ fn calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec<String>
         let Some(first) = group.get_args().next() else { continue };
         let value = &samples(office, noun, path, first.as_str())[0];
         let arg = verb.get_arguments().find(|arg| arg.get_id() == first).expect("an argument");
-        lines.iter_mut().for_each(|line| line.push_str(&format!(" --{} {value}", arg.get_long().unwrap_or_default())));
+        for line in &mut lines {
+            line.push_str(&format!(" --{} {value}", arg.get_long().unwrap_or_default()));
+        }
     }
     lines
 }
