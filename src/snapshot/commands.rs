@@ -20,7 +20,7 @@ static DIFFERS: Rule = rule(
     Kind::Rule,
     "E0474",
     "{month} 월별 현황({revision}차)이 지금의 기록과 {count}곳 다릅니다. 기록한 것은 없습니다",
-    "{month} (revision {revision}) differs from the facts now in {count} places; nothing was recorded",
+    "{month} (revision {revision}) differs from the facts now (differences: {count}); nothing was recorded",
 );
 const SIDE: Expected = Expected(text(
     "달이나 달:차수가 필요합니다(예: 2024-05, 2024-05:1)",
