@@ -40,7 +40,7 @@ const WHO: &[Column] = &[
     column("entry", "기록", "entry", Holds::Integer),
     column("at", "시각", "at", Holds::Instant),
     column("today", "업무일", "day of work", Holds::Date).minor(8),
-    column("actor", "한 사람", "who", Holds::Text).minor(1),
+    column("actor", "기록자", "who", Holds::Text).minor(1),
     column("os_user", "로그인", "login", Holds::Text).minor(9),
     column("command", "명령", "command", Holds::Text),
     column("reason", "사유", "reason", Holds::Text).minor(4),

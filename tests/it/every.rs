@@ -42,7 +42,7 @@ fn reading_calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec
 
 fn calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec<String> {
     let mut lines = vec![path.to_owned()];
-    for arg in verb.get_arguments().filter(|arg| arg.is_required_set()) {
+    for arg in verb.get_arguments().filter(|arg| arg.is_required_set() || arg.get_id() == "what") {
         let values = samples(office, noun, path, arg.get_id().as_str());
         let flag = arg.get_long().map(|long| format!("--{long} ")).unwrap_or_default();
         lines = lines
@@ -63,8 +63,16 @@ fn calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec<String>
 /// Values to call an argument with. An argument unknown here fails the test: a new verb says
 /// what it takes.
 fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
-    let codes = |command: &str| office.column(&format!("{command} --all"), "code");
+    let codes = |command: &str| office.column(&format!("{command}{}", if noun == "eval" { "" } else { " --all" }), "code");
     let words: &[&str] = match arg {
+        "round" => return codes("eval list"),
+        "one" => &["E1"],
+        "other" => &["E2"],
+        "what" => &["'SELECT code, title FROM task_status ORDER BY code'"],
+        "words" => &["과제"],
+        "entry_typed" | "entry" => &["E1"],
+        "rater_typed" | "rater" => &["R1"],
+        "points" | "max" | "weight" => &["1"],
         "code" | "codes" => {
             return match noun {
                 "due" => codes("consult list"),
@@ -75,7 +83,7 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "title" | "name" | "text" | "reason" | "finding" | "note" | "note_text" => &["글"],
         "on" | "date" | "due" | "since_on" => &["2024-06-03"],
         "year" => &["2024"],
-        "month" | "before" => &["2024-05"],
+        "month" | "before" | "first" | "second" => &["2024-05"],
         "to" if noun == "consult" => &["seoul"],
         "dept" | "to" | "into" => &["가과"],
         "outcome" => &["met"],
@@ -86,8 +94,7 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "percent" => &["50"],
         "seq" => &["1"],
         "same_matter" | "info_sufficient" | "no_private_interest" | "followed_opinion" => &["yes"],
-        "words" => &["가"],
-        "file" => &["none.csv"],
+        "file" | "criteria" => &["none.csv"],
         other => panic!("tell this test what to give `{path}` for {other}"),
     };
     words.iter().map(|word| (*word).to_owned()).collect()
@@ -153,7 +160,8 @@ fn people_read_aligned_tables_in_their_language() {
     for (korean, width) in [(true, "80"), (true, "120"), (false, "80"), (false, "120")] {
         office.speak(korean);
         for question in &questions {
-            let words: Vec<&str> = question.split(' ').collect();
+            let words = shell_words::split(question).expect("words");
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
             let output = office.command(&words).env("COLUMNS", width).output().expect("an answer");
             let shown = String::from_utf8(output.stdout).expect("UTF-8");
             assert_eq!(output.status.code(), Some(0), "{question}");
@@ -191,4 +199,41 @@ fn every_answer_can_be_pasted_as_markdown() {
             cells = here;
         }
     }
+}
+
+#[test]
+fn a_name_that_is_nobodys_business_stands_in_no_answer_and_not_in_the_journal() {
+    const CANARY: &str = "카나리아왕";
+    let office = busy();
+    office.run(&format!("consult file 민원인건 --dept 가과 --applicant-type petitioner --applicant {CANARY}")).ok();
+    office.run("eval open 심사 --year 2024").ok();
+    office.run("eval criterion EV-2024-01 적극성 --max 100").ok();
+    office.run("eval entry EV-2024-01 사례 --dept 가과").ok();
+    office.run(&format!("eval rater EV-2024-01 R1 --name {CANARY}")).ok();
+    office.write("raters.csv", format!("rater\n{CANARY}둘\n"));
+    office.write("scores.csv", format!("entry,rater,criterion,points\nE01,{CANARY}둘,적극성,101\nE01,{CANARY}셋,적극성,1\n"));
+    office.run("eval import EV-2024-01 --raters raters.csv").ok();
+    let wrong = office.run("eval import EV-2024-01 --scores scores.csv");
+    assert_eq!(wrong.code, 4, "{}", wrong.stderr);
+    assert!(!wrong.stderr.contains(CANARY), "an error names a rater:\n{}", wrong.stderr);
+    let mut questions = questions(&office);
+    questions.extend(
+        ["log", "log --entry 2", "export consult", "export eval", "search 카나리아", "query \"SELECT * FROM rater\""].map(str::to_owned),
+    );
+    for question in questions {
+        for format in ["json", "csv", "table", "markdown"] {
+            let answer = office.run(&format!("{question} -o {format}"));
+            assert!(!answer.stdout.contains(CANARY), "{question} -o {format}:\n{}", answer.stdout);
+            assert!(!answer.stderr.contains(CANARY), "{question} -o {format}:\n{}", answer.stderr);
+        }
+    }
+    let conn = office.open();
+    for (table, columns) in [("entry", "command || coalesce(reason, '')"), ("change", "coalesce(row, '')")] {
+        let found: i64 = conn
+            .query_row(&format!("SELECT count(*) FROM {table} WHERE instr({columns}, ?1)"), [CANARY], |row| row.get(0))
+            .expect("a count");
+        assert_eq!(found, 0, "{table}");
+    }
+    let kept: i64 = conn.query_row("SELECT count(*) FROM private WHERE instr(value, ?1)", [CANARY], |row| row.get(0)).expect("a count");
+    assert_eq!(kept, 3, "the names themselves are kept");
 }
