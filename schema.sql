@@ -625,6 +625,7 @@ CREATE VIEW consultation_status AS SELECT
   c.department_id AS department_id, -- internal number | 부서 내부 번호
   t.code AS task, -- the key task it serves | 관련 중점과제
   s.name AS handler, -- who handles it | 담당자
+  s.id AS handler_id, -- internal number | 담당자 내부 번호
   c.received_on AS received_on, -- receipt | 접수일
   u.date AS due, -- last day for the opinion letter | 의견서 기한
   CASE WHEN c.closed_on IS NULL AND c.void_reason IS NULL THEN u.no - y.no END

@@ -13,7 +13,8 @@ use crate::numbering;
 use crate::office::store::day;
 use crate::session::Change;
 
-const PREFIX: &str = "PC";
+/// What codes of requests begin with.
+pub(super) const PREFIX: &str = "PC";
 const DIGITS: usize = 3;
 
 /// A request as far as verbs need it.

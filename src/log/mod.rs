@@ -49,7 +49,7 @@ const WHO: &[Column] = &[
 const ROWS: Column = column("rows", "줄", "rows", Holds::Integer).minor(3);
 const WHAT: &[Column] = &[
     column("record", "대상", "record", Holds::Code),
-    column("field", "항목", "field", Holds::Text),
+    column("field", "항목", "field", Holds::Code),
     column("before", "이전", "before", Holds::Text),
     column("after", "이후", "after", Holds::Text),
 ];
