@@ -881,3 +881,535 @@ FROM (
   SELECT s.month, s.revision, s.department, s.department_code, s.state, s.percent FROM snapshot_table s
 ) x
 GROUP BY x.month, x.revision, x.department, x.department_code;
+
+------------------------------------------------------------------------------------------
+-- Evaluation: rounds with their criteria, entries, raters, scores, grades and results
+------------------------------------------------------------------------------------------
+
+-- Criteria that a round may begin with. A new file has the rubric 'default'.
+CREATE TABLE rubric_criterion (
+  id INTEGER PRIMARY KEY,
+  rubric TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  max INTEGER NOT NULL CHECK (max > 0),
+  since_on TEXT NOT NULL,
+  source TEXT,
+  UNIQUE (rubric, seq)
+) STRICT;
+
+CREATE TABLE eval_round (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  track TEXT NOT NULL DEFAULT 'individual' CHECK (track IN ('individual', 'team', 'model_failure', 'department')),
+  method TEXT NOT NULL DEFAULT 'mean' CHECK (method IN ('mean', 'median')),
+  trim INTEGER NOT NULL DEFAULT 0 CHECK (trim BETWEEN 0 AND 100),
+  bonus_max INTEGER CHECK (bonus_max >= 0),
+  tie_receipt INTEGER NOT NULL DEFAULT 0 CHECK (tie_receipt IN (0, 1)),
+  opened_on TEXT NOT NULL,
+  closed_on TEXT,
+  closed_hash TEXT,
+  closed_missing INTEGER,
+  closed_reason TEXT,
+  void_reason TEXT,
+  CHECK ((closed_on IS NULL) = (closed_hash IS NULL)),
+  UNIQUE (year, seq)
+) STRICT;
+
+-- Parts of a total. Weights are hundredths of a per cent: 10000 counts once.
+CREATE TABLE eval_component (
+  id INTEGER PRIMARY KEY,
+  round_id INTEGER NOT NULL REFERENCES eval_round (id),
+  seq INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('review', 'vote', 'carried')),
+  weight INTEGER NOT NULL CHECK (weight BETWEEN 1 AND 1000000),
+  max INTEGER NOT NULL CHECK (max BETWEEN 1 AND 1000000),
+  set_on TEXT NOT NULL,
+  void_reason TEXT,
+  UNIQUE (round_id, seq)
+) STRICT;
+
+CREATE TABLE eval_criterion (
+  id INTEGER PRIMARY KEY,
+  round_id INTEGER NOT NULL REFERENCES eval_round (id),
+  component_id INTEGER REFERENCES eval_component (id),
+  seq INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  max INTEGER NOT NULL CHECK (max BETWEEN 1 AND 1000000),
+  tie_order INTEGER,
+  set_on TEXT NOT NULL,
+  void_reason TEXT,
+  UNIQUE (round_id, seq)
+) STRICT;
+
+CREATE TABLE eval_entry (
+  id INTEGER PRIMARY KEY,
+  round_id INTEGER NOT NULL REFERENCES eval_round (id),
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  department_id INTEGER REFERENCES department (id),
+  task_id INTEGER REFERENCES task (id),
+  received_on TEXT NOT NULL,
+  void_reason TEXT,
+  UNIQUE (round_id, code)
+) STRICT;
+
+-- Raters are known by code; a name is masked and stands in private.
+CREATE TABLE rater (
+  id INTEGER PRIMARY KEY,
+  round_id INTEGER NOT NULL REFERENCES eval_round (id),
+  code TEXT NOT NULL,
+  name TEXT,
+  private_id INTEGER REFERENCES private (id),
+  set_on TEXT NOT NULL,
+  void_reason TEXT,
+  UNIQUE (round_id, code)
+) STRICT;
+
+-- A rater who may not judge an entry; the sheet is set aside, whenever this is declared.
+CREATE TABLE rater_conflict (
+  id INTEGER PRIMARY KEY,
+  entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
+  rater_id INTEGER NOT NULL REFERENCES rater (id),
+  declared_on TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  void_reason TEXT,
+  UNIQUE (entry_id, rater_id)
+) STRICT;
+
+-- The round stands here too, so that a question for one round reads that round's scores only.
+CREATE TABLE eval_score (
+  id INTEGER PRIMARY KEY,
+  round_id INTEGER NOT NULL REFERENCES eval_round (id),
+  entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
+  rater_id INTEGER NOT NULL REFERENCES rater (id),
+  criterion_id INTEGER NOT NULL REFERENCES eval_criterion (id),
+  points INTEGER NOT NULL CHECK (points >= 0),
+  scored_on TEXT NOT NULL,
+  void_reason TEXT,
+  UNIQUE (round_id, entry_id, rater_id, criterion_id)
+) STRICT;
+
+-- What an entry has in a component that no rater scores: a vote, a result carried over.
+CREATE TABLE component_score (
+  id INTEGER PRIMARY KEY,
+  entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
+  component_id INTEGER NOT NULL REFERENCES eval_component (id),
+  points INTEGER NOT NULL CHECK (points >= 0),
+  scored_on TEXT NOT NULL,
+  void_reason TEXT,
+  UNIQUE (entry_id, component_id)
+) STRICT;
+
+-- Points added or, below zero, taken off after weighting.
+CREATE TABLE eval_bonus (
+  id INTEGER PRIMARY KEY,
+  entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
+  points INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  granted_on TEXT NOT NULL,
+  void_reason TEXT
+) STRICT;
+-- The bonuses of one entry.
+CREATE INDEX eval_bonus_of ON eval_bonus (entry_id);
+
+-- Grades from the highest down, each for a number of entries or a share of them.
+CREATE TABLE eval_grade (
+  id INTEGER PRIMARY KEY,
+  round_id INTEGER NOT NULL REFERENCES eval_round (id),
+  seq INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  quota INTEGER CHECK (quota >= 0),
+  percent INTEGER CHECK (percent BETWEEN 0 AND 100),
+  set_on TEXT NOT NULL,
+  void_reason TEXT,
+  UNIQUE (round_id, seq),
+  CHECK ((quota IS NULL) <> (percent IS NULL))
+) STRICT;
+
+-- What a person decided where a tie lies across a grade's edge; without a grade, none.
+CREATE TABLE grade_decision (
+  id INTEGER PRIMARY KEY,
+  entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
+  grade_id INTEGER REFERENCES eval_grade (id),
+  reason TEXT NOT NULL,
+  decided_on TEXT NOT NULL
+) STRICT;
+-- The last decision about one entry.
+CREATE INDEX grade_decision_of ON grade_decision (entry_id, decided_on);
+
+-- The results of a closed round, as they were closed.
+CREATE TABLE eval_result (
+  id INTEGER PRIMARY KEY,
+  round_id INTEGER NOT NULL REFERENCES eval_round (id),
+  entry TEXT NOT NULL,
+  title TEXT NOT NULL,
+  rank INTEGER,
+  tied INTEGER NOT NULL CHECK (tied IN (0, 1)),
+  total INTEGER,
+  raters INTEGER NOT NULL,
+  missing INTEGER NOT NULL,
+  grade TEXT,
+  criteria TEXT,
+  settled_on TEXT NOT NULL,
+  UNIQUE (round_id, entry)
+) STRICT;
+
+-- Evaluation rounds as they stand | 평가 회차 현황
+CREATE VIEW evaluation_round AS SELECT
+  r.id AS id, -- internal number | 내부 번호
+  r.code AS code, -- EV-YYYY-NN, permanent | 평가 번호(고정)
+  r.title AS title, -- title | 평가명
+  r.year AS year, -- year | 연도
+  r.seq AS seq, -- number within the year | 연번
+  r.track AS track, -- individual team model_failure department | 부문
+  r.method AS method, -- mean or median of the sheets | 집계 방법(평균, 중앙값)
+  r.trim AS trim, -- highest and lowest sheets left out, each | 제외하는 최고·최저 심사표 수(각각)
+  r.bonus_max AS bonus_max, -- most bonus points, hundredths | 가점 한도
+  r.tie_receipt AS tie_receipt, -- whether the earlier receipt splits ties | 동점이면 먼저 접수한 것이 앞서는지
+  (SELECT string_agg(c.name, ', ' ORDER BY c.tie_order) FROM eval_criterion c
+    WHERE c.round_id = r.id AND c.void_reason IS NULL AND c.tie_order IS NOT NULL) AS tie_criteria, -- criteria that split ties, in order | 동점 처리 항목(순서대로)
+  CASE WHEN r.void_reason IS NOT NULL THEN 'void' WHEN r.closed_on IS NOT NULL THEN 'closed' ELSE 'open' END
+    AS state, -- open closed void | 상태
+  (SELECT count(*) FROM eval_criterion c WHERE c.round_id = r.id AND c.void_reason IS NULL) AS criteria, -- number of criteria | 항목 수
+  (SELECT count(*) FROM eval_entry e WHERE e.round_id = r.id AND e.void_reason IS NULL) AS entries, -- number of entries | 후보 수
+  (SELECT count(*) FROM rater a WHERE a.round_id = r.id AND a.void_reason IS NULL) AS raters, -- number of raters | 심사위원 수
+  r.opened_on AS opened_on, -- when it was opened | 개시일
+  r.closed_on AS closed_on, -- when it was closed | 마감일
+  r.closed_missing AS closed_missing, -- sheets that were still owed then | 마감 때 빠진 심사표 수
+  r.closed_reason AS closed_reason, -- why it was closed without them | 빠진 채 마감한 사유
+  r.closed_hash AS closed_hash -- hash of the results as closed | 마감 결과의 해시
+FROM eval_round r;
+
+-- Components of a round; a round without any has one, all of its criteria | 평가의 구성 요소(없으면 심사 하나)
+CREATE VIEW evaluation_component AS
+SELECT
+  k.round_id AS round_id, -- internal number of the round | 평가 내부 번호
+  k.id AS id, -- internal number, 0 where it is implied | 내부 번호(따로 없으면 0)
+  k.seq AS seq, -- order | 순서
+  k.name AS name, -- name | 이름
+  k.kind AS kind, -- review vote carried | 종류(심사, 투표, 이월)
+  k.weight AS weight, -- hundredths of a per cent | 가중치(만분율)
+  k.max AS max -- maximum, hundredths | 만점
+FROM eval_component k WHERE k.void_reason IS NULL
+UNION ALL SELECT r.id, 0, 0, NULL, 'review', 10000, NULL
+FROM eval_round r
+WHERE NOT EXISTS (SELECT 1 FROM eval_component k WHERE k.round_id = r.id AND k.void_reason IS NULL);
+
+-- Criteria with the component they count in | 평가 항목과 그 구성 요소
+CREATE VIEW evaluation_criterion AS SELECT
+  c.round_id AS round_id, -- internal number of the round | 평가 내부 번호
+  c.id AS id, -- internal number | 내부 번호
+  c.seq AS seq, -- order | 순서
+  c.name AS name, -- name | 항목
+  c.max AS max, -- maximum, hundredths | 만점
+  c.tie_order AS tie_order, -- place in the order that splits ties | 동점 처리 순서
+  coalesce(k.id, f.id, 0) AS component_id -- the named one, else the first review | 구성 요소(따로 없으면 첫 심사)
+FROM eval_criterion c
+LEFT JOIN eval_component k ON k.id = c.component_id AND k.void_reason IS NULL
+LEFT JOIN (SELECT x.round_id, min(x.id) AS id FROM eval_component x WHERE x.kind = 'review' AND x.void_reason IS NULL GROUP BY x.round_id) f
+  ON f.round_id = c.round_id
+WHERE c.void_reason IS NULL;
+
+-- Sheets: one rater's scores of one entry, and whether they count | 심사표: 위원 한 사람의 후보 한 건 채점과 산입 여부
+CREATE VIEW evaluation_sheet AS SELECT
+  y.round_id AS round_id, -- internal number of the round | 평가 내부 번호
+  y.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
+  y.entry AS entry, -- code of the entry | 후보 번호
+  y.rater_id AS rater_id, -- internal number of the rater | 심사위원 내부 번호
+  y.rater AS rater, -- code of the rater | 심사위원 번호
+  y.scored AS scored, -- criteria scored | 채점한 항목 수
+  y.criteria AS criteria, -- criteria in all | 전체 항목 수
+  y.points AS points, -- sum of the sheet, hundredths | 심사표 합계
+  CASE
+    WHEN y.set_aside = 1 THEN 'set_aside'
+    WHEN y.countable = 0 THEN 'incomplete'
+    WHEN y.trim = 0 THEN 'counted'
+    WHEN y.sheets < 2 * y.trim + 2 THEN 'too_few'
+    WHEN y.from_top <= y.trim THEN 'dropped_high'
+    WHEN y.from_bottom <= y.trim THEN 'dropped_low'
+    ELSE 'counted'
+  END AS state -- counted dropped_high dropped_low too_few incomplete set_aside | 산입 여부
+FROM (
+  SELECT x.*, row_number() OVER (PARTITION BY x.round_id, x.entry_id, x.countable, CASE WHEN x.from_top <= x.trim THEN 1 ELSE 0 END
+    ORDER BY x.points, x.rater DESC) AS from_bottom
+  FROM (
+    SELECT s.*,
+      row_number() OVER (PARTITION BY s.round_id, s.entry_id, s.countable ORDER BY s.points DESC, s.rater DESC) AS from_top,
+      count(*) OVER (PARTITION BY s.round_id, s.entry_id, s.countable) AS sheets
+    FROM (
+      SELECT q.round_id, q.entry_id, e.code AS entry, q.rater_id, a.code AS rater, q.scored, n.criteria, q.points, r.trim,
+        CASE WHEN f.id IS NULL THEN 0 ELSE 1 END AS set_aside,
+        CASE WHEN f.id IS NULL AND q.scored = n.criteria THEN 1 ELSE 0 END AS countable
+      FROM (
+        SELECT p.round_id, p.entry_id, p.rater_id, count(*) AS scored, CAST(sum(p.points) AS BIGINT) AS points
+        FROM eval_score p JOIN eval_criterion c ON c.id = p.criterion_id AND c.void_reason IS NULL
+        WHERE p.void_reason IS NULL GROUP BY p.round_id, p.entry_id, p.rater_id) q
+      JOIN eval_round r ON r.id = q.round_id
+      JOIN eval_entry e ON e.id = q.entry_id AND e.void_reason IS NULL
+      JOIN rater a ON a.id = q.rater_id AND a.void_reason IS NULL
+      JOIN (SELECT c.round_id, count(*) AS criteria FROM eval_criterion c WHERE c.void_reason IS NULL GROUP BY c.round_id) n
+        ON n.round_id = q.round_id
+      LEFT JOIN rater_conflict f ON f.entry_id = q.entry_id AND f.rater_id = q.rater_id AND f.void_reason IS NULL
+    ) s) x) y;
+
+-- What an entry has in each criterion: the mean of the sheets that count | 후보의 항목별 점수(산입한 심사표의 평균)
+CREATE VIEW evaluation_criterion_score AS SELECT
+  p.round_id AS round_id, -- internal number of the round | 평가 내부 번호
+  p.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
+  p.criterion_id AS criterion_id, -- internal number of the criterion | 항목 내부 번호
+  (2 * CAST(sum(p.points) AS BIGINT) + count(*)) / (2 * count(*)) AS points -- hundredths, half up | 점수(소수 둘째 자리, 반올림)
+FROM evaluation_sheet h
+JOIN eval_score p ON p.round_id = h.round_id AND p.entry_id = h.entry_id AND p.rater_id = h.rater_id AND p.void_reason IS NULL
+JOIN eval_criterion c ON c.id = p.criterion_id AND c.void_reason IS NULL
+WHERE h.state = 'counted'
+GROUP BY p.round_id, p.entry_id, p.criterion_id;
+
+-- What an entry has in each component | 후보의 구성 요소별 점수
+CREATE VIEW evaluation_component_score AS
+SELECT
+  m.round_id AS round_id, -- internal number of the round | 평가 내부 번호
+  m.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
+  m.component_id AS component_id, -- internal number of the component, 0 where it is implied | 구성 요소 내부 번호
+  (2 * CAST(sum(m.points) AS BIGINT) + count(*)) / (2 * count(*)) AS points -- hundredths, half up | 점수(소수 둘째 자리, 반올림)
+FROM (
+  SELECT t.*,
+    row_number() OVER (PARTITION BY t.round_id, t.entry_id, t.component_id ORDER BY t.points, t.rater_id) AS place,
+    count(*) OVER (PARTITION BY t.round_id, t.entry_id, t.component_id) AS sheets
+  FROM (
+    SELECT p.round_id, p.entry_id, c.component_id, p.rater_id, CAST(sum(p.points) AS BIGINT) AS points
+    FROM evaluation_sheet h
+    JOIN eval_score p ON p.round_id = h.round_id AND p.entry_id = h.entry_id AND p.rater_id = h.rater_id AND p.void_reason IS NULL
+    JOIN evaluation_criterion c ON c.id = p.criterion_id
+    WHERE h.state = 'counted'
+    GROUP BY p.round_id, p.entry_id, c.component_id, p.rater_id) t) m
+JOIN eval_round r ON r.id = m.round_id
+WHERE r.method = 'mean' OR m.place IN ((m.sheets + 1) / 2, (m.sheets + 2) / 2)
+GROUP BY m.round_id, m.entry_id, m.component_id
+UNION ALL SELECT e.round_id, e.id, s.component_id, s.points
+FROM component_score s
+JOIN eval_entry e ON e.id = s.entry_id
+JOIN eval_component k ON k.id = s.component_id AND k.void_reason IS NULL
+WHERE s.void_reason IS NULL AND k.kind <> 'review';
+
+-- Entries with their totals, before ranks | 후보의 총점(순위 전)
+CREATE VIEW evaluation_total AS SELECT
+  e.round_id AS round_id, -- internal number of the round | 평가 내부 번호
+  e.id AS entry_id, -- internal number of the entry | 후보 내부 번호
+  CASE WHEN w.parts = k.parts THEN (w.weighted + 5000) / 10000 END AS weighted, -- the components by their weights, half up | 가중 합계(반올림)
+  CASE WHEN r.bonus_max < b.points THEN r.bonus_max ELSE coalesce(b.points, 0) END AS bonus, -- bonus under its cap | 가점(한도 안)
+  CASE WHEN w.parts = k.parts
+    THEN (w.weighted + 5000) / 10000 + CASE WHEN r.bonus_max < b.points THEN r.bonus_max ELSE coalesce(b.points, 0) END END
+    AS total, -- total, hundredths | 총점
+  k.own - coalesce(w.own, 0) AS parts_missing, -- votes or carried scores not entered | 입력하지 않은 투표·이월 점수 수
+  coalesce(h.complete, 0) AS raters, -- complete sheets without conflict | 이해관계 없는 완성된 심사표 수
+  CASE WHEN n.criteria > 0 THEN coalesce(a.raters, 0) - coalesce(f.conflicts, 0) - coalesce(h.complete, 0) ELSE 0 END
+    AS missing, -- sheets still owed | 아직 내지 않은 심사표 수
+  coalesce(h.incomplete, 0) AS incomplete, -- of these, begun but not complete | 그중 채점하다 만 것
+  coalesce(t.ties, '') || CASE WHEN r.tie_receipt = 1 THEN CAST(200000 - d.no AS TEXT) ELSE '' END
+    AS tie_key -- what splits ties, the greater first | 동점 처리 값(큰 쪽이 앞)
+FROM eval_entry e
+JOIN eval_round r ON r.id = e.round_id
+JOIN day d ON d.date = e.received_on
+JOIN (
+  SELECT x.round_id, count(*) AS parts, CAST(sum(CASE WHEN x.kind = 'review' THEN 0 ELSE 1 END) AS BIGINT) AS own
+  FROM evaluation_component x GROUP BY x.round_id) k ON k.round_id = e.round_id
+LEFT JOIN (SELECT c.round_id, count(*) AS criteria FROM eval_criterion c WHERE c.void_reason IS NULL GROUP BY c.round_id) n
+  ON n.round_id = e.round_id
+LEFT JOIN (SELECT x.round_id, count(*) AS raters FROM rater x WHERE x.void_reason IS NULL GROUP BY x.round_id) a ON a.round_id = e.round_id
+LEFT JOIN (
+  SELECT x.entry_id, count(*) AS conflicts FROM rater_conflict x JOIN rater y ON y.id = x.rater_id AND y.void_reason IS NULL
+  WHERE x.void_reason IS NULL GROUP BY x.entry_id) f ON f.entry_id = e.id
+LEFT JOIN (
+  SELECT s.round_id, s.entry_id, count(*) AS parts, CAST(sum(s.points * x.weight) AS BIGINT) AS weighted,
+    CAST(sum(CASE WHEN x.kind = 'review' THEN 0 ELSE 1 END) AS BIGINT) AS own
+  FROM evaluation_component_score s JOIN evaluation_component x ON x.round_id = s.round_id AND x.id = s.component_id
+  GROUP BY s.round_id, s.entry_id) w ON w.round_id = e.round_id AND w.entry_id = e.id
+LEFT JOIN (SELECT x.entry_id, CAST(sum(x.points) AS BIGINT) AS points FROM eval_bonus x WHERE x.void_reason IS NULL GROUP BY x.entry_id) b
+  ON b.entry_id = e.id
+LEFT JOIN (
+  SELECT s.round_id, s.entry_id, CAST(sum(CASE WHEN s.state IN ('incomplete', 'set_aside') THEN 0 ELSE 1 END) AS BIGINT) AS complete,
+    CAST(sum(CASE WHEN s.state = 'incomplete' THEN 1 ELSE 0 END) AS BIGINT) AS incomplete
+  FROM evaluation_sheet s GROUP BY s.round_id, s.entry_id) h ON h.round_id = e.round_id AND h.entry_id = e.id
+LEFT JOIN (
+  SELECT s.round_id, s.entry_id, string_agg(CAST(1000000000 + s.points AS TEXT), '' ORDER BY c.tie_order) AS ties
+  FROM evaluation_criterion_score s JOIN eval_criterion c ON c.id = s.criterion_id
+  WHERE c.tie_order IS NOT NULL GROUP BY s.round_id, s.entry_id) t ON t.round_id = e.round_id AND t.entry_id = e.id
+WHERE e.void_reason IS NULL;
+
+-- Places of each grade: by number, or by share with the largest remainder | 등급별 자리: 인원 또는 비율(최대 잔여)
+CREATE VIEW evaluation_quota AS SELECT
+  z.round_id AS round_id, -- internal number of the round | 평가 내부 번호
+  z.id AS id, -- internal number | 내부 번호
+  z.seq AS seq, -- order, the highest first | 순서(높은 등급부터)
+  z.name AS name, -- name | 등급
+  z.percent AS percent, -- share of the entries, where one is set | 비율
+  z.size AS size, -- number of entries it is for; what shares leave over has no grade | 인원(비율이 남기는 몫은 등급 없음)
+  CAST(sum(z.size) OVER (PARTITION BY z.round_id ORDER BY z.seq) AS BIGINT) - z.size + 1 AS from_place, -- first place in it | 첫 자리
+  CAST(sum(z.size) OVER (PARTITION BY z.round_id ORDER BY z.seq) AS BIGINT) AS to_place -- last place in it | 끝자리
+FROM (
+  SELECT y.round_id, y.id, y.seq, y.name, y.percent, CASE
+      WHEN y.percent IS NULL THEN y.quota
+      ELSE y.share / 100 + CASE WHEN y.place <= y.entries - y.sure THEN 1 ELSE 0 END
+    END AS size
+  FROM (
+    SELECT x.*,
+      CAST(sum(x.share / 100) OVER (PARTITION BY x.round_id) AS BIGINT) AS sure,
+      row_number() OVER (PARTITION BY x.round_id ORDER BY x.share % 100 DESC, x.seq) AS place
+    FROM (
+      SELECT g.round_id, g.id, g.seq, g.name, g.quota, g.percent, n.entries, n.entries * coalesce(g.percent, 0) AS share
+      FROM eval_grade g
+      JOIN (SELECT e.round_id, count(*) AS entries FROM eval_entry e WHERE e.void_reason IS NULL GROUP BY e.round_id) n ON n.round_id = g.round_id
+      WHERE g.void_reason IS NULL
+      UNION ALL
+      SELECT g.round_id, 0, 1000000, '', NULL, NULL, n.entries, n.entries * (100 - coalesce(CAST(sum(g.percent) AS BIGINT), 100))
+      FROM eval_grade g
+      JOIN (SELECT e.round_id, count(*) AS entries FROM eval_entry e WHERE e.void_reason IS NULL GROUP BY e.round_id) n ON n.round_id = g.round_id
+      WHERE g.void_reason IS NULL
+      GROUP BY g.round_id, n.entries
+    ) x) y
+  WHERE y.id <> 0) z;
+
+-- The evaluation table: totals, ranks and grades | 평가 집계표: 총점, 순위, 등급
+CREATE VIEW evaluation_table AS SELECT
+  x.rank AS rank, -- 1, 2, 2, 4 by the total; none without one | 순위(총점이 없으면 없음)
+  x.tied AS tied, -- whether another entry has the same rank | 동순위 여부
+  r.code AS code, -- code of the round | 평가 번호
+  e.code AS entry, -- code of the entry | 후보 번호
+  e.title AS title, -- title of the entry | 후보
+  d.name AS department, -- its department | 부서
+  x.total AS total, -- total, hundredths | 총점
+  x.raters AS raters, -- complete sheets without conflict | 완성된 심사표 수
+  x.missing AS missing, -- sheets still owed | 아직 내지 않은 심사표 수
+  CASE WHEN x.rank IS NULL THEN NULL WHEN coalesce(qa.id, 0) = coalesce(qb.id, 0) THEN qa.name ELSE dg.name END
+    AS grade, -- grade; none while a tie across an edge is undecided | 등급(경계 동점은 결정 전까지 없음)
+  CASE WHEN coalesce(qa.id, 0) = coalesce(qb.id, 0) THEN 0 ELSE 1 END AS on_edge, -- whether a tie lies across a grade's edge | 등급 경계의 동점 여부
+  CASE WHEN coalesce(qa.id, 0) <> coalesce(qb.id, 0) AND g.id IS NULL THEN 1 ELSE 0 END
+    AS undecided, -- whether it waits for a person's decision | 결정을 기다리는지
+  x.weighted AS weighted, -- the components by their weights | 가중 합계
+  x.bonus AS bonus, -- bonus under its cap | 가점
+  x.incomplete AS incomplete, -- sheets begun but not complete | 채점하다 만 심사표 수
+  x.parts_missing AS parts_missing, -- votes or carried scores not entered | 입력하지 않은 투표·이월 점수 수
+  e.received_on AS received_on, -- receipt | 접수일
+  x.tie_key AS tie_key, -- what splits ties, the greater first | 동점 처리 값
+  x.round_id AS round_id, -- internal number of the round | 평가 내부 번호
+  x.entry_id AS entry_id -- internal number of the entry | 후보 내부 번호
+FROM (
+  SELECT t.*,
+    CASE WHEN t.total IS NOT NULL THEN rank() OVER (PARTITION BY t.round_id ORDER BY t.total DESC NULLS LAST, t.tie_key DESC) END AS rank,
+    count(*) OVER (PARTITION BY t.round_id, t.total, t.tie_key) AS alike,
+    CASE WHEN t.total IS NOT NULL AND count(*) OVER (PARTITION BY t.round_id, t.total, t.tie_key) > 1 THEN 1 ELSE 0 END AS tied
+  FROM evaluation_total t
+) x
+JOIN eval_round r ON r.id = x.round_id
+JOIN eval_entry e ON e.id = x.entry_id
+LEFT JOIN department d ON d.id = e.department_id
+LEFT JOIN evaluation_quota qa ON qa.round_id = x.round_id AND x.rank BETWEEN qa.from_place AND qa.to_place
+LEFT JOIN evaluation_quota qb ON qb.round_id = x.round_id AND x.rank + x.alike - 1 BETWEEN qb.from_place AND qb.to_place
+LEFT JOIN grade_decision g ON g.id =
+  (SELECT y.id FROM grade_decision y WHERE y.entry_id = x.entry_id ORDER BY y.decided_on DESC, y.id DESC LIMIT 1)
+LEFT JOIN eval_grade dg ON dg.id = g.grade_id AND dg.void_reason IS NULL;
+
+-- The results of a round as they would be closed now | 지금 마감한다면 남을 결과
+CREATE VIEW evaluation_result AS SELECT
+  t.round_id AS round_id, -- internal number of the round | 평가 내부 번호
+  t.entry AS entry, -- code of the entry | 후보 번호
+  t.title AS title, -- title of the entry | 후보
+  t.rank AS rank, -- rank | 순위
+  t.tied AS tied, -- whether another entry has the same rank | 동순위 여부
+  t.total AS total, -- total, hundredths | 총점
+  t.raters AS raters, -- complete sheets | 완성된 심사표 수
+  t.missing AS missing, -- sheets still owed | 아직 내지 않은 심사표 수
+  t.grade AS grade, -- grade | 등급
+  c.criteria AS criteria -- criteria with their points in hundredths | 항목별 점수(100배)
+FROM evaluation_table t
+LEFT JOIN (
+  SELECT s.round_id, s.entry_id, string_agg(k.name || ' ' || CAST(s.points AS TEXT), ', ' ORDER BY k.seq) AS criteria
+  FROM evaluation_criterion_score s JOIN eval_criterion k ON k.id = s.criterion_id
+  GROUP BY s.round_id, s.entry_id) c ON c.round_id = t.round_id AND c.entry_id = t.entry_id;
+
+------------------------------------------------------------------------------------------
+-- Asking: saved queries, and what needs someone now
+------------------------------------------------------------------------------------------
+
+-- Questions that the office keeps under a name.
+CREATE TABLE saved_query (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  sql TEXT NOT NULL,
+  note TEXT,
+  saved_on TEXT NOT NULL
+) STRICT;
+
+-- What needs someone now: clocks, tasks, milestones, returns, follow-ups | 지금 챙길 일: 기한, 과제, 추진일정, 보고, 이행결과
+CREATE VIEW needs_attention AS
+SELECT
+  'consult' AS kind, -- consult, task or milestone | 종류(사전컨설팅, 과제, 추진일정)
+  u.code AS code, -- code of the request or of the task | 접수번호 또는 과제 번호
+  u.title AS title, -- subject or title | 건명
+  u.department AS department, -- department | 부서
+  u.due AS due, -- the day it is or was due | 기한
+  u.days_left AS days_left, -- days to it, negative when late | 남은 일수(지나면 음수)
+  CASE WHEN u.days_left < 0 THEN 'overdue' ELSE 'due_soon' END
+    AS what, -- overdue due_soon delayed paused_long progress_missing follow_up_missing | 챙길 까닭
+  CASE WHEN u.days_left < 0 THEN 1 ELSE 0 END AS overdue, -- whether a day has passed | 기한이 지났는지
+  u.department_id AS department_id -- internal number of the department | 부서 내부 번호
+FROM due u
+WHERE u.days_left < 0 OR (u.days_left <= 7 AND u.state <> 'paused')
+UNION ALL SELECT 'consult', u.code, u.title, u.department, u.due, u.days_left, 'paused_long', 0, u.department_id
+FROM due u
+CROSS JOIN today n
+JOIN day d ON d.date = n.date
+JOIN consultation c ON c.code = u.code
+JOIN consultation_act a ON a.id = (SELECT x.id FROM consultation_act x
+  WHERE x.consultation_id = c.id AND x.kind = 'supplement' ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
+JOIN day p ON p.date = a.acted_on
+WHERE u.state = 'paused' AND d.no - p.no > 14
+UNION ALL SELECT 'consult', c.code, c.title, e.name, CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'follow_up_missing', 0, c.department_id
+FROM consultation c
+CROSS JOIN today n
+JOIN day d ON d.date = n.date
+JOIN day a ON a.date = c.closed_on
+JOIN department e ON e.id = c.department_id
+WHERE c.closed_as = 'answered' AND c.void_reason IS NULL AND d.no - a.no > 30
+  AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.consultation_id = c.id)
+UNION ALL SELECT 'task', x.code, x.title, x.department, x.since, d.no - n.no, CASE WHEN x.delayed = 1 THEN 'delayed' ELSE 'due_soon' END,
+  x.delayed, x.department_id
+FROM (
+  SELECT s.code, s.title, s.department, s.department_id, s.delayed, s.days_left, t.date AS today,
+    CASE WHEN s.delayed = 1 AND (s.due IS NULL OR m.due < s.due) THEN m.due ELSE s.due END AS since
+  FROM task_status s
+  CROSS JOIN today t
+  LEFT JOIN milestone m ON m.id = (SELECT o.id FROM milestone o
+    WHERE o.task_id = s.id AND o.done_on IS NULL AND o.void_reason IS NULL ORDER BY o.due, o.id LIMIT 1)
+  WHERE s.id IN (SELECT l.id FROM task_live l) AND s.state IN ('on_track', 'delayed')
+) x
+JOIN day d ON d.date = x.since
+JOIN day n ON n.date = x.today
+WHERE x.delayed = 1 OR x.days_left <= 7
+UNION ALL SELECT 'milestone', m.task, m.title, s.department, m.due, d.no - n.no, CASE WHEN m.state = 'overdue' THEN 'overdue' ELSE 'due_soon' END,
+  CASE WHEN m.state = 'overdue' THEN 1 ELSE 0 END, s.department_id
+FROM milestone_status m
+JOIN task_status s ON s.id = m.task_id
+CROSS JOIN today t
+JOIN day d ON d.date = m.due
+JOIN day n ON n.date = t.date
+WHERE m.task_id IN (SELECT l.id FROM task_live l) AND m.state IN ('open', 'overdue') AND d.no - n.no <= 7
+  AND s.state IN ('planned', 'on_track', 'delayed')
+UNION ALL SELECT 'task', s.code, s.title, s.department, CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'progress_missing', 0, s.department_id
+FROM task_status s
+CROSS JOIN today t
+JOIN day f ON f.date = substr(t.date, 1, 7) || '-01'
+JOIN day l ON l.no = f.no - 1
+WHERE s.id IN (SELECT v.id FROM task_live v) AND s.state IN ('on_track', 'delayed')
+  AND s.selected_on <= l.date AND (s.start IS NULL OR s.start <= l.date)
+  AND (s.reporting_cycle = 'monthly' OR substr(l.date, 6, 2) IN ('03', '06', '09', '12'))
+  AND NOT EXISTS (SELECT 1 FROM progress p WHERE p.task_id = s.id AND p.reported_on >= CASE
+    WHEN s.reporting_cycle = 'monthly' THEN substr(l.date, 1, 7) || '-01'
+    ELSE substr(l.date, 1, 5) || CASE substr(l.date, 6, 2)
+      WHEN '03' THEN '01-01' WHEN '06' THEN '04-01' WHEN '09' THEN '07-01' ELSE '10-01' END
+  END);

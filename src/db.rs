@@ -10,7 +10,7 @@ mod shadow;
 
 pub use chain::{EntryNo, entry_hash};
 pub use facts::{fact_tables, is_fact};
-pub use guard::{Guard, STOPPED};
+pub use guard::{Guard, is_readable, not_allowed};
 pub use journal::{Journal, Stamp};
 pub use open::{Access, SCHEMA, create, open};
 pub use shadow::Shadow;
@@ -24,6 +24,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, Params, Row};
 pub struct Db {
     conn: Connection,
     shadow: Shadow,
+    guard: Option<Guard>,
 }
 
 impl Db {
@@ -32,7 +33,10 @@ impl Db {
     /// # Errors
     /// Whatever SQLite says of the statement.
     pub fn prepare(&self, sql: &str) -> rusqlite::Result<CachedStatement<'_>> {
-        self.shadow.cover(&self.conn, sql)?;
+        // A guarded question has its shadows already, and nothing more can be created.
+        if self.guard.is_none() {
+            self.shadow.cover(&self.conn, sql)?;
+        }
         self.conn.prepare_cached(sql)
     }
 
@@ -109,6 +113,19 @@ impl Db {
         let sql = format!("SELECT {} FROM {table} WHERE id = ?1", names.join(", "));
         let now: Vec<Value> = self.row(&sql, [id], |row| (0..names.len()).map(|at| row.get(at)).collect())?.unwrap_or_default();
         Ok(values.into_iter().zip(now).filter(|((_, value), now)| value != now).map(|(value, _)| value).collect())
+    }
+
+    /// The bounds of what is asked here; none for the program's own questions.
+    pub const fn guard(&self) -> Option<Guard> {
+        self.guard
+    }
+
+    /// What an error means: of a guarded question, which bound it met or what is wrong in it.
+    pub fn refused(&self, error: rusqlite::Error) -> anyhow::Error {
+        match self.guard {
+            Some(guard) => guard.refused(error),
+            None => error.into(),
+        }
     }
 
     /// The connection itself, for hooks.

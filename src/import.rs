@@ -2,7 +2,7 @@
 //! one of its rows becomes facts; this module reads, collects every error, shows the
 //! difference, and asks before it records.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -23,6 +23,7 @@ static WRONG: Rule = rule(
     "'{file}' has {count} errors; nothing was recorded",
 );
 const LINE: Text = text("{line}행 {column}", "line {line} {column}");
+const LINE_OF: Text = text("{file} {line}행 {column}", "{file} line {line} {column}");
 const VALUE: Text = text("'{value}': {why}", "'{value}': {why}");
 const MORE: Text = text("그 밖에 {count}군데", "{count} more");
 const REQUIRED: Text = text("꼭 있어야 합니다", "required");
@@ -62,6 +63,11 @@ pub trait Importer {
     fn columns(&self) -> Vec<Column>;
     /// The columns a file must have.
     fn required(&self) -> &'static [&'static str];
+    /// How a cell, or a heading that is no column, may be repeated in an error; what may be a
+    /// person's name is masked.
+    fn shown(&self) -> fn(&str, &str) -> String {
+        |_, value| value.to_owned()
+    }
     /// Records one row.
     ///
     /// # Errors
@@ -75,10 +81,12 @@ pub trait Importer {
 pub struct Row<'a> {
     line: &'a Line,
     columns: &'a [Column],
+    shown: fn(&str, &str) -> String,
     wrong: std::cell::RefCell<Vec<Wrong>>,
 }
 
 struct Wrong {
+    file: usize,
     line: usize,
     column: String,
     value: String,
@@ -125,8 +133,8 @@ impl Row<'_> {
 
     /// Notes that a cell is wrong.
     pub fn wrong(&self, key: &str, why: Sentence) {
-        let value: String = self.given(key).unwrap_or_default().chars().take(40).collect();
-        self.wrong.borrow_mut().push(Wrong { line: self.line.number, column: key.to_owned(), value, why });
+        let value: String = (self.shown)(key, self.given(key).unwrap_or_default()).chars().take(40).collect();
+        self.wrong.borrow_mut().push(Wrong { file: 0, line: self.line.number, column: key.to_owned(), value, why });
     }
 
     /// Notes a refusal under a column.
@@ -148,52 +156,79 @@ impl Row<'_> {
     }
 }
 
+/// A file with what makes facts of its rows.
+pub type Given = (PathBuf, Box<dyn Importer>);
+
 /// Imports a file.
 ///
 /// # Errors
 /// Every error of the file at once; then nothing was recorded.
 pub fn run(session: &Session, command: &'static str, file: &Path, make: &dyn Fn() -> Box<dyn Importer>) -> Result<Report> {
+    run_all(session, command, &[], &|| vec![(file.to_path_buf(), make())])
+}
+
+/// Imports several files in their order, in one entry under these codes.
+///
+/// # Errors
+/// Every error of every file at once; then nothing was recorded.
+pub fn run_all(session: &Session, command: &'static str, codes: &[&str], make: &dyn Fn() -> Vec<Given>) -> Result<Report> {
     if session.options.interactive && !session.options.yes && !session.options.dry_run {
-        let trial = Trial::read(&session.change(command)?, session, file, make())?;
+        let trial = Trial::read(&session.change(command)?, session, make())?;
         prompt::confirm(session, &ASK.with("done", trial.said()))?;
     }
     let change = session.change(command)?;
-    let trial = Trial::read(&change, session, file, make())?;
+    let trial = Trial::read(&change, session, make())?;
     let said = trial.said();
+    let cut = trial.files.iter().map(|file| file.new + file.changed).sum::<usize>() > KEPT;
     let mut report = Report::list(command, TITLE.say(), Table::held(COLUMNS.to_vec(), trial.rows));
-    if trial.new + trial.changed > KEPT {
+    if cut {
         report = report.note(CUT.with("shown", KEPT));
     }
     let dry = session.options.dry_run;
-    let mut report = change.finish(report, &[], said)?;
+    let mut report = change.finish(report, codes, said)?;
     if dry {
         report.title = report.done.take();
     }
     Ok(report)
 }
 
-/// A file read into a change.
+/// Files read into a change.
+#[derive(Default)]
 struct Trial {
-    file: String,
+    files: Vec<Read>,
+    rows: Vec<Vec<Value>>,
+    wrong: Vec<Wrong>,
+    wrong_count: usize,
+}
+
+/// What one file did.
+struct Read {
+    name: String,
     encoding: Encoding,
     new: usize,
     changed: usize,
     same: usize,
-    rows: Vec<Vec<Value>>,
 }
 
 impl Trial {
-    fn read(change: &Change, session: &Session, file: &Path, mut importer: Box<dyn Importer>) -> Result<Self> {
-        let columns = importer.columns();
-        let mut sheet = Sheet::open(file, &columns, importer.required())?;
-        let mut trial = Self { file: file.display().to_string(), encoding: sheet.encoding, new: 0, changed: 0, same: 0, rows: Vec::new() };
+    fn read(change: &Change, session: &Session, files: Vec<Given>) -> Result<Self> {
+        let mut trial = Self::default();
+        for (file, importer) in files {
+            trial.read_file(change, session, &file, importer)?;
+        }
+        if trial.wrong.is_empty() { Ok(trial) } else { Err(trial.all_wrong().into()) }
+    }
+
+    fn read_file(&mut self, change: &Change, session: &Session, file: &Path, mut importer: Box<dyn Importer>) -> Result<()> {
+        let (columns, shown) = (importer.columns(), importer.shown());
+        let mut sheet = Sheet::open(file, &columns, importer.required(), shown)?;
+        self.files.push(Read { name: file.display().to_string(), encoding: sheet.encoding, new: 0, changed: 0, same: 0 });
         let bar = progress_bar(session);
         let mut line = Line::default();
-        let (mut wrong, mut count) = (Vec::new(), 0);
         while sheet.next(&mut line)? {
-            let row = Row { line: &line, columns: &columns, wrong: std::cell::RefCell::default() };
+            let row = Row { line: &line, columns: &columns, shown, wrong: std::cell::RefCell::default() };
             match importer.take(change, &row) {
-                Ok(outcome) if !row.is_wrong() => trial.note(line.number, outcome),
+                Ok(outcome) if !row.is_wrong() => self.note(line.number, outcome),
                 Ok(_) => {}
                 Err(error) => match error.downcast::<Refusal>() {
                     Ok(refusal) if row.is_wrong() => drop(refusal),
@@ -202,28 +237,31 @@ impl Trial {
                 },
             }
             let noted = row.wrong.into_inner();
-            count += noted.len();
-            wrong.extend(noted.into_iter().take(KEPT.saturating_sub(wrong.len())));
+            self.wrong_count += noted.len();
+            let room = KEPT.saturating_sub(self.wrong.len());
+            let file = self.files.len() - 1;
+            self.wrong.extend(noted.into_iter().take(room).map(|wrong| Wrong { file, ..wrong }));
             change.settle()?;
             bar.inc(1);
         }
         bar.finish_and_clear();
-        if wrong.is_empty() { Ok(trial) } else { Err(all_wrong(&trial.file, &wrong, count).into()) }
+        Ok(())
     }
 
     fn note(&mut self, line: usize, outcome: Outcome) {
+        let Some(file) = self.files.last_mut() else { return };
         let (kind, code, difference) = match outcome {
             Outcome::New(code) => ("new", code, String::new()),
             Outcome::Changed(code, difference) => ("changed", code, difference),
             Outcome::Same(_) => {
-                self.same += 1;
+                file.same += 1;
                 return;
             }
         };
         if kind == "new" {
-            self.new += 1;
+            file.new += 1;
         } else {
-            self.changed += 1;
+            file.changed += 1;
         }
         if self.rows.len() < KEPT {
             let line = Value::Integer(i64::try_from(line).unwrap_or(i64::MAX));
@@ -232,22 +270,28 @@ impl Trial {
     }
 
     fn said(&self) -> Sentence {
-        let encoding = match self.encoding {
-            Encoding::Utf8 => "UTF-8",
-            Encoding::Cp949 => "CP949",
+        let of_file = |read: &Read| {
+            let encoding = match read.encoding {
+                Encoding::Utf8 => "UTF-8",
+                Encoding::Cp949 => "CP949",
+            };
+            let done = DONE.with("file", &read.name).with("new", read.new).with("changed", read.changed);
+            done.with("same", read.same).with("encoding", encoding)
         };
-        DONE.with("file", &self.file).with("new", self.new).with("changed", self.changed).with("same", self.same).with("encoding", encoding)
+        Sentence::lines(self.files.iter().map(of_file).collect())
     }
-}
 
-fn all_wrong(file: &str, wrong: &[Wrong], count: usize) -> Refusal {
-    let mut refusal = WRONG.with("file", file).with("count", count);
-    for wrong in wrong.iter().take(50) {
-        let place = LINE.with("line", wrong.line).with("column", wrong.column.clone());
-        let what = VALUE.with("value", wrong.value.clone()).with("why", wrong.why.clone());
-        refusal = refusal.seen_at(place, what);
+    fn all_wrong(&self) -> Refusal {
+        let names: Vec<&str> = self.files.iter().map(|file| file.name.as_str()).collect();
+        let mut refusal = WRONG.with("file", names.join(", ")).with("count", self.wrong_count);
+        for wrong in self.wrong.iter().take(50) {
+            let place = if names.len() > 1 { LINE_OF.with("file", names[wrong.file]) } else { LINE.say() };
+            let place = place.with("line", wrong.line).with("column", wrong.column.clone());
+            let what = VALUE.with("value", wrong.value.clone()).with("why", wrong.why.clone());
+            refusal = refusal.seen_at(place, what);
+        }
+        if self.wrong_count > 50 { refusal.way_out(MORE.with("count", self.wrong_count - 50)) } else { refusal }
     }
-    if count > 50 { refusal.way_out(MORE.with("count", count - 50)) } else { refusal }
 }
 
 /// A bar on stderr for a person, and only when reading takes longer than half a second.

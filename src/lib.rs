@@ -28,8 +28,14 @@ pub mod milestone;
 pub mod progress;
 pub mod consult;
 pub mod snapshot;
+pub mod evaluate;
 
 // What reads every noun and owns nothing.
 pub mod due;
 pub mod office_report;
+pub mod query;
+pub mod search;
+pub mod today;
+pub mod log;
+pub mod demo;
 pub mod cli;

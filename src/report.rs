@@ -11,7 +11,7 @@ mod write;
 
 pub use arrange::{Arrangement, NO_SUCH_FIELD};
 pub use table::harmless;
-pub use write::{Format, Page, as_csv, write};
+pub use write::{Format, Page, as_csv, points, write};
 
 use std::borrow::Cow;
 
@@ -40,6 +40,8 @@ pub enum Kind {
     Date,
     /// True or false, stored 1 or 0.
     Flag,
+    /// An instant of the true clock, RFC 3339 in UTC; people read it in Seoul's time.
+    Instant,
     /// A weekday, stored 1 for Monday to 7 for Sunday.
     Weekday,
     /// A code with words for people.

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use crate::db::{self, Access, Db, Shadow};
+use crate::db::{self, Access, Db, Guard, Shadow};
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::Report;
 use crate::words::{Lang, Sentence, Text, text};
@@ -71,6 +71,8 @@ pub struct Options {
     pub interactive: bool,
     /// Whether stderr may show progress.
     pub progress: bool,
+    /// Whether a program reads the answer, or fields were named: then nothing is summed up.
+    pub in_detail: bool,
 }
 
 /// One run.
@@ -85,13 +87,14 @@ pub struct Session {
     environment: Environment,
     path: PathBuf,
     reader: OnceCell<Db>,
+    guarded: OnceCell<Db>,
 }
 
 impl Session {
     /// Begins a run. The file is opened when it is first needed.
     pub fn new(environment: Environment, lang: Lang, options: Options) -> Self {
         let path = options.db.clone().or_else(|| environment.db.clone()).unwrap_or_else(|| PathBuf::from("proadmin.db"));
-        Self { lang, today: environment.today, options, environment, path, reader: OnceCell::new() }
+        Self { lang, today: environment.today, options, environment, path, reader: OnceCell::new(), guarded: OnceCell::new() }
     }
 
     /// Where the file is, or is to be.
@@ -121,9 +124,19 @@ impl Session {
         Ok(self.reader.get_or_init(|| opened))
     }
 
-    /// The file if it has been opened.
+    /// The file that the answer is to be asked from, if one has been opened.
     pub fn opened(&self) -> Option<&Db> {
-        self.reader.get()
+        self.guarded.get().or_else(|| self.reader.get())
+    }
+
+    /// The file for what was typed as SQL: opened anew behind a guard, and from then on the
+    /// one that the answer is asked from.
+    ///
+    /// # Errors
+    /// When the file cannot be opened.
+    pub fn guarded(&self, guard: Guard, sql: &str) -> Result<&Db> {
+        let opened = guard.stand(db::open(&self.path, Access::Read, self.shadow())?, sql)?;
+        Ok(self.guarded.get_or_init(|| opened))
     }
 
     /// The file as it would be if `table` held what `select` says (see [`Shadow::supposing`]).

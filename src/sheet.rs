@@ -37,10 +37,14 @@ pub enum Encoding {
 pub struct Sheet {
     name: String,
     columns: Vec<String>,
+    shown: Shown,
     source: Source,
     /// The encoding it is in.
     pub encoding: Encoding,
 }
+
+/// How a cell or an unknown heading may be repeated in an error.
+pub type Shown = fn(&str, &str) -> String;
 
 enum Source {
     Csv { reader: csv::Reader<Box<dyn Read>>, record: csv::StringRecord, places: Vec<usize> },
@@ -59,11 +63,12 @@ pub struct Line {
 }
 
 impl Sheet {
-    /// Opens a file whose columns are among `columns` and include all of `required`.
+    /// Opens a file whose columns are among `columns` and include all of `required`. A heading
+    /// that is no column is repeated as `shown` says.
     ///
     /// # Errors
     /// A file that cannot be read or is empty; unknown, missing or doubled columns.
-    pub fn open(file: &Path, columns: &[Column], required: &[&str]) -> Result<Self> {
+    pub fn open(file: &Path, columns: &[Column], required: &[&str], shown: Shown) -> Result<Self> {
         let name = file.display().to_string();
         let no_file = |why: String| NO_FILE.with("file", &name).with("why", why);
         let mut opened = File::open(file).map_err(|error| no_file(error.to_string()))?;
@@ -83,10 +88,10 @@ impl Sheet {
         let source = match extension.as_str() {
             "jsonl" | "ndjson" => Source::Lines { reader: Box::new(BufReader::new(decoded)), line: 0 },
             "json" => Source::Items { items: items(decoded, &name)?.into_iter(), line: 0 },
-            "tsv" => csv_source(decoded, b'\t', columns, required, &name)?,
-            _ => csv_source(decoded, b',', columns, required, &name)?,
+            "tsv" => csv_source(decoded, b'\t', columns, required, (&name, shown))?,
+            _ => csv_source(decoded, b',', columns, required, (&name, shown))?,
         };
-        Ok(Self { name, columns: keys, source, encoding })
+        Ok(Self { name, columns: keys, shown, source, encoding })
     }
 
     /// The next row into `line`; false when there is none.
@@ -115,7 +120,7 @@ impl Sheet {
                 }
                 if !text.trim().is_empty() {
                     let item = serde_json::from_str(&text).map_err(|error| malformed(&self.name, *number, error.to_string()))?;
-                    fill(&self.columns, &item, line, &self.name)?;
+                    fill(&self.columns, &item, line, (&self.name, self.shown))?;
                     return Ok(true);
                 }
             },
@@ -123,14 +128,20 @@ impl Sheet {
                 let Some(item) = items.next() else { return Ok(false) };
                 *number += 1;
                 line.number = *number;
-                fill(&self.columns, &item, line, &self.name)?;
+                fill(&self.columns, &item, line, (&self.name, self.shown))?;
                 Ok(true)
             }
         }
     }
 }
 
-fn csv_source(decoded: Box<dyn Read>, delimiter: u8, columns: &[Column], required: &[&str], name: &str) -> Result<Source> {
+fn csv_source(
+    decoded: Box<dyn Read>,
+    delimiter: u8,
+    columns: &[Column],
+    required: &[&str],
+    (name, shown): (&str, Shown),
+) -> Result<Source> {
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(decoded);
     let header = reader.headers().map_err(|error| malformed_csv(name, &error))?.clone();
     let place = |heading: &str| {
@@ -141,8 +152,12 @@ fn csv_source(decoded: Box<dyn Read>, delimiter: u8, columns: &[Column], require
     };
     let known = || COLUMNS_ARE.with("columns", columns.iter().map(|column| column.key.as_ref()).collect::<Vec<_>>().join(","));
     let places: Vec<Option<usize>> = header.iter().map(place).collect();
-    let unknown: Vec<String> =
-        header.iter().zip(&places).filter(|(_, place)| place.is_none()).map(|(heading, _)| heading.chars().take(40).collect()).collect();
+    let unknown: Vec<String> = header
+        .iter()
+        .zip(&places)
+        .filter(|(_, place)| place.is_none())
+        .map(|(heading, _)| shown("", heading).chars().take(40).collect())
+        .collect();
     if !unknown.is_empty() {
         return Err(UNKNOWN_COLUMN.with("file", name).with("columns", unknown.join(", ")).way_out(known()).into());
     }
@@ -228,7 +243,7 @@ fn items(mut decoded: Box<dyn Read>, name: &str) -> Result<Vec<Json>> {
     }
 }
 
-fn fill(columns: &[String], item: &Json, line: &mut Line, name: &str) -> Result<(), Refusal> {
+fn fill(columns: &[String], item: &Json, line: &mut Line, (name, shown): (&str, Shown)) -> Result<(), Refusal> {
     let Json::Object(item) = item else { return Err(malformed(name, line.number, "not an object".to_owned())) };
     for (key, value) in item {
         let Some(at) = columns.iter().position(|column| column == key) else {
@@ -236,7 +251,10 @@ fn fill(columns: &[String], item: &Json, line: &mut Line, name: &str) -> Result<
             if value.is_array() || value.is_object() {
                 continue;
             }
-            return Err(UNKNOWN_COLUMN.with("file", name).with("columns", key).way_out(COLUMNS_ARE.with("columns", columns.join(","))));
+            return Err(UNKNOWN_COLUMN
+                .with("file", name)
+                .with("columns", shown("", key))
+                .way_out(COLUMNS_ARE.with("columns", columns.join(","))));
         };
         line.cells[at] = Some(match value {
             Json::Null => String::new(),

@@ -252,7 +252,7 @@ fn import_file(session: &Session, args: &Import) -> Result<Report> {
 
 /// The days of a file, as far as they can be read, to see what they would move.
 fn days_in(file: &std::path::Path) -> Result<Vec<NaiveDate>> {
-    let mut sheet = Sheet::open(file, HOLIDAYS.columns, &["date", "name"])?;
+    let mut sheet = Sheet::open(file, HOLIDAYS.columns, &["date", "name"], |_, heading| heading.to_owned())?;
     let (mut line, mut days) = (Line::default(), Vec::new());
     while sheet.next(&mut line)? {
         days.extend(line.cells[0].as_deref().and_then(|cell| typed::day(cell).ok()));

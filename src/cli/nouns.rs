@@ -54,6 +54,9 @@ const fn verb<A: Args + Obey>(name: &'static str, about: Text, korean: Korean) -
 #[rustfmt::skip]
 pub const NOUNS: &[Noun] = &[
     verb::<crate::office::commands::Init>("init", text("파일을 새로 만듭니다", "Make the file"), crate::office::words::KOREAN),
+    verb::<crate::demo::Demo>("demo", text("공개 자료로 주요 업무를 시연합니다", "Walk through the main job on public data"), crate::demo::KOREAN),
+    verb::<crate::today::Today>("today", text("지금 챙길 일", "What needs you now"), crate::today::KOREAN),
+    verb::<crate::search::Search>("search", text("모든 기록에서 글을 찾습니다", "Find text in every record"), crate::search::KOREAN),
     noun::<crate::office::commands::Department>("dept", text("부서", "Departments"), crate::office::words::KOREAN, Some(&crate::office::DEPARTMENTS)),
     noun::<crate::office::commands::Staff>("staff", text("직원", "Staff"), crate::office::words::KOREAN, Some(&crate::office::STAFF)),
     noun::<crate::calendar::commands::Calendar>("calendar", text("공휴일 달력", "Calendar of holidays"), crate::calendar::words::KOREAN, Some(&crate::calendar::HOLIDAYS)),
@@ -64,4 +67,7 @@ pub const NOUNS: &[Noun] = &[
     noun::<crate::due::Due>("due", text("법정 기한", "Legal clocks"), crate::due::KOREAN, None),
     noun::<crate::snapshot::commands::Snapshot>("snapshot", text("월별 현황 확정", "Frozen monthly state"), crate::snapshot::words::KOREAN, Some(&crate::snapshot::FROZEN)),
     noun::<crate::office_report::commands::Papers>("report", text("보고서", "Reports to hand in"), crate::office_report::words::KOREAN, None),
+    noun::<crate::evaluate::commands::Evaluate>("eval", text("평가", "Evaluation"), crate::evaluate::words::KOREAN, Some(&crate::evaluate::ROUNDS)),
+    verb::<crate::query::commands::Ask>("query", text("SQL로 묻습니다(읽기 전용)", "Ask in SQL, read-only"), crate::query::words::KOREAN),
+    verb::<crate::log::Log>("log", text("누가 무엇을 언제 바꾸었는지 보입니다", "Who changed what, and when"), crate::log::KOREAN),
 ];

@@ -121,6 +121,7 @@ impl Global {
             typed,
             interactive: self.may_ask(environment),
             progress: environment.stderr_is_terminal && !self.quiet,
+            in_detail: self.format().is_for_machines() || !self.fields.is_empty(),
         }
     }
 }

@@ -2,18 +2,47 @@
 //! time, memory and output. SQLite asks this guard about every name while it prepares.
 
 use std::collections::HashSet;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use rusqlite::config::DbConfig;
+use rusqlite::ffi::ErrorCode;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::limits::Limit;
+use rusqlite::{Connection, Error};
 
 use super::Db;
-use super::facts::fact_tables;
+use super::facts::{fact_tables, is_fact};
+use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::words::{Text, text};
 
-/// Why a guarded question was stopped, as SQLite reports it.
-pub const STOPPED: rusqlite::ErrorCode = rusqlite::ErrorCode::OperationInterrupted;
+static NOT_ALLOWED: Rule = rule(
+    Kind::Rule,
+    "E0701",
+    "질의는 사실과 답을 읽기만 합니다. 허용되지 않습니다: {what}",
+    "a query only reads facts and answers; not allowed: {what}",
+);
+static OUT_OF_TIME: Rule =
+    rule(Kind::Rule, "E0702", "질의가 {seconds}초 안에 끝나지 않아 멈추었습니다", "the query was stopped after {seconds} s");
+static OUT_OF_MEMORY: Rule = rule(
+    Kind::Rule,
+    "E0703",
+    "질의가 메모리 {mib} MiB를 넘어 멈추었습니다",
+    "the query was stopped: it needs more than {mib} MiB of memory",
+);
+static VALUE_TOO_LONG: Rule = rule(
+    Kind::Rule,
+    "E0704",
+    "질의를 멈추었습니다: 값 하나나 질의문이 {bytes}바이트를 넘습니다",
+    "the query was stopped: a single value, or the SQL itself, exceeds {bytes} bytes",
+);
+static TOO_MUCH_OUTPUT: Rule =
+    rule(Kind::Rule, "E0705", "결과가 {mib} MiB를 넘어 멈추었습니다", "the query was stopped: its output exceeds {mib} MiB");
+static BAD_SQL: Rule = rule(Kind::Usage, "E0706", "SQL을 실행할 수 없습니다: {why}", "the SQL cannot be run: {why}");
+static SEVERAL: Rule = rule(Kind::Usage, "E0707", "질의문은 하나만 쓸 수 있습니다", "one statement at a time");
+const PLACE: Text = text("{line}행 {column}열", "line {line} column {column}");
+const FASTER: Text = text("조건을 좁히거나 --timeout 60", "narrow the conditions, or --timeout 60");
+const SHORTER: Text = text("조건을 좁히거나 --limit N", "narrow the conditions, or --limit N");
+const VIEWS: &str = "proadmin query --views";
 
 /// The bounds of a question.
 #[derive(Clone, Copy, Debug)]
@@ -22,70 +51,168 @@ pub struct Guard {
     pub time: Duration,
     /// How many bytes SQLite may hold for it.
     pub memory: i64,
-    /// How long one value may become, in bytes.
+    /// How long one value, or the question itself, may be, in bytes.
     pub value: i32,
+    /// How many bytes its answer may have.
+    pub output: usize,
 }
 
 impl Guard {
-    /// Puts the guard before every statement that `db` prepares from now on. Returns a flag
-    /// that tells whether time ran out.
+    /// The usual bounds with another time.
+    pub const fn within(time: Duration) -> Self {
+        Self { time, memory: 256 << 20, value: 1_000_000, output: 16 << 20 }
+    }
+
+    /// Puts the guard before everything that `db` prepares from now on; the shadows that
+    /// `sql` reaches are created before, because nothing can be created after.
     ///
     /// # Errors
     /// Whatever SQLite says.
-    pub fn stand(self, db: &mut Db) -> rusqlite::Result<Arc<AtomicBool>> {
-        let doors = db.shadow.doors();
-        let shadowed = db.shadow.hides_facts();
-        let conn = db.connection_mut();
-        conn.pragma_update(None, "query_only", true)?;
-        conn.pragma_update_and_check(None, "hard_heap_limit", self.memory, |_| Ok(()))?;
-        conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, self.value)?;
-        conn.set_limit(Limit::SQLITE_LIMIT_SQL_LENGTH, 1_000_000)?;
-        conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
-        conn.set_limit(Limit::SQLITE_LIMIT_WORKER_THREADS, 0)?;
-        let out_of_time = Arc::new(AtomicBool::new(false));
-        let flag = Arc::clone(&out_of_time);
+    pub fn stand(self, mut db: Db, sql: &str) -> rusqlite::Result<Db> {
+        // Sorting on disk would escape the bound of memory. Must precede the shadows: they are
+        // temporary objects, and this forgets those there are.
+        db.conn.pragma_update(None, "temp_store", "MEMORY")?;
+        db.shadow.cover(&db.conn, sql)?;
+        db.conn.pragma_update(None, "query_only", true)?;
+        db.conn.pragma_update_and_check(None, "hard_heap_limit", self.memory, |_| Ok(()))?;
+        db.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, false)?;
+        for (limit, most) in [
+            (Limit::SQLITE_LIMIT_LENGTH, self.value),
+            (Limit::SQLITE_LIMIT_SQL_LENGTH, self.value),
+            // A pattern is tried at every place of a value: both must be short.
+            (Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1_000),
+            (Limit::SQLITE_LIMIT_ATTACHED, 0),
+            (Limit::SQLITE_LIMIT_WORKER_THREADS, 0),
+        ] {
+            db.conn.set_limit(limit, most)?;
+        }
+        let watch = Watch::over(&db)?;
+        self.keep_time(&mut db.conn)?;
+        db.conn.authorizer(Some(move |asked: AuthContext<'_>| watch.judge(&asked)))?;
+        db.guard = Some(self);
+        Ok(db)
+    }
+
+    /// Stops the question when its time is over: between its steps, and, because a step may
+    /// be long, from outside as well.
+    fn keep_time(self, conn: &mut Connection) -> rusqlite::Result<()> {
         let end = Instant::now() + self.time;
-        conn.progress_handler(
-            1_000,
-            Some(move || {
-                let late = Instant::now() >= end;
-                if late {
-                    flag.store(true, Ordering::Relaxed);
-                }
-                late
-            }),
-        )?;
-        let facts: HashSet<String> = fact_tables(conn)?.into_iter().collect();
-        conn.authorizer(Some(move |asked: AuthContext<'_>| {
-            let through_a_door = asked.accessor.is_some_and(|view| doors.contains(view));
-            match asked.action {
-                AuthAction::Select | AuthAction::Recursive => Authorization::Allow,
-                AuthAction::Function { function_name } => allow(is_harmless(function_name)),
-                AuthAction::Read { table_name, .. } => {
-                    let behind = asked.database_name == Some("main") && facts.contains(table_name);
-                    allow(is_readable(table_name) && (!behind || !shadowed || through_a_door))
-                }
-                _ => Authorization::Deny,
+        conn.progress_handler(1_000, Some(move || Instant::now() >= end))?;
+        let handle = conn.get_interrupt_handle();
+        std::thread::spawn(move || {
+            std::thread::sleep(end.saturating_duration_since(Instant::now()));
+            handle.interrupt();
+        });
+        Ok(())
+    }
+
+    /// What an error of a guarded question means.
+    pub(super) fn refused(self, error: Error) -> anyhow::Error {
+        let (code, why) = match &error {
+            Error::MultipleStatement => return SEVERAL.met().into(),
+            Error::SqlInputError { error, msg, .. } => (error.code, msg.clone()),
+            Error::SqliteFailure(failure, message) => (failure.code, message.clone().unwrap_or_else(|| failure.to_string())),
+            _ => return error.into(),
+        };
+        match code {
+            ErrorCode::AuthorizationForStatementDenied | ErrorCode::ReadOnly => not_allowed(what_of(&why)).into(),
+            // A function that is refused is reported as an ordinary mistake.
+            ErrorCode::Unknown if why.starts_with("not authorized") => not_allowed(what_of(&why)).into(),
+            ErrorCode::OperationInterrupted => OUT_OF_TIME.with("seconds", self.time.as_secs().to_string()).way_out(FASTER).into(),
+            ErrorCode::OutOfMemory => OUT_OF_MEMORY.with("mib", self.memory >> 20).way_out(SHORTER).into(),
+            ErrorCode::TooBig => VALUE_TOO_LONG.with("bytes", i64::from(self.value)).into(),
+            ErrorCode::Unknown | ErrorCode::TypeMismatch | ErrorCode::ParameterOutOfRange => {
+                placed(BAD_SQL.with("why", why), &error).way_out(VIEWS).into()
             }
-        }))?;
-        Ok(out_of_time)
+            _ => error.into(),
+        }
+    }
+
+    /// Refuses an answer of more than so many bytes.
+    ///
+    /// # Errors
+    /// When `bytes` is over the bound.
+    pub fn outputs(self, bytes: usize) -> Result<(), Refusal> {
+        if bytes <= self.output {
+            return Ok(());
+        }
+        Err(TOO_MUCH_OUTPUT.with("mib", self.output >> 20).way_out(SHORTER))
     }
 }
 
-const fn allow(yes: bool) -> Authorization {
-    if yes { Authorization::Allow } else { Authorization::Deny }
+/// The refusal of something that a query may not do.
+pub fn not_allowed(what: &str) -> Refusal {
+    NOT_ALLOWED.with("what", what).way_out(VIEWS)
 }
 
-/// Facts, answers and the bare days; not the journal, personal values, attachment bytes or
-/// SQLite's own tables.
-fn is_readable(name: &str) -> bool {
-    let hidden = ["entry", "change", "private", "blob", "request"];
-    let own = ["sqlite_", "pragma_"];
-    !hidden.contains(&name) && !own.iter().any(|prefix| name.starts_with(prefix)) && name != "dbstat"
+/// What SQLite's sentence names: `access to private.value is prohibited` names the column.
+fn what_of(why: &str) -> &str {
+    let column = why.strip_prefix("access to ").and_then(|rest| rest.strip_suffix(" is prohibited"));
+    let function = why.strip_prefix("not authorized to use function: ");
+    column.or(function).unwrap_or("other than SELECT, WITH, VALUES")
 }
 
-/// Functions that reach outside the question or make output out of nothing are refused.
+/// Where in the SQL the mistake stands, and what stands there.
+fn placed(refusal: Refusal, error: &Error) -> Refusal {
+    let Error::SqlInputError { sql, offset, .. } = error else { return refusal };
+    let Some((before, after)) = usize::try_from(*offset).ok().and_then(|at| sql.split_at_checked(at)) else { return refusal };
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let there: String = after.lines().next().unwrap_or_default().chars().take(40).collect();
+    refusal.seen_at(PLACE.with("line", line).with("column", column), there)
+}
+
+/// What may be read while a question is prepared.
+struct Watch {
+    /// Tables that hold facts.
+    facts: HashSet<String>,
+    /// The journal, personal values, and what SQLite keeps for itself.
+    hidden: HashSet<String>,
+    /// The views through which alone facts may be read while they are shadowed.
+    doors: HashSet<String>,
+    shadowed: bool,
+}
+
+impl Watch {
+    fn over(db: &Db) -> rusqlite::Result<Self> {
+        let facts: HashSet<String> = fact_tables(&db.conn)?.into_iter().collect();
+        let mut asked = db.conn.prepare(
+            "SELECT name FROM main.sqlite_schema WHERE type = 'table'
+             UNION SELECT name FROM pragma_module_list WHERE name NOT IN ('json_each', 'json_tree')",
+        )?;
+        let hidden = asked.query_map((), |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        let hidden = hidden.into_iter().map(|name| name.to_lowercase()).filter(|name| name != "day" && !facts.contains(name)).collect();
+        Ok(Self { facts, hidden, doors: db.shadow.doors(), shadowed: db.shadow.hides_facts() })
+    }
+
+    /// SQLite names a column's table as the schema does, but one of which no column is read
+    /// (`count(*)`) as it was typed: so names are compared without case.
+    fn judge(&self, asked: &AuthContext<'_>) -> Authorization {
+        let allowed = match asked.action {
+            AuthAction::Select | AuthAction::Recursive => true,
+            AuthAction::Function { function_name } => is_harmless(function_name),
+            AuthAction::Read { table_name, .. } => {
+                let table = table_name.to_lowercase();
+                let in_main = asked.database_name.is_some_and(|database| database.eq_ignore_ascii_case("main"));
+                let through_a_door = asked.accessor.is_some_and(|view| self.doors.contains(view));
+                let behind = self.shadowed && in_main && self.facts.contains(&table) && !through_a_door;
+                let own = table.starts_with("sqlite_") || table.starts_with("pragma_");
+                !own && !self.hidden.contains(&table) && !behind
+            }
+            _ => false,
+        };
+        if allowed { Authorization::Allow } else { Authorization::Deny }
+    }
+}
+
+/// Functions that reach outside the question, or tell or make what is no answer, are refused.
 fn is_harmless(name: &str) -> bool {
-    let refused = ["load_extension", "fts3_tokenizer", "randomblob", "zeroblob", "sqlite_compileoption_get", "rarray"];
-    !refused.iter().any(|refused| refused.eq_ignore_ascii_case(name))
+    let name = name.to_ascii_lowercase();
+    let refused = ["load_extension", "randomblob", "zeroblob", "rarray"];
+    !refused.contains(&name.as_str()) && !["sqlite_", "fts", "rtree"].iter().any(|own| name.starts_with(own))
+}
+
+/// Whether a table or view can be asked about at all.
+pub fn is_readable(name: &str) -> bool {
+    name == "day" || is_fact(name)
 }

@@ -49,7 +49,7 @@ pub(super) const STEPS: &[Step] = &[
         "1. Key tasks. Of Nowon-gu's nine key tasks of 2023, seven were completed and two in progress\n(press, 2024-05-03). Three names are known; the state of one of them (school routes) was not\npublished, so it is among the unnamed. Departments and days of completion were not published\neither: the day of the report stands for them.",
         "dept add \"노원구(부서 미공개)\" --since-on 2023-01-01",
     ),
-    step("2024-05-03", "import task demo-files/nowon-2023-key-tasks.csv"),
+    step("2024-05-03", "task import demo-files/nowon-2023-key-tasks.csv"),
     step("2024-05-03", "milestone add KT-2023-02 \"음악분수 개장\" --due 2024-05-31"),
     told(
         "2024-05-03",

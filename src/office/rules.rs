@@ -115,3 +115,24 @@ pub const CLOCK_RULES: [ClockRule; 4] = [
     clock_rule("petition-7", "민원 7일", 7, "working", true, "민원 처리에 관한 법률 제19조"),
     clock_rule("petition-14", "민원 14일", 14, "working", true, "민원 처리에 관한 법률 제19조"),
 ];
+
+/// A criterion of the rubric that a new file begins with.
+pub struct RubricCriterion {
+    /// Its name.
+    pub name: &'static str,
+    /// Its maximum, in hundredths.
+    pub max: i64,
+}
+
+/// Why the default rubric is only a beginning: the five criteria are what districts publish,
+/// their points are not published anywhere.
+pub const RUBRIC_SOURCE: &str = "다섯 항목은 자치구 공개 기준, 배점은 공개된 근거가 없는 기본값(UNCONFIRMED)";
+
+/// The rubric `default`; an office makes its own rounds from it or without it.
+pub const RUBRIC: [RubricCriterion; 5] = [
+    RubricCriterion { name: "체감도", max: 3000 },
+    RubricCriterion { name: "적극성", max: 2000 },
+    RubricCriterion { name: "창의성·전문성", max: 2000 },
+    RubricCriterion { name: "중요도·난이도", max: 2000 },
+    RubricCriterion { name: "확산가능성", max: 1000 },
+];

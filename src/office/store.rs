@@ -159,6 +159,18 @@ pub fn insert_clock_rule(change: &Change, rule: &super::rules::ClockRule) -> Res
     Ok(())
 }
 
+/// Records the criteria of the rubric that rounds may begin with.
+pub fn insert_rubric(change: &Change, rubric: &[super::rules::RubricCriterion]) -> Result<()> {
+    for (seq, criterion) in (1_i64..).zip(rubric) {
+        change.execute(
+            "INSERT INTO rubric_criterion (rubric, seq, name, max, since_on, source)
+             VALUES ('default', :seq, :name, :max, '2000-01-01', :source)",
+            named_params! { ":seq": seq, ":name": criterion.name, ":max": criterion.max, ":source": super::rules::RUBRIC_SOURCE },
+        )?;
+    }
+    Ok(())
+}
+
 /// Records a department and returns its code.
 pub fn insert_department(change: &Change, name: &str, since: NaiveDate, code: Option<&str>) -> Result<String> {
     let code = match code {
@@ -230,6 +242,7 @@ pub fn department_in_use(db: &Db, id: i64) -> Result<bool> {
                  OR EXISTS (SELECT 1 FROM staff_transfer WHERE department_id = :id)
                  OR EXISTS (SELECT 1 FROM task WHERE department_id = :id AND void_reason IS NULL)
                  OR EXISTS (SELECT 1 FROM consultation WHERE department_id = :id AND void_reason IS NULL)
+                 OR EXISTS (SELECT 1 FROM eval_entry WHERE department_id = :id AND void_reason IS NULL)
                  OR EXISTS (SELECT 1 FROM department WHERE merged_into = :id)";
     Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?.unwrap_or(false))
 }

@@ -66,20 +66,24 @@ fn upright(table: &Table, page: &Page, out: &mut dyn Write) -> Result<()> {
         if !std::mem::take(&mut first) {
             writeln!(out)?;
         }
-        let mut grid = grid(page);
-        let told = row.iter().zip(&table.columns).filter(|(value, _)| **value != Value::Null);
-        for (value, column) in told {
-            let value = cell(value, column, page).set_alignment(CellAlignment::Left);
-            grid.add_row([Cell::new(heading(column, page.lang)), value]);
-        }
-        if let Some(labels) = grid.column_mut(0) {
-            labels.set_constraint(ColumnConstraint::ContentWidth).set_padding((0, 1));
-        }
-        if let Some(values) = grid.column_mut(1) {
-            values.set_padding((0, 0));
-        }
-        Ok(writeln!(out, "{}", grid.trim_fmt())?)
+        Ok(writeln!(out, "{}", record(row, &table.columns, page))?)
     })
+}
+
+/// One row, a field a line; what holds nothing is left out.
+fn record(row: &[Value], columns: &[Column], page: &Page) -> String {
+    let mut grid = grid(page);
+    for (value, column) in row.iter().zip(columns).filter(|(value, _)| **value != Value::Null) {
+        let value = cell(value, column, page).set_alignment(CellAlignment::Left);
+        grid.add_row([Cell::new(heading(column, page.lang)), value]);
+    }
+    if let Some(labels) = grid.column_mut(0) {
+        labels.set_constraint(ColumnConstraint::ContentWidth).set_padding((0, 1));
+    }
+    if let Some(values) = grid.column_mut(1) {
+        values.set_padding((0, 0));
+    }
+    grid.trim_fmt()
 }
 
 fn rows(table: &Table, totals: Option<&[Value]>, page: &Page, out: &mut dyn Write, total: Option<i64>) -> Result<()> {
@@ -94,7 +98,12 @@ fn rows(table: &Table, totals: Option<&[Value]>, page: &Page, out: &mut dyn Writ
     let count = held.len();
     held.extend(totals.map(<[Value]>::to_vec));
     let widths = natural_widths(&table.columns, &held, page.lang);
-    let kept = fitting(&table.columns, &widths, page.width);
+    let (kept, fits) = fitting(&table.columns, &widths, page.width);
+    if !fits {
+        // Too many columns for any width: each row stands upright, and nothing is lost.
+        let records: Vec<String> = held.iter().map(|row| record(row, &table.columns, page)).collect();
+        return Ok(writeln!(out, "{}", records.join("\n\n"))?);
+    }
     let mut grid = grid(page);
     grid.set_header(kept.iter().map(|at| {
         let header = Cell::new(heading(&table.columns[*at], page.lang)).set_alignment(alignment(table.columns[*at].kind));
@@ -162,18 +171,20 @@ pub(super) fn shown_to_people(columns: &[Column]) -> impl Iterator<Item = usize>
 }
 
 /// The columns that fit: the most minor ones go first, until what may not wrap and a readable
-/// width for what may is no wider than the terminal.
-fn fitting(columns: &[Column], widths: &[usize], width: Option<usize>) -> Vec<usize> {
+/// width for what may is no wider than the terminal. Whether that could be reached is said.
+fn fitting(columns: &[Column], widths: &[usize], width: Option<usize>) -> (Vec<usize>, bool) {
     let mut kept: Vec<usize> = shown_to_people(columns).collect();
-    let Some(width) = width else { return kept };
+    let Some(width) = width else { return (kept, true) };
     let least = |at: usize| if wraps(columns[at].kind) { widths[at].min(NARROWEST_TEXT) } else { widths[at] };
-    while kept.iter().map(|at| least(*at) + 2).sum::<usize>() > width + 1 {
-        let Some(most_minor) = kept.iter().copied().filter(|at| columns[*at].minor > 0).max_by_key(|at| (columns[*at].minor, *at)) else {
-            break;
-        };
+    let needed = |kept: &[usize]| kept.iter().map(|at| least(*at) + 2).sum::<usize>();
+    while needed(&kept) > width + 1 {
+        let minor = kept.iter().copied().filter(|at| columns[*at].minor > 0);
+        let Some(most_minor) = minor.max_by_key(|at| (columns[*at].minor, *at)) else { break };
         kept.retain(|at| *at != most_minor);
     }
-    kept
+    // A few columns too many are squeezed; a crowd of them cannot be read that way.
+    let fits = needed(&kept) <= width + 1 + 2 * NARROWEST_TEXT;
+    (kept, fits)
 }
 
 const fn wraps(kind: Kind) -> bool {
@@ -228,9 +239,19 @@ pub(super) fn shown(value: &Value, kind: Kind, lang: Lang) -> String {
         (Value::Integer(percent), Kind::Percent) => format!("{percent}%"),
         (Value::Integer(hundredths), Kind::Points) => points(*hundredths),
         (Value::Integer(won), Kind::Money) => grouped(*won),
+        (Value::Text(instant), Kind::Instant) => in_seoul(instant),
         (Value::Integer(number), Kind::Weekday) => weekday(u32::try_from(*number).unwrap_or(1), lang).to_owned(),
         (Value::Integer(flag), Kind::Flag) => if *flag == 0 { NO } else { YES }.in_lang(lang).to_owned(),
         _ => harmless(&plain(value, kind)),
+    }
+}
+
+/// `2024-10-01T15:00:30.123Z` as `2024-10-02 00:00`: Seoul is nine hours ahead, always.
+fn in_seoul(instant: &str) -> String {
+    let seoul = chrono::FixedOffset::east_opt(9 * 3600);
+    match (chrono::DateTime::parse_from_rfc3339(instant), seoul) {
+        (Ok(instant), Some(seoul)) => instant.with_timezone(&seoul).format("%Y-%m-%d %H:%M").to_string(),
+        _ => harmless(instant),
     }
 }
 
@@ -280,6 +301,12 @@ mod tests {
         for (number, shown) in [(0, "0"), (999, "999"), (1000, "1,000"), (-1_234_567, "-1,234,567")] {
             assert_eq!(grouped(number), shown);
         }
+    }
+
+    #[test]
+    fn instants_are_read_in_seoul() {
+        assert_eq!(in_seoul("2024-10-01T15:00:30.123Z"), "2024-10-02 00:00");
+        assert_eq!(in_seoul("yesterday"), "yesterday");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::io::Write;
 
 use anyhow::Result;
 use chrono::NaiveDate;
-use rusqlite::types::Value;
+use rusqlite::types::{Value, ValueRef};
 
 use super::{Kind, Report, Rows, Table, csv, json, markdown, table};
 use crate::db::Db;
@@ -88,12 +88,17 @@ impl Table {
             Rows::Held(rows) => rows.iter().try_for_each(|row| each(row)),
             Rows::Asked(query) => {
                 let db = page.db.ok_or_else(|| anyhow::anyhow!("a question without a file"))?;
-                let mut asked = db.prepare(&query.sql())?;
-                let mut rows = asked.query(rusqlite::params_from_iter(&query.params))?;
+                let mut asked = db.prepare(&query.sql()).map_err(|error| db.refused(error))?;
+                let mut rows = asked.query(rusqlite::params_from_iter(&query.params)).map_err(|error| db.refused(error))?;
                 let mut row = vec![Value::Null; self.columns.len()];
-                while let Some(found) = rows.next()? {
+                let mut bytes = 0;
+                while let Some(found) = rows.next().map_err(|error| db.refused(error))? {
                     for (at, cell) in row.iter_mut().enumerate() {
-                        *cell = found.get(at)?;
+                        *cell = value(found.get_ref(at)?);
+                    }
+                    if let Some(guard) = db.guard() {
+                        bytes += row.iter().map(size).sum::<usize>();
+                        guard.outputs(bytes)?;
                     }
                     each(&row)?;
                 }
@@ -108,10 +113,31 @@ impl Table {
             (Rows::Held(rows), _) => Ok(i64::try_from(rows.len())?),
             (Rows::Asked(query), Some(db)) => {
                 let sql = format!("SELECT count(*) FROM ({})", query.select);
-                Ok(db.prepare(&sql)?.query_row(rusqlite::params_from_iter(&query.params), |row| row.get(0))?)
+                let count = || db.prepare(&sql)?.query_row(rusqlite::params_from_iter(&query.params), |row| row.get(0));
+                count().map_err(|error| db.refused(error))
             }
             (Rows::Asked(_), None) => Ok(0),
         }
+    }
+}
+
+/// A cell as it was found; text that is not UTF-8, which only a query can make, is mended.
+fn value(found: ValueRef<'_>) -> Value {
+    match found {
+        ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(number) => Value::Integer(number),
+        ValueRef::Real(number) => Value::Real(number),
+        ValueRef::Blob(bytes) => Value::Blob(bytes.to_vec()),
+    }
+}
+
+/// About how many bytes a cell takes in the answer.
+fn size(value: &Value) -> usize {
+    match value {
+        Value::Text(text) => text.len() + 1,
+        Value::Blob(bytes) => bytes.len() * 2 + 1,
+        _ => 8,
     }
 }
 
@@ -136,7 +162,7 @@ pub(crate) fn plain(value: &Value, kind: Kind) -> String {
 }
 
 /// Hundredths as a decimal with two places: 8491 is `84.91`, -50 is `-0.50`.
-pub(crate) fn points(hundredths: i64) -> String {
+pub fn points(hundredths: i64) -> String {
     let sign = if hundredths < 0 { "-" } else { "" };
     format!("{sign}{}.{:02}", hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100)
 }

@@ -7,10 +7,15 @@ mod office;
 
 mod calendar;
 mod consult;
+mod every;
 mod examples;
 mod milestone;
 mod people;
 mod progress;
+mod log;
+mod query;
+mod search;
+mod today;
 mod schema;
 mod snapshot;
 mod task;

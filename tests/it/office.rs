@@ -214,6 +214,14 @@ impl Answer {
         self
     }
 
+    /// It was refused with this exit code and this rule, perhaps after it had begun to print.
+    #[track_caller]
+    pub fn refused_late(self, code: i32, rule: &str) -> Self {
+        assert_eq!(self.code, code, "proadmin {}\n{}{}", self.command, self.stdout, self.stderr);
+        assert!(self.stderr.contains(rule), "proadmin {} did not say {rule}:\n{}", self.command, self.stderr);
+        self
+    }
+
     /// The answer says this.
     #[track_caller]
     pub fn says(self, text: &str) -> Self {

@@ -9,17 +9,13 @@
 use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
-use clap::Command;
-use proadmin::words::Lang;
 
+use crate::every::questions;
 use crate::office::Office;
 
 /// The first and the last day of a history.
 const FIRST: &str = "2024-01-02";
 const LAST: &str = "2024-07-31";
-
-/// Verbs whose answers are about the file or the program, not about the office on a day.
-const TIMELESS: &[&str] = &["log", "calendar", "demo", "completions", "man", "init", "export", "import"];
 
 /// A small generator whose numbers depend on the seed alone.
 struct Dice(u64);
@@ -39,7 +35,7 @@ impl Dice {
 }
 
 /// A history: what happened, each with its day, in the order of the days.
-fn history(seed: u64) -> Vec<(NaiveDate, String)> {
+pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
     let mut dice = Dice(seed);
     let first: NaiveDate = FIRST.parse().expect("a day");
     let last: NaiveDate = LAST.parse().expect("a day");
@@ -49,22 +45,70 @@ fn history(seed: u64) -> Vec<(NaiveDate, String)> {
         events.push((first, format!("dept add {name} --since-on 2024-01-0{}", no + 1)));
     }
     events.push((first, "staff add 김하나 --dept 가과 --since-on 2024-01-02".to_owned()));
-    let (mut tasks, mut cases) = (0, 0);
+    for round in [
+        "open 심사 --year 2024",
+        "criterion EV-2024-01 적극성 --max 60",
+        "criterion EV-2024-01 창의성 --max 40",
+        "grade EV-2024-01 우수 --count 1",
+    ] {
+        events.push((first, format!("eval {round} --on {first}")));
+    }
+    let mut counts = Counts::default();
     while day < last {
-        let event = event(&mut dice, day, &mut tasks, &mut cases);
+        let event = match dice.roll(4) {
+            0 => score(&mut dice, day, &mut counts),
+            _ => event(&mut dice, day, &mut counts),
+        };
         events.push((day, event));
         day = day + Days::new(dice.roll(6));
     }
     events
 }
 
-fn event(dice: &mut Dice, day: NaiveDate, tasks: &mut u64, cases: &mut u64) -> String {
+/// How many records there are so far, to name one of them.
+#[derive(Default)]
+struct Counts {
+    tasks: u64,
+    cases: u64,
+    entries: u64,
+    raters: u64,
+}
+
+/// Something that happens in the evaluation round.
+fn score(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
+    let some = |dice: &mut Dice, count: u64| dice.roll(count.max(1)) + 1;
+    let (entry, rater) = (some(dice, counts.entries), some(dice, counts.raters));
+    match dice.roll(12) {
+        0 | 1 => {
+            counts.entries += 1;
+            format!("eval entry EV-2024-01 사례{} --entry E{} --received-on {day}", counts.entries, counts.entries)
+        }
+        2 | 3 => {
+            counts.raters += 1;
+            format!("eval rater EV-2024-01 R{} --on {day}", counts.raters)
+        }
+        4 => format!("eval conflict EV-2024-01 E{entry} R{rater} --reason 같은부서 --on {day}"),
+        5 => format!("eval bonus EV-2024-01 E{entry} --points {} --reason 수상 --on {day}", dice.roll(3)),
+        _ => {
+            let (criterion, max) = [("적극성", 6001), ("창의성", 4001)][usize::try_from(dice.roll(2)).expect("an index")];
+            let points = dice.roll(max);
+            format!(
+                "eval score EV-2024-01 E{entry} R{rater} --criterion {criterion} --points {}.{:02} --on {day}",
+                points / 100,
+                points % 100
+            )
+        }
+    }
+}
+
+fn event(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
+    let Counts { tasks, cases, .. } = counts;
     let dept = dice.pick(&["가과", "나과", "다과"]);
     let some = |dice: &mut Dice, count: u64| dice.roll(count.max(1)) + 1;
     let task = format!("KT-2024-{:02}", some(dice, *tasks));
     let case = format!("PC-2024-{:03}", some(dice, *cases));
     let later = day + Days::new(dice.roll(90));
-    match dice.roll(38) {
+    match dice.roll(40) {
         0..=3 => {
             *tasks += 1;
             let candidate = dice.pick(&["", " --candidate"]);
@@ -91,99 +135,26 @@ fn event(dice: &mut Dice, day: NaiveDate, tasks: &mut u64, cases: &mut u64) -> S
         27 => format!(
             "consult follow-up {case} --on {day} --same-matter yes --info-sufficient yes --no-private-interest yes --followed-opinion no"
         ),
-        28 => format!("calendar add {later} --name 임시{day} --announced-on {day} -y"),
-        29 => format!("staff move 김하나 --to {dept} --on {day}"),
-        30 | 31 => format!("milestone add {task} 단계 --due {later} --set-on {day}"),
-        32 | 33 => format!("milestone done {task} {} --on {day}", some(dice, 3)),
-        _ => format!("progress log {task} --percent {} --on {day} --note 추진", dice.roll(101)),
+        28..=30 => format!("milestone add {task} 일정{later} --due {later} --set-on {day}"),
+        31 | 32 => format!("milestone done {task} {} --on {day}", some(dice, 2)),
+        33..=36 => format!("progress log {task} --percent {} --on {day}", dice.roll(101)),
+        37 => format!("snapshot take {}", (day - Days::new(31)).format("%Y-%m")),
+        38 => format!("calendar add {later} --name 임시{day} --announced-on {day} -y"),
+        _ => format!("staff move 김하나 --to {dept} --on {day}"),
     }
 }
 
 /// Feeds events to an office; what the rules refuse is refused, as it would be in life.
-fn feed<'e>(office: &Office, events: impl Iterator<Item = &'e (NaiveDate, String)>) {
-    for (_, event) in events {
+pub fn feed<'e>(office: &mut Office, events: impl Iterator<Item = &'e (NaiveDate, String)>) {
+    let today = office.today().to_owned();
+    for (day, event) in events {
+        // A month is frozen when it is frozen; all else may be entered later than it happened.
+        let then = if event.starts_with("snapshot") { day.to_string() } else { today.clone() };
+        office.turn_to(&then);
         let answer = office.run(event);
         assert!(matches!(answer.code, 0 | 3 | 4), "{event}: {}", answer.stderr);
     }
-}
-
-/// Every reading command of the program with every argument it can take here.
-fn questions(office: &Office) -> Vec<String> {
-    let names: Vec<String> = proadmin::cli::NOUNS.iter().map(|noun| noun.name.to_owned()).collect();
-    let root = proadmin::cli::command(Lang::En, &names);
-    let mut asked = Vec::new();
-    for noun in root.get_subcommands().filter(|noun| !TIMELESS.contains(&noun.get_name())) {
-        let verbs: Vec<&Command> = noun.get_subcommands().collect();
-        if verbs.is_empty() {
-            asked.extend(reading_calls(office, noun, noun.get_name(), noun.get_name()));
-        }
-        for verb in verbs {
-            asked.extend(reading_calls(office, verb, noun.get_name(), &format!("{} {}", noun.get_name(), verb.get_name())));
-        }
-    }
-    asked
-}
-
-/// The ways to call a verb, if it reads: a write says that it cannot be done as of another
-/// day.
-fn reading_calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec<String> {
-    let calls = calls(office, verb, noun, path);
-    let reads = calls.first().is_some_and(|call| !office.run(&format!("{call} --as-of 2024-06-30")).stderr.contains("E0112"));
-    if reads { calls } else { Vec::new() }
-}
-
-fn calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec<String> {
-    let mut lines = vec![path.to_owned()];
-    for arg in verb.get_arguments().filter(|arg| arg.is_required_set()) {
-        let values = samples(office, noun, path, arg.get_id().as_str());
-        let flag = arg.get_long().map(|long| format!("--{long} ")).unwrap_or_default();
-        lines = lines
-            .iter()
-            .flat_map(|line| values.iter().map(move |value| (line, value)))
-            .map(|(line, value)| format!("{line} {flag}{value}"))
-            .collect();
-    }
-    for group in verb.get_groups().filter(|group| group.is_required_set()) {
-        let Some(first) = group.get_args().next() else { continue };
-        let value = &samples(office, noun, path, first.as_str())[0];
-        let arg = verb.get_arguments().find(|arg| arg.get_id() == first).expect("an argument");
-        for line in &mut lines {
-            line.push_str(&format!(" --{} {value}", arg.get_long().unwrap_or_default()));
-        }
-    }
-    lines
-}
-
-/// Values to call an argument with. An argument unknown here fails the test: a new verb says
-/// what it takes.
-fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
-    let codes = |command: &str| office.column(&format!("{command} --all"), "code");
-    let words: &[&str] = match arg {
-        "code" | "codes" => {
-            return match noun {
-                "due" => codes("consult list"),
-                "milestone" | "progress" => codes("task list"),
-                noun => codes(&format!("{noun} list")),
-            };
-        }
-        "title" | "name" | "text" | "reason" | "finding" | "note" | "note_text" => &["글"],
-        "on" | "date" | "due" | "since_on" => &["2024-06-03"],
-        "year" => &["2024"],
-        "month" | "first" | "second" => &["2024-05"],
-        "to" if noun == "consult" => &["seoul"],
-        "dept" | "to" | "into" => &["가과"],
-        "outcome" => &["met"],
-        "kind" => &["law"],
-        "result" => &["possible"],
-        "ground" => &["evasion"],
-        "days" => &["5"],
-        "percent" => &["50"],
-        "seq" => &["1"],
-        "same_matter" | "info_sufficient" | "no_private_interest" | "followed_opinion" => &["yes"],
-        "file" => &["none.csv"],
-        other => panic!("tell this test what to give `{path}` for {other}"),
-    };
-    words.iter().map(|word| (*word).to_owned()).collect()
+    office.turn_to(&today);
 }
 
 #[test]
@@ -200,16 +171,16 @@ fn as_of_a_day_every_answer_is_that_of_a_file_fed_only_what_had_happened() {
 
 fn compare(seed: u64) -> u64 {
     let events = history(seed);
-    let full = Office::on(LAST);
-    feed(&full, events.iter());
+    let mut full = Office::on(LAST);
+    feed(&mut full, events.iter());
     let days: BTreeSet<NaiveDate> =
         [20, 60, 110, 180].iter().map(|no| FIRST.parse::<NaiveDate>().expect("a day") + Days::new(*no)).collect();
     let questions = questions(&full);
     assert!(questions.len() >= 8, "{questions:?}");
     let mut compared = 0;
     for day in days {
-        let fresh = Office::on(&day.to_string());
-        feed(&fresh, events.iter().filter(|(on, _)| *on <= day));
+        let mut fresh = Office::on(&day.to_string());
+        feed(&mut fresh, events.iter().filter(|(on, _)| *on <= day));
         for question in &questions {
             let asked = format!("{question} --as-of {day} -o json");
             let (then, now) = (fresh.run(&asked), full.run(&asked));

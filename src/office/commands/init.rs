@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::calendar::{self, rules};
 use crate::db;
-use crate::office::rules::CLOCK_RULES;
+use crate::office::rules::{CLOCK_RULES, RUBRIC};
 use crate::office::store;
 use crate::report::{Kind as Holds, Report, Table, column, next};
 use crate::session::{Change, Obey, Session};
@@ -54,6 +54,7 @@ fn fill(change: &Change, args: &Init) -> Result<()> {
     for rule in &CLOCK_RULES {
         store::insert_clock_rule(change, rule)?;
     }
+    store::insert_rubric(change, &RUBRIC)?;
     for year in rules::FIRST_YEAR..=rules::LAST_YEAR {
         for holiday in rules::public_holidays(year) {
             calendar::store::insert(change, &holiday)?;

@@ -1,0 +1,92 @@
+//! The verbs of evaluation.
+
+mod close;
+mod explain;
+mod import;
+mod open;
+mod read;
+mod record;
+mod sensitivity;
+mod setup;
+mod table;
+mod void;
+
+pub(super) use setup::maximum;
+
+use anyhow::Result;
+use clap::Subcommand;
+
+use crate::report::Report;
+use crate::session::{Obey, Session};
+
+/// Evaluation rounds.
+#[derive(Debug, Subcommand)]
+pub enum Evaluate {
+    /// Open a round
+    Open(open::Open),
+    /// List rounds
+    List(read::List),
+    /// Show one round
+    Show(read::Show),
+    /// Correct how a round is counted
+    Edit(open::Edit),
+    /// Set a criterion and its maximum
+    Criterion(setup::Criterion),
+    /// Set a component (review, vote, carried score) and its weight
+    Component(setup::Component),
+    /// Enter an entry
+    Entry(setup::Entry),
+    /// Enter a rater; a name is masked
+    Rater(setup::Rater),
+    /// Declare a conflict of interest; that sheet is set aside
+    Conflict(record::Conflict),
+    /// Record a score
+    Score(record::Score),
+    /// Record bonus points; below 0 takes off
+    Bonus(record::Bonus),
+    /// Set a grade and how many entries it is for, the highest first
+    Grade(setup::Grade),
+    /// Decide about a tie across a grade's edge
+    Decide(record::Decide),
+    /// Import criteria, entries, raters and scores from files, in one entry
+    Import(import::Import),
+    /// Show the evaluation table
+    Table(table::Table),
+    /// Show why one entry stands above another
+    Explain(explain::Explain),
+    /// Show which ranks change with each rater left out
+    Sensitivity(sensitivity::Sensitivity),
+    /// Close a round and keep its results
+    Close(close::Close),
+    /// Compute a closed round again and compare
+    Verify(close::Verify),
+    /// Void a round, or something in it that was entered by mistake
+    Void(void::Void),
+}
+
+impl Obey for Evaluate {
+    fn obey(self, session: &Session) -> Result<Report> {
+        match self {
+            Self::Open(args) => open::open(session, args),
+            Self::List(args) => read::list(session, &args),
+            Self::Show(args) => read::show(session, &args),
+            Self::Edit(args) => open::edit(session, &args),
+            Self::Criterion(args) => setup::criterion(session, &args),
+            Self::Component(args) => setup::component(session, &args),
+            Self::Entry(args) => setup::entry(session, &args),
+            Self::Rater(args) => setup::rater(session, &args),
+            Self::Conflict(args) => record::conflict(session, &args),
+            Self::Score(args) => record::score(session, &args),
+            Self::Bonus(args) => record::bonus(session, &args),
+            Self::Grade(args) => setup::grade(session, &args),
+            Self::Decide(args) => record::decide(session, &args),
+            Self::Import(args) => import::import(session, &args),
+            Self::Table(args) => table::table(session, &args),
+            Self::Explain(args) => explain::explain(session, &args),
+            Self::Sensitivity(args) => sensitivity::sensitivity(session, &args),
+            Self::Close(args) => close::close(session, &args),
+            Self::Verify(args) => close::verify(session, &args),
+            Self::Void(args) => void::void(session, &args),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! `eval import`: any of the four files, in one entry.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use clap::Args;
+
+use crate::evaluate::import::{Files, files};
+use crate::evaluate::store;
+use crate::import;
+use crate::report::{Report, next};
+use crate::session::Session;
+use crate::typed;
+
+/// Arguments.
+#[derive(Args, Debug)]
+#[command(group = clap::ArgGroup::new("files").args(["criteria", "entries", "raters", "scores"]).required(true).multiple(true))]
+pub struct Import {
+    /// Code of the round
+    round: String,
+    /// File of criteria (criterion,max)
+    #[arg(long, value_name = "FILE")]
+    criteria: Option<PathBuf>,
+    /// File of entries (entry,title,department)
+    #[arg(long, value_name = "FILE")]
+    entries: Option<PathBuf>,
+    /// File of raters (rater)
+    #[arg(long, value_name = "FILE")]
+    raters: Option<PathBuf>,
+    /// File of scores (entry,rater,criterion,points)
+    #[arg(long, value_name = "FILE")]
+    scores: Option<PathBuf>,
+    /// Day it happened [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+}
+
+/// Imports.
+pub fn import(session: &Session, args: &Import) -> Result<Report> {
+    let on = session.event_day(args.on)?;
+    // A closed round is refused before any file is read.
+    let code = store::open_round(session.db()?, &args.round)?.code;
+    let given =
+        Files { criteria: args.criteria.clone(), entries: args.entries.clone(), raters: args.raters.clone(), scores: args.scores.clone() };
+    let report = import::run_all(session, "eval import", &[&code], &|| files(&code, on, &given))?;
+    Ok(report.hint(next(format!("proadmin eval table {code}"))))
+}

@@ -1,0 +1,74 @@
+//! `eval sensitivity`.
+
+use std::collections::HashMap;
+
+use anyhow::Result;
+use clap::Args;
+use rusqlite::types::Value;
+
+use crate::evaluate::answers::{self, Line};
+use crate::evaluate::{store, words};
+use crate::report::{Column, Kind as Holds, Report, Table, column};
+use crate::session::Session;
+
+const COLUMNS: &[Column] = &[
+    column("without", "뺀 위원", "without", Holds::Code),
+    column("entry", "번호", "entry", Holds::Code),
+    column("title", "후보", "title", Holds::Text),
+    column("rank", "순위", "rank", Holds::Integer),
+    column("rank_without", "빼면 순위", "rank then", Holds::Integer),
+    column("total", "총점", "total", Holds::Points).minor(3),
+    column("total_without", "빼면 총점", "total then", Holds::Points).minor(2),
+    column("grade", "등급", "grade", Holds::Text),
+    column("grade_without", "빼면 등급", "grade then", Holds::Text),
+];
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Sensitivity {
+    /// Code of the round
+    round: String,
+    /// Entries whose rank and grade stay the same too
+    #[arg(long = "all")]
+    every: bool,
+}
+
+/// Ranks the round again with each rater left out, and shows what changes.
+pub fn sensitivity(session: &Session, args: &Sensitivity) -> Result<Report> {
+    let db = session.db()?;
+    let round = store::find(db, &args.round)?;
+    let now = answers::table(db, &round, &[])?;
+    let mut rows = Vec::new();
+    for rater in answers::raters(db, &round)? {
+        let without = session.supposing("rater", format!("SELECT * FROM {{facts}} WHERE id <> {}", rater.id))?;
+        let then: HashMap<String, Line> =
+            answers::table(&without, &round, &[])?.into_iter().map(|line| (line.entry.clone(), line)).collect();
+        for line in &now {
+            let Some(other) = then.get(line.entry.as_str()) else { continue };
+            if args.every || line.rank != other.rank || line.grade != other.grade {
+                rows.push(row(&rater.name, line, other));
+            }
+        }
+    }
+    let said = words::SENSITIVITY.with("code", &round.code).with("title", &round.title);
+    let stable = rows.is_empty();
+    let report = Report::list("eval sensitivity", said, Table::held(COLUMNS.to_vec(), rows));
+    Ok(if stable { report.note(words::STABLE.say()) } else { report })
+}
+
+fn row(rater: &str, now: &Line, then: &Line) -> Vec<Value> {
+    vec![
+        rater.to_owned().into(),
+        now.entry.clone().into(),
+        now.cells[TITLE].clone(),
+        now.rank.into(),
+        then.rank.into(),
+        now.total.into(),
+        then.total.into(),
+        now.grade.clone().into(),
+        then.grade.clone().into(),
+    ]
+}
+
+/// Where the title stands in a line of the table.
+const TITLE: usize = 4;

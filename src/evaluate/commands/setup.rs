@@ -1,0 +1,206 @@
+//! The verbs that set up a round: criteria, components, entries, raters and grades. Entered
+//! again under the same name, each is corrected.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use clap::Args;
+use rusqlite::types::Value;
+
+use crate::evaluate::rules::Share;
+use crate::evaluate::store::{COMPONENTS, CRITERIA, ENTRIES, GRADES};
+use crate::evaluate::{ROUNDS, rules, store, words};
+use crate::office::store as office;
+use crate::report::{Report, next, points};
+use crate::session::Session;
+use crate::task;
+use crate::typed;
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Criterion {
+    /// Code of the round
+    round: String,
+    /// Name
+    #[arg(value_parser = typed::title)]
+    name: String,
+    /// Maximum
+    #[arg(long, value_name = "POINTS", value_parser = maximum)]
+    max: i64,
+    /// Component it counts in [default: the first review]
+    #[arg(long, value_name = "NAME", value_parser = typed::title)]
+    component: Option<String>,
+    /// Day it happened [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+}
+
+/// Sets a criterion.
+pub fn criterion(session: &Session, args: &Criterion) -> Result<Report> {
+    let on = session.event_day(args.on)?;
+    let change = session.change("eval criterion")?;
+    let round = store::open_round(&change, &args.round)?;
+    rules::criterion_name(&args.name)?;
+    if let Some(known) = store::known(&change, round.id, CRITERIA, &args.name)? {
+        rules::maximum(&args.name, args.max, store::highest(&change, "eval_score", "criterion_id", known.id)?)?;
+    }
+    let mut columns = vec![("max", args.max.into())];
+    if let Some(name) = &args.component {
+        let component = store::named(&change, &round, COMPONENTS, name)?;
+        rules::takes_criteria(name, &component.kind)?;
+        columns.push(("component_id", component.id.into()));
+    }
+    store::set(&change, round.id, CRITERIA, &args.name, ("set_on", on), columns)?;
+    let done = words::CRITERION.with("code", &round.code).with("name", &args.name).with("max", points(args.max));
+    change.record(&ROUNDS, &[&round.code], done)
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Component {
+    /// Code of the round
+    round: String,
+    /// Name
+    #[arg(value_parser = typed::title)]
+    name: String,
+    /// Weight in per cent
+    #[arg(long, value_name = "PERCENT", value_parser = maximum)]
+    weight: i64,
+    /// What it is
+    #[arg(long, value_parser = ["review", "vote", "carried"], default_value = "review")]
+    kind: String,
+    /// Maximum [default: 100]
+    #[arg(long, value_name = "POINTS", value_parser = maximum)]
+    max: Option<i64>,
+    /// Day it happened [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+}
+
+/// Sets a component.
+pub fn component(session: &Session, args: &Component) -> Result<Report> {
+    let on = session.event_day(args.on)?;
+    let change = session.change("eval component")?;
+    let round = store::open_round(&change, &args.round)?;
+    let known = store::known(&change, round.id, COMPONENTS, &args.name)?;
+    let max = args.max.or(known.as_ref().map(|known| known.max)).unwrap_or(10_000);
+    if let Some(known) = known {
+        rules::maximum(&args.name, max, store::highest(&change, "component_score", "component_id", known.id)?)?;
+    }
+    let columns = vec![("kind", args.kind.clone().into()), ("weight", args.weight.into()), ("max", max.into())];
+    store::set(&change, round.id, COMPONENTS, &args.name, ("set_on", on), columns)?;
+    let done = words::COMPONENT.with("code", &round.code).with("name", &args.name).with("weight", points(args.weight));
+    change.record(&ROUNDS, &[&round.code], done)
+}
+
+/// Points above 0 and at most 10,000, in hundredths.
+pub fn maximum(typed: &str) -> Result<i64, typed::Expected> {
+    typed::points(typed).and_then(|points| if (1..=1_000_000).contains(&points) { Ok(points) } else { Err(words::A_MAXIMUM) })
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Entry {
+    /// Code of the round
+    round: String,
+    /// Title
+    #[arg(value_parser = typed::title)]
+    title: String,
+    /// Department, code or name
+    #[arg(long, value_name = "DEPT")]
+    dept: Option<String>,
+    /// Code of the entry [default: from E-01]
+    #[arg(long = "entry", value_name = "CODE", value_parser = typed::title)]
+    entry_code: Option<String>,
+    /// Key task it is about
+    #[arg(long, value_name = "CODE")]
+    task: Option<String>,
+    /// Day of receipt [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    received_on: Option<NaiveDate>,
+}
+
+/// Enters an entry.
+pub fn entry(session: &Session, args: &Entry) -> Result<Report> {
+    let on = session.event_day(args.received_on)?;
+    let change = session.change("eval entry")?;
+    let round = store::open_round(&change, &args.round)?;
+    let mut columns: Vec<(&'static str, Value)> = vec![("title", args.title.clone().into())];
+    if let Some(dept) = &args.dept {
+        columns.push(("department_id", office::department_typed(&change, dept)?.id.into()));
+    }
+    if let Some(code) = &args.task {
+        columns.push(("task_id", task::store::find(&change, &code.to_uppercase())?.id.into()));
+    }
+    let code = match &args.entry_code {
+        Some(code) => code.clone(),
+        None => store::next_code(&change, round.id, ENTRIES)?,
+    };
+    store::set(&change, round.id, ENTRIES, &code, ("received_on", on), columns)?;
+    let done = words::ENTRY.with("code", &round.code).with("entry", code).with("title", &args.title);
+    change.record(&ROUNDS, &[&round.code], done)
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Rater {
+    /// Code of the round
+    round: String,
+    /// Code of the rater, or a person's name, which is kept apart and masked
+    rater: String,
+    /// Name; kept apart and masked
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// Day it happened [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+}
+
+/// Enters a rater.
+pub fn rater(session: &Session, args: &Rater) -> Result<Report> {
+    let on = session.event_day(args.on)?;
+    let change = session.change("eval rater")?;
+    let round = store::open_round(&change, &args.round)?;
+    let code = Some(args.rater.trim()).filter(|typed| rules::is_rater_code(typed));
+    let name = args.name.as_deref().or(code.is_none().then_some(args.rater.as_str())).map(rules::person_name).transpose()?;
+    let (rater, _) = store::set_rater(&change, round.id, code, name.as_deref(), on)?;
+    let done = words::RATER.with("code", &round.code).with("rater", rater);
+    change.record(&ROUNDS, &[&round.code], done)
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Grade {
+    /// Code of the round
+    round: String,
+    /// Name
+    #[arg(value_parser = typed::title)]
+    name: String,
+    /// For so many entries
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..=1_000_000), required_unless_present = "percent", conflicts_with = "percent")]
+    count: Option<i64>,
+    /// For so many per cent of the entries, largest remainder
+    #[arg(long, value_name = "N", value_parser = typed::percent)]
+    percent: Option<i64>,
+    /// Day it happened [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+}
+
+/// Sets a grade.
+pub fn grade(session: &Session, args: &Grade) -> Result<Report> {
+    let on = session.event_day(args.on)?;
+    let change = session.change("eval grade")?;
+    let round = store::open_round(&change, &args.round)?;
+    let mut shares = store::shares(&change, round.id, &args.name)?;
+    shares.extend(args.count.map(Share::Count).or(args.percent.map(Share::Percent)));
+    rules::grades(&shares)?;
+    let columns = vec![("quota", args.count.into()), ("percent", args.percent.into())];
+    store::set(&change, round.id, GRADES, &args.name, ("set_on", on), columns)?;
+    let size = match (args.count, args.percent) {
+        (Some(count), _) => words::BY_COUNT.with("count", count),
+        (None, percent) => words::BY_PERCENT.with("count", percent.unwrap_or(0)),
+    };
+    let done = words::GRADE.with("code", &round.code).with("name", &args.name).with("size", size);
+    let report = change.record(&ROUNDS, &[&round.code], done)?;
+    Ok(report.hint(next(format!("proadmin eval table {}", round.code))))
+}

@@ -1,0 +1,302 @@
+//! How rows of the four files become facts of a round: criteria, entries, raters, scores. A
+//! rater's column may hold a person's name; it is matched with the names that are kept, and
+//! an error repeats it masked.
+
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+
+use super::store::{CRITERIA, ENTRIES, Kept, Named, RATERS, Round, Score};
+use super::{rules, store};
+use crate::import::{Given, Importer, Outcome, Row};
+use crate::office::store as office;
+use crate::report::{Column, Kind as Holds, column, points};
+use crate::session::{Change, future};
+use crate::task;
+use crate::typed;
+use crate::words::korean::masked;
+use crate::words::{Text, text};
+
+const TWICE: Text = text("이 파일에 두 번 있습니다", "stands in this file twice");
+const NOT_THERE: Text = text("{code}에 없는 {what}입니다", "{code} has no such {what}");
+
+/// The files of an import.
+#[derive(Clone, Debug)]
+pub struct Files {
+    /// Criteria.
+    pub criteria: Option<PathBuf>,
+    /// Entries.
+    pub entries: Option<PathBuf>,
+    /// Raters.
+    pub raters: Option<PathBuf>,
+    /// Scores.
+    pub scores: Option<PathBuf>,
+}
+
+/// The files with what makes facts of their rows, in the order in which they need each other.
+pub fn files(code: &str, on: NaiveDate, files: &Files) -> Vec<Given> {
+    let into = || Into { code: code.to_owned(), on, round: None, seen: HashSet::new() };
+    let mut given: Vec<Given> = Vec::new();
+    given.extend(files.criteria.clone().map(|file| (file, Box::new(Criteria(into())) as Box<dyn Importer>)));
+    given.extend(files.entries.clone().map(|file| (file, Box::new(Entries(into())) as Box<dyn Importer>)));
+    given.extend(files.raters.clone().map(|file| (file, Box::new(Raters(into())) as Box<dyn Importer>)));
+    given.extend(files.scores.clone().map(|file| (file, Box::new(Scores { into: into(), known: None }) as Box<dyn Importer>)));
+    given
+}
+
+/// The round that rows go into, and the rows seen so far.
+struct Into {
+    code: String,
+    on: NaiveDate,
+    round: Option<Round>,
+    seen: HashSet<String>,
+}
+
+impl Into {
+    fn round(&mut self, change: &Change) -> Result<&Round> {
+        if self.round.is_none() {
+            self.round = Some(store::open_round(change, &self.code)?);
+        }
+        self.round.as_ref().ok_or_else(|| anyhow::anyhow!("no round"))
+    }
+
+    /// Notes a row that stands in the file twice.
+    fn once(&mut self, row: &Row, column: &str, key: String) {
+        if !self.seen.insert(key) {
+            row.wrong(column, TWICE.say());
+        }
+    }
+}
+
+const NOTHING: Outcome = Outcome::Same(String::new());
+
+fn outcome(code: &str, kept: Kept, difference: impl FnOnce(Option<i64>) -> String) -> Outcome {
+    match kept {
+        Kept::New => Outcome::New(code.to_owned()),
+        Kept::Same => Outcome::Same(code.to_owned()),
+        Kept::Was(was) => Outcome::Changed(code.to_owned(), difference(was)),
+    }
+}
+
+struct Criteria(Into);
+
+impl Importer for Criteria {
+    fn columns(&self) -> Vec<Column> {
+        vec![column("criterion", "항목", "criterion", Holds::Text), column("max", "만점", "max", Holds::Points)]
+    }
+
+    fn required(&self) -> &'static [&'static str] {
+        &["criterion", "max"]
+    }
+
+    fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
+        let round = self.0.round(change)?.id;
+        let name = row.required("criterion", typed::title);
+        let max = row.required("max", super::commands::maximum);
+        let (Some(name), Some(max)) = (name, max) else { return Ok(NOTHING) };
+        self.0.once(row, "criterion", name.clone());
+        if let Err(refusal) = rules::criterion_name(&name) {
+            row.refused("criterion", &refusal);
+        }
+        if let Some(known) = store::known(change, round, CRITERIA, &name)?
+            && let Err(refusal) = rules::maximum(&name, max, store::highest(change, "eval_score", "criterion_id", known.id)?)
+        {
+            row.refused("max", &refusal);
+        }
+        if row.is_wrong() {
+            return Ok(NOTHING);
+        }
+        let (_, kept) = store::set(change, round, CRITERIA, &name, ("set_on", self.0.on), vec![("max", max.into())])?;
+        Ok(outcome(&name, kept, |_| "max".to_owned()))
+    }
+}
+
+struct Entries(Into);
+
+impl Importer for Entries {
+    fn columns(&self) -> Vec<Column> {
+        vec![
+            column("entry", "번호", "entry", Holds::Code),
+            column("title", "후보", "title", Holds::Text),
+            column("department", "부서", "department", Holds::Text),
+            column("task", "관련 과제", "task", Holds::Code),
+            column("received_on", "접수일", "received", Holds::Date),
+        ]
+    }
+
+    fn required(&self) -> &'static [&'static str] {
+        &["entry", "title"]
+    }
+
+    fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
+        let round = self.0.round(change)?.id;
+        let code = row.required("entry", typed::title);
+        let title = row.required("title", typed::title);
+        let received_on = row.read("received_on", typed::day);
+        if let Some(day) = received_on.filter(|day| *day > change.today()) {
+            row.refused("received_on", &future(day, change.today()));
+        }
+        let mut columns: Vec<(&'static str, Value)> = Vec::new();
+        if let Some(department) = row.read("department", typed::title) {
+            match office::department_typed(change, &department) {
+                Ok(department) => columns.push(("department_id", department.id.into())),
+                Err(error) => row.refused("department", &error.downcast()?),
+            }
+        }
+        if let Some(task) = row.read("task", typed::title) {
+            match task::store::find(change, &task.to_uppercase()) {
+                Ok(task) => columns.push(("task_id", task.id.into())),
+                Err(error) => row.refused("task", &error.downcast()?),
+            }
+        }
+        let (Some(code), Some(title)) = (code, title) else { return Ok(NOTHING) };
+        self.0.once(row, "entry", code.clone());
+        if let Some(now) = store::received_on(change, round, &code)? {
+            row.computed("received_on", &now, "eval void");
+        }
+        if row.is_wrong() {
+            return Ok(NOTHING);
+        }
+        columns.push(("title", title.into()));
+        let on = ("received_on", received_on.unwrap_or(self.0.on));
+        let (_, kept) = store::set(change, round, ENTRIES, &code, on, columns)?;
+        Ok(outcome(&code, kept, |_| "title, department".to_owned()))
+    }
+}
+
+/// A rater's cell as an error may repeat it.
+fn rater_shown(key: &str, value: &str) -> String {
+    if key.is_empty() || key == "rater" { rules::rater_shown(value) } else { value.to_owned() }
+}
+
+/// Any other cell of a file of raters may be a name, and so may a heading that is no column.
+fn all_masked(key: &str, value: &str) -> String {
+    if key == "rater" { rules::rater_shown(value) } else { masked(value) }
+}
+
+struct Raters(Into);
+
+impl Importer for Raters {
+    fn columns(&self) -> Vec<Column> {
+        vec![column("rater", "심사위원", "rater", Holds::Code), column("name", "이름", "name", Holds::Text)]
+    }
+
+    fn required(&self) -> &'static [&'static str] {
+        &["rater"]
+    }
+
+    fn shown(&self) -> fn(&str, &str) -> String {
+        all_masked
+    }
+
+    fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
+        let round = self.0.round(change)?.id;
+        let rater = row.required("rater", typed::title);
+        let name = row.read("name", typed::title);
+        let Some(rater) = rater else { return Ok(NOTHING) };
+        self.0.once(row, "rater", rater.clone());
+        if row.is_wrong() {
+            return Ok(NOTHING);
+        }
+        let code = Some(rater.as_str()).filter(|rater| rules::is_rater_code(rater));
+        let name = name.or_else(|| code.is_none().then(|| rater.clone()));
+        let (code, kept) = store::set_rater(change, round, code, name.as_deref(), self.0.on)?;
+        Ok(outcome(&code, kept, |_| "name".to_owned()))
+    }
+}
+
+/// What scores name, read once so that a file of any length asks for nothing twice.
+struct Known {
+    entries: HashMap<String, Named>,
+    criteria: HashMap<String, Named>,
+    raters: HashMap<String, Option<Named>>,
+}
+
+struct Scores {
+    into: Into,
+    known: Option<Known>,
+}
+
+impl Scores {
+    fn known(&mut self, change: &Change) -> Result<&mut Known> {
+        if self.known.is_none() {
+            let round = self.into.round(change)?.id;
+            let by_name = |sort| -> Result<HashMap<String, Named>> {
+                Ok(store::all(change, round, sort)?.into_iter().map(|named| (named.name.clone(), named)).collect())
+            };
+            let raters = by_name(RATERS)?.into_iter().map(|(code, rater)| (code, Some(rater))).collect();
+            self.known = Some(Known { entries: by_name(ENTRIES)?, criteria: by_name(CRITERIA)?, raters });
+        }
+        self.known.as_mut().ok_or_else(|| anyhow::anyhow!("nothing known"))
+    }
+
+    /// The entry, the rater and the criterion of a row; what is not there is noted.
+    fn of(&mut self, change: &Change, row: &Row) -> Result<Option<[Named; 3]>> {
+        let typed = [row.required("entry", typed::title), row.required("rater", typed::title), row.required("criterion", typed::title)];
+        let round = self.into.round(change)?.clone();
+        let known = self.known(change)?;
+        let [entry, rater, criterion] = typed;
+        let entry = entry.map(|entry| known.entries.get(&entry).cloned());
+        let criterion = criterion.map(|criterion| known.criteria.get(&criterion).cloned());
+        let rater = match rater {
+            None => None,
+            Some(rater) => {
+                if !known.raters.contains_key(&rater) {
+                    let found = store::rater_named(change, round.id, &rater)?;
+                    known.raters.insert(rater.clone(), found);
+                }
+                Some(known.raters.get(&rater).cloned().flatten())
+            }
+        };
+        for (column, what, found) in
+            [("entry", rules::ENTRY, &entry), ("rater", rules::RATER, &rater), ("criterion", rules::CRITERION, &criterion)]
+        {
+            if matches!(found, Some(None)) {
+                row.wrong(column, NOT_THERE.with("code", &round.code).with("what", what));
+            }
+        }
+        Ok(match (entry.flatten(), rater.flatten(), criterion.flatten()) {
+            (Some(entry), Some(rater), Some(criterion)) => Some([entry, rater, criterion]),
+            _ => None,
+        })
+    }
+}
+
+impl Importer for Scores {
+    fn columns(&self) -> Vec<Column> {
+        vec![
+            column("entry", "번호", "entry", Holds::Code),
+            column("rater", "심사위원", "rater", Holds::Code),
+            column("criterion", "항목", "criterion", Holds::Text),
+            column("points", "점수", "points", Holds::Points),
+        ]
+    }
+
+    fn required(&self) -> &'static [&'static str] {
+        &["entry", "rater", "criterion", "points"]
+    }
+
+    fn shown(&self) -> fn(&str, &str) -> String {
+        rater_shown
+    }
+
+    fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
+        let given = row.required("points", typed::points);
+        let Some([entry, rater, criterion]) = self.of(change, row)? else { return Ok(NOTHING) };
+        self.into.once(row, "entry", format!("{} {} {}", entry.id, rater.id, criterion.id));
+        if let Some(given) = given
+            && let Err(refusal) = rules::within(&criterion.name, given, criterion.max)
+        {
+            row.refused("points", &refusal);
+        }
+        let (Some(given), false) = (given, row.is_wrong()) else { return Ok(NOTHING) };
+        let round = self.into.round(change)?.id;
+        let of = [("round_id", round), ("entry_id", entry.id), ("rater_id", rater.id), ("criterion_id", criterion.id)];
+        let kept = store::score(change, &Score { table: "eval_score", of: &of, points: given, on: self.into.on })?;
+        let place = format!("{} {} {}", entry.name, rater.name, criterion.name);
+        Ok(outcome(&place, kept, |was| format!("{} → {}", was.map(points).unwrap_or_default(), points(given))))
+    }
+}

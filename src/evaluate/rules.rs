@@ -1,0 +1,368 @@
+//! What may be recorded in a round, and when it may be closed.
+
+use chrono::NaiveDate;
+
+use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::report::points as shown;
+use crate::words::korean::masked;
+use crate::words::{Text, text};
+
+static CLOSED: Rule = rule(
+    Kind::Rule,
+    "E0601",
+    "{code}은(는) {on}에 마감한 평가입니다. 마감한 평가는 바꿀 수 없습니다",
+    "{code} was closed on {on}; nothing changes in a closed round",
+);
+static VOID: Rule = rule(Kind::Rule, "E0602", "{code}은(는) 무효인 평가입니다", "{code} is void");
+static ABOVE_MAX: Rule =
+    rule(Kind::Rule, "E0603", "{criterion}: {points}점은 만점 {max}점을 넘습니다", "{criterion}: {points} is above its maximum of {max}");
+static BELOW_ZERO: Rule = rule(Kind::Rule, "E0604", "{criterion}: {points}점은 0점보다 낮습니다", "{criterion}: {points} is below 0");
+static NO_SUCH: Rule = rule(Kind::NotFound, "E0605", "{code}에 '{typed}' {what:이/가} 없습니다", "{code} has no {what} '{typed}'");
+static RESERVED: Rule = rule(
+    Kind::Rule,
+    "E0606",
+    "'{name}'은(는) 집계표의 열 이름이라 항목 이름으로 쓸 수 없습니다",
+    "'{name}' is a column of the table already",
+);
+static TOO_MUCH: Rule = rule(
+    Kind::Rule,
+    "E0607",
+    "등급 비율을 더하면 {sum}%입니다. 100%를 넘을 수 없습니다",
+    "the grades' shares add up to {sum}%, more than 100%",
+);
+static MIXED: Rule = rule(
+    Kind::Rule,
+    "E0608",
+    "한 평가의 등급은 모두 인원(--count)이거나 모두 비율(--percent)이어야 합니다",
+    "the grades of a round are all by count or all by per cent",
+);
+static SCORED_ABOVE: Rule = rule(
+    Kind::Rule,
+    "E0609",
+    "{criterion}: 이미 {points}점이 적혀 있어 만점을 {max}점으로 낮출 수 없습니다",
+    "{criterion}: {points} was scored already, so its maximum cannot become {max}",
+);
+static OWED: Rule = rule(
+    Kind::Rule,
+    "E0610",
+    "{code}을(를) 마감할 수 없습니다: 빠진 심사표 {sheets}장, 점수가 없는 구성 요소 {parts}건",
+    "{code} cannot be closed: {sheets} sheets and {parts} component scores are missing",
+);
+static UNDECIDED: Rule = rule(
+    Kind::Rule,
+    "E0611",
+    "{code}을(를) 마감할 수 없습니다: 등급 경계에 결정되지 않은 동점이 있습니다",
+    "{code} cannot be closed: a tie across a grade's edge is undecided",
+);
+static NOT_ON_EDGE: Rule = rule(
+    Kind::Rule,
+    "E0612",
+    "{entry}은(는) 등급 경계의 동점이 아닙니다. 등급은 총점이 정합니다",
+    "{entry} is not tied across a grade's edge; its total decides the grade",
+);
+static HOMELESS: Rule = rule(
+    Kind::Rule,
+    "E0613",
+    "{code}을(를) 마감할 수 없습니다: 심사(review) 구성 요소가 없어 항목 점수가 총점에 들지 않습니다",
+    "{code} cannot be closed: it has no review component, so its criteria count nowhere",
+);
+static TOO_EARLY: Rule = rule(
+    Kind::Rule,
+    "E0614",
+    "{on}에는 마감할 수 없습니다. {last}에 적힌 것이 있습니다",
+    "the round cannot be closed on {on}: something happened in it on {last}",
+);
+static SCORED_BY_RATERS: Rule = rule(
+    Kind::Rule,
+    "E0615",
+    "'{name}'은(는) 심사위원이 항목별로 채점하는 구성 요소입니다",
+    "'{name}' is scored by raters, criterion by criterion",
+);
+static NOT_A_REVIEW: Rule =
+    rule(Kind::Rule, "E0616", "'{name}'은(는) 심사(review) 구성 요소가 아닙니다", "'{name}' is not a review component");
+static NOT_CLOSED: Rule = rule(Kind::Rule, "E0617", "{code}은(는) 아직 마감하지 않았습니다", "{code} is not closed yet");
+static NOTHING_TO_CLOSE: Rule = rule(Kind::Rule, "E0618", "{code}에는 후보가 없습니다", "{code} has no entries");
+static SAME_ENTRY: Rule = rule(Kind::Usage, "E0619", "서로 다른 두 후보를 주십시오", "two different entries are needed");
+static NAME_UNFIT: Rule =
+    rule(Kind::Usage, "E0620", "이름을 읽을 수 없습니다(한 줄, 300자까지)", "the name cannot be read (one line, at most 300 characters)");
+static IN_USE: Rule =
+    rule(Kind::Rule, "E0621", "'{name}'은(는) 쓰이고 있어 무효로 할 수 없습니다", "'{name}' is in use and cannot be voided");
+
+/// A criterion of a round.
+pub const CRITERION: Text = text("항목", "criterion");
+/// A component of a round.
+pub const COMPONENT: Text = text("구성 요소", "component");
+/// An entry of a round.
+pub const ENTRY: Text = text("후보", "entry");
+/// A rater of a round.
+pub const RATER: Text = text("심사위원", "rater");
+/// A grade of a round.
+pub const GRADE: Text = text("등급", "grade");
+/// A rubric of the office.
+pub const RUBRIC: Text = text("기본 항목표", "rubric");
+const KNOWN: Text = text("있는 것", "known");
+
+/// The longest code of a rater.
+const RATER_CODE_MAX: usize = 16;
+/// The columns of the table, which no criterion may be called.
+const RESERVED_NAMES: [&str; 10] = ["rank", "tied", "code", "entry", "title", "department", "total", "raters", "missing", "grade"];
+
+/// Whether a rater was given by code. Anything else is a person's name.
+pub fn is_rater_code(typed: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+    !typed.is_empty() && typed.len() <= RATER_CODE_MAX && typed.bytes().all(fits)
+}
+
+/// A rater as an error may repeat what was typed: the code, or the name masked.
+pub fn rater_shown(typed: &str) -> String {
+    if is_rater_code(typed) { typed.to_owned() } else { masked(typed) }
+}
+
+/// Nothing changes in a round that is closed or void.
+///
+/// # Errors
+/// It is.
+pub fn may_change(code: &str, closed_on: Option<NaiveDate>, is_void: bool) -> Result<(), Refusal> {
+    match closed_on {
+        Some(on) => Err(CLOSED.with("code", code).with("on", on).way_out(format!("proadmin eval table {code}"))),
+        None if is_void => Err(VOID.with("code", code)),
+        None => Ok(()),
+    }
+}
+
+/// Points of a criterion or a component lie between 0 and its maximum.
+///
+/// # Errors
+/// They do not.
+pub fn within(name: &str, points: i64, max: i64) -> Result<(), Refusal> {
+    let met = |rule: &'static Rule| rule.with("criterion", name).with("points", shown(points));
+    match points {
+        points if points < 0 => Err(met(&BELOW_ZERO)),
+        points if points > max => Err(met(&ABOVE_MAX).with("max", shown(max))),
+        _ => Ok(()),
+    }
+}
+
+/// A maximum is not lowered below what was scored.
+///
+/// # Errors
+/// It is.
+pub fn maximum(name: &str, max: i64, highest: Option<i64>) -> Result<(), Refusal> {
+    match highest {
+        Some(points) if points > max => Err(SCORED_ABOVE.with("criterion", name).with("points", shown(points)).with("max", shown(max))),
+        _ => Ok(()),
+    }
+}
+
+/// A criterion is not called like another column of the table.
+///
+/// # Errors
+/// It is.
+pub fn criterion_name(name: &str) -> Result<(), Refusal> {
+    let taken = RESERVED_NAMES.iter().any(|reserved| reserved.eq_ignore_ascii_case(name));
+    if taken { Err(RESERVED.with("name", name)) } else { Ok(()) }
+}
+
+/// Something that a round does not have, with what it has.
+pub fn no_such(code: &str, what: Text, typed: &str, known: &[String]) -> Refusal {
+    let refusal = NO_SUCH.with("code", code).with("what", what).with("typed", typed);
+    let list = known.iter().take(20).cloned().collect::<Vec<_>>().join(", ");
+    let refusal = if list.is_empty() { refusal } else { refusal.seen(KNOWN, list) };
+    refusal.way_out(format!("proadmin eval show {code}"))
+}
+
+/// How many entries a grade is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// So many.
+    Count(i64),
+    /// So many of a hundred.
+    Percent(i64),
+}
+
+/// The grades of a round are of one kind, and their shares are no more than the whole.
+///
+/// # Errors
+/// They are not.
+pub fn grades(shares: &[Share]) -> Result<(), Refusal> {
+    let percents: Vec<i64> =
+        shares.iter().filter_map(|share| if let Share::Percent(percent) = share { Some(*percent) } else { None }).collect();
+    let sum: i64 = percents.iter().sum();
+    match percents.len() {
+        0 => Ok(()),
+        count if count < shares.len() => Err(MIXED.met()),
+        _ if sum > 100 => Err(TOO_MUCH.with("sum", sum)),
+        _ => Ok(()),
+    }
+}
+
+/// Only a tie across a grade's edge is for a person to decide.
+///
+/// # Errors
+/// The entry is not in one.
+pub fn decision(round: &str, entry: &str, on_edge: bool) -> Result<(), Refusal> {
+    if on_edge { Ok(()) } else { Err(NOT_ON_EDGE.with("entry", entry).way_out(format!("proadmin eval table {round}"))) }
+}
+
+/// A component that takes a score of its own.
+///
+/// # Errors
+/// It is scored by raters.
+pub fn takes_own_score(name: &str, kind: &str) -> Result<(), Refusal> {
+    if kind == "review" { Err(SCORED_BY_RATERS.with("name", name)) } else { Ok(()) }
+}
+
+/// A component that criteria may count in.
+///
+/// # Errors
+/// It is no review.
+pub fn takes_criteria(name: &str, kind: &str) -> Result<(), Refusal> {
+    if kind == "review" { Ok(()) } else { Err(NOT_A_REVIEW.with("name", name)) }
+}
+
+/// What a round looks like when it is to be closed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Closing {
+    /// Its code.
+    pub code: String,
+    /// How many entries it has.
+    pub entries: i64,
+    /// Sheets still owed.
+    pub sheets_missing: i64,
+    /// Component scores still owed.
+    pub parts_missing: i64,
+    /// Criteria that count in no component.
+    pub homeless: i64,
+    /// Entries tied across a grade's edge that nobody decided about.
+    pub undecided: Vec<String>,
+    /// The last day on which something happened in it.
+    pub last_on: Option<NaiveDate>,
+}
+
+/// Whether a round may be closed on a day, with or without what is missing.
+///
+/// # Errors
+/// Nothing to close, too early, something missing, or a tie undecided.
+pub fn close(round: &Closing, on: NaiveDate, accepts_missing: bool) -> Result<(), Refusal> {
+    let code = &round.code;
+    if round.entries == 0 {
+        return Err(NOTHING_TO_CLOSE.with("code", code).way_out(format!("proadmin eval entry {code} TITLE --dept DEPT")));
+    }
+    if round.homeless > 0 {
+        let way = format!("proadmin eval component {code} NAME --kind review --weight PERCENT");
+        return Err(HOMELESS.with("code", code).way_out(way));
+    }
+    if let Some(last) = round.last_on.filter(|last| *last > on) {
+        return Err(TOO_EARLY.with("on", on).with("last", last));
+    }
+    if !accepts_missing && (round.sheets_missing > 0 || round.parts_missing > 0) {
+        let refusal = OWED.with("code", code).with("sheets", round.sheets_missing).with("parts", round.parts_missing);
+        let refusal = refusal.way_out(format!("proadmin eval table {code}"));
+        return Err(refusal.way_out(format!("proadmin eval close {code} --accept-missing TEXT")));
+    }
+    if round.undecided.is_empty() {
+        return Ok(());
+    }
+    let refusal = UNDECIDED.with("code", code).seen(ENTRY, round.undecided.join(", "));
+    let way = |entry: &String| format!("proadmin eval decide {code} {entry} --grade GRADE --reason TEXT");
+    Err(round.undecided.iter().take(5).fold(refusal, |refusal, entry| refusal.way_out(way(entry))))
+}
+
+/// Only a closed round has results to verify.
+///
+/// # Errors
+/// It is not closed.
+pub fn is_closed(code: &str, closed: bool) -> Result<(), Refusal> {
+    if closed { Ok(()) } else { Err(NOT_CLOSED.with("code", code).way_out(format!("proadmin eval close {code}"))) }
+}
+
+/// Two entries to be compared.
+///
+/// # Errors
+/// They are one.
+pub fn two(one: i64, other: i64) -> Result<(), Refusal> {
+    if one == other { Err(SAME_ENTRY.met()) } else { Ok(()) }
+}
+
+/// A rater's name; what was typed is not repeated.
+///
+/// # Errors
+/// It is no single line, or too long.
+pub fn person_name(typed: &str) -> Result<String, Refusal> {
+    crate::typed::title(typed).map_err(|_| NAME_UNFIT.met())
+}
+
+/// Whether something may be voided: only what nothing refers to.
+///
+/// # Errors
+/// Something refers to it.
+pub fn void(name: &str, in_use: bool) -> Result<(), Refusal> {
+    if in_use { Err(IN_USE.with("name", name)) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_names_a_rater_and_anything_else_is_a_person() {
+        for (typed, is_code) in [
+            ("R-01", true),
+            ("a.b_c-9", true),
+            ("ABCDEFGHIJKLMNOP", true),
+            ("ABCDEFGHIJKLMNOPQ", false),
+            ("홍길동", false),
+            ("Kim Hana", false),
+            ("", false),
+        ] {
+            assert_eq!(is_rater_code(typed), is_code, "{typed}");
+        }
+        assert_eq!((rater_shown("R-01").as_str(), rater_shown("홍길동").as_str()), ("R-01", "홍*동"));
+    }
+
+    #[test]
+    fn points_lie_between_nothing_and_the_maximum() {
+        for (points, fits) in [(0, true), (500, true), (501, false), (-1, false), (1709, false)] {
+            assert_eq!(within("공익서비스", points, 500).is_ok(), fits, "{points}");
+        }
+        assert_eq!((maximum("가", 500, Some(501)).is_ok(), maximum("가", 500, Some(500)).is_ok()), (false, true));
+    }
+
+    #[test]
+    fn grades_are_of_one_kind_and_no_more_than_the_whole() {
+        use Share::{Count, Percent};
+        for (shares, fits) in [
+            (&[Percent(20), Percent(50), Percent(30)][..], true),
+            (&[Percent(20), Percent(50), Percent(31)][..], false),
+            (&[Count(1), Count(500)][..], true),
+            (&[Count(1), Percent(10)][..], false),
+            (&[][..], true),
+        ] {
+            assert_eq!(grades(shares).is_ok(), fits, "{shares:?}");
+        }
+    }
+
+    #[test]
+    fn a_round_closes_when_nothing_is_owed_and_nothing_is_undecided() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap_or_default();
+        let ready = Closing { code: "EV-2024-01".to_owned(), entries: 3, last_on: Some(day("2024-06-10")), ..Closing::default() };
+        let with = |change: fn(&mut Closing)| {
+            let mut round = ready.clone();
+            change(&mut round);
+            round
+        };
+        let on = day("2024-06-10");
+        for (round, on, accepts, closes) in [
+            (ready.clone(), on, false, true),
+            (ready.clone(), day("2024-06-09"), false, false),
+            (with(|round| round.entries = 0), on, true, false),
+            (with(|round| round.sheets_missing = 1), on, false, false),
+            (with(|round| round.sheets_missing = 1), on, true, true),
+            (with(|round| round.parts_missing = 1), on, false, false),
+            (with(|round| round.homeless = 1), on, true, false),
+            (with(|round| round.undecided = vec!["E-01".to_owned()]), on, true, false),
+        ] {
+            assert_eq!(close(&round, on, accepts).is_ok(), closes, "{round:?}");
+        }
+    }
+}

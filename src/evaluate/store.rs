@@ -1,0 +1,371 @@
+//! The SQL by which rounds and what is in them are found and recorded. What was recorded
+//! before under the same name is corrected, and a voided row comes back when it is entered
+//! again.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{Row, named_params};
+
+use super::{ROUNDS, rules};
+use crate::db::Db;
+use crate::numbering;
+use crate::office::store::day;
+use crate::private;
+use crate::session::Change;
+use crate::words::Text;
+use crate::words::korean::masked;
+
+const PREFIX: &str = "EV";
+const DIGITS: usize = 2;
+
+/// A round as far as verbs need it.
+#[derive(Clone, Debug)]
+pub struct Round {
+    /// Its id.
+    pub id: i64,
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// When it was closed.
+    pub closed_on: Option<NaiveDate>,
+    /// The hash of its results.
+    pub closed_hash: Option<String>,
+    /// Whether it was voided.
+    pub is_void: bool,
+}
+
+/// A thing of a round that has a name: a criterion, a component, an entry, a rater, a grade.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Its id.
+    pub id: i64,
+    /// Its code or name.
+    pub name: String,
+    /// Its maximum in hundredths; 0 where it has none.
+    pub max: i64,
+    /// What kind of component it is; empty for all else.
+    pub kind: String,
+}
+
+/// What recording came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It is new.
+    New,
+    /// It was so already.
+    Same,
+    /// It was something else before: these points, or no number.
+    Was(Option<i64>),
+}
+
+/// The round of a code.
+///
+/// # Errors
+/// None of that code.
+pub fn find(db: &Db, code: &str) -> Result<Round> {
+    let code = code.to_uppercase();
+    let sql = "SELECT id, code, title, closed_on, closed_hash, void_reason IS NOT NULL AS is_void FROM eval_round WHERE code = :code";
+    match db.row(sql, named_params! { ":code": code }, round)? {
+        Some(found) => Ok(found),
+        None => Err(ROUNDS.missing(db, &code)?.into()),
+    }
+}
+
+/// The round of a code, for a write.
+///
+/// # Errors
+/// None of that code; it is closed or void.
+pub fn open_round(db: &Db, code: &str) -> Result<Round> {
+    let round = find(db, code)?;
+    rules::may_change(&round.code, round.closed_on, round.is_void)?;
+    Ok(round)
+}
+
+fn round(row: &Row) -> rusqlite::Result<Round> {
+    Ok(Round {
+        id: row.get("id")?,
+        code: row.get("code")?,
+        title: row.get("title")?,
+        closed_on: day(row, "closed_on")?,
+        closed_hash: row.get("closed_hash")?,
+        is_void: row.get("is_void")?,
+    })
+}
+
+/// Records a round and returns its id and code.
+pub fn insert_round(change: &Change, year: i32, opened_on: NaiveDate, columns: &[(&'static str, Value)]) -> Result<(i64, String)> {
+    let (year, seq, code) = numbering::code(change, PREFIX, year, DIGITS, None)?;
+    let mut values: Vec<(&str, Value)> = vec![
+        ("code", code.clone().into()),
+        ("year", i64::from(year).into()),
+        ("seq", seq.into()),
+        ("opened_on", opened_on.to_string().into()),
+    ];
+    values.extend(columns.iter().cloned());
+    Ok((change.insert_row("eval_round", &values)?, code))
+}
+
+/// Copies the criteria of a rubric into a round; returns how many there were.
+pub fn copy_rubric(change: &Change, round: i64, rubric: &str, on: NaiveDate) -> Result<usize> {
+    Ok(change.execute(
+        "INSERT INTO eval_criterion (round_id, seq, name, max, set_on)
+         SELECT :round, seq, name, max, :on FROM rubric_criterion WHERE rubric = :rubric ORDER BY seq",
+        named_params! { ":round": round, ":rubric": rubric, ":on": on.to_string() },
+    )?)
+}
+
+/// The names of the rubrics.
+pub fn rubrics(db: &Db) -> Result<Vec<String>> {
+    Ok(db.rows("SELECT DISTINCT rubric FROM rubric_criterion ORDER BY rubric", (), |row| row.get(0))?)
+}
+
+/// A kind of thing in a round: its table, the column that names it, and its own columns.
+#[derive(Clone, Copy, Debug)]
+pub struct Sort {
+    /// The table.
+    pub table: &'static str,
+    /// The column that names one.
+    pub key: &'static str,
+    /// What one is called.
+    pub what: Text,
+    max: &'static str,
+    kind: &'static str,
+}
+
+/// Criteria.
+pub const CRITERIA: Sort = Sort { table: "eval_criterion", key: "name", what: rules::CRITERION, max: "max", kind: "''" };
+/// Components.
+pub const COMPONENTS: Sort = Sort { table: "eval_component", key: "name", what: rules::COMPONENT, max: "max", kind: "kind" };
+/// Entries.
+pub const ENTRIES: Sort = Sort { table: "eval_entry", key: "code", what: rules::ENTRY, max: "0", kind: "''" };
+/// Raters.
+pub const RATERS: Sort = Sort { table: "rater", key: "code", what: rules::RATER, max: "0", kind: "''" };
+/// Grades.
+pub const GRADES: Sort = Sort { table: "eval_grade", key: "name", what: rules::GRADE, max: "0", kind: "''" };
+
+/// All of a sort in a round.
+pub fn all(db: &Db, round: i64, sort: Sort) -> Result<Vec<Named>> {
+    let Sort { table, key, max, kind, .. } = sort;
+    let sql = format!(
+        "SELECT id, {key} AS name, {max} AS max, {kind} AS kind FROM {table}
+          WHERE round_id = :round AND void_reason IS NULL ORDER BY id"
+    );
+    Ok(db.rows(&sql, named_params! { ":round": round }, |row| {
+        Ok(Named { id: row.get("id")?, name: row.get("name")?, max: row.get("max")?, kind: row.get("kind")? })
+    })?)
+}
+
+/// One of a sort in a round, if there is one of that name.
+pub fn known(db: &Db, round: i64, sort: Sort, typed: &str) -> Result<Option<Named>> {
+    Ok(all(db, round, sort)?.into_iter().find(|named| named.name == typed))
+}
+
+/// One of a sort in a round.
+///
+/// # Errors
+/// None of that name.
+pub fn named(db: &Db, round: &Round, sort: Sort, typed: &str) -> Result<Named> {
+    let all = all(db, round.id, sort)?;
+    let found = all.iter().find(|named| named.name == typed).or_else(|| all.iter().find(|named| named.name.eq_ignore_ascii_case(typed)));
+    match found {
+        Some(found) => Ok(found.clone()),
+        None => {
+            let known: Vec<String> = all.into_iter().map(|named| named.name).collect();
+            Err(rules::no_such(&round.code, sort.what, typed, &known).into())
+        }
+    }
+}
+
+/// The rater who was typed, by code or by name.
+///
+/// # Errors
+/// None; the name is not repeated.
+pub fn rater_typed(db: &Db, round: &Round, typed: &str) -> Result<Named> {
+    match rater_named(db, round.id, typed)? {
+        Some(found) => Ok(found),
+        None => named(db, round, RATERS, &rules::rater_shown(typed)),
+    }
+}
+
+/// The rater of a kept name, if there is one.
+pub fn rater_named(db: &Db, round: i64, name: &str) -> Result<Option<Named>> {
+    if rules::is_rater_code(name) {
+        return Ok(None);
+    }
+    let sql = "SELECT id, code, private_id FROM rater
+                WHERE round_id = :round AND void_reason IS NULL AND private_id IS NOT NULL ORDER BY id";
+    let kept = db.rows(sql, named_params! { ":round": round }, |row| {
+        let rater = Named { id: row.get("id")?, name: row.get("code")?, max: 0, kind: String::new() };
+        Ok((rater, row.get::<_, i64>("private_id")?))
+    })?;
+    for (rater, private_id) in kept {
+        if private::is(db, private_id, name)? {
+            return Ok(Some(rater));
+        }
+    }
+    Ok(None)
+}
+
+/// Records one of a sort under its name, or corrects what differs; `on` is the day it is set
+/// on when it is new. Returns its id and what that came to.
+pub fn set(
+    change: &Change,
+    round: i64,
+    sort: Sort,
+    name: &str,
+    on: (&'static str, NaiveDate),
+    columns: Vec<(&'static str, Value)>,
+) -> Result<(i64, Kept)> {
+    let Sort { table, key, .. } = sort;
+    let sql = format!(
+        "SELECT id, void_reason IS NOT NULL AS is_void FROM {table} WHERE round_id = :round AND {key} = :name ORDER BY is_void, id"
+    );
+    let before = change.row(&sql, named_params! { ":round": round, ":name": name }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let Some((id, was_void)): Option<(i64, bool)> = before else {
+        let mut values: Vec<(&str, Value)> =
+            vec![("round_id", round.into()), (key, name.to_owned().into()), (on.0, on.1.to_string().into())];
+        if table != ENTRIES.table && table != RATERS.table {
+            values.push(("seq", next_seq(change, round, table)?.into()));
+        }
+        values.extend(columns);
+        return Ok((change.insert_row(table, &values)?, Kept::New));
+    };
+    let mut values = columns;
+    values.push(("void_reason", Value::Null));
+    let values = change.differing(table, id, values)?;
+    let kept = match (was_void, values.is_empty()) {
+        (true, _) => Kept::New,
+        (false, true) => Kept::Same,
+        (false, false) => Kept::Was(None),
+    };
+    change.update(table, id, &values)?;
+    Ok((id, kept))
+}
+
+fn next_seq(db: &Db, round: i64, table: &str) -> Result<i64> {
+    let sql = format!("SELECT coalesce(max(seq), 0) + 1 FROM {table} WHERE round_id = :round");
+    Ok(db.row(&sql, named_params! { ":round": round }, |row| row.get(0))?.unwrap_or(1))
+}
+
+/// The next free code in a round, `R-01` for raters and `E-01` for entries.
+pub fn next_code(db: &Db, round: i64, sort: Sort) -> Result<String> {
+    let prefix = if sort.table == RATERS.table { "R-" } else { "E-" };
+    let sql = format!("SELECT code FROM {} WHERE round_id = :round", sort.table);
+    let codes: Vec<String> = db.rows(&sql, named_params! { ":round": round }, |row| row.get(0))?;
+    let last = codes.iter().filter_map(|code| code.strip_prefix(prefix)?.parse::<i64>().ok()).max().unwrap_or(0);
+    Ok(format!("{prefix}{:02}", last + 1))
+}
+
+/// Records a rater by code, or by a person's name under the next code; a name is kept apart
+/// and stands masked. Returns the code and what that came to.
+pub fn set_rater(change: &Change, round: i64, code: Option<&str>, name: Option<&str>, on: NaiveDate) -> Result<(String, Kept)> {
+    let code = match (code, name) {
+        (Some(code), _) => code.to_owned(),
+        (None, Some(name)) => match rater_named(change, round, name)? {
+            Some(rater) => return Ok((rater.name, Kept::Same)),
+            None => next_code(change, round, RATERS)?,
+        },
+        (None, None) => next_code(change, round, RATERS)?,
+    };
+    let mut columns: Vec<(&'static str, Value)> = Vec::new();
+    if let Some(name) = name {
+        let sql = "SELECT private_id FROM rater WHERE round_id = :round AND code = :code";
+        let kept: Option<i64> = change.row(sql, named_params! { ":round": round, ":code": code }, |row| row.get(0))?.flatten();
+        let is_so = kept.map(|id| private::is(change, id, name)).transpose()?.unwrap_or(false);
+        if !is_so {
+            columns.push(("name", masked(name).into()));
+            columns.push(("private_id", private::keep(change, name)?.into()));
+        }
+    }
+    let (_, kept) = set(change, round, RATERS, &code, ("set_on", on), columns)?;
+    Ok((code, kept))
+}
+
+/// A score to be recorded: the columns that name its row, and its points.
+pub struct Score<'a> {
+    /// The table.
+    pub table: &'static str,
+    /// What names the row.
+    pub of: &'a [(&'static str, i64)],
+    /// The points, in hundredths.
+    pub points: i64,
+    /// The day it was given.
+    pub on: NaiveDate,
+}
+
+/// Records a score, or corrects it.
+pub fn score(change: &Change, score: &Score) -> Result<Kept> {
+    let conditions: Vec<String> = score.of.iter().enumerate().map(|(at, (column, _))| format!("{column} = ?{}", at + 1)).collect();
+    let sql = format!("SELECT id, points, void_reason IS NOT NULL FROM {} WHERE {}", score.table, conditions.join(" AND "));
+    let of = rusqlite::params_from_iter(score.of.iter().map(|(_, id)| *id));
+    let before: Option<(i64, i64, bool)> = change.row(&sql, of, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    match before {
+        None => {
+            let mut values: Vec<(&str, Value)> = score.of.iter().map(|(column, id)| (*column, (*id).into())).collect();
+            values.push(("points", score.points.into()));
+            values.push(("scored_on", score.on.to_string().into()));
+            change.insert_row(score.table, &values)?;
+            Ok(Kept::New)
+        }
+        Some((_, points, false)) if points == score.points => Ok(Kept::Same),
+        Some((id, points, was_void)) => {
+            change.update(score.table, id, &[("points", score.points.into()), ("void_reason", Value::Null)])?;
+            Ok(if was_void { Kept::New } else { Kept::Was(Some(points)) })
+        }
+    }
+}
+
+/// The most points that were given in a criterion or a component, if any.
+pub fn highest(db: &Db, table: &str, column: &str, id: i64) -> Result<Option<i64>> {
+    let sql = format!("SELECT max(points) FROM {table} WHERE {column} = :id AND void_reason IS NULL");
+    Ok(db.row(&sql, named_params! { ":id": id }, |row| row.get(0))?.flatten())
+}
+
+/// The shares of a round's grades but one.
+pub fn shares(db: &Db, round: i64, but: &str) -> Result<Vec<rules::Share>> {
+    let sql = "SELECT quota, percent FROM eval_grade WHERE round_id = :round AND name <> :but AND void_reason IS NULL";
+    Ok(db.rows(sql, named_params! { ":round": round, ":but": but }, |row| {
+        let quota: Option<i64> = row.get("quota")?;
+        Ok(match quota {
+            Some(count) => rules::Share::Count(count),
+            None => rules::Share::Percent(row.get("percent")?),
+        })
+    })?)
+}
+
+/// Records a conflict of a rater with an entry, or its reason anew.
+pub fn conflict(change: &Change, entry: i64, rater: i64, on: NaiveDate, reason: &str) -> Result<()> {
+    let sql = "SELECT id FROM rater_conflict WHERE entry_id = :entry AND rater_id = :rater";
+    let known: Option<i64> = change.row(sql, named_params! { ":entry": entry, ":rater": rater }, |row| row.get(0))?;
+    let mut values: Vec<(&str, Value)> = vec![("reason", reason.to_owned().into())];
+    if let Some(id) = known {
+        values.push(("void_reason", Value::Null));
+        return Ok(change.update("rater_conflict", id, &values)?);
+    }
+    values.extend([("entry_id", entry.into()), ("rater_id", rater.into()), ("declared_on", on.to_string().into())]);
+    change.insert_row("rater_conflict", &values)?;
+    Ok(())
+}
+
+/// Whether a decision gave this grade.
+pub fn is_decided(db: &Db, grade: i64) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM grade_decision WHERE grade_id = :grade)";
+    Ok(db.row(sql, named_params! { ":grade": grade }, |row| row.get(0))?.unwrap_or(false))
+}
+
+/// Voids the rows of a table that belong to an entry and, where one is given, to a rater or a
+/// component.
+pub fn void_of_entry(change: &Change, table: &str, entry: i64, by: Option<(&str, i64)>, reason: &str) -> Result<()> {
+    let condition = by.map_or_else(String::new, |(column, id)| format!(" AND {column} = {id}"));
+    let sql = format!("UPDATE {table} SET void_reason = :reason WHERE entry_id = :entry AND void_reason IS NULL{condition}");
+    change.execute(&sql, named_params! { ":reason": reason, ":entry": entry })?;
+    Ok(())
+}
+
+/// When an entry of this code was received, if there is one.
+pub fn received_on(db: &Db, round: i64, code: &str) -> Result<Option<String>> {
+    let sql = "SELECT received_on FROM eval_entry WHERE round_id = :round AND code = :code AND void_reason IS NULL";
+    Ok(db.row(sql, named_params! { ":round": round, ":code": code }, |row| row.get(0))?)
+}

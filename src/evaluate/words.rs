@@ -1,0 +1,206 @@
+//! The words of evaluation.
+
+use crate::typed::Expected;
+use crate::words::{Text, text};
+
+/// Korean for its verbs and arguments.
+pub const KOREAN: &[(&str, &str)] = &[
+    ("open", "평가를 엽니다"),
+    ("list", "평가 목록을 보입니다"),
+    ("show", "평가 하나를 자세히 보입니다"),
+    ("edit", "평가의 방법을 고칩니다"),
+    ("criterion", "항목과 만점을 정합니다"),
+    ("component", "구성 요소(심사, 투표, 이월 점수)와 가중치를 정합니다"),
+    ("entry", "후보를 등록합니다"),
+    ("rater", "심사위원을 등록합니다(이름은 가려서 보임)"),
+    ("conflict", "이해관계를 적습니다(그 심사표는 빠집니다)"),
+    ("score", "점수를 적습니다"),
+    ("bonus", "가점(감점은 음수)을 적습니다"),
+    ("grade", "등급과 인원 또는 비율을 정합니다(높은 등급부터)"),
+    ("decide", "등급 경계의 동점을 결정합니다"),
+    ("import", "항목, 후보, 심사위원, 점수를 파일(CSV)에서 한 번에 가져옵니다"),
+    ("table", "집계표를 보입니다"),
+    ("explain", "한 후보가 다른 후보보다 앞선 까닭을 보입니다"),
+    ("sensitivity", "심사위원을 한 사람씩 뺐을 때 달라지는 순위를 보입니다"),
+    ("close", "평가를 마감하고 결과를 남깁니다"),
+    ("verify", "마감한 결과를 다시 계산해 견줍니다"),
+    ("void", "잘못 적은 것이나 평가를 무효로 합니다"),
+    ("round", "평가 번호"),
+    ("title", "제목"),
+    ("open.title", "평가명"),
+    ("track", "부문"),
+    ("method", "심사표를 모으는 방법"),
+    ("trim", "최고·최저 심사표를 이만큼씩 제외(2K+2장 이상 필요)"),
+    ("bonus_max", "가점 한도"),
+    ("rubric", "이 기본 항목표로 시작(default: 다섯 항목)"),
+    ("tie", "동점 처리 순서: 항목 이름들, 끝에 receipt(접수순). none 은 처리하지 않음"),
+    ("opened_on", "연 날 [기본: 오늘]"),
+    ("name", "이름"),
+    ("max", "만점"),
+    ("weight", "가중치(%)"),
+    ("kind", "종류"),
+    ("component.max", "만점 [기본: 100]"),
+    ("criterion.component", "이 구성 요소에 넣기 [기본: 첫 심사]"),
+    ("entry_code", "후보 번호 [기본: E-01부터]"),
+    ("task", "관련 중점과제 번호"),
+    ("received_on", "접수일 [기본: 오늘]"),
+    ("rater.rater", "심사위원 번호, 또는 이름(가려서 보관)"),
+    ("rater.name", "이름(가려서 보관)"),
+    ("rater_typed", "심사위원(번호 또는 이름)"),
+    ("entry_typed", "후보 번호"),
+    ("one", "후보 번호"),
+    ("other", "다른 후보 번호"),
+    ("criterion_name", "항목"),
+    ("component_name", "구성 요소(투표 또는 이월 점수)"),
+    ("points", "점수"),
+    ("bonus.points", "가점(음수는 감점)"),
+    ("count", "인원"),
+    ("percent", "비율(%, 최대 잔여 방식)"),
+    ("grade_name", "등급"),
+    ("none", "등급 없음"),
+    ("criteria", "항목 파일(criterion,max)"),
+    ("entries", "후보 파일(entry,title,department)"),
+    ("raters", "심사위원 파일(rater)"),
+    ("scores", "점수 파일(entry,rater,criterion,points)"),
+    ("accept_missing", "심사표가 빠진 채 마감하는 사유"),
+    ("confirm", "마감을 확인하는 평가 번호"),
+    ("every", "달라지지 않는 것도 모두"),
+    ("void.criterion_name", "이 항목을"),
+    ("void.component_name", "이 구성 요소를"),
+    ("void.entry_typed", "이 후보를(--rater 와 함께면 그 심사표를)"),
+    ("void.rater_typed", "이 심사위원을"),
+    ("void.grade_name", "이 등급을"),
+    ("void.what", "후보의 무엇을: 심사표, 이해관계, 가점, 구성 요소 점수"),
+];
+
+/// Headings under a round.
+pub const CRITERIA: Text = text("항목", "Criteria");
+/// Headings under a round.
+pub const COMPONENTS: Text = text("구성 요소", "Components");
+/// Headings under a round.
+pub const GRADES: Text = text("등급", "Grades");
+/// Headings under a round.
+pub const RATERS: Text = text("심사위원", "Raters");
+/// Headings under a round.
+pub const CONFLICTS: Text = text("이해관계", "Conflicts");
+/// Headings under a round.
+pub const BONUSES: Text = text("가점", "Bonus points");
+/// Headings under a round.
+pub const DECISIONS: Text = text("동점 결정", "Decisions about ties");
+/// Headings under an explanation.
+pub const SHEETS: Text = text("심사표", "Sheets");
+
+/// What was done.
+pub const OPENED: Text = text("{code} {title}: 평가를 열었습니다(항목 {count}개)", "{code} {title}: opened with {count} criteria");
+/// What was done.
+pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
+/// What was done.
+pub const CRITERION: Text = text("{code} 항목 {name}: 만점 {max}점", "{code} criterion {name}: at most {max}");
+/// What was done.
+pub const COMPONENT: Text = text("{code} 구성 요소 {name}: 가중치 {weight}%", "{code} component {name}: weight {weight}%");
+/// What was done.
+pub const ENTRY: Text = text("{code} 후보 {entry} {title}: 등록했습니다", "{code} entry {entry} {title}: entered");
+/// What was done.
+pub const RATER: Text = text("{code} 심사위원 {rater}: 등록했습니다", "{code} rater {rater}: entered");
+/// What was done.
+pub const CONFLICT: Text = text(
+    "{code} {entry}: {rater}의 이해관계를 적었습니다({on}). 그 심사표는 빠집니다",
+    "{code} {entry}: conflict of {rater} declared on {on}; that sheet is set aside",
+);
+/// What was done.
+pub const SCORED: Text = text("{code} {entry} {by} {name}: {points}점", "{code} {entry} {by} {name}: {points}");
+/// What was done.
+pub const RESCORED: Text = text("{code} {entry} {by} {name}: {was}점 → {points}점", "{code} {entry} {by} {name}: {was} → {points}");
+/// What was done.
+pub const BONUS: Text = text("{code} {entry}: 가점 {points}점을 적었습니다", "{code} {entry}: bonus of {points} recorded");
+/// What was done.
+pub const GRADE: Text = text("{code} 등급 {name}: {size}", "{code} grade {name}: {size}");
+/// How many entries a grade is for.
+pub const BY_COUNT: Text = text("{count}건", "{count} entries");
+/// How many entries a grade is for.
+pub const BY_PERCENT: Text = text("{count}%", "{count}%");
+/// What was done.
+pub const DECIDED: Text =
+    text("{code} {entry}: 등급을 {grade:으로/로} 결정했습니다({on})", "{code} {entry}: grade decided on {on}: {grade}");
+/// No grade.
+pub const NO_GRADE: Text = text("등급 없음", "none");
+/// What was done.
+pub const CLOSED: Text = text(
+    "{code} {title}: 마감했습니다({on}, 후보 {count}건, 해시 {hash})",
+    "{code} {title}: closed on {on} with {count} entries, hash {hash}",
+);
+/// The question before closing.
+pub const ASK_CLOSE: Text = text(
+    "{code} {title}: 후보 {count}건의 결과를 남기고 마감합니다. 되돌릴 수 없습니다.",
+    "{code} {title}: its {count} results are stored and the round is closed, for good.",
+);
+/// What was done.
+pub const VOIDED: Text = text("{code} {what}: 무효로 했습니다", "{code} {what}: voided");
+
+/// Headings.
+pub const TABLE: Text = text("{code} {title} 집계표", "{code} {title}: evaluation table");
+/// Headings.
+pub const EXPLAINED: Text = text("{code}: {one} 와(과) {other}", "{code}: {one} and {other}");
+/// Headings.
+pub const SENSITIVITY: Text = text("{code} {title}: 심사위원을 한 사람씩 뺐을 때", "{code} {title}: with each rater left out");
+/// Headings.
+pub const VERIFIED: Text =
+    text("{code} {title}: 다시 계산한 결과가 마감 결과와 같습니다", "{code} {title}: the results are as they were closed");
+
+/// Remarks.
+pub const IS_TRIMMED: Text = text(
+    "최고·최저 심사표를 {trim}장씩 빼고 셉니다. 완성된 심사표가 {need}장보다 적으면 총점이 없습니다",
+    "the {trim} highest and {trim} lowest sheets are left out; with fewer than {need} complete sheets there is no total",
+);
+/// Remarks.
+pub const IS_MEDIAN: Text = text(
+    "총점은 심사표 합계의 중앙값이고, 항목 열은 평균입니다",
+    "totals are medians of the sheets' sums; the criterion columns are means",
+);
+/// Remarks.
+pub const NOT_A_HUNDRED: Text = text("주의: {what}의 합이 {sum}입니다(100이 아님)", "note: the {what} add up to {sum}, not 100");
+/// What adds up.
+pub const MAXIMA: Text = text("만점", "maxima");
+/// What adds up.
+pub const WEIGHTS: Text = text("가중치", "weights");
+/// Remarks.
+pub const MISSING: Text = text("아직 내지 않은 심사표 {count}장", "{count} sheets are still owed");
+/// Remarks.
+pub const INCOMPLETE: Text = text("채점하다 만 심사표: {sheets}", "incomplete sheets: {sheets}");
+/// Remarks.
+pub const TOO_FEW: Text =
+    text("심사표가 모자라 최고·최저를 뺄 수 없어 총점이 없는 후보: {entries}", "no total, too few sheets to trim: {entries}");
+/// Remarks.
+pub const NO_PART: Text = text("구성 요소 점수가 없어 총점이 없는 후보: {entries}", "no total, a component has no score: {entries}");
+/// Remarks.
+pub const UNDECIDED: Text = text(
+    "등급 경계의 동점이라 사람이 결정해야 할 후보: {entries} (proadmin eval decide {code} ENTRY --grade GRADE --reason TEXT)",
+    "tied across a grade's edge, for a person to decide: {entries} (proadmin eval decide {code} ENTRY --grade GRADE --reason TEXT)",
+);
+/// Remarks.
+pub const WAS_CLOSED: Text = text("{on}에 마감했습니다. 결과 해시 {hash}", "closed on {on}, hash of the results {hash}");
+/// Remarks.
+pub const AND_MORE: Text = text("{list} 외 {count}건", "{list} and {count} more");
+/// Remarks.
+pub const STABLE: Text = text("누구를 빼도 순위와 등급이 그대로입니다", "no rank and no grade changes, whoever is left out");
+/// Remarks.
+pub const ABOVE: Text = text("{one}이(가) {other}보다 {by}점 높아 앞섭니다({a} / {b})", "{one} stands above {other} by {by} ({a} / {b})");
+/// Remarks.
+pub const TIED: Text = text("총점이 같습니다({a}). 순위도 같습니다", "the totals are equal ({a}), and so are the ranks");
+/// Remarks.
+pub const TIE_SPLIT: Text = text(
+    "총점이 같아({a}) 동점 처리 순서에 따라 {one}이(가) {other}보다 앞섭니다: {why}",
+    "the totals are equal ({a}); the declared tie order puts {one} above {other}: {why}",
+);
+/// Remarks.
+pub const NO_TOTAL: Text = text("{entry}은(는) 총점이 없어 맨 뒤에 섭니다", "{entry} has no total and stands last");
+/// What splits a tie.
+pub const RECEIPT: Text = text("접수순", "receipt");
+/// A difference that was found.
+pub const DIFFERS: Text = text("마감 때 {then}, 지금 {now}", "{then} as closed, {now} now");
+/// A place in the results.
+pub const PLACE: Text = text("{entry} {column}", "{entry} {column}");
+/// What would have been right.
+pub const A_MAXIMUM: Expected = Expected(text("0보다 크고 10000 이하인 수가 필요합니다", "a number above 0 and at most 10000 is needed"));
+/// A list, as it is.
+pub const AS_IT_IS: Text = text("{it}", "{it}");

@@ -1,0 +1,146 @@
+//! `log`: who changed what, field by field, read from the journal. A change is told as the
+//! difference between a row and the same row before it; personal values are not in the
+//! journal, so they cannot be told.
+
+mod store;
+mod tell;
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use clap::Args;
+use rusqlite::types::Value;
+
+use crate::refusal::{Kind, Rule, rule};
+use crate::report::{Column, Kind as Holds, Report, Table, column, next};
+use crate::session::{Obey, Session};
+use crate::typed;
+use crate::words::{Text, text};
+use store::{Asked, Entry};
+
+static NO_RECORD: Rule = rule(Kind::NotFound, "E0731", "'{code}' 기록이 없습니다", "there is no record '{code}'");
+static NO_ENTRY: Rule = rule(Kind::NotFound, "E0732", "{entry}번 기록이 없습니다", "there is no entry {entry}");
+static NOT_OF_A_DAY: Rule = rule(
+    Kind::Usage,
+    "E0733",
+    "log에는 --as-of 를 쓸 수 없습니다. 기록은 지워지지 않으므로 --until 로 찾으십시오",
+    "--as-of cannot be used with log: entries are never hidden; use --until",
+);
+
+/// Korean for its arguments.
+pub const KOREAN: &[(&str, &str)] = &[
+    ("code", "이 기록에 관한 것만(번호)"),
+    ("since", "이날부터(업무일)"),
+    ("until", "이날까지(업무일)"),
+    ("entry", "이 기록 번호만"),
+    ("detail", "항목별로 보이기"),
+];
+const WHO: &[Column] = &[
+    column("entry", "기록", "entry", Holds::Integer),
+    column("at", "시각", "at", Holds::Instant),
+    column("today", "업무일", "day of work", Holds::Date).minor(8),
+    column("actor", "기록자", "who", Holds::Text).minor(1),
+    column("os_user", "로그인", "login", Holds::Text).minor(9),
+    column("command", "명령", "command", Holds::Text),
+    column("reason", "사유", "reason", Holds::Text).minor(4),
+    column("doc_no", "공문", "document", Holds::Text).minor(5),
+];
+const ROWS: Column = column("rows", "줄", "rows", Holds::Integer).minor(3);
+const WHAT: &[Column] = &[
+    column("record", "대상", "record", Holds::Code),
+    column("field", "항목", "field", Holds::Text),
+    column("before", "이전", "before", Holds::Text),
+    column("after", "이후", "after", Holds::Text),
+];
+const TITLE: Text = text("기록", "Log");
+const OF: Text = text("{code}의 기록", "Log of {code}");
+/// An entry of more rows, such as an import, is one line unless it is asked for by number.
+const MANY: i64 = 200;
+
+/// Who changed what.
+#[derive(Args, Debug)]
+pub struct Log {
+    /// Only what touches this record
+    code: Option<String>,
+    /// From this day of work on
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    since: Option<NaiveDate>,
+    /// Up to this day of work
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    until: Option<NaiveDate>,
+    /// Only this entry
+    #[arg(long, value_name = "N")]
+    entry: Option<i64>,
+    /// Field by field
+    #[arg(long)]
+    detail: bool,
+}
+
+impl Obey for Log {
+    fn obey(self, session: &Session) -> Result<Report> {
+        if session.options.as_of.is_some() {
+            return Err(NOT_OF_A_DAY.met().way_out("proadmin log --until DATE").into());
+        }
+        let detail = self.detail || self.code.is_some() || self.entry.is_some() || session.options.in_detail;
+        let (asked, rows_of) = self.asked(session)?;
+        let entries = store::entries(session.db()?, &asked)?;
+        if let (Some(entry), true) = (self.entry, entries.is_empty()) {
+            return Err(NO_ENTRY.with("entry", entry).way_out("proadmin log").into());
+        }
+        let title = self.code.as_ref().map_or(TITLE.say(), |code| OF.with("code", code));
+        let (columns, rows) = if detail {
+            ([WHO, WHAT].concat(), self.in_detail(session, &entries, rows_of.as_ref())?)
+        } else {
+            let rows = entries.iter().map(|entry| [entry.who(), vec![entry.rows.into()]].concat()).collect();
+            ([WHO, &[ROWS]].concat(), rows)
+        };
+        let report = Report::list("log", title, Table::held(columns, rows));
+        Ok(if detail { report } else { report.hint(next("proadmin log --entry N")) })
+    }
+}
+
+impl Log {
+    fn asked(&self, session: &Session) -> Result<(Asked, Option<BTreeSet<store::Place>>)> {
+        let db = session.db()?;
+        let rows_of = match &self.code {
+            None => None,
+            Some(code) => {
+                let rows = store::rows_of(db, code)?;
+                if rows.is_empty() {
+                    return Err(NO_RECORD.with("code", code).way_out(format!("proadmin search {code}")).into());
+                }
+                Some(rows)
+            }
+        };
+        let entries = rows_of.as_ref().map(|rows| store::entries_of(db, rows)).transpose()?;
+        let asked = Asked {
+            since: self.since.map(|day| day.to_string()),
+            until: self.until.map(|day| day.to_string()),
+            actor: session.options.actor.clone(),
+            entry: self.entry,
+            entries,
+        };
+        Ok((asked, rows_of))
+    }
+
+    fn in_detail(&self, session: &Session, entries: &[Entry], only: Option<&BTreeSet<store::Place>>) -> Result<Vec<Vec<Value>>> {
+        let db = session.db()?;
+        let mut names = tell::Names::new(db)?;
+        let mut rows = Vec::new();
+        for entry in entries {
+            if entry.rows > MANY && self.entry.is_none() && only.is_none() {
+                rows.push([entry.who(), vec![Value::Null, "*".to_owned().into(), Value::Null, entry.rows.to_string().into()]].concat());
+                continue;
+            }
+            for change in store::changes(db, entry.seq, only)? {
+                let record = names.of(&change.place, &change.row)?;
+                for difference in names.differences(&change)? {
+                    let [field, before, after] = difference;
+                    rows.push([entry.who(), vec![record.clone().into(), field, before, after]].concat());
+                }
+            }
+        }
+        Ok(rows)
+    }
+}

@@ -1,0 +1,164 @@
+//! The journal as the log asks it: entries, the rows they changed, and which rows belong to a
+//! record.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::Result;
+use rusqlite::types::Value;
+use rusqlite::{named_params, params};
+use serde_json::{Map, Value as Json};
+
+use crate::db::{Db, fact_tables};
+
+/// Tables whose rows say nothing to a person: the counters of codes, and the commitments to
+/// personal values.
+const SILENT: &str = "('code_counter', 'private')";
+
+/// A row: its table and its id.
+pub(super) type Place = (String, i64);
+/// A row as the journal keeps it.
+pub(super) type Row = Map<String, Json>;
+
+/// Which entries are asked for.
+pub(super) struct Asked {
+    pub since: Option<String>,
+    pub until: Option<String>,
+    pub actor: Option<String>,
+    pub entry: Option<i64>,
+    pub entries: Option<BTreeSet<i64>>,
+}
+
+/// An entry.
+pub(super) struct Entry {
+    pub seq: i64,
+    pub rows: i64,
+    who: Vec<Value>,
+}
+
+impl Entry {
+    /// The entry's own columns.
+    pub fn who(&self) -> Vec<Value> {
+        self.who.clone()
+    }
+}
+
+/// The entries asked for, the newest first.
+pub(super) fn entries(db: &Db, asked: &Asked) -> Result<Vec<Entry>> {
+    let sql = format!(
+        "SELECT e.seq, e.at, e.today, e.actor, e.os_user, e.command, e.reason, e.doc_no,
+                (SELECT count(*) FROM change c WHERE c.entry = e.seq AND c.tbl NOT IN {SILENT}) AS rows
+           FROM entry e
+          WHERE (:since IS NULL OR e.today >= :since) AND (:until IS NULL OR e.today <= :until)
+            AND (:actor IS NULL OR e.actor = :actor OR e.os_user = :actor) AND (:entry IS NULL OR e.seq = :entry)
+          ORDER BY e.seq DESC"
+    );
+    let params = named_params! { ":since": asked.since, ":until": asked.until, ":actor": asked.actor, ":entry": asked.entry };
+    let entries = db.rows(&sql, params, |row| {
+        let who = (0..8).map(|at| row.get(at)).collect::<rusqlite::Result<_>>()?;
+        Ok(Entry { seq: row.get("seq")?, rows: row.get("rows")?, who })
+    })?;
+    Ok(entries.into_iter().filter(|entry| asked.entries.as_ref().is_none_or(|only| only.contains(&entry.seq))).collect())
+}
+
+/// The entries that changed any of these rows.
+pub(super) fn entries_of(db: &Db, rows: &BTreeSet<Place>) -> Result<BTreeSet<i64>> {
+    let mut entries = BTreeSet::new();
+    for (table, id) in rows {
+        let sql = "SELECT entry FROM change WHERE tbl = ?1 AND pk = ?2";
+        entries.extend(db.rows(sql, params![table, id], |row| row.get::<_, i64>(0))?);
+    }
+    Ok(entries)
+}
+
+/// A changed row: as it was before, and as it is after; nothing before it was made.
+pub(super) struct Changed {
+    pub place: Place,
+    pub before: Option<Row>,
+    pub row: Row,
+    pub is_gone: bool,
+}
+
+/// What an entry changed, those of `only` where that is said.
+pub(super) fn changes(db: &Db, entry: i64, only: Option<&BTreeSet<Place>>) -> Result<Vec<Changed>> {
+    let sql = format!(
+        "SELECT c.tbl, c.pk, c.row,
+                (SELECT b.row FROM change b WHERE b.tbl = c.tbl AND b.pk = c.pk AND b.entry < c.entry ORDER BY b.entry DESC LIMIT 1)
+           FROM change c WHERE c.entry = ?1 AND c.tbl NOT IN {SILENT} ORDER BY c.tbl, c.pk"
+    );
+    let found =
+        db.rows(&sql, [entry], |row| Ok(((row.get(0)?, row.get(1)?), row.get::<_, Option<String>>(2)?, row.get::<_, Option<String>>(3)?)))?;
+    let mut changes = Vec::new();
+    for (place, after, before) in found.into_iter().filter(|(place, ..)| only.is_none_or(|only| only.contains(place))) {
+        let before = before.map(|row| serde_json::from_str::<Row>(&row)).transpose()?;
+        let after = after.map(|row| serde_json::from_str::<Row>(&row)).transpose()?;
+        let is_gone = after.is_none();
+        let row = after.or_else(|| before.clone()).unwrap_or_default();
+        changes.push(Changed { place, before, row, is_gone });
+    }
+    Ok(changes)
+}
+
+/// Which record the rows of a table belong to.
+#[derive(Clone, Debug)]
+pub(super) enum Owner {
+    /// Each is a record of its own, named by this column.
+    Itself(&'static str),
+    /// The record that this column refers to in that table.
+    Of(String, String),
+}
+
+/// The owner of every fact table: a row without a name of its own belongs to the record that
+/// its first reference names. Read from the file, so that a new noun needs no line here.
+pub(super) fn owners(db: &Db) -> Result<BTreeMap<String, Owner>> {
+    let mut owners = BTreeMap::new();
+    for table in fact_tables(db.connection())? {
+        let columns: Vec<String> = db.rows("SELECT name FROM pragma_table_info(?1, 'main')", [&table], |row| row.get(0))?;
+        let references: Vec<(String, String)> = references(db, &table)?;
+        let has = |name: &str| columns.iter().any(|column| column == name);
+        let first =
+            columns.iter().find_map(|column| references.iter().find(|(from, to)| from == column && *to != table && to != "private"));
+        let own = ["code", "date", "name"].into_iter().find(|name| has(name));
+        let owner = match (has("code"), first, own) {
+            (false, Some((from, to)), _) => Owner::Of(from.clone(), to.clone()),
+            (_, _, Some(name)) => Owner::Itself(name),
+            _ => continue,
+        };
+        owners.insert(table, owner);
+    }
+    Ok(owners)
+}
+
+/// The columns of a table that refer to another, and to which.
+pub(super) fn references(db: &Db, table: &str) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?1, 'main')";
+    Ok(db.rows(sql, [table], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// The rows of a record: its own, and those that belong to it.
+pub(super) fn rows_of(db: &Db, code: &str) -> Result<BTreeSet<Place>> {
+    let owners = owners(db)?;
+    let mut rows = BTreeSet::new();
+    for (table, owner) in &owners {
+        if let Owner::Itself(column) = owner {
+            let sql = format!("SELECT id FROM {table} WHERE {column} = ?1 OR upper({column}) = upper(?1)");
+            rows.extend(db.rows(&sql, [code], |row| row.get(0))?.into_iter().map(|id| (table.clone(), id)));
+        }
+    }
+    let mut fresh: Vec<Place> = rows.iter().cloned().collect();
+    while let Some((of, id)) = fresh.pop() {
+        for (table, owner) in &owners {
+            let Owner::Of(column, to) = owner else { continue };
+            if *to == of {
+                let sql = format!("SELECT id FROM {table} WHERE {column} = ?1");
+                let children = db.rows(&sql, [id], |row| row.get(0))?;
+                fresh.extend(children.into_iter().map(|id| (table.clone(), id)).filter(|place| rows.insert(place.clone())));
+            }
+        }
+    }
+    Ok(rows)
+}
+
+/// One column of a row as it is now.
+pub(super) fn value(db: &Db, table: &str, column: &str, id: i64) -> Result<Option<Value>> {
+    Ok(db.row(&format!("SELECT {column} FROM {table} WHERE id = ?1"), [id], |row| row.get(0))?)
+}

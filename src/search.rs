@@ -1,0 +1,153 @@
+//! `search`: finds words in the titles, names and texts of every noun. A scan is fast enough
+//! at any size an office reaches, and finds a single syllable, which an index of words or of
+//! three letters would not.
+
+use anyhow::Result;
+use clap::Args;
+use rusqlite::types::Value;
+
+use crate::db::Db;
+use crate::refusal::{Kind, Rule, rule};
+use crate::report::{Column, Kind as Holds, Report, Table, column};
+use crate::session::{Obey, Session};
+use crate::words::korean::composed;
+use crate::words::{Term, Text, term, text};
+
+static NO_WORDS: Rule = rule(Kind::Usage, "E0721", "찾을 말이 없습니다", "there is nothing to search for");
+
+/// Korean for its arguments.
+pub const KOREAN: &[(&str, &str)] = &[("words", "찾을 말(여럿이면 모두 든 것)"), ("kind", "이 종류만")];
+const KINDS: &[Term] = &[
+    term("task", "중점과제", "key task"),
+    term("milestone", "추진일정", "milestone"),
+    term("progress", "진척", "progress"),
+    term("consult", "사전컨설팅", "pre-consulting"),
+    term("opinion", "의견서", "opinion letter"),
+    term("dept", "부서", "department"),
+    term("staff", "직원", "staff"),
+    term("calendar", "공휴일", "holiday"),
+];
+
+/// Where a kind of record has text.
+struct Place {
+    kind: &'static str,
+    /// The view or table.
+    from: &'static str,
+    /// Which of its rows.
+    only: &'static str,
+    /// The column that names the record.
+    code: &'static str,
+    /// The columns of text.
+    fields: &'static [&'static str],
+}
+
+const fn place(kind: &'static str, from: &'static str, only: &'static str, code: &'static str, fields: &'static [&'static str]) -> Place {
+    Place { kind, from, only, code, fields }
+}
+
+const NOT_VOID: &str = "state <> 'void'";
+const NOT_VOIDED: &str = "void_reason IS NULL";
+const OF_TASKS: &str = "task_id IN (SELECT t.id FROM task t WHERE t.void_reason IS NULL)";
+const OF_REQUESTS: &str = "consultation_id IN (SELECT c.id FROM consultation c WHERE c.void_reason IS NULL)";
+const LETTERS: &str = "code IN (SELECT c.code FROM consultation c WHERE c.void_reason IS NULL)";
+
+/// Every place; a new noun adds a line.
+#[rustfmt::skip]
+const PLACES: &[Place] = &[
+    place("task", "task_status", NOT_VOID, "code", &["code", "title", "category", "indicator"]),
+    place("task", "task", NOT_VOIDED, "code", &["background", "content", "expected_effect"]),
+    place("task", "task_history", OF_TASKS, "task", &["reason"]),
+    place("milestone", "milestone_status", NOT_VOID, "task", &["title"]),
+    place("progress", "progress_report", OF_TASKS, "task", &["note"]),
+    place("consult", "consultation_status", NOT_VOID, "code", &["code", "title", "applicant"]),
+    place("consult", "consultation", NOT_VOIDED, "code", &["background", "law", "issue", "own_opinion", "self_check"]),
+    place("consult", "consultation_history", OF_REQUESTS, "code", &["note"]),
+    place("opinion", "opinion_letter", LETTERS, "code", &["text", "reason"]),
+    place("dept", "department_status", NOT_VOID, "code", &["code", "name"]),
+    place("staff", "staff_status", NOT_VOID, "code", &["code", "name"]),
+    place("calendar", "calendar", "1 = 1", "date", &["name"]),
+];
+const COLUMNS: &[Column] = &[
+    column("kind", "종류", "kind", Holds::Term(KINDS)),
+    column("code", "번호", "code", Holds::Code),
+    column("field", "항목", "field", Holds::Text).minor(1),
+    column("text", "내용", "text", Holds::Text),
+];
+const TITLE: Text = text("'{words}' 찾기", "Search for '{words}'");
+/// So many characters are shown around the first word found.
+const AROUND: usize = 40;
+
+/// Finds text.
+#[derive(Args, Debug)]
+pub struct Search {
+    /// Words; all of them must be there
+    #[arg(required = true, value_name = "TEXT")]
+    words: Vec<String>,
+    /// Only this kind of record
+    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(KINDS.iter().map(|kind| kind.code)))]
+    kind: Option<String>,
+}
+
+impl Obey for Search {
+    fn obey(self, session: &Session) -> Result<Report> {
+        let typed = composed(&self.words.join(" "));
+        let words: Vec<String> = typed.split_whitespace().map(str::to_ascii_lowercase).collect();
+        if words.is_empty() {
+            return Err(NO_WORDS.met().into());
+        }
+        let db = session.db()?;
+        let mut rows = Vec::new();
+        for place in PLACES.iter().filter(|place| self.kind.as_deref().is_none_or(|asked| asked == place.kind)) {
+            look(db, place, &words, &mut rows)?;
+        }
+        Ok(Report::list("search", TITLE.with("words", typed), Table::held(COLUMNS.to_vec(), rows)))
+    }
+}
+
+/// Adds a row for every field of a place that has one of the words, where the record's fields
+/// together have all of them.
+fn look(db: &Db, place: &Place, words: &[String], rows: &mut Vec<Vec<Value>>) -> Result<()> {
+    let Place { kind, from, only, code, fields } = *place;
+    // SQLite's lower() knows ASCII only, as it should: Hangul has no cases.
+    let has = |at: usize| fields.iter().map(|field| format!("instr(lower({field}), ?{at}) > 0")).collect::<Vec<_>>().join(" OR ");
+    let all: Vec<String> = (1..=words.len()).map(|at| format!("({})", has(at))).collect();
+    let sql = format!("SELECT {code}, {} FROM {from} WHERE {only} AND {} ORDER BY 1", fields.join(", "), all.join(" AND "));
+    let mut asked = db.prepare(&sql)?;
+    let mut found = asked.query(rusqlite::params_from_iter(words))?;
+    while let Some(row) = found.next()? {
+        let code: String = row.get(0)?;
+        for (at, field) in fields.iter().enumerate() {
+            let text: Option<String> = row.get(at + 1)?;
+            if let Some(text) = text.and_then(|text| excerpt(&text, words)) {
+                rows.push(vec![kind.to_owned().into(), code.clone().into(), (*field).to_owned().into(), text.into()]);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The text around the first of the words in it, on one line; none where it has none.
+fn excerpt(text: &str, words: &[String]) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    let at = words.iter().filter_map(|word| lower.find(word.as_str())).min()?;
+    let before = text[..at].chars().count().saturating_sub(AROUND / 2);
+    let shown: String = text.chars().skip(before).take(2 * AROUND).collect();
+    let left = if before > 0 { "…" } else { "" };
+    let right = if before + 2 * AROUND < text.chars().count() { "…" } else { "" };
+    Some(format!("{left}{}{right}", shown.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_shows_the_first_word_found() {
+        let words = ["분수".to_owned()];
+        assert_eq!(excerpt("음악분수 개선", &words).as_deref(), Some("음악분수 개선"));
+        assert_eq!(excerpt("음악", &words), None);
+        let long = format!("{}분수{}", "가".repeat(100), "나".repeat(100));
+        assert!(excerpt(&long, &words).is_some_and(|shown| shown.starts_with('…') && shown.ends_with('…') && shown.contains("분수")));
+        assert_eq!(excerpt("a\nB\tc", &["b".to_owned()]).as_deref(), Some("a B c"));
+    }
+}

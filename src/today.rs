@@ -1,0 +1,74 @@
+//! `today`: what needs someone now, the most urgent first. The view `needs_attention` says
+//! what that is, so that a query and an earlier day answer the same.
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::office::store as office;
+use crate::register::{Filter, Register};
+use crate::report::{Column, Kind as Holds, Report, column, next};
+use crate::session::{Obey, Session};
+use crate::words::{Term, Text, term, text};
+
+/// Korean for its arguments.
+pub const KOREAN: &[(&str, &str)] = &[];
+/// What something is.
+const KINDS: &[Term] =
+    &[term("consult", "사전컨설팅", "pre-consulting"), term("task", "중점과제", "key task"), term("milestone", "추진일정", "milestone")];
+/// Why it needs someone.
+const WHATS: &[Term] = &[
+    term("overdue", "기한 지남", "overdue"),
+    term("due_soon", "기한 임박", "due soon"),
+    term("delayed", "지연", "delayed"),
+    term("paused_long", "보완 14일 넘음", "waiting for a supplement over 14 days"),
+    term("progress_missing", "지난달 보고 없음", "no report for last month"),
+    term("follow_up_missing", "이행결과 30일 넘음", "no follow-up over 30 days"),
+];
+const COLUMNS: &[Column] = &[
+    column("kind", "종류", "kind", Holds::Term(KINDS)).minor(2),
+    column("code", "번호", "code", Holds::Code),
+    column("title", "건명", "title", Holds::Text),
+    column("department", "부서", "department", Holds::Text).minor(3),
+    column("due", "기한", "due", Holds::Date).minor(1),
+    column("days_left", "남은 일수", "days left", Holds::Integer),
+    column("what", "챙길 일", "what", Holds::Term(WHATS)),
+];
+static NEEDS: Register = Register {
+    noun: "today",
+    what: text("챙길 일", "thing to do"),
+    title: text("{day} 챙길 일", "What needs you on {day}"),
+    view: "needs_attention",
+    table: "",
+    key: "code",
+    columns: COLUMNS,
+    listed: COLUMNS.len(),
+    order: "overdue DESC, days_left NULLS LAST, kind, code, what, title",
+    by_code: ("", ""),
+    unless_asked: "",
+};
+const OVERDUE: Text = text("기한이 지난 것 {count}건", "{count} overdue");
+
+/// What needs someone now.
+#[derive(Args, Debug)]
+pub struct Today {
+    /// Department, code or name
+    #[arg(long, value_name = "DEPT")]
+    dept: Option<String>,
+}
+
+impl Obey for Today {
+    fn obey(self, session: &Session) -> Result<Report> {
+        let db = session.db()?;
+        let department = self.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
+        let department_id = department.map(|department| department.id);
+        let sql = "SELECT count(*) FROM needs_attention WHERE overdue = 1 AND (?1 IS NULL OR department_id = ?1)";
+        let overdue: i64 = db.row(sql, [department_id], |row| row.get(0))?.unwrap_or(0);
+        let filter = Filter::default().when("department_id = ?", department_id);
+        let mut report = NEEDS.list_named(filter, NEEDS.title.with("day", session.reading_day()), COLUMNS);
+        report.attention = overdue > 0;
+        Ok(match overdue {
+            0 => report,
+            count => report.note(OVERDUE.with("count", count)).hint(next("proadmin due explain CODE")),
+        })
+    }
+}

@@ -1,0 +1,239 @@
+//! Every reading command, in every format, language and width. The commands are found in the
+//! program itself, so that a new verb cannot be forgotten: one that this file cannot call
+//! makes it fail.
+
+use clap::Command;
+use proadmin::words::Lang;
+use unicode_width::UnicodeWidthStr;
+
+use crate::office::Office;
+use crate::travel::{feed, history};
+
+/// Verbs whose answers are about the file or the program, not about the office on a day.
+const TIMELESS: &[&str] = &["log", "calendar", "demo", "completions", "man", "init", "export", "import"];
+
+/// Every reading command of the program with every argument it can take here.
+pub fn questions(office: &Office) -> Vec<String> {
+    let names: Vec<String> = proadmin::cli::NOUNS.iter().map(|noun| noun.name.to_owned()).collect();
+    let root = proadmin::cli::command(Lang::En, &names);
+    let mut asked = Vec::new();
+    for noun in root.get_subcommands().filter(|noun| !TIMELESS.contains(&noun.get_name())) {
+        let verbs: Vec<&Command> = noun.get_subcommands().collect();
+        if verbs.is_empty() {
+            asked.extend(reading_calls(office, noun, noun.get_name(), noun.get_name()));
+        }
+        for verb in verbs {
+            asked.extend(reading_calls(office, verb, noun.get_name(), &format!("{} {}", noun.get_name(), verb.get_name())));
+        }
+    }
+    asked
+}
+
+/// The ways to call a verb, if it reads: a write says that it cannot be done as of another
+/// day.
+fn reading_calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec<String> {
+    let calls = calls(office, verb, noun, path);
+    let Some(call) = calls.first() else { return Vec::new() };
+    let answer = office.run(&format!("{call} --as-of 2024-06-30"));
+    // What clap finds missing besides is a choice between two ways to write.
+    let writes = answer.stderr.contains("E0112") || answer.stderr.contains("E0104");
+    if writes { Vec::new() } else { calls }
+}
+
+fn calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec<String> {
+    let mut lines = vec![path.to_owned()];
+    for arg in verb.get_arguments().filter(|arg| arg.is_required_set() || arg.get_id() == "what") {
+        let values = samples(office, noun, path, arg.get_id().as_str());
+        let flag = arg.get_long().map(|long| format!("--{long} ")).unwrap_or_default();
+        lines = lines
+            .iter()
+            .flat_map(|line| values.iter().map(move |value| (line, value)))
+            .map(|(line, value)| format!("{line} {flag}{value}"))
+            .collect();
+    }
+    for group in verb.get_groups().filter(|group| group.is_required_set()) {
+        let Some(first) = group.get_args().next() else { continue };
+        let value = &samples(office, noun, path, first.as_str())[0];
+        let arg = verb.get_arguments().find(|arg| arg.get_id() == first).expect("an argument");
+        lines.iter_mut().for_each(|line| line.push_str(&format!(" --{} {value}", arg.get_long().unwrap_or_default())));
+    }
+    lines
+}
+
+/// Values to call an argument with. An argument unknown here fails the test: a new verb says
+/// what it takes.
+fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
+    let codes = |command: &str| office.column(&format!("{command}{}", if noun == "eval" { "" } else { " --all" }), "code");
+    let words: &[&str] = match arg {
+        "round" => return codes("eval list"),
+        "one" => &["E1"],
+        "other" => &["E2"],
+        "what" => &["'SELECT code, title FROM task_status ORDER BY code'"],
+        "words" => &["과제"],
+        "entry_typed" | "entry" => &["E1"],
+        "rater_typed" | "rater" => &["R1"],
+        "points" | "max" | "weight" => &["1"],
+        "code" | "codes" => {
+            return match noun {
+                "due" => codes("consult list"),
+                "milestone" | "progress" => codes("task list"),
+                noun => codes(&format!("{noun} list")),
+            };
+        }
+        "title" | "name" | "text" | "reason" | "finding" | "note" | "note_text" => &["글"],
+        "on" | "date" | "due" | "since_on" => &["2024-06-03"],
+        "year" => &["2024"],
+        "month" | "before" => &["2024-05"],
+        "to" if noun == "consult" => &["seoul"],
+        "dept" | "to" | "into" => &["가과"],
+        "outcome" => &["met"],
+        "kind" => &["law"],
+        "result" => &["possible"],
+        "ground" => &["evasion"],
+        "days" => &["5"],
+        "percent" => &["50"],
+        "seq" => &["1"],
+        "same_matter" | "info_sufficient" | "no_private_interest" | "followed_opinion" => &["yes"],
+        "file" | "criteria" => &["none.csv"],
+        other => panic!("tell this test what to give `{path}` for {other}"),
+    };
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+/// An office in which a good deal happened.
+fn busy() -> Office {
+    let mut office = Office::on("2024-07-31");
+    feed(&mut office, history(7).iter());
+    for command in [
+        "snapshot take 2024-05",
+        "consult file 답한건 --dept 가과 --received-on 2024-05-02 --law 주차장법 --issue 쟁점",
+        "consult review PC-2024-900 --kind law --finding 적법 --on 2024-05-03",
+    ] {
+        let code = office.column("consult list --sort code", "code").pop().unwrap_or_default();
+        office.run(&command.replace("PC-2024-900", &code)).ok();
+    }
+    let code = office.column("consult list --sort code", "code").pop().unwrap_or_default();
+    for rest in
+        ["review {} --kind site --waive 서면", "review {} --kind validity --finding 타당", "answer {} --result possible --text 가능"]
+    {
+        office.run(&format!("consult {}", rest.replace("{}", &code))).ok();
+    }
+    office
+}
+
+/// The questions that this office can answer; every reading verb is among them.
+fn answered(office: &Office) -> Vec<String> {
+    let asked = questions(office);
+    let verb = |question: &str| question.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    let good: Vec<String> = asked.iter().filter(|question| office.run(question).code == 0).cloned().collect();
+    for question in asked {
+        assert!(good.iter().any(|good| verb(good) == verb(&question)), "nothing answers {question}");
+    }
+    good
+}
+
+#[test]
+fn programs_read_the_same_in_either_language() {
+    let mut office = busy();
+    let questions = answered(&office);
+    for format in ["json", "jsonl", "csv", "tsv"] {
+        for question in &questions {
+            let asked = format!("{question} -o {format}");
+            office.speak(false);
+            let english = office.run(&asked).ok().stdout;
+            office.speak(true);
+            assert_eq!(office.run(&asked).ok().stdout, english, "{asked}");
+            if format == "json" {
+                let envelope: serde_json::Value = serde_json::from_str(&english).expect("JSON");
+                for key in ["name", "as_of", "known_at", "total", "items"] {
+                    assert!(envelope.get(key).is_some(), "{asked} has no {key}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn people_read_aligned_tables_in_their_language() {
+    let mut office = busy();
+    let questions = answered(&office);
+    for (korean, width) in [(true, "80"), (true, "120"), (false, "80"), (false, "120")] {
+        office.speak(korean);
+        for question in &questions {
+            let words = shell_words::split(question).expect("words");
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let output = office.command(&words).env("COLUMNS", width).output().expect("an answer");
+            let shown = String::from_utf8(output.stdout).expect("UTF-8");
+            assert_eq!(output.status.code(), Some(0), "{question}");
+            check_page(question, &shown, korean, width.parse().expect("a width"));
+        }
+    }
+}
+
+fn check_page(question: &str, shown: &str, korean: bool, width: usize) {
+    let lines: Vec<&str> = shown.lines().collect();
+    for (no, line) in lines.iter().enumerate() {
+        let is_rule = line.starts_with("--") && line.chars().all(|c| c == '-' || c == ' ');
+        if is_rule {
+            assert!(line.width() <= width, "{question} at {width}: {line}");
+            let words = lines[no - 1].split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3);
+            let english: Vec<&str> = words.collect();
+            assert!(!korean || english.is_empty(), "{question}: half translated: {english:?}");
+        }
+    }
+    assert_eq!(lines.iter().filter(|line| line.trim_end().ends_with("2024-")).count(), 0, "{question} at {width}: a broken date\n{shown}");
+}
+
+#[test]
+fn every_answer_can_be_pasted_as_markdown() {
+    let office = busy();
+    for question in answered(&office) {
+        let shown = office.run(&format!("{question} -o markdown")).ok().stdout;
+        let tables: Vec<&str> = shown.lines().filter(|line| line.starts_with('|')).collect();
+        let mut cells = 0;
+        for line in tables {
+            let here = line.replace("\\|", "").matches('|').count();
+            if line.starts_with("| ---") {
+                assert_eq!(here, cells, "{question}: {line}");
+            }
+            cells = here;
+        }
+    }
+}
+
+#[test]
+fn a_name_that_is_nobodys_business_stands_in_no_answer_and_not_in_the_journal() {
+    const CANARY: &str = "카나리아왕";
+    let office = busy();
+    office.run(&format!("consult file 민원인건 --dept 가과 --applicant-type petitioner --applicant {CANARY}")).ok();
+    office.run("eval open 심사 --year 2024").ok();
+    office.run("eval criterion EV-2024-01 적극성 --max 100").ok();
+    office.run("eval entry EV-2024-01 사례 --dept 가과").ok();
+    office.run(&format!("eval rater EV-2024-01 R1 --name {CANARY}")).ok();
+    office.write("raters.csv", format!("rater\n{CANARY}둘\n"));
+    office.write("scores.csv", format!("entry,rater,criterion,points\nE01,{CANARY}둘,적극성,101\nE01,{CANARY}셋,적극성,1\n"));
+    office.run("eval import EV-2024-01 --raters raters.csv").ok();
+    let wrong = office.run("eval import EV-2024-01 --scores scores.csv");
+    assert_eq!(wrong.code, 4, "{}", wrong.stderr);
+    assert!(!wrong.stderr.contains(CANARY), "an error names a rater:\n{}", wrong.stderr);
+    let mut questions = questions(&office);
+    questions.extend(
+        ["log", "log --entry 2", "export consult", "export eval", "search 카나리아", "query \"SELECT * FROM rater\""].map(str::to_owned),
+    );
+    for question in questions {
+        for format in ["json", "csv", "table", "markdown"] {
+            let answer = office.run(&format!("{question} -o {format}"));
+            assert!(!answer.stdout.contains(CANARY), "{question} -o {format}:\n{}", answer.stdout);
+            assert!(!answer.stderr.contains(CANARY), "{question} -o {format}:\n{}", answer.stderr);
+        }
+    }
+    let conn = office.open();
+    for (table, columns) in [("entry", "command || coalesce(reason, '')"), ("change", "coalesce(row, '')")] {
+        let found: i64 = conn
+            .query_row(&format!("SELECT count(*) FROM {table} WHERE instr({columns}, ?1)"), [CANARY], |row| row.get(0))
+            .expect("a count");
+        assert_eq!(found, 0, "{table}");
+    }
+    let kept: i64 = conn.query_row("SELECT count(*) FROM private WHERE instr(value, ?1)", [CANARY], |row| row.get(0)).expect("a count");
+    assert_eq!(kept, 3, "the names themselves are kept");
+}

@@ -1,0 +1,92 @@
+//! What needs someone now.
+
+use crate::office::Office;
+
+fn office() -> Office {
+    let office = Office::on("2024-05-20");
+    for command in ["dept add 가과", "dept add 나과"] {
+        office.run(command).ok();
+    }
+    office
+}
+
+fn whats(office: &Office, flags: &str) -> Vec<(String, String)> {
+    office.rows(&format!("today {flags}")).into_iter().map(|row| (row["code"].clone(), row["what"].clone())).collect()
+}
+
+fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+    expected.iter().map(|(code, what)| ((*code).to_owned(), (*what).to_owned())).collect()
+}
+
+#[test]
+fn a_quiet_day_needs_nobody() {
+    let office = office();
+    assert!(office.rows("today").is_empty());
+    assert_eq!(office.run("today --exit-code").code, 0);
+    office.run("today -o json").ok().says("\"items\":[]");
+}
+
+#[test]
+fn clocks_are_told_when_they_run_out() {
+    let mut office = office();
+    // Thirty days from 2 May end on Saturday 1 June, and roll to Monday 3 June.
+    office.run("consult file 점용 --dept 가과 --received-on 2024-05-02").ok();
+    for (day, expected) in [
+        ("2024-05-26", pairs(&[])),
+        ("2024-05-27", pairs(&[("PC-2024-001", "due_soon")])),
+        ("2024-06-03", pairs(&[("PC-2024-001", "due_soon")])),
+        ("2024-06-04", pairs(&[("PC-2024-001", "overdue")])),
+    ] {
+        office.turn_to(day);
+        assert_eq!(whats(&office, ""), expected, "{day}");
+    }
+    assert_eq!(office.run("today --exit-code").code, 10);
+    assert_eq!(office.column("today", "days_left"), ["-1"]);
+    assert!(whats(&office, "--dept 나과").is_empty());
+    assert_eq!(office.run("today --exit-code --dept 나과").code, 0);
+    // The same day, asked from a later one.
+    office.turn_to("2024-08-01");
+    assert_eq!(whats(&office, "--as-of 2024-05-27"), pairs(&[("PC-2024-001", "due_soon")]));
+}
+
+#[test]
+fn a_paused_request_is_told_after_a_fortnight_and_an_answer_after_a_month() {
+    let mut office = office();
+    office.run("consult file 점용 --dept 가과 --received-on 2024-05-02").ok();
+    office.run("consult supplement PC-2024-001 --on 2024-05-06 --reason 도면").ok();
+    assert!(whats(&office, "").is_empty());
+    office.turn_to("2024-05-21");
+    assert_eq!(whats(&office, ""), pairs(&[("PC-2024-001", "paused_long")]));
+    office.run("consult resume PC-2024-001 --on 2024-05-21").ok();
+    for kind in ["law", "site", "validity"] {
+        office.run(&format!("consult review PC-2024-001 --kind {kind} --finding 적정")).ok();
+    }
+    office.run("consult answer PC-2024-001 --result possible --on 2024-05-21 --text 가능").ok();
+    office.turn_to("2024-06-20");
+    assert!(whats(&office, "").is_empty());
+    office.turn_to("2024-06-21");
+    assert_eq!(whats(&office, ""), pairs(&[("PC-2024-001", "follow_up_missing")]));
+    assert_eq!(office.run("today --exit-code").code, 0, "nothing is overdue");
+}
+
+#[test]
+fn tasks_are_told_when_late_when_soon_and_when_silent() {
+    let office = office();
+    office.run("task add 늦음 --year 2024 --dept 가과 --due 2024-05-19").ok();
+    office.run("task add 곧 --year 2024 --dept 가과 --due 2024-05-27").ok();
+    office.run("task add 멀리 --year 2024 --dept 가과 --due 2024-05-28 --cycle quarterly").ok();
+    office.run("task add 후보 --year 2024 --dept 가과 --due 2024-05-01 --candidate").ok();
+    office.run("task add 보류 --year 2024 --dept 가과 --due 2024-05-01").ok();
+    office.run("task suspend KT-2024-05 --on 2024-04-01 --reason 예산").ok();
+    office.run("task add 이달부터 --year 2024 --dept 가과 --start 2024-05-01").ok();
+    let expected = pairs(&[
+        ("KT-2024-01", "delayed"),
+        ("KT-2024-02", "due_soon"),
+        ("KT-2024-01", "progress_missing"),
+        ("KT-2024-02", "progress_missing"),
+    ]);
+    assert_eq!(whats(&office, ""), expected);
+    // In April the quarter that ended in March is asked for.
+    let april = whats(&office, "--as-of 2024-04-10");
+    assert!(april.contains(&("KT-2024-03".to_owned(), "progress_missing".to_owned())), "{april:?}");
+}
