@@ -5,6 +5,8 @@
 -- (the first required one is the day the row itself happened); due and start are plans.
 -- Views are portable SQL; the comments over a view and beside its columns are its
 -- documentation (proadmin query --views), English | Korean.
+-- What takes work to find out (a due day, an overdue milestone) is joined, not selected, so that
+-- it is worked out once a row however often it is read. Views keep to SQL that older shells read.
 
 ------------------------------------------------------------------------------------------
 -- Ground: bare days, the journal, personal values, attachments, repeated requests
@@ -102,13 +104,6 @@ CREATE TABLE holiday (
 ) STRICT;
 -- Whether a day is a holiday, asked for every day a clock counts.
 CREATE INDEX holiday_by_date ON holiday (date);
-
--- Holidays that fall on Monday to Friday, each day once | 평일에 든 공휴일(날짜당 한 줄)
-CREATE VIEW day_off AS SELECT
-  h.date AS date -- the day | 날짜
-FROM holiday h JOIN day d ON d.date = h.date
-WHERE d.weekday < 6 AND h.void_reason IS NULL
-GROUP BY h.date;
 
 -- Working days: neither Saturday, Sunday nor holiday | 근무일: 토·일요일과 공휴일이 아닌 날
 CREATE VIEW working_day AS SELECT
@@ -337,8 +332,8 @@ CREATE TABLE progress (
 CREATE VIEW task_live AS
 SELECT t.id AS id -- internal number | 내부 번호
 FROM task t WHERE t.closed_on IS NULL
-UNION
-SELECT a.task_id AS id FROM task_act a WHERE a.kind = 'reopened';
+UNION ALL
+SELECT a.task_id AS id FROM task_act a WHERE a.kind = 'reopened' GROUP BY a.task_id;
 
 -- Key tasks as they stand today | 오늘 현재의 중점과제
 CREATE VIEW task_status AS SELECT
@@ -360,8 +355,7 @@ CREATE VIEW task_status AS SELECT
     AS milestones_total, -- milestones in all | 추진일정 수
   x.start AS start, -- planned start | 시작 예정일
   x.due AS due, -- planned end | 완료 예정일
-  CASE WHEN x.state IN ('candidate', 'planned', 'on_track', 'delayed', 'suspended')
-    THEN (SELECT d.no FROM day d WHERE d.date = x.due) - (SELECT d.no FROM day d WHERE d.date = x.today) END
+  CASE WHEN x.state IN ('candidate', 'planned', 'on_track', 'delayed', 'suspended') THEN x.due_in END
     AS days_left, -- days to the planned end, negative when late | 남은 일수(지나면 음수)
   CASE WHEN x.state = 'delayed' THEN 1 ELSE 0 END AS delayed, -- whether it is late | 지연 여부
   x.proposed_on AS proposed_on, -- since when it is a candidate | 제안일
@@ -378,7 +372,7 @@ CREATE VIEW task_status AS SELECT
   x.origin AS origin -- the task it was carried over from | 이월 전 과제
 FROM (
   SELECT t.id, t.code, t.title, t.year, t.seq, d.name AS department, d.id AS department_id,
-    s.name AS lead, s.id AS lead_id, p.percent, p.reported_on AS last_on, t.start, t.due, n.date AS today,
+    s.name AS lead, s.id AS lead_id, p.percent, p.reported_on AS last_on, t.start, t.due, u.no - y.no AS due_in,
     t.proposed_on, t.selected_on, t.category, t.budget, t.indicator, t.indicator_unit, t.indicator_target,
     t.reporting_cycle, o.code AS origin,
     CASE WHEN r.id IS NULL THEN t.closed_on WHEN a.kind IN ('completed', 'stopped', 'carried') THEN a.acted_on END AS closed_on,
@@ -391,13 +385,14 @@ FROM (
       WHEN t.selected_on IS NULL THEN 'candidate'
       WHEN t.start > n.date THEN 'planned'
       WHEN t.due < n.date THEN 'delayed'
-      WHEN EXISTS (SELECT 1 FROM milestone m WHERE m.task_id = t.id AND m.done_on IS NULL
-                   AND m.void_reason IS NULL AND m.due < n.date) THEN 'delayed'
+      WHEN m.id IS NOT NULL THEN 'delayed'
       ELSE 'on_track'
     END AS state
   FROM task t
   CROSS JOIN today n
+  JOIN day y ON y.date = n.date
   JOIN department d ON d.id = t.department_id
+  LEFT JOIN day u ON u.date = t.due
   LEFT JOIN staff s ON s.id = t.lead_id
   LEFT JOIN task o ON o.id = t.origin_id
   LEFT JOIN progress p ON p.id =
@@ -405,6 +400,8 @@ FROM (
   LEFT JOIN task_act a ON a.id =
     (SELECT b.id FROM task_act b WHERE b.task_id = t.id ORDER BY b.acted_on DESC, b.id DESC LIMIT 1)
   LEFT JOIN task_act r ON r.id = (SELECT c.id FROM task_act c WHERE c.task_id = t.id AND c.kind = 'reopened' LIMIT 1)
+  LEFT JOIN milestone m ON m.id = (SELECT e.id FROM milestone e
+    WHERE e.task_id = t.id AND e.done_on IS NULL AND e.void_reason IS NULL AND e.due < n.date LIMIT 1)
 ) x;
 
 -- What happened to a task, in order | 과제의 경과
@@ -570,119 +567,102 @@ CREATE VIEW clock AS SELECT
   'consult' AS kind, -- which kind of case | 종류
   c.received_on AS received_on, -- receipt | 접수일
   f.no - r.counts_first_day AS base, -- number of the day before day 1 | 기산 직전일 번호
-  r.days + coalesce((SELECT sum(e.days) FROM consultation_act e WHERE e.consultation_id = c.id AND e.kind = 'extended'), 0)
-    AS days, -- counted days it may take, extension included | 처리일수(연장 포함)
-  r.unit AS unit, -- calendar or working days | 일반일 또는 근무일
-  r.supplement_pauses AS supplement_pauses, -- whether a supplement stops it | 보완 중 정지 여부
-  r.referral_pauses AS referral_pauses, -- whether a referral stops it | 이송 중 정지 여부
-  coalesce(c.closed_on, n.date) AS last_on -- until when an open pause is counted so far | 정지의 현재 끝
+  r.days + coalesce(e.days, 0) AS days, -- counted days it may take, extension included | 처리일수(연장 포함)
+  r.unit AS unit -- calendar or working days | 일반일 또는 근무일
 FROM consultation c
-CROSS JOIN today n
 JOIN clock_rule r ON r.id = c.clock_rule_id
-JOIN day f ON f.date = c.received_on;
+JOIN day f ON f.date = c.received_on
+LEFT JOIN consultation_act e ON e.id =
+  (SELECT x.id FROM consultation_act x WHERE x.consultation_id = c.id AND x.kind = 'extended' ORDER BY x.id LIMIT 1);
 
 -- Stretches in which a clock stands: days strictly between the two | 시계가 멈춘 기간(양 끝 날은 제외)
 CREATE VIEW clock_pause AS SELECT
-  k.id AS id, -- internal number of the case | 건 내부 번호
+  c.id AS id, -- internal number of the case | 건 내부 번호
   a.kind AS kind, -- supplement or referred | 보완 또는 이송
   a.acted_on AS from_on, -- day it began, still counted | 시작한 날(산입)
   p.no AS from_no, -- its number | 그 번호
-  q.no AS to_no -- number of the day it ended, counted again | 끝난 날의 번호(산입)
-FROM clock k
-JOIN consultation_act a ON a.consultation_id = k.id
-  AND ((a.kind = 'supplement' AND k.supplement_pauses = 1) OR (a.kind = 'referred' AND k.referral_pauses = 1))
+  q.no AS to_no -- number of the day it ended (today while it is open), counted again | 끝난 날(진행 중이면 오늘)의 번호(산입)
+FROM consultation c
+CROSS JOIN today n
+JOIN clock_rule r ON r.id = c.clock_rule_id
+JOIN consultation_act a ON a.consultation_id = c.id
+  AND ((a.kind = 'supplement' AND r.supplement_pauses = 1) OR (a.kind = 'referred' AND r.referral_pauses = 1))
 JOIN day p ON p.date = a.acted_on
 JOIN day q ON q.date = coalesce(
   (SELECT b.acted_on FROM consultation_act b
-    WHERE b.consultation_id = k.id AND b.kind = CASE a.kind WHEN 'supplement' THEN 'resumed' ELSE 'replied' END
+    WHERE b.consultation_id = c.id AND b.kind = CASE a.kind WHEN 'supplement' THEN 'resumed' ELSE 'replied' END
       AND (b.acted_on > a.acted_on OR (b.acted_on = a.acted_on AND b.id > a.id))
     ORDER BY b.acted_on, b.id LIMIT 1),
-  k.last_on)
-WHERE q.no > p.no + 1;
+  c.closed_on, n.date);
 
--- Every day of every clock: whether it counts and the count so far | 시계의 하루하루: 산입 여부와 누계
-CREATE VIEW clock_day AS SELECT
+-- The last counted day of every clock, before it rolls | 시계의 마지막 산입일(다음 근무일로 넘기기 전)
+CREATE VIEW clock_end AS SELECT
   k.id AS id, -- internal number of the case | 건 내부 번호
-  d.no AS no, -- number of the day | 날짜 번호
-  d.date AS date, -- the day | 날짜
-  d.weekday AS weekday, -- 1 Monday to 7 Sunday | 1 월요일 … 7 일요일
-  CASE k.unit
-    WHEN 'calendar' THEN d.no - b.no
-    ELSE d.weekdays - b.weekdays - (SELECT count(*) FROM day_off o WHERE o.date > b.date AND o.date <= d.date)
-  END - coalesce((
-    SELECT sum(CASE k.unit
-      WHEN 'calendar' THEN e.no - p.from_no
-      ELSE e.weekdays - s.weekdays - (SELECT count(*) FROM day_off o WHERE o.date > s.date AND o.date <= e.date)
-    END)
-    FROM clock_pause p
-    JOIN day s ON s.no = p.from_no
-    JOIN day e ON e.no = CASE WHEN p.to_no - 1 < d.no THEN p.to_no - 1 ELSE d.no END
-    WHERE p.id = k.id AND p.from_no < d.no), 0)
-    AS day_no, -- counted days up to this one | 이 날까지 산입한 일수
-  CASE WHEN EXISTS (SELECT 1 FROM clock_pause p WHERE p.id = k.id AND p.from_no < d.no AND d.no < p.to_no) THEN 1 ELSE 0 END
-    AS paused -- whether the clock stood | 정지 여부
-FROM clock k
-JOIN day b ON b.no = k.base
-JOIN day d ON d.no > k.base;
+  (SELECT d.no FROM day d
+    WHERE d.no >= coalesce((
+        SELECT max(CASE WHEN p.to_no > k.base + k.days THEN p.to_no ELSE k.base + k.days END)
+        FROM clock_pause p WHERE p.id = k.id AND p.from_no < k.base + k.days), k.base + k.days)
+      AND CASE k.unit
+          WHEN 'calendar' THEN d.no - k.base
+          ELSE d.weekdays - b.weekdays - (
+            SELECT count(DISTINCT h.date) FROM holiday h JOIN day o ON o.date = h.date
+            WHERE h.date > b.date AND h.date <= d.date AND o.weekday < 6 AND h.void_reason IS NULL)
+        END - (
+          SELECT count(DISTINCT x.no) FROM clock_pause p JOIN day x ON x.no > p.from_no AND x.no < p.to_no AND x.no <= d.no
+          WHERE p.id = k.id AND (k.unit = 'calendar' OR EXISTS (SELECT 1 FROM working_day w WHERE w.no = x.no))
+        ) >= k.days
+    ORDER BY d.no LIMIT 1) AS no -- number of the day | 날짜 번호
+FROM clock k JOIN day b ON b.no = k.base;
 
 -- Pre-consulting requests as they stand today | 오늘 현재의 사전컨설팅
 CREATE VIEW consultation_status AS SELECT
-  x.id AS id, -- internal number | 내부 번호
-  x.code AS code, -- PC-YYYY-NNN, permanent | 접수번호(고정)
-  x.title AS title, -- subject | 건명
-  x.year AS year, -- year of receipt | 접수 연도
-  x.seq AS seq, -- number within the year | 연번
-  x.department AS department, -- applying department | 신청부서
-  x.department_id AS department_id, -- internal number | 부서 내부 번호
-  x.task AS task, -- the key task it serves | 관련 중점과제
-  x.handler AS handler, -- who handles it | 담당자
-  x.received_on AS received_on, -- receipt | 접수일
-  x.due AS due, -- last day for the opinion letter | 의견서 기한
-  CASE WHEN x.closed_as IS NULL AND x.state <> 'void'
-    THEN (SELECT d.no FROM day d WHERE d.date = x.due) - (SELECT d.no FROM day d WHERE d.date = x.today) END
+  c.id AS id, -- internal number | 내부 번호
+  c.code AS code, -- PC-YYYY-NNN, permanent | 접수번호(고정)
+  c.title AS title, -- subject | 건명
+  c.year AS year, -- year of receipt | 접수 연도
+  c.seq AS seq, -- number within the year | 연번
+  d.name AS department, -- applying department | 신청부서
+  c.department_id AS department_id, -- internal number | 부서 내부 번호
+  t.code AS task, -- the key task it serves | 관련 중점과제
+  s.name AS handler, -- who handles it | 담당자
+  c.received_on AS received_on, -- receipt | 접수일
+  u.date AS due, -- last day for the opinion letter | 의견서 기한
+  CASE WHEN c.closed_on IS NULL AND c.void_reason IS NULL THEN u.no - y.no END
     AS days_left, -- days to it, negative when late | 남은 일수(지나면 음수)
-  x.state AS state, -- received accepted paused reviewing referred answered returned withdrawn closed | 상태
-  x.result AS result, -- possible conditional not_possible | 의견
-  x.answered_on AS answered_on, -- day of the opinion letter | 의견서 발송일
-  CASE WHEN x.answered_on IS NOT NULL THEN CASE WHEN x.answered_on <= x.due THEN 1 ELSE 0 END END
+  CASE
+    WHEN c.void_reason IS NOT NULL THEN 'void'
+    WHEN c.closed_as = 'answered' AND EXISTS (SELECT 1 FROM follow_up f WHERE f.consultation_id = c.id) THEN 'closed'
+    WHEN c.closed_as IS NOT NULL THEN c.closed_as
+    WHEN p.kind = 'supplement' THEN 'paused'
+    WHEN q.kind = 'referred' THEN 'referred'
+    WHEN EXISTS (SELECT 1 FROM consultation_act v WHERE v.consultation_id = c.id AND v.kind = 'reviewed') THEN 'reviewing'
+    WHEN EXISTS (SELECT 1 FROM consultation_act v WHERE v.consultation_id = c.id AND v.kind = 'accepted') THEN 'accepted'
+    ELSE 'received'
+  END AS state, -- received accepted paused reviewing referred answered returned withdrawn closed void | 상태
+  c.closed_result AS result, -- possible conditional not_possible | 의견
+  CASE WHEN c.closed_as = 'answered' THEN c.closed_on END AS answered_on, -- day of the opinion letter | 의견서 발송일
+  CASE WHEN c.closed_as = 'answered' THEN CASE WHEN c.closed_on <= u.date THEN 1 ELSE 0 END END
     AS in_time, -- whether it went out in time | 기한 내 발송 여부
-  x.closed_on AS closed_on, -- when it ended | 종결일
-  x.ground AS ground, -- ground of a return | 반려 사유
-  x.applicant_type AS applicant_type, -- who applies | 신청인 구분
-  x.applicant AS applicant, -- the applicant, masked | 신청인(가림)
-  x.matter AS matter, -- kind of matter | 대상업무 유형
-  x.rule AS rule -- the counting rule | 기한 계산 규칙
-FROM (
-  SELECT c.id, c.code, c.title, c.year, c.seq, d.name AS department, c.department_id, t.code AS task, s.name AS handler,
-    c.received_on, c.closed_as, c.closed_on, c.closed_result AS result, c.closed_ground AS ground,
-    c.applicant_type, c.applicant, c.matter, r.code AS rule, n.date AS today,
-    CASE WHEN c.closed_as = 'answered' THEN c.closed_on END AS answered_on,
-    coalesce(c.closed_due, (
-      SELECT w.date FROM working_day w WHERE w.no >= (
-        SELECT k.no FROM clock_day k JOIN clock l ON l.id = k.id
-        WHERE k.id = c.id AND k.no >= l.base + l.days AND k.day_no >= l.days ORDER BY k.no LIMIT 1)
-      ORDER BY w.no LIMIT 1)) AS due,
-    CASE
-      WHEN c.void_reason IS NOT NULL THEN 'void'
-      WHEN c.closed_as = 'answered' AND EXISTS (SELECT 1 FROM follow_up f WHERE f.consultation_id = c.id) THEN 'closed'
-      WHEN c.closed_as IS NOT NULL THEN c.closed_as
-      WHEN p.kind = 'supplement' THEN 'paused'
-      WHEN q.kind = 'referred' THEN 'referred'
-      WHEN EXISTS (SELECT 1 FROM consultation_act v WHERE v.consultation_id = c.id AND v.kind = 'reviewed') THEN 'reviewing'
-      WHEN EXISTS (SELECT 1 FROM consultation_act v WHERE v.consultation_id = c.id AND v.kind = 'accepted') THEN 'accepted'
-      ELSE 'received'
-    END AS state
-  FROM consultation c
-  CROSS JOIN today n
-  JOIN department d ON d.id = c.department_id
-  JOIN clock_rule r ON r.id = c.clock_rule_id
-  LEFT JOIN task t ON t.id = c.task_id
-  LEFT JOIN staff s ON s.id = c.handler_id
-  LEFT JOIN consultation_act p ON p.id = (SELECT a.id FROM consultation_act a
-    WHERE a.consultation_id = c.id AND a.kind IN ('supplement', 'resumed') ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
-  LEFT JOIN consultation_act q ON q.id = (SELECT a.id FROM consultation_act a
-    WHERE a.consultation_id = c.id AND a.kind IN ('referred', 'replied') ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
-) x;
+  c.closed_on AS closed_on, -- when it ended | 종결일
+  c.closed_ground AS ground, -- ground of a return | 반려 사유
+  c.applicant_type AS applicant_type, -- who applies | 신청인 구분
+  c.applicant AS applicant, -- the applicant, masked | 신청인(가림)
+  c.matter AS matter, -- kind of matter | 대상업무 유형
+  r.code AS rule -- the counting rule | 기한 계산 규칙
+FROM consultation c
+CROSS JOIN today n
+JOIN day y ON y.date = n.date
+JOIN department d ON d.id = c.department_id
+JOIN clock_rule r ON r.id = c.clock_rule_id
+LEFT JOIN task t ON t.id = c.task_id
+LEFT JOIN staff s ON s.id = c.handler_id
+LEFT JOIN day u ON u.no = coalesce(
+  (SELECT z.no FROM day z WHERE z.date = c.closed_due),
+  (SELECT w.no FROM working_day w WHERE w.no >= (SELECT e.no FROM clock_end e WHERE e.id = c.id) ORDER BY w.no LIMIT 1))
+LEFT JOIN consultation_act p ON p.id = (SELECT a.id FROM consultation_act a
+  WHERE a.consultation_id = c.id AND a.kind IN ('supplement', 'resumed') ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
+LEFT JOIN consultation_act q ON q.id = (SELECT a.id FROM consultation_act a
+  WHERE a.consultation_id = c.id AND a.kind IN ('referred', 'replied') ORDER BY a.acted_on DESC, a.id DESC LIMIT 1);
 
 -- What happened to a request, in order | 사전컨설팅의 경과
 CREATE VIEW consultation_history AS
@@ -740,31 +720,37 @@ CREATE VIEW due_explained AS SELECT
   x.no AS no, -- number of the day | 날짜 번호
   x.date AS date, -- the day | 날짜
   x.weekday AS weekday, -- 1 Monday to 7 Sunday | 1 월요일 … 7 일요일
-  x.counted AS counted, -- whether it counts | 산입 여부
-  CASE WHEN x.counted = 1 THEN x.day_no END AS day_no, -- which counted day it is | 며칠째인지
+  CASE WHEN x.runs = 1 AND x.day_no <= x.days THEN 1 ELSE 0 END AS counted, -- whether it counts | 산입 여부
+  CASE WHEN x.runs = 1 AND x.day_no <= x.days THEN x.day_no END AS day_no, -- which counted day it is | 며칠째인지
   CASE
     WHEN x.date = x.due THEN 'due'
     WHEN x.day_no >= x.days THEN 'rolled'
     WHEN x.paused = 1 THEN 'paused'
     WHEN x.date = x.received_on THEN 'received'
-    WHEN x.counted = 0 THEN 'day_off'
+    WHEN x.runs = 0 THEN 'day_off'
     ELSE 'counted'
   END AS why, -- received counted paused day_off rolled due | 까닭
-  (SELECT string_agg(a.act, ',') FROM consultation_history a WHERE a.consultation_id = x.id AND a."on" = x.date
-    AND a.act IN ('supplement', 'resumed', 'extended', 'referred', 'replied')) AS event, -- acts of that day that bear on it | 그날의 일
-  (SELECT string_agg(h.name, ', ') FROM holiday h WHERE h.date = x.date AND h.void_reason IS NULL) AS holiday -- holidays of that day | 그날의 공휴일
+  (SELECT string_agg(a.kind, ',') FROM consultation_act a WHERE a.consultation_id = x.id AND a.acted_on = x.date
+    AND a.kind NOT IN ('accepted', 'reviewed')) AS event, -- acts of that day that bear on it | 그날의 일
+  (SELECT string_agg(h.name, ', ') FROM holiday h WHERE h.date = x.date AND h.void_reason IS NULL)
+    AS holiday -- holidays of that day | 그날의 공휴일
 FROM (
-  SELECT c.id, c.code, d.no, d.date, d.weekday, c.due, c.received_on, k.days, y.day_no, coalesce(y.paused, 0) AS paused,
-    CASE WHEN y.day_no IS NULL OR y.day_no > k.days OR y.paused = 1 THEN 0
-      WHEN k.unit = 'calendar' THEN 1
-      WHEN EXISTS (SELECT 1 FROM working_day w WHERE w.no = d.no) THEN 1
-      ELSE 0 END AS counted
-  FROM consultation_status c
-  JOIN clock k ON k.id = c.id
-  JOIN day f ON f.date = c.received_on
-  JOIN day u ON u.date = c.due
-  JOIN day d ON d.no >= f.no AND d.no <= u.no
-  LEFT JOIN clock_day y ON y.id = c.id AND y.no = d.no
+  SELECT z.*, CAST(sum(z.runs) OVER (PARTITION BY z.code ORDER BY z.no) AS BIGINT) AS day_no
+  FROM (
+    SELECT o.*, CASE
+        WHEN o.no <= o.base OR o.paused = 1 THEN 0
+        WHEN o.unit = 'calendar' OR EXISTS (SELECT 1 FROM working_day w WHERE w.no = o.no) THEN 1
+        ELSE 0
+      END AS runs
+    FROM (
+      SELECT c.id, c.code, c.due, c.received_on, k.base, k.days, k.unit, d.no, d.date, d.weekday,
+        CASE WHEN EXISTS (SELECT 1 FROM clock_pause p WHERE p.id = c.id AND p.from_no < d.no AND d.no < p.to_no)
+          THEN 1 ELSE 0 END AS paused
+      FROM consultation_status c
+      JOIN clock k ON k.id = c.id
+      JOIN day d ON d.date >= c.received_on AND d.date <= c.due
+    ) o
+  ) z
 ) x;
 
 ------------------------------------------------------------------------------------------
@@ -981,7 +967,7 @@ CREATE TABLE rater_conflict (
   UNIQUE (entry_id, rater_id)
 ) STRICT;
 
--- The round stands here too, so that a question for one round reads that round's scores only.
+-- The round stands here too, so that the sheets of one round are read without the others'.
 CREATE TABLE eval_score (
   id INTEGER PRIMARY KEY,
   round_id INTEGER NOT NULL REFERENCES eval_round (id),
@@ -1159,15 +1145,15 @@ FROM (
 
 -- What an entry has in each criterion: the mean of the sheets that count | 후보의 항목별 점수(산입한 심사표의 평균)
 CREATE VIEW evaluation_criterion_score AS SELECT
-  p.round_id AS round_id, -- internal number of the round | 평가 내부 번호
-  p.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
+  h.round_id AS round_id, -- internal number of the round | 평가 내부 번호
+  h.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
   p.criterion_id AS criterion_id, -- internal number of the criterion | 항목 내부 번호
   (2 * CAST(sum(p.points) AS BIGINT) + count(*)) / (2 * count(*)) AS points -- hundredths, half up | 점수(소수 둘째 자리, 반올림)
 FROM evaluation_sheet h
 JOIN eval_score p ON p.round_id = h.round_id AND p.entry_id = h.entry_id AND p.rater_id = h.rater_id AND p.void_reason IS NULL
 JOIN eval_criterion c ON c.id = p.criterion_id AND c.void_reason IS NULL
 WHERE h.state = 'counted'
-GROUP BY p.round_id, p.entry_id, p.criterion_id;
+GROUP BY h.round_id, h.entry_id, p.criterion_id;
 
 -- What an entry has in each component | 후보의 구성 요소별 점수
 CREATE VIEW evaluation_component_score AS
@@ -1181,12 +1167,12 @@ FROM (
     row_number() OVER (PARTITION BY t.round_id, t.entry_id, t.component_id ORDER BY t.points, t.rater_id) AS place,
     count(*) OVER (PARTITION BY t.round_id, t.entry_id, t.component_id) AS sheets
   FROM (
-    SELECT p.round_id, p.entry_id, c.component_id, p.rater_id, CAST(sum(p.points) AS BIGINT) AS points
+    SELECT h.round_id, h.entry_id, c.component_id, h.rater_id, CAST(sum(p.points) AS BIGINT) AS points
     FROM evaluation_sheet h
     JOIN eval_score p ON p.round_id = h.round_id AND p.entry_id = h.entry_id AND p.rater_id = h.rater_id AND p.void_reason IS NULL
     JOIN evaluation_criterion c ON c.id = p.criterion_id
     WHERE h.state = 'counted'
-    GROUP BY p.round_id, p.entry_id, c.component_id, p.rater_id) t) m
+    GROUP BY h.round_id, h.entry_id, c.component_id, h.rater_id) t) m
 JOIN eval_round r ON r.id = m.round_id
 WHERE r.method = 'mean' OR m.place IN ((m.sheets + 1) / 2, (m.sheets + 2) / 2)
 GROUP BY m.round_id, m.entry_id, m.component_id
@@ -1196,50 +1182,66 @@ JOIN eval_entry e ON e.id = s.entry_id
 JOIN eval_component k ON k.id = s.component_id AND k.void_reason IS NULL
 WHERE s.void_reason IS NULL AND k.kind <> 'review';
 
--- Entries with their totals, before ranks | 후보의 총점(순위 전)
-CREATE VIEW evaluation_total AS SELECT
+-- All that goes into the total of an entry, a row each | 총점에 드는 것 하나하나
+CREATE VIEW evaluation_ledger AS
+SELECT
   e.round_id AS round_id, -- internal number of the round | 평가 내부 번호
   e.id AS entry_id, -- internal number of the entry | 후보 내부 번호
-  CASE WHEN w.parts = k.parts THEN (w.weighted + 5000) / 10000 END AS weighted, -- the components by their weights, half up | 가중 합계(반올림)
-  CASE WHEN r.bonus_max < b.points THEN r.bonus_max ELSE coalesce(b.points, 0) END AS bonus, -- bonus under its cap | 가점(한도 안)
-  CASE WHEN w.parts = k.parts
-    THEN (w.weighted + 5000) / 10000 + CASE WHEN r.bonus_max < b.points THEN r.bonus_max ELSE coalesce(b.points, 0) END END
+  0 AS parts, -- a component with a score | 점수가 있는 구성 요소
+  0 AS own, -- one that no rater scores | 그중 투표·이월 점수
+  0 AS weighted, -- its points times its weight | 점수 × 가중치
+  0 AS bonus, -- bonus points | 가점
+  0 AS complete, -- a complete sheet without conflict | 완성된 심사표
+  0 AS incomplete, -- a sheet begun but not complete | 채점하다 만 심사표
+  0 AS conflicts, -- a rater who may not judge it | 이해관계가 있는 심사위원
+  CAST(NULL AS BIGINT) AS tie_order, -- place in the order that splits ties | 동점 처리 순서
+  CAST(NULL AS TEXT) AS tie -- what splits a tie there | 그 자리의 동점 처리 값
+FROM eval_entry e WHERE e.void_reason IS NULL
+UNION ALL SELECT s.round_id, s.entry_id, 1, CASE WHEN k.kind = 'review' THEN 0 ELSE 1 END, s.points * k.weight, 0, 0, 0, 0, NULL, NULL
+FROM evaluation_component_score s JOIN evaluation_component k ON k.round_id = s.round_id AND k.id = s.component_id
+UNION ALL SELECT e.round_id, e.id, 0, 0, 0, b.points, 0, 0, 0, NULL, NULL
+FROM eval_bonus b JOIN eval_entry e ON e.id = b.entry_id WHERE b.void_reason IS NULL
+UNION ALL SELECT h.round_id, h.entry_id, 0, 0, 0, 0, CASE WHEN h.state IN ('incomplete', 'set_aside') THEN 0 ELSE 1 END,
+  CASE WHEN h.state = 'incomplete' THEN 1 ELSE 0 END, 0, NULL, NULL
+FROM evaluation_sheet h
+UNION ALL SELECT a.round_id, f.entry_id, 0, 0, 0, 0, 0, 0, 1, NULL, NULL
+FROM rater_conflict f JOIN rater a ON a.id = f.rater_id AND a.void_reason IS NULL WHERE f.void_reason IS NULL
+UNION ALL SELECT s.round_id, s.entry_id, 0, 0, 0, 0, 0, 0, 0, c.tie_order, CAST(1000000000 + s.points AS TEXT)
+FROM evaluation_criterion_score s JOIN eval_criterion c ON c.id = s.criterion_id WHERE c.tie_order IS NOT NULL;
+
+-- Entries with their totals, before ranks | 후보의 총점(순위 전)
+CREATE VIEW evaluation_total AS SELECT
+  x.round_id AS round_id, -- internal number of the round | 평가 내부 번호
+  x.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
+  CASE WHEN x.parts = k.parts THEN (x.weighted + 5000) / 10000 END AS weighted, -- the components by their weights, half up | 가중 합계(반올림)
+  CASE WHEN r.bonus_max < x.bonus THEN r.bonus_max ELSE x.bonus END AS bonus, -- bonus under its cap | 가점(한도 안)
+  CASE WHEN x.parts = k.parts
+    THEN (x.weighted + 5000) / 10000 + CASE WHEN r.bonus_max < x.bonus THEN r.bonus_max ELSE x.bonus END END
     AS total, -- total, hundredths | 총점
-  k.own - coalesce(w.own, 0) AS parts_missing, -- votes or carried scores not entered | 입력하지 않은 투표·이월 점수 수
-  coalesce(h.complete, 0) AS raters, -- complete sheets without conflict | 이해관계 없는 완성된 심사표 수
-  CASE WHEN n.criteria > 0 THEN coalesce(a.raters, 0) - coalesce(f.conflicts, 0) - coalesce(h.complete, 0) ELSE 0 END
+  k.own - x.own AS parts_missing, -- votes or carried scores not entered | 입력하지 않은 투표·이월 점수 수
+  x.complete AS raters, -- complete sheets without conflict | 이해관계 없는 완성된 심사표 수
+  CASE WHEN n.criteria > 0 THEN coalesce(a.raters, 0) - x.conflicts - x.complete ELSE 0 END
     AS missing, -- sheets still owed | 아직 내지 않은 심사표 수
-  coalesce(h.incomplete, 0) AS incomplete, -- of these, begun but not complete | 그중 채점하다 만 것
-  coalesce(t.ties, '') || CASE WHEN r.tie_receipt = 1 THEN CAST(200000 - d.no AS TEXT) ELSE '' END
+  x.incomplete AS incomplete, -- of these, begun but not complete | 그중 채점하다 만 것
+  coalesce(x.ties, '') || CASE WHEN r.tie_receipt = 1 THEN CAST(200000 - d.no AS TEXT) ELSE '' END
     AS tie_key -- what splits ties, the greater first | 동점 처리 값(큰 쪽이 앞)
-FROM eval_entry e
-JOIN eval_round r ON r.id = e.round_id
+FROM (
+  SELECT y.round_id, y.entry_id,
+    CAST(sum(y.parts) AS BIGINT) AS parts, CAST(sum(y.own) AS BIGINT) AS own, CAST(sum(y.weighted) AS BIGINT) AS weighted,
+    CAST(sum(y.bonus) AS BIGINT) AS bonus, CAST(sum(y.complete) AS BIGINT) AS complete,
+    CAST(sum(y.incomplete) AS BIGINT) AS incomplete, CAST(sum(y.conflicts) AS BIGINT) AS conflicts,
+    string_agg(y.tie, '' ORDER BY y.tie_order) AS ties
+  FROM evaluation_ledger y
+  GROUP BY y.round_id, y.entry_id) x
+JOIN eval_round r ON r.id = x.round_id
+JOIN eval_entry e ON e.id = x.entry_id AND e.void_reason IS NULL
 JOIN day d ON d.date = e.received_on
 JOIN (
-  SELECT x.round_id, count(*) AS parts, CAST(sum(CASE WHEN x.kind = 'review' THEN 0 ELSE 1 END) AS BIGINT) AS own
-  FROM evaluation_component x GROUP BY x.round_id) k ON k.round_id = e.round_id
+  SELECT z.round_id, count(*) AS parts, CAST(sum(CASE WHEN z.kind = 'review' THEN 0 ELSE 1 END) AS BIGINT) AS own
+  FROM evaluation_component z GROUP BY z.round_id) k ON k.round_id = x.round_id
 LEFT JOIN (SELECT c.round_id, count(*) AS criteria FROM eval_criterion c WHERE c.void_reason IS NULL GROUP BY c.round_id) n
-  ON n.round_id = e.round_id
-LEFT JOIN (SELECT x.round_id, count(*) AS raters FROM rater x WHERE x.void_reason IS NULL GROUP BY x.round_id) a ON a.round_id = e.round_id
-LEFT JOIN (
-  SELECT x.entry_id, count(*) AS conflicts FROM rater_conflict x JOIN rater y ON y.id = x.rater_id AND y.void_reason IS NULL
-  WHERE x.void_reason IS NULL GROUP BY x.entry_id) f ON f.entry_id = e.id
-LEFT JOIN (
-  SELECT s.round_id, s.entry_id, count(*) AS parts, CAST(sum(s.points * x.weight) AS BIGINT) AS weighted,
-    CAST(sum(CASE WHEN x.kind = 'review' THEN 0 ELSE 1 END) AS BIGINT) AS own
-  FROM evaluation_component_score s JOIN evaluation_component x ON x.round_id = s.round_id AND x.id = s.component_id
-  GROUP BY s.round_id, s.entry_id) w ON w.round_id = e.round_id AND w.entry_id = e.id
-LEFT JOIN (SELECT x.entry_id, CAST(sum(x.points) AS BIGINT) AS points FROM eval_bonus x WHERE x.void_reason IS NULL GROUP BY x.entry_id) b
-  ON b.entry_id = e.id
-LEFT JOIN (
-  SELECT s.round_id, s.entry_id, CAST(sum(CASE WHEN s.state IN ('incomplete', 'set_aside') THEN 0 ELSE 1 END) AS BIGINT) AS complete,
-    CAST(sum(CASE WHEN s.state = 'incomplete' THEN 1 ELSE 0 END) AS BIGINT) AS incomplete
-  FROM evaluation_sheet s GROUP BY s.round_id, s.entry_id) h ON h.round_id = e.round_id AND h.entry_id = e.id
-LEFT JOIN (
-  SELECT s.round_id, s.entry_id, string_agg(CAST(1000000000 + s.points AS TEXT), '' ORDER BY c.tie_order) AS ties
-  FROM evaluation_criterion_score s JOIN eval_criterion c ON c.id = s.criterion_id
-  WHERE c.tie_order IS NOT NULL GROUP BY s.round_id, s.entry_id) t ON t.round_id = e.round_id AND t.entry_id = e.id
-WHERE e.void_reason IS NULL;
+  ON n.round_id = x.round_id
+LEFT JOIN (SELECT z.round_id, count(*) AS raters FROM rater z WHERE z.void_reason IS NULL GROUP BY z.round_id) a ON a.round_id = x.round_id;
 
 -- Places of each grade: by number, or by share with the largest remainder | 등급별 자리: 인원 또는 비율(최대 잔여)
 CREATE VIEW evaluation_quota AS SELECT
@@ -1299,11 +1301,13 @@ CREATE VIEW evaluation_table AS SELECT
   x.round_id AS round_id, -- internal number of the round | 평가 내부 번호
   x.entry_id AS entry_id -- internal number of the entry | 후보 내부 번호
 FROM (
-  SELECT t.*,
-    CASE WHEN t.total IS NOT NULL THEN rank() OVER (PARTITION BY t.round_id ORDER BY t.total DESC NULLS LAST, t.tie_key DESC) END AS rank,
-    count(*) OVER (PARTITION BY t.round_id, t.total, t.tie_key) AS alike,
-    CASE WHEN t.total IS NOT NULL AND count(*) OVER (PARTITION BY t.round_id, t.total, t.tie_key) > 1 THEN 1 ELSE 0 END AS tied
-  FROM evaluation_total t
+  SELECT q.*,
+    count(*) OVER (PARTITION BY q.round_id, q.rank) AS alike,
+    CASE WHEN q.rank IS NOT NULL AND count(*) OVER (PARTITION BY q.round_id, q.rank) > 1 THEN 1 ELSE 0 END AS tied
+  FROM (
+    SELECT t.*,
+      CASE WHEN t.total IS NOT NULL THEN rank() OVER (PARTITION BY t.round_id ORDER BY t.total DESC NULLS LAST, t.tie_key DESC) END AS rank
+    FROM evaluation_total t) q
 ) x
 JOIN eval_round r ON r.id = x.round_id
 JOIN eval_entry e ON e.id = x.entry_id

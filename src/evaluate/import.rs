@@ -196,14 +196,12 @@ impl Importer for Raters {
         let round = self.0.round(change)?.id;
         let rater = row.required("rater", typed::title);
         let name = row.read("name", typed::title);
-        let Some(rater) = rater else { return Ok(NOTHING) };
-        self.0.once(row, "rater", rater.clone());
-        if row.is_wrong() {
-            return Ok(NOTHING);
-        }
+        let (Some(rater), false) = (rater, row.is_wrong()) else { return Ok(NOTHING) };
         let code = Some(rater.as_str()).filter(|rater| rules::is_rater_code(rater));
         let name = name.or_else(|| code.is_none().then(|| rater.clone()));
         let (code, kept) = store::set_rater(change, round, code, name.as_deref(), self.0.on)?;
+        // A code that was just given to a name is not another row's code.
+        self.0.once(row, "rater", code.clone());
         Ok(outcome(&code, kept, |_| "name".to_owned()))
     }
 }

@@ -140,7 +140,7 @@ pub const VOIDED: Text = text("{code} {what}: 무효로 했습니다", "{code} {
 /// Headings.
 pub const TABLE: Text = text("{code} {title} 집계표", "{code} {title}: evaluation table");
 /// Headings.
-pub const EXPLAINED: Text = text("{code}: {one} 와(과) {other}", "{code}: {one} and {other}");
+pub const EXPLAINED: Text = text("{code}: ① {one}, ② {other}", "{code}: ① {one}, ② {other}");
 /// Headings.
 pub const SENSITIVITY: Text = text("{code} {title}: 심사위원을 한 사람씩 뺐을 때", "{code} {title}: with each rater left out");
 /// Headings.

@@ -83,7 +83,7 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "title" | "name" | "text" | "reason" | "finding" | "note" | "note_text" => &["글"],
         "on" | "date" | "due" | "since_on" => &["2024-06-03"],
         "year" => &["2024"],
-        "month" | "before" => &["2024-05"],
+        "month" | "before" | "first" | "second" => &["2024-05"],
         "to" if noun == "consult" => &["seoul"],
         "dept" | "to" | "into" => &["가과"],
         "outcome" => &["met"],

@@ -72,6 +72,8 @@ struct Counts {
     cases: u64,
     entries: u64,
     raters: u64,
+    /// What was scored: another score would be a correction, and those are read as they are now.
+    scored: BTreeSet<String>,
 }
 
 /// Something that happens in the evaluation round.
@@ -88,10 +90,15 @@ fn score(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
             format!("eval rater EV-2024-01 R{} --on {day}", counts.raters)
         }
         4 => format!("eval conflict EV-2024-01 E{entry} R{rater} --reason 같은부서 --on {day}"),
-        5 => format!("eval bonus EV-2024-01 E{entry} --points {} --reason 수상 --on {day}", dice.roll(3)),
+        5 if counts.scored.insert(format!("bonus {entry}")) => {
+            format!("eval bonus EV-2024-01 E{entry} --points {} --reason 수상 --on {day}", dice.roll(3))
+        }
         _ => {
             let (criterion, max) = [("적극성", 6001), ("창의성", 4001)][usize::try_from(dice.roll(2)).expect("an index")];
             let points = dice.roll(max);
+            if !counts.scored.insert(format!("{entry} {rater} {criterion}")) {
+                return event(dice, day, counts);
+            }
             format!(
                 "eval score EV-2024-01 E{entry} R{rater} --criterion {criterion} --points {}.{:02} --on {day}",
                 points / 100,

@@ -24,6 +24,9 @@ const COMPARED: &[Column] = &[
     column("line", "구분", "line", Holds::Term(LINES)),
     column("name", "이름", "name", Holds::Text),
     column("weight", "가중치(%)", "weight (%)", Holds::Points).minor(3),
+    column("one", "①", "①", Holds::Points),
+    column("other", "②", "②", Holds::Points),
+    column("difference", "차이(①-②)", "① - ②", Holds::Points),
 ];
 const SHEET: &[Column] = &[
     column("entry", "번호", "entry", Holds::Code),
@@ -52,15 +55,14 @@ pub fn explain(session: &Session, args: &Explain) -> Result<Report> {
     rules::two(one.id, other.id)?;
     let stand = [answers::standing(db, &round, one.id)?, answers::standing(db, &round, other.id)?];
     let said = words::EXPLAINED.with("code", &round.code).with("one", &one.name).with("other", &other.name);
-    let mut columns = COMPARED.to_vec();
-    columns.push(Column::named(one.name.clone(), Holds::Points));
-    columns.push(Column::named(other.name.clone(), Holds::Points));
-    columns.push(column("difference", "차이", "difference", Holds::Points));
     let rows = compared(db, &round, [&one, &other], &stand)?;
     let from = format!("evaluation_sheet WHERE round_id = :round AND entry_id IN ({}, {})", one.id, other.id);
     let sheets = answers::under(db, round.id, "entry, rater, points, state", &from, "entry, rater")?;
-    let mut report =
-        Report::list("eval explain", said, Table::held(columns, rows)).part("sheets", words::SHEETS, Table::held(SHEET.to_vec(), sheets));
+    let mut report = Report::list("eval explain", said, Table::held(COMPARED.to_vec(), rows)).part(
+        "sheets",
+        words::SHEETS,
+        Table::held(SHEET.to_vec(), sheets),
+    );
     report.notes = why(db, &round, [&one, &other], &stand)?;
     Ok(report)
 }
@@ -74,7 +76,7 @@ fn compared(db: &Db, round: &Round, two: [&Named; 2], stand: &[Standing; 2]) -> 
         rows.push(row("criterion", &criterion.name, None, pair));
     }
     let components = [points_of(db, round, two[0], COMPONENT)?, points_of(db, round, two[1], COMPONENT)?];
-    for (id, name, weight) in answers::components(db, round)? {
+    for (id, name, weight) in answers::components(db, round)?.into_iter().filter(|(id, ..)| *id != 0) {
         let pair = [0, 1].map(|at| find(&components[at], id));
         rows.push(row("component", name.as_deref().unwrap_or_default(), Some(weight), pair));
     }
