@@ -939,6 +939,7 @@ CREATE TABLE eval_entry (
   code TEXT NOT NULL,
   title TEXT NOT NULL,
   department_id INTEGER REFERENCES department (id),
+  body TEXT,
   task_id INTEGER REFERENCES task (id),
   received_on TEXT NOT NULL,
   void_reason TEXT,
@@ -1284,7 +1285,7 @@ CREATE VIEW evaluation_table AS SELECT
   r.code AS code, -- code of the round | 평가 번호
   e.code AS entry, -- code of the entry | 후보 번호
   e.title AS title, -- title of the entry | 후보
-  d.name AS department, -- its department | 부서
+  coalesce(d.name, e.body) AS department, -- its department, or the body it comes from | 부서(또는 기관)
   x.total AS total, -- total, hundredths | 총점
   x.raters AS raters, -- complete sheets without conflict | 완성된 심사표 수
   x.missing AS missing, -- sheets still owed | 아직 내지 않은 심사표 수

@@ -141,8 +141,10 @@ impl Importer for Entries {
         }
         let mut columns: Vec<(&'static str, Value)> = Vec::new();
         if let Some(department) = row.read("department", typed::title) {
-            match office::department_typed(change, &department) {
-                Ok(department) => columns.push(("department_id", department.id.into())),
+            // An entry may come from elsewhere, such as a body of the city: then it is kept as written.
+            match office::department_known(change, &department) {
+                Ok(Some(known)) => columns.extend([("department_id", known.id.into()), ("body", Value::Null)]),
+                Ok(None) => columns.extend([("department_id", Value::Null), ("body", department.into())]),
                 Err(error) => row.refused("department", &error.downcast()?),
             }
         }
