@@ -229,7 +229,7 @@ fn hostile_cells_are_refused_or_made_harmless() {
     let answer = refused(&office, "a.csv", row(&format!(",{long},2024,D-01,,,")), 4, "E0341").hints("line 2 title");
     assert!(answer.stderr.len() < 2_000, "{} bytes of error", answer.stderr.len());
     refused(&office, "b.csv", row(",\u{1b}[31m빨강\u{1b}[0m,2024,D-01,,,"), 4, "E0341").hints("line 2 title");
-    refused(&office, "c.csv", format!("title,\u{1b}]0;x\u{7}\nx,y\n"), 2, "E0333");
+    refused(&office, "c.csv", "title,\u{1b}]0;x\u{7}\nx,y\n", 2, "E0333");
     refused(&office, "d.csv", row(",x,2024,\u{202e}과,,,"), 4, "E0341").hints("department");
     refused(&office, "e.csv", row(",\"두\n줄\",2024,D-01,,,"), 4, "E0341").hints("line 2 title");
     // A formula is text, and stays text wherever a spreadsheet opens it.
