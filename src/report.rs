@@ -9,9 +9,10 @@ mod markdown;
 mod table;
 mod write;
 
+pub use crate::words::points;
 pub use arrange::{Arrangement, NO_SUCH_FIELD};
 pub use table::harmless;
-pub use write::{Format, Page, as_csv, points, write};
+pub use write::{Format, Page, as_csv, write};
 
 use std::borrow::Cow;
 
