@@ -639,7 +639,9 @@ CREATE VIEW consultation_status AS SELECT
     WHEN EXISTS (SELECT 1 FROM consultation_act v WHERE v.consultation_id = c.id AND v.kind = 'accepted') THEN 'accepted'
     ELSE 'received'
   END AS state, -- received accepted paused reviewing referred answered returned withdrawn closed void | 상태
-  c.closed_result AS result, -- possible conditional not_possible | 의견
+  CASE WHEN c.closed_as = 'answered' THEN coalesce(
+    (SELECT o.result FROM opinion o WHERE o.consultation_id = c.id ORDER BY o.revision DESC LIMIT 1), c.closed_result) END
+    AS result, -- possible conditional not_possible, as the letter in force says | 의견(유효한 의견서)
   CASE WHEN c.closed_as = 'answered' THEN c.closed_on END AS answered_on, -- day of the opinion letter | 의견서 발송일
   CASE WHEN c.closed_as = 'answered' THEN CASE WHEN c.closed_on <= u.date THEN 1 ELSE 0 END END
     AS in_time, -- whether it went out in time | 기한 내 발송 여부
