@@ -686,7 +686,7 @@ UNION ALL SELECT c.code, c.closed_on, c.closed_as, coalesce(c.closed_result, c.c
 FROM consultation c WHERE c.closed_on IS NOT NULL
 UNION ALL SELECT c.code, o.issued_on, 'superseded', o.result, o.reason, 3, o.id, c.id
 FROM opinion o JOIN consultation c ON c.id = o.consultation_id WHERE o.revision > 1
-UNION ALL SELECT c.code, f.reported_on, 'followed_up', NULL, f.note, 3, f.id, c.id
+UNION ALL SELECT c.code, f.reported_on, 'followed_up', NULL, f.note, 4, f.id, c.id
 FROM follow_up f JOIN consultation c ON c.id = f.consultation_id;
 
 -- Opinion letters as issued | 발송한 의견서

@@ -67,7 +67,7 @@ static ISSUED: Rule = rule(
 static ON_THE_LETTER: Rule = rule(
     Kind::Rule,
     "E0431",
-    "{code}: {issued}에 발송한 의견서가 이 내용에 서 있어 고칠 수 없습니다({what})",
+    "{code}: {issued} 발송한 의견서에 실린 내용이라 고칠 수 없습니다({what})",
     "{code}: the opinion letter of {issued} rests on this; it can no longer be changed ({what})",
 );
 const CASE: Text = text("건", "case");

@@ -45,7 +45,7 @@ const FOLLOW_UPS: &[Column] = &[
 const ATTACHMENTS: &[Column] = &[
     column("name", "이름", "name", Holds::Text),
     column("size", "크기", "bytes", Holds::Integer),
-    column("sha256", "SHA-256", "SHA-256", Holds::Text).minor(1),
+    column("sha256", "SHA-256", "SHA-256", Holds::Code).minor(1),
     column("attached_on", "첨부일", "attached", Holds::Date),
 ];
 
