@@ -177,9 +177,25 @@ fn agree(row: &Row, now: &[(String, String)], code: &str) {
         row.computed(key, is(key), &format!("{verb} {code}"));
     }
     let state = if is("state") == "answered" && row.given("state") == Some("closed") { "closed" } else { is("state") };
-    row.computed("state", state, &format!("show {code}"));
+    row.computed("state", state, &format!("{} {code}", leading_to(row)));
     for key in ["result", "answered_on", "closed_on", "ground"] {
         row.computed(key, is(key), &format!("consult show {code}"));
+    }
+}
+
+/// The verb that leads to the state a row says.
+fn leading_to(row: &Row) -> &'static str {
+    match row.term("state", STATES) {
+        Some("accepted") => "consult accept",
+        Some("paused") => "consult supplement",
+        Some("reviewing") => "consult review",
+        Some("referred") => "consult refer",
+        Some("answered") => "consult answer",
+        Some("returned") => "consult return",
+        Some("withdrawn") => "consult withdraw",
+        Some("closed") => "consult follow-up",
+        Some("void") => "consult void",
+        _ => "consult show",
     }
 }
 
