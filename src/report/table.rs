@@ -45,7 +45,11 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
     }
     for part in report.parts.iter().filter(|part| !part.table.is_empty()) {
         writeln!(out, "\n{}", styled(part.title.in_lang(page.lang), page))?;
-        rows(&part.table, None, page, out, None)?;
+        if part.upright {
+            upright(&part.table, page, out)?;
+        } else {
+            rows(&part.table, None, page, out, None)?;
+        }
     }
     if !report.notes.is_empty() {
         writeln!(out)?;
