@@ -7,6 +7,8 @@ mod office;
 
 mod calendar;
 mod consult;
+mod evaluate;
+mod evaluate_published;
 mod people;
 mod schema;
 mod task;
