@@ -142,9 +142,11 @@ fn published_grades_by_share_come_out_by_the_largest_remainder() {
         office.run("eval criterion EV-2024-01 점수 --max 100").ok();
         office.write("raters.csv", "rater\nR-01\n");
         let names: Vec<String> = (1..=entries).map(|at| format!("{at:02}")).collect();
-        office.write("entries.csv", format!("entry,title\n{}", names.iter().map(|name| format!("{name},기관\n")).collect::<String>()));
-        let sheets: String = names.iter().map(|name| format!("{name},R-01,점수,{name}\n")).collect();
-        office.write("scores.csv", format!("entry,rater,criterion,points\n{sheets}"));
+        let lines = |header: &str, line: fn(&str) -> String| {
+            format!("{header}\n{}", names.iter().map(|name| line(name)).collect::<Vec<_>>().concat())
+        };
+        office.write("entries.csv", lines("entry,title", |name| format!("{name},기관\n")));
+        office.write("scores.csv", lines("entry,rater,criterion,points", |name| format!("{name},R-01,점수,{name}\n")));
         office.run("eval import EV-2024-01 --entries entries.csv --raters raters.csv --scores scores.csv").ok();
         for (grade, percent) in [("S", 20), ("A", 50), ("B", 30)] {
             office.run(&format!("eval grade EV-2024-01 {grade} --percent {percent}")).ok();
