@@ -154,7 +154,9 @@ impl Row<'_> {
     /// and names the verb that changes it.
     pub fn computed(&self, key: &str, now: &str, verb: &str) {
         let code = |cell| match self.columns.iter().find(|column| column.key == key).map(|column| column.kind) {
-            Some(Holds::Term(terms)) => terms.iter().find(|term| term.label.ko == cell || term.label.en == cell).map_or(cell, |term| term.code),
+            Some(Holds::Term(terms)) => {
+                terms.iter().find(|term| term.label.ko == cell || term.label.en == cell).map_or(cell, |term| term.code)
+            }
             _ => cell,
         };
         if self.given(key).is_some_and(|cell| code(cell) != now) {

@@ -19,6 +19,7 @@ use crate::report::{Column, Report, as_csv};
 use crate::session::{Change, Session, future};
 use crate::task;
 use crate::typed;
+use crate::words::korean::masked;
 use crate::words::{Text, text};
 
 const ENDING: Text = text(
