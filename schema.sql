@@ -640,7 +640,9 @@ CREATE VIEW consultation_status AS SELECT
     WHEN EXISTS (SELECT 1 FROM consultation_act v WHERE v.consultation_id = c.id AND v.kind = 'accepted') THEN 'accepted'
     ELSE 'received'
   END AS state, -- received accepted paused reviewing referred answered returned withdrawn closed void | 상태
-  c.closed_result AS result, -- possible conditional not_possible | 의견
+  CASE WHEN c.closed_as = 'answered' THEN coalesce(
+    (SELECT o.result FROM opinion o WHERE o.consultation_id = c.id ORDER BY o.revision DESC LIMIT 1), c.closed_result) END
+    AS result, -- possible conditional not_possible, as the letter in force says | 의견(유효한 의견서)
   CASE WHEN c.closed_as = 'answered' THEN c.closed_on END AS answered_on, -- day of the opinion letter | 의견서 발송일
   CASE WHEN c.closed_as = 'answered' THEN CASE WHEN c.closed_on <= u.date THEN 1 ELSE 0 END END
     AS in_time, -- whether it went out in time | 기한 내 발송 여부
@@ -685,7 +687,7 @@ UNION ALL SELECT c.code, c.closed_on, c.closed_as, coalesce(c.closed_result, c.c
 FROM consultation c WHERE c.closed_on IS NOT NULL
 UNION ALL SELECT c.code, o.issued_on, 'superseded', o.result, o.reason, 3, o.id, c.id
 FROM opinion o JOIN consultation c ON c.id = o.consultation_id WHERE o.revision > 1
-UNION ALL SELECT c.code, f.reported_on, 'followed_up', NULL, f.note, 3, f.id, c.id
+UNION ALL SELECT c.code, f.reported_on, 'followed_up', NULL, f.note, 4, f.id, c.id
 FROM follow_up f JOIN consultation c ON c.id = f.consultation_id;
 
 -- Opinion letters as issued | 발송한 의견서

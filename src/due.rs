@@ -48,6 +48,14 @@ static CLOCKS: Register = Register {
 const OVERDUE: Text = text("기한이 지난 것 {count}건", "{count} overdue");
 const DUE_IS: Text =
     text("{code} {title}: 접수 {received}, 기한 {due} ({rule})", "{code} {title}: received {received}, due {due} ({rule})");
+const READ_AS_RESUMED: Text = text(
+    "보완을 기다리고 있어, 오늘 들어온 것으로 보고 센 기한입니다",
+    "a supplement is awaited: the due day reads as if it came in today",
+);
+const FIXED: Text = text(
+    "의견서가 발송된 건이라, 기한은 발송 당시의 것으로 남습니다",
+    "the opinion letter is out: the due day stays what it was when it was issued",
+);
 const FORECAST: Text = text("앞으로 {days}일의 기한", "Due in the next {days} days");
 const EXPLAINED: &[Column] = &[
     column("date", "날짜", "date", Holds::Date),
@@ -90,7 +98,7 @@ impl Obey for Due {
 #[derive(Args, Debug)]
 pub struct List {
     /// Only those due within so many days, overdue ones included
-    #[arg(long, value_name = "DAYS")]
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(i64).range(0..=3650))]
     within: Option<i64>,
     /// Department, code or name
     #[arg(long, value_name = "DEPT")]
@@ -100,9 +108,10 @@ pub struct List {
 fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
     let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
-    let filter =
-        Filter::default().when("days_left <= ?", args.within).when("department_id = ?", department.map(|department| department.id));
-    let overdue: i64 = db.row("SELECT count(*) FROM due WHERE days_left < 0", (), |row| row.get(0))?.unwrap_or(0);
+    let department = department.map(|department| department.id);
+    let filter = Filter::default().when("days_left <= ?", args.within).when("department_id = ?", department);
+    let sql = "SELECT count(*) FROM due WHERE days_left < 0 AND (:department IS NULL OR department_id = :department)";
+    let overdue: i64 = db.row(sql, named_params! { ":department": department }, |row| row.get(0))?.unwrap_or(0);
     let mut report = CLOCKS.list(filter);
     report.attention = overdue > 0;
     Ok(if overdue > 0 { report.note(OVERDUE.with("count", overdue)) } else { report })
@@ -131,13 +140,19 @@ fn explain(session: &Session, args: &Explain) -> Result<Report> {
     consult::store::find(db, &code)?;
     let sql = "SELECT date, weekday, counted, day_no, why, event, holiday FROM due_explained WHERE code = :code ORDER BY no";
     let rows = db.rows(sql, named_params! { ":code": code }, |row| (0..7).map(|at| row.get(at)).collect())?;
-    let sql =
-        "SELECT v.title, v.received_on, v.due, r.name FROM consultation_status v JOIN clock_rule r ON r.code = v.rule WHERE v.code = :code";
-    let head = db.row(sql, named_params! { ":code": code }, |row| Ok([row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
-    let [title, received, due, rule] = head.unwrap_or_default();
+    let sql = "SELECT v.title, v.received_on, v.due, v.rule, v.state FROM consultation_status v WHERE v.code = :code";
+    let head = db.row(sql, named_params! { ":code": code }, |row| {
+        Ok([row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?])
+    })?;
+    let [title, received, due, rule, state] = head.unwrap_or_default();
     let day = |text: &str| text.parse::<NaiveDate>().unwrap_or_default();
     let said = DUE_IS.with("code", &code).with("title", title).with("received", day(&received)).with("due", day(&due)).with("rule", rule);
-    Ok(Report::list("due explain", said, Table::held(EXPLAINED.to_vec(), rows)))
+    let report = Report::list("due explain", said, Table::held(EXPLAINED.to_vec(), rows));
+    Ok(match state.as_str() {
+        "paused" => report.note(READ_AS_RESUMED.say()),
+        "answered" | "closed" => report.note(FIXED.say()),
+        _ => report,
+    })
 }
 
 /// Arguments.

@@ -153,7 +153,13 @@ impl Row<'_> {
     /// Notes a cell of a computed column that is neither blank nor what the program computes,
     /// and names the verb that changes it.
     pub fn computed(&self, key: &str, now: &str, verb: &str) {
-        if self.given(key).is_some_and(|cell| cell != now) {
+        let code = |cell| match self.columns.iter().find(|column| column.key == key).map(|column| column.kind) {
+            Some(Holds::Term(terms)) => {
+                terms.iter().find(|term| term.label.ko == cell || term.label.en == cell).map_or(cell, |term| term.code)
+            }
+            _ => cell,
+        };
+        if self.given(key).is_some_and(|cell| code(cell) != now) {
             self.wrong(key, COMPUTED.with("now", now).with("verb", verb));
         }
     }

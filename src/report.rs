@@ -9,9 +9,10 @@ mod markdown;
 mod table;
 mod write;
 
+pub use crate::words::points;
 pub use arrange::{Arrangement, NO_SUCH_FIELD};
 pub use table::harmless;
-pub use write::{Format, Page, as_csv, points, write};
+pub use write::{Format, Page, as_csv, write};
 
 use std::borrow::Cow;
 
@@ -205,6 +206,8 @@ pub struct Part {
     pub title: Text,
     /// The rows.
     pub table: Table,
+    /// Whether each row is shown a field a line: long texts side by side cannot be read.
+    pub upright: bool,
 }
 
 /// The answer of a verb.
@@ -266,7 +269,14 @@ impl Report {
     /// Adds a table under the main one.
     #[must_use]
     pub fn part(mut self, key: &'static str, title: Text, table: Table) -> Self {
-        self.parts.push(Part { key, title, table });
+        self.parts.push(Part { key, title, table, upright: false });
+        self
+    }
+
+    /// Adds a table under the main one whose rows are shown a field a line.
+    #[must_use]
+    pub fn part_upright(mut self, key: &'static str, title: Text, table: Table) -> Self {
+        self.parts.push(Part { key, title, table, upright: true });
         self
     }
 

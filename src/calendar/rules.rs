@@ -17,10 +17,10 @@ pub const LAST_YEAR: i32 = 2060;
 static OUTSIDE: Rule = rule(
     Kind::Rule,
     "E0321",
-    "{day}은(는) 공휴일을 아는 기간(2010~2060년) 밖입니다",
+    "{day:은/는} 공휴일을 아는 기간(2010~2060년) 밖입니다",
     "{day} lies outside the years whose holidays are known (2010 to 2060)",
 );
-static DUPLICATE: Rule = rule(Kind::Rule, "E0322", "{day} '{name}'은(는) 이미 있습니다", "{day} '{name}' is there already");
+static DUPLICATE: Rule = rule(Kind::Rule, "E0322", "{day} {name:은/는} 이미 있습니다", "{day} '{name}' is there already");
 
 /// A day off of the calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -228,7 +228,10 @@ pub fn within_calendar(day: NaiveDate) -> Result<NaiveDate, Refusal> {
 /// # Errors
 /// One of the same day and name.
 pub fn not_there_yet(day: NaiveDate, name: &str, there: bool) -> Result<(), Refusal> {
-    if there { Err(DUPLICATE.with("day", day).with("name", name)) } else { Ok(()) }
+    if !there {
+        return Ok(());
+    }
+    Err(DUPLICATE.with("day", day).with("name", name).way_out(format!("proadmin calendar list --year {}", day.year())))
 }
 
 /// Every day from 2000 to 2099 with its number, weekday and the count of weekdays so far.

@@ -15,7 +15,6 @@ use crate::calendar::rules::within_calendar;
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
 use crate::office::store as office;
-use crate::private;
 use crate::report::{Column, Report, as_csv};
 use crate::session::{Change, Session, future};
 use crate::task;
@@ -30,6 +29,9 @@ const ENDING: Text = text(
 /// What a file cannot change, and the verb that does.
 const COMPUTED: [(&str, &str); 4] =
     [("due", "consult extend"), ("days_left", "consult extend"), ("in_time", "consult answer"), ("rule", "consult edit --rule")];
+
+/// Columns that stand on the opinion letter.
+const ON_THE_LETTER: [&str; 2] = ["title", "department_id"];
 
 /// Imports requests; `new` registers also what is there already.
 ///
@@ -49,6 +51,8 @@ struct Told {
     department: office::Department,
     received_on: NaiveDate,
     end: Option<(NaiveDate, End)>,
+    applicant_type: Option<&'static str>,
+    applicant: Option<String>,
     columns: Vec<(&'static str, Value)>,
 }
 
@@ -97,14 +101,17 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let answered_on = event("answered_on", row.read("answered_on", typed::day));
     let closed_on = event("closed_on", row.read("closed_on", typed::day));
     let end = ending(row, answered_on, closed_on);
-    let columns = columns(change, row)?;
+    let mut columns = columns(change, row)?;
+    let applicant_type = row.term("applicant_type", APPLICANTS);
+    columns.extend(applicant_type.map(|code| ("applicant_type", code.to_owned().into())));
+    let applicant = row.read("applicant", typed::title);
     let (Some(title), Some(department), Some(received_on)) = (title, department, received_on) else { return Ok(None) };
     if let Err(refusal) = within_calendar(received_on) {
         row.refused("received_on", &refusal);
         return Ok(None);
     }
     match office::department_typed(change, &department) {
-        Ok(department) => Ok(Some(Told { code, title, department, received_on, end, columns })),
+        Ok(department) => Ok(Some(Told { code, title, department, received_on, end, applicant_type, applicant, columns })),
         Err(error) => {
             row.refused("department", &error.downcast()?);
             Ok(None)
@@ -144,16 +151,7 @@ fn columns(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
             Err(error) => row.refused("handler", &error.downcast()?),
         }
     }
-    let applicant_type = row.term("applicant_type", APPLICANTS);
-    columns.extend(applicant_type.map(|code| ("applicant_type", code.to_owned().into())));
     columns.extend(row.term("matter", MATTERS).map(|code| ("matter", code.to_owned().into())));
-    if let Some(name) = row.read("applicant", typed::title) {
-        let is_person = applicant_type == Some("petitioner") && !name.contains('*');
-        columns.push(("applicant", if is_person { masked(&name) } else { name.clone() }.into()));
-        if is_person {
-            columns.push(("private_id", private::keep(change, &name)?.into()));
-        }
-    }
     Ok(columns)
 }
 
@@ -165,6 +163,7 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
         return Ok(Outcome::Same(String::new()));
     }
     let mut columns = told.columns;
+    columns.extend(store::applicant(change, None, told.applicant_type, told.applicant.as_deref())?);
     let rule = row.given("rule").unwrap_or(USUAL_RULE);
     columns.push(("clock_rule_id", clock_rule(change, rule)?.into()));
     columns.push(("title", told.title.into()));
@@ -193,9 +192,25 @@ fn agree(row: &Row, now: &[(String, String)], code: &str) {
         row.computed(key, is(key), &format!("{verb} {code}"));
     }
     let state = if is("state") == "answered" && row.given("state") == Some("closed") { "closed" } else { is("state") };
-    row.computed("state", state, &format!("show {code}"));
+    row.computed("state", state, &format!("{} {code}", leading_to(row)));
     for key in ["result", "answered_on", "closed_on", "ground"] {
         row.computed(key, is(key), &format!("consult show {code}"));
+    }
+}
+
+/// The verb that leads to the state a row says.
+fn leading_to(row: &Row) -> &'static str {
+    match row.term("state", STATES) {
+        Some("accepted") => "consult accept",
+        Some("paused") => "consult supplement",
+        Some("reviewing") => "consult review",
+        Some("referred") => "consult refer",
+        Some("answered") => "consult answer",
+        Some("returned") => "consult return",
+        Some("withdrawn") => "consult withdraw",
+        Some("closed") => "consult follow-up",
+        Some("void") => "consult void",
+        _ => "consult show",
     }
 }
 
@@ -207,12 +222,11 @@ fn amend(change: &Change, row: &Row, case: &Consultation, told: Told) -> Result<
     let mut values = told.columns;
     values.push(("title", told.title.into()));
     values.push(("department_id", told.department.id.into()));
-    // A masked name says nothing new about the person behind it.
-    if row.given("applicant") == Some(is("applicant")) {
-        values.retain(|(column, _)| !matches!(*column, "applicant" | "private_id"));
-    }
+    values.extend(store::applicant(change, Some(case), told.applicant_type, told.applicant.as_deref())?);
     let values = change.differing("consultation", case.id, values)?;
-    let mut difference: Vec<String> = values.iter().map(|(column, _)| (*column).to_owned()).collect();
+    let on_the_letter: Vec<&str> = values.iter().map(|(column, _)| *column).filter(|column| ON_THE_LETTER.contains(column)).collect();
+    store::history(change, case)?.editable(&on_the_letter)?;
+    let mut difference: Vec<String> = values.iter().map(|(column, _)| column.trim_end_matches("_id").to_owned()).collect();
     change.update("consultation", case.id, &values)?;
     if let Some((on, end)) = ends {
         difference.push("closed_on".to_owned());

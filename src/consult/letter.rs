@@ -5,6 +5,7 @@
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
 use rusqlite::named_params;
+use unicode_width::UnicodeWidthStr;
 
 use super::{BODIES, RESULTS, REVIEWS};
 use crate::db::Db;
@@ -18,6 +19,8 @@ pub struct Letter {
     code: String,
     title: String,
     department: String,
+    applicant_type: String,
+    applicant: Option<String>,
     received_on: NaiveDate,
     issue: Option<String>,
     law: Option<String>,
@@ -36,7 +39,7 @@ pub struct Letter {
 /// # Errors
 /// Whatever SQLite says.
 pub fn read(db: &Db, code: &str, revision: Option<i64>) -> Result<Option<Letter>> {
-    let sql = "SELECT c.code, c.title, d.name AS department, c.received_on, c.issue, c.law,
+    let sql = "SELECT c.code, c.title, d.name AS department, c.applicant_type, c.applicant, c.received_on, c.issue, c.law,
                       o.revision, o.issued_on, o.due, o.result, o.text, o.reason
                FROM opinion o JOIN consultation c ON c.id = o.consultation_id JOIN department d ON d.id = c.department_id
                WHERE c.code = :code AND (:revision IS NULL OR o.revision = :revision) ORDER BY o.revision DESC LIMIT 1";
@@ -45,6 +48,8 @@ pub fn read(db: &Db, code: &str, revision: Option<i64>) -> Result<Option<Letter>
             code: row.get("code")?,
             title: row.get("title")?,
             department: row.get("department")?,
+            applicant_type: row.get("applicant_type")?,
+            applicant: row.get("applicant")?,
             received_on: day(row, "received_on")?.unwrap_or_default(),
             issue: row.get("issue")?,
             law: row.get("law")?,
@@ -58,7 +63,7 @@ pub fn read(db: &Db, code: &str, revision: Option<i64>) -> Result<Option<Letter>
         })
     })?;
     let Some(mut letter) = letter else { return Ok(None) };
-    letter.org = office(db)?.1;
+    letter.org = Some(office(db)?.1).filter(|org| org != "-").map(|org| format!("{org} ")).unwrap_or_default();
     let acts = "SELECT a.kind, a.review, a.waived, a.body, a.note FROM consultation_act a JOIN consultation c ON c.id = a.consultation_id
                 WHERE c.code = :code AND a.acted_on <= :on AND a.kind IN ('reviewed', 'replied', 'referred') ORDER BY a.acted_on, a.id";
     let mut body = String::new();
@@ -80,32 +85,37 @@ pub fn read(db: &Db, code: &str, revision: Option<i64>) -> Result<Option<Letter>
 impl Letter {
     /// What the letter says, item by item: its mark and its text.
     fn items(&self) -> Vec<(&'static str, String)> {
-        let mut items = vec![("1.", "신청 개요".to_owned())];
-        let mut marks = ["가.", "나.", "다.", "라."].into_iter();
-        let mut under = |items: &mut Vec<(&'static str, String)>, text: String| items.push((marks.next().unwrap_or("마."), text));
-        under(&mut items, format!("접수일: {}", written(self.received_on)));
-        under(&mut items, format!("신청부서: {}", self.department));
-        if let Some(issue) = &self.issue {
-            under(&mut items, format!("쟁점사항: {issue}"));
-        }
-        if let Some(law) = &self.law {
-            under(&mut items, format!("관련 법령: {law}"));
-        }
-        items.push(("2.", "검토".to_owned()));
-        let mut marks = ["가.", "나.", "다.", "라.", "마.", "바.", "사."].into_iter();
-        for (review, waived, note) in &self.reviews {
+        let mut outline = vec![format!("접수일: {}", written(self.received_on)), format!("신청부서: {}", self.department)];
+        outline.extend(self.issue.iter().map(|issue| format!("쟁점사항: {issue}")));
+        outline.extend(self.law.iter().map(|law| format!("관련 법령: {law}")));
+        let reviews = self.reviews.iter().map(|(review, waived, note)| {
             let waived = if *waived { "(생략) " } else { "" };
-            items.push((marks.next().unwrap_or("아."), format!("{}: {waived}{note}", label(REVIEWS, review, Lang::Ko))));
-        }
-        for (body, note) in &self.referrals {
-            items.push((marks.next().unwrap_or("아."), format!("{} 회신: {note}", label(BODIES, body, Lang::Ko))));
-        }
+            format!("{}: {waived}{note}", label(REVIEWS, review, Lang::Ko))
+        });
+        let replies = self.referrals.iter().map(|(body, note)| format!("{} 회신: {note}", label(BODIES, body, Lang::Ko)));
+        let mut items = vec![("1.", "신청 개요".to_owned())];
+        items.extend(marked(outline));
+        items.push(("2.", "검토".to_owned()));
+        items.extend(marked(reviews.chain(replies)));
         items.push(("3.", format!("의견: {}", label(RESULTS, &self.result, Lang::Ko))));
         items.push(("", self.text.clone()));
         if let Some(reason) = &self.reason {
             items.push(("4.", format!("정정 사유: {reason}")));
         }
+        if let Some((_, last)) = items.last_mut().filter(|(_, last)| !last.trim_end().ends_with("끝.")) {
+            last.push_str("  끝.");
+        }
         items
+    }
+
+    /// To whom it goes: the head of the applying department or body, or the petitioner.
+    fn recipient(&self) -> String {
+        match (self.applicant_type.as_str(), &self.applicant) {
+            ("petitioner", Some(name)) => format!("{name} 귀하"),
+            ("affiliated_body" | "subordinate_gov", Some(body)) => format!("{body}의 장"),
+            _ if self.department.ends_with('관') => self.department.clone(),
+            _ => format!("{}장", self.department),
+        }
     }
 
     fn timely(&self) -> &'static str {
@@ -116,7 +126,7 @@ impl Letter {
         let revision = if self.revision > 1 { format!(" (제{}차, 앞선 의견서를 대신함)", self.revision) } else { String::new() };
         [
             ("접수번호", format!("{}{revision}", self.code)),
-            ("수신", format!("{}장", self.department)),
+            ("수신", self.recipient()),
             ("제목", self.title.clone()),
             ("처리기한", format!("{} ({})", written(self.due), self.timely())),
         ]
@@ -131,12 +141,12 @@ impl Letter {
         }
         out.push('\n');
         for (mark, text) in self.items() {
-            let indent = if mark.is_empty() || mark.ends_with('.') && !mark.starts_with(|c: char| c.is_ascii_digit()) { "  " } else { "" };
-            let hang = format!("\n{indent}   ");
+            let indent = if mark.starts_with(|c: char| c.is_ascii_digit()) { "" } else { "  " };
             let mark = if mark.is_empty() { String::new() } else { format!("{mark} ") };
+            let hang = format!("\n{indent}{}", " ".repeat(mark.width()));
             out.push_str(&format!("{indent}{mark}{}\n", text.replace('\n', &hang)));
         }
-        out.push_str(&format!("\n{}\n\n{} 감사담당관  끝.\n", written(self.issued_on), self.org));
+        out.push_str(&format!("\n{}\n\n{}감사담당관\n", written(self.issued_on), self.org));
         out
     }
 
@@ -159,7 +169,7 @@ impl Letter {
             "<!DOCTYPE html>\n<html lang=\"ko\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
              <title>{} 사전컨설팅 의견서</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>사전컨설팅 의견서</h1>\n\
-             <table>\n{body}</table>\n{items}<p class=\"date\">{}</p>\n<p class=\"sign\">{} 감사담당관</p>\n<p>끝.</p>\n</body>\n</html>\n",
+             <table>\n{body}</table>\n{items}<p class=\"date\">{}</p>\n<p class=\"sign\">{}감사담당관</p>\n</body>\n</html>\n",
             escaped(&self.code),
             written(self.issued_on),
             escaped(&self.org),
@@ -172,6 +182,12 @@ margin:auto;padding:1em;color:#000;background:#fff}h1{text-align:center;font-siz
 width:100%;margin:1.5em 0}th{width:6em;text-align:left}th,td{border:1px solid #000;padding:.3em .7em}.item{font-weight:bold;margin:1em 0 .2em}\
 .under{margin:.2em 0 .2em 1.5em}.text{margin:.5em 0 1em 1.5em;white-space:normal}.date{text-align:center;margin-top:3em}\
 .sign{text-align:center;font-size:16pt;font-weight:bold}";
+
+/// Items of the second level: 가. 나. 다., the last mark for whatever comes after it.
+fn marked(items: impl IntoIterator<Item = String>) -> impl Iterator<Item = (&'static str, String)> {
+    const MARKS: [&str; 14] = ["가.", "나.", "다.", "라.", "마.", "바.", "사.", "아.", "자.", "차.", "카.", "타.", "파.", "하."];
+    items.into_iter().enumerate().map(|(at, item)| (MARKS[at.min(MARKS.len() - 1)], item))
+}
 
 /// `2024. 3. 5.`
 fn written(day: NaiveDate) -> String {

@@ -9,7 +9,7 @@ use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::words::{Sentence, Text, label_of, text};
 
 static BEFORE_RECEIPT: Rule =
-    rule(Kind::Rule, "E0411", "{code}: {on}은(는) 접수일({received}) 전입니다", "{code}: {on} is before the receipt ({received})");
+    rule(Kind::Rule, "E0411", "{code}: {on:은/는} 접수일({received}) 전입니다", "{code}: {on} is before the receipt ({received})");
 static REVIEW_MISSING: Rule = rule(
     Kind::Rule,
     "E0412",
@@ -19,14 +19,14 @@ static REVIEW_MISSING: Rule = rule(
 static PAUSED: Rule = rule(
     Kind::Rule,
     "E0413",
-    "{code}: 보완을 기다리는 동안({since}부터)에는 '{act}'을(를) 적을 수 없습니다({on})",
+    "{code}: {since}부터 보완을 기다리고 있어 {on}에 {act:을/를} 적을 수 없습니다",
     "{code}: '{act}' cannot be recorded on {on} while a supplement is awaited (since {since})",
 );
 static NOT_PAUSED: Rule = rule(Kind::Rule, "E0414", "{code}: {on}에 기다리는 보완이 없습니다", "{code}: no supplement is awaited on {on}");
 static ENDED: Rule = rule(
     Kind::Rule,
     "E0415",
-    "{code}: {end} {how}(으)로 끝났습니다. {on}에 '{act}'을(를) 적을 수 없습니다",
+    "{code}: {end} {how:으로/로} 끝난 건이라 {on}에 {act:을/를} 적을 수 없습니다",
     "{code}: ended as {how} on {end}; '{act}' cannot be recorded on {on}",
 );
 static EXTENDED_ALREADY: Rule =
@@ -34,7 +34,7 @@ static EXTENDED_ALREADY: Rule =
 static TOO_LATE_TO_EXTEND: Rule = rule(
     Kind::Rule,
     "E0417",
-    "{code}: {on}은(는) 기한({due})이 지난 뒤라 연장할 수 없습니다",
+    "{code}: {on:은/는} 기한({due})이 지난 뒤라 연장할 수 없습니다",
     "{code}: {on} is after the due day ({due}); the time cannot be extended any more",
 );
 static TOO_LONG: Rule = rule(
@@ -44,7 +44,7 @@ static TOO_LONG: Rule = rule(
     "{code}: {days} days are more than the longest extension of {max}",
 );
 static ALREADY: Rule =
-    rule(Kind::Rule, "E0419", "{code}: '{act}'은(는) 이미 적혀 있습니다({on})", "{code}: '{act}' is recorded already ({on})");
+    rule(Kind::Rule, "E0419", "{code}: {act:은/는} 이미 적혀 있습니다({on})", "{code}: '{act}' is recorded already ({on})");
 static NO_REFERRAL: Rule =
     rule(Kind::Rule, "E0420", "{code}: {on}에 회신을 기다리는 이송이 없습니다", "{code}: no referral awaits a reply on {on}");
 static NOT_ANSWERED: Rule =
@@ -52,20 +52,30 @@ static NOT_ANSWERED: Rule =
 static BEFORE_LETTER: Rule = rule(
     Kind::Rule,
     "E0422",
-    "{code}: {on}은(는) 의견서 발송일({issued}) 전입니다",
+    "{code}: {on:은/는} 의견서 발송일({issued}) 전입니다",
     "{code}: {on} is before the opinion letter ({issued})",
 );
 static REASON_NEEDED: Rule =
     rule(Kind::Usage, "E0423", "{code}: 이 사유에는 설명이 필요합니다(--reason)", "{code}: this ground needs its reason (--reason)");
-static VOIDED: Rule = rule(Kind::Rule, "E0424", "{code}은(는) 무효인 건입니다", "{code} is void");
+static VOIDED: Rule = rule(Kind::Rule, "E0424", "{code:은/는} 무효인 건입니다", "{code} is void");
 static ISSUED: Rule = rule(
     Kind::Rule,
     "E0425",
-    "{code}: 의견서가 발송된 건은 무효로 할 수 없습니다",
-    "{code}: a request whose opinion letter was issued cannot be voided",
+    "{code}: 의견서가 발송된 건은 무효로 할 수 없습니다. 정정하는 의견서를 내십시오",
+    "{code}: a request whose opinion letter was issued cannot be voided; issue a letter that supersedes it",
+);
+static ON_THE_LETTER: Rule = rule(
+    Kind::Rule,
+    "E0431",
+    "{code}: {issued} 발송한 의견서에 실린 내용이라 고칠 수 없습니다({what})",
+    "{code}: the opinion letter of {issued} rests on this; it can no longer be changed ({what})",
 );
 const CASE: Text = text("건", "case");
-const CASE_IS: Text = text("{code} {title} · 기한 {due}", "{code} {title} · due {due}");
+const CASE_IS: Text = text("{code} {title} · 기한 {due}, {left}", "{code} {title} · due {due}, {left}");
+const LEFT: Text = text("{days}일 남음", "{days} days left");
+const DUE_TODAY: Text = text("오늘까지", "due today");
+const LATE_BY: Text = text("{days}일 지남", "{days} days late");
+const ENDED_CASE: Text = text("{code} {title} · 기한 {due}", "{code} {title} · due {due}");
 
 /// What a rule needs to know of a request, to judge and to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +88,8 @@ pub struct History {
     pub received_on: NaiveDate,
     /// Its due day as things stand.
     pub due: NaiveDate,
+    /// Days to it, negative when late; none once the request has ended.
+    pub days_left: Option<i64>,
     /// Whether it was voided.
     pub is_void: bool,
     /// The acts, in order.
@@ -101,11 +113,14 @@ impl History {
     /// # Errors
     /// When the sequence that results could not have happened.
     pub fn with(&self, on: NaiveDate, act: Act) -> Result<Self, Refusal> {
-        if self.is_void {
-            return Err(VOIDED.with("code", &self.code));
-        }
+        self.not_void()?;
         if on < self.received_on {
-            return Err(BEFORE_RECEIPT.with("code", &self.code).with("on", on).with("received", self.received_on));
+            let refusal = BEFORE_RECEIPT.with("code", &self.code).with("on", on).with("received", self.received_on);
+            return Err(refusal.way_out(format!("--on {}", self.received_on)));
+        }
+        // What has ended needs no more time, and a letter keeps the due day it was issued under.
+        if let (Act::Extended, Some((end, how))) = (act, self.ending()) {
+            return Err(self.over(on, act, end, how));
         }
         let mut with = self.clone();
         let at = with.acts.partition_point(|(day, _)| *day <= on);
@@ -126,15 +141,17 @@ impl History {
     fn step(&self, now: &mut Standing, on: NaiveDate, act: Act) -> Result<(), Refusal> {
         let told = |rule: &'static Rule| rule.with("code", &self.code).with("on", on).with("act", label(act));
         if let Some((end, how)) = now.ended {
-            return Err(told(&ENDED).with("end", end).with("how", label(Act::Ended(how))));
+            return Err(self.over(on, act, end, how));
         }
-        let once = |before: Option<NaiveDate>| match before {
-            Some(before) => Err(ALREADY.with("code", &self.code).with("act", label(act)).with("on", before)),
+        let once = |before: Option<NaiveDate>, way_out: String| match before {
+            Some(before) => Err(ALREADY.with("code", &self.code).with("act", label(act)).with("on", before).way_out(way_out)),
             None => Ok(()),
         };
         match (act, now.paused) {
             (Act::Supplement | Act::Ended(Ending::Answered), Some(since)) => {
-                return Err(self.seen(told(&PAUSED).with("since", since)).way_out(format!("proadmin consult resume {}", self.code)));
+                return Err(self
+                    .seen(told(&PAUSED).with("since", since))
+                    .way_out(format!("proadmin consult resume {} --on DATE", self.code)));
             }
             (Act::Resumed, None) => {
                 return Err(told(&NOT_PAUSED).way_out(format!("proadmin consult supplement {} --reason …", self.code)));
@@ -143,18 +160,21 @@ impl History {
         }
         match act {
             Act::Accepted => {
-                once(now.accepted)?;
+                once(now.accepted, format!("proadmin consult show {}", self.code))?;
                 now.accepted = Some(on);
             }
             Act::Supplement => now.paused = Some(on),
             Act::Resumed => now.paused = None,
             Act::Extended => match now.extended {
-                Some(before) => return Err(EXTENDED_ALREADY.with("code", &self.code).with("on", before)),
+                Some(before) => {
+                    let refusal = self.seen(EXTENDED_ALREADY.with("code", &self.code).with("on", before));
+                    return Err(refusal.way_out(format!("proadmin due explain {}", self.code)));
+                }
                 None => now.extended = Some(on),
             },
             Act::Reviewed(review) => now.reviewed.push(review),
             Act::Referred => {
-                once(now.referred)?;
+                once(now.referred, format!("proadmin consult refer {} --reply-on DATE --reply-text …", self.code))?;
                 now.referred = Some(on);
             }
             Act::Replied if now.referred.is_none() => {
@@ -190,21 +210,31 @@ impl History {
     /// Too late, or too long.
     pub fn extension(&self, on: NaiveDate, days: i64, max: i64) -> Result<(), Refusal> {
         if on > self.due {
-            return Err(TOO_LATE_TO_EXTEND.with("code", &self.code).with("on", on).with("due", self.due));
+            let refusal = TOO_LATE_TO_EXTEND.with("code", &self.code).with("on", on).with("due", self.due);
+            return Err(self.seen(refusal).way_out(format!("proadmin due explain {}", self.code)));
         }
-        if days > max { Err(TOO_LONG.with("code", &self.code).with("days", days).with("max", max)) } else { Ok(()) }
+        if days <= max {
+            return Ok(());
+        }
+        let refusal = TOO_LONG.with("code", &self.code).with("days", days).with("max", max);
+        Err(self.seen(refusal).way_out(format!("proadmin consult extend {} --on {on} --days {max} --reason …", self.code)))
     }
 
-    /// The day of the opinion letter, for what can only follow one.
+    /// The day of the first opinion letter, for what can only follow the last one.
     ///
     /// # Errors
-    /// There is none, or it went out after `on`.
-    pub fn answered(&self, on: NaiveDate) -> Result<NaiveDate, Refusal> {
-        let letter = self.acts.iter().find(|(_, act)| *act == Act::Ended(Ending::Answered));
-        let Some((issued, _)) = letter else {
+    /// There is none, or the last of them went out after `on`.
+    pub fn answered(&self, on: NaiveDate, last: Option<NaiveDate>) -> Result<NaiveDate, Refusal> {
+        self.not_void()?;
+        let Some((issued, Ending::Answered)) = self.ending() else {
             return Err(self.seen(NOT_ANSWERED.with("code", &self.code)).way_out(format!("proadmin consult answer {} …", self.code)));
         };
-        if on < *issued { Err(BEFORE_LETTER.with("code", &self.code).with("on", on).with("issued", *issued)) } else { Ok(*issued) }
+        let last = last.map_or(issued, |last| last.max(issued));
+        if on >= last {
+            return Ok(issued);
+        }
+        let refusal = BEFORE_LETTER.with("code", &self.code).with("on", on).with("issued", last);
+        Err(refusal.way_out(format!("proadmin consult show {}", self.code)))
     }
 
     /// Whether the request may be voided: not once its letter is out.
@@ -212,16 +242,79 @@ impl History {
     /// # Errors
     /// It is void already, or its letter is out.
     pub fn voidable(&self) -> Result<(), Refusal> {
-        if self.is_void {
-            return Err(VOIDED.with("code", &self.code));
+        self.not_void()?;
+        match self.ending() {
+            Some((_, Ending::Answered)) => Err(self.seen(ISSUED.with("code", &self.code)).way_out(self.superseding())),
+            _ => Ok(()),
         }
-        let answered = self.acts.iter().any(|(_, act)| *act == Act::Ended(Ending::Answered));
-        if answered { Err(ISSUED.with("code", &self.code)) } else { Ok(()) }
+    }
+
+    /// Whether the application may be corrected: what stands on an issued letter, named in
+    /// `on_the_letter` by its flags, stays as it was.
+    ///
+    /// # Errors
+    /// It is void, or a letter rests on what would be changed.
+    pub fn editable(&self, on_the_letter: &[&str]) -> Result<(), Refusal> {
+        self.not_void()?;
+        match self.ending() {
+            Some((issued, Ending::Answered)) if !on_the_letter.is_empty() => {
+                let refusal = ON_THE_LETTER.with("code", &self.code).with("issued", issued).with("what", on_the_letter.join(" "));
+                Err(refusal.way_out(self.superseding()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The command that is likely to come after `act`; none once the request has ended.
+    pub fn next_step(&self, act: Act) -> Option<String> {
+        let code = &self.code;
+        if self.ending().is_some() {
+            return None;
+        }
+        let done = |review: Review| self.acts.iter().any(|(_, act)| *act == Act::Reviewed(review));
+        Some(match (act, Review::ALL.into_iter().find(|review| !done(*review))) {
+            (Act::Supplement, _) => format!("proadmin consult resume {code}"),
+            (Act::Referred, _) => format!("proadmin consult refer {code} --reply-on DATE --reply-text …"),
+            (Act::Extended | Act::Resumed, _) => format!("proadmin due explain {code}"),
+            (_, Some(review)) => format!("proadmin consult review {code} --kind {} --finding …", review.code()),
+            (_, None) => format!("proadmin consult answer {code} --result … --text-file FILE"),
+        })
+    }
+
+    fn not_void(&self) -> Result<(), Refusal> {
+        if self.is_void { Err(VOIDED.with("code", &self.code).way_out("proadmin consult list --all")) } else { Ok(()) }
+    }
+
+    fn ending(&self) -> Option<(NaiveDate, Ending)> {
+        self.acts.iter().find_map(|(on, act)| match act {
+            Act::Ended(ending) => Some((*on, *ending)),
+            _ => None,
+        })
+    }
+
+    fn over(&self, on: NaiveDate, act: Act, end: NaiveDate, how: Ending) -> Refusal {
+        let refusal = ENDED.with("code", &self.code).with("on", on).with("act", label(act));
+        let refusal = refusal.with("end", end).with("how", label(Act::Ended(how))).way_out(format!("proadmin consult show {}", self.code));
+        match (act, how) {
+            (Act::Ended(Ending::Answered), Ending::Answered) => refusal.way_out(self.superseding()),
+            _ => refusal,
+        }
+    }
+
+    fn superseding(&self) -> String {
+        format!("proadmin consult answer {} --supersede --result … --text … --reason …", self.code)
     }
 
     fn seen(&self, refusal: Refusal) -> Refusal {
-        let case = CASE_IS.with("code", &self.code).with("title", &self.title).with("due", self.due);
-        refusal.seen(CASE, case)
+        let left = match self.days_left {
+            None => None,
+            Some(0) => Some(DUE_TODAY.say()),
+            Some(days) if days < 0 => Some(LATE_BY.with("days", -days)),
+            Some(days) => Some(LEFT.with("days", days)),
+        };
+        let case =
+            if left.is_some() { CASE_IS } else { ENDED_CASE }.with("code", &self.code).with("title", &self.title).with("due", self.due);
+        refusal.seen(CASE, left.into_iter().fold(case, |case, left| case.with("left", left)))
     }
 }
 
@@ -230,7 +323,10 @@ impl History {
 /// # Errors
 /// It has none.
 pub fn ground(code: &str, ground: &str, reason: Option<&str>) -> Result<(), Refusal> {
-    if ground == "other" && reason.is_none() { Err(REASON_NEEDED.with("code", code)) } else { Ok(()) }
+    if ground != "other" || reason.is_some() {
+        return Ok(());
+    }
+    Err(REASON_NEEDED.with("code", code).way_out(format!("proadmin consult return {code} --ground other --reason …")))
 }
 
 fn label(act: Act) -> Text {
@@ -258,7 +354,8 @@ mod tests {
             None => Act::of(word, None),
         };
         let acts = acts.split_whitespace().zip(2..).filter_map(|(word, no)| Some((day(no), act(word)?))).collect();
-        History { code: "PC-2024-001".into(), title: "t".into(), received_on: day(1), due: day(31), is_void: false, acts }
+        let (code, title) = ("PC-2024-001".into(), "t".into());
+        History { code, title, received_on: day(1), due: day(31), days_left: Some(0), is_void: false, acts }
     }
 
     #[test]
@@ -312,5 +409,35 @@ mod tests {
         assert!(paused.with(day(1), Act::Supplement).is_err(), "the later one would overlap");
         assert!(paused.with(day(20), Act::Resumed).is_ok());
         assert!(history("answered").with(day(1), Act::Accepted).is_ok());
+    }
+
+    #[test]
+    fn what_has_ended_is_given_no_more_time() {
+        for ending in ["answered", "returned", "withdrawn"] {
+            let refusal = history(ending).with(day(1), Act::Extended).err().map(|refusal| refusal.rule.code);
+            assert_eq!(refusal, Some("E0415"), "{ending}");
+        }
+    }
+
+    #[test]
+    fn what_stands_on_an_issued_letter_stays() {
+        for (acts, flags, refused) in [
+            ("answered", vec!["--title"], Some("E0431")),
+            ("answered", vec![], None),
+            ("returned", vec!["--title"], None),
+            ("", vec!["--title", "--rule"], None),
+        ] {
+            assert_eq!(history(acts).editable(&flags).err().map(|refusal| refusal.rule.code), refused, "{acts} {flags:?}");
+        }
+    }
+
+    #[test]
+    fn a_letter_follows_the_one_before_it() {
+        let issued = history("answered");
+        assert_eq!(issued.answered(day(9), None), Ok(day(2)));
+        for (on, last, refused) in [(1, None, Some("E0422")), (8, Some(9), Some("E0422")), (9, Some(9), None)] {
+            assert_eq!(issued.answered(day(on), last.map(day)).err().map(|refusal| refusal.rule.code), refused);
+        }
+        assert_eq!(history("returned").answered(day(9), None).err().map(|refusal| refusal.rule.code), Some("E0421"));
     }
 }

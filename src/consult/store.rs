@@ -11,7 +11,9 @@ use crate::db::Db;
 use crate::digest;
 use crate::numbering;
 use crate::office::store::day;
+use crate::private;
 use crate::session::Change;
+use crate::words::korean::masked;
 
 /// What codes of requests begin with.
 pub(super) const PREFIX: &str = "PC";
@@ -30,6 +32,14 @@ pub struct Consultation {
     pub received_on: NaiveDate,
     /// Its due day as things stand.
     pub due: NaiveDate,
+    /// Days to it; none once it has ended.
+    pub days_left: Option<i64>,
+    /// Who applies.
+    pub applicant_type: String,
+    /// The applicant as shown.
+    pub applicant: Option<String>,
+    /// Where the applicant's own name is kept.
+    pub private_id: Option<i64>,
     /// The longest extension its counting rule allows.
     pub extension_max: i64,
     /// Whether it was voided.
@@ -60,7 +70,8 @@ pub fn find(db: &Db, code: &str) -> Result<Consultation> {
 
 /// The request of a code, if there is one.
 pub fn known(db: &Db, code: &str) -> Result<Option<Consultation>> {
-    let sql = "SELECT v.id, v.code, v.title, v.received_on, v.due, r.extension_max, v.state = 'void' AS is_void
+    let sql = "SELECT v.id, v.code, v.title, v.received_on, v.due, v.days_left, v.applicant_type, v.applicant, c.private_id,
+                      r.extension_max, v.state = 'void' AS is_void
                FROM consultation_status v JOIN consultation c ON c.id = v.id JOIN clock_rule r ON r.id = c.clock_rule_id
                WHERE v.code = :code";
     Ok(db.row(sql, named_params! { ":code": code }, consultation)?)
@@ -73,6 +84,10 @@ fn consultation(row: &Row) -> rusqlite::Result<Consultation> {
         title: row.get("title")?,
         received_on: day(row, "received_on")?.unwrap_or_default(),
         due: day(row, "due")?.unwrap_or_default(),
+        days_left: row.get("days_left")?,
+        applicant_type: row.get("applicant_type")?,
+        applicant: row.get("applicant")?,
+        private_id: row.get("private_id")?,
         extension_max: row.get("extension_max")?,
         is_void: row.get("is_void")?,
     })
@@ -101,6 +116,7 @@ pub fn history(db: &Db, case: &Consultation) -> Result<History> {
         title: case.title.clone(),
         received_on: case.received_on,
         due: case.due,
+        days_left: case.days_left,
         is_void: case.is_void,
         acts: acts.into_iter().filter_map(|(on, act)| Some((on, act?))).collect(),
     })
@@ -127,6 +143,37 @@ pub fn insert(change: &Change, new: &New) -> Result<(i64, String)> {
     ];
     values.extend(new.columns.iter().cloned());
     Ok((change.insert_row("consultation", &values)?, code))
+}
+
+/// The applicant's columns, as far as they change: a petitioner's name is kept apart, and only
+/// masked on the request. A name that says nothing new changes nothing.
+pub fn applicant(
+    change: &Change,
+    known: Option<&Consultation>,
+    given_type: Option<&str>,
+    name: Option<&str>,
+) -> Result<Vec<(&'static str, Value)>> {
+    let before = known.and_then(|case| case.applicant.as_deref());
+    let kept = known.and_then(|case| case.private_id);
+    let is_person = given_type.or(known.map(|case| case.applicant_type.as_str())) == Some("petitioner");
+    // A request that turns out to be a petitioner's hides the name it already has.
+    let name = name.or(before.filter(|_| is_person && kept.is_none()));
+    let Some(name) = name.filter(|name| Some(*name) != before || (is_person && kept.is_none())) else { return Ok(Vec::new()) };
+    if !is_person {
+        return Ok(vec![("applicant", name.to_owned().into()), ("private_id", Value::Null)]);
+    }
+    let mut columns: Vec<(&'static str, Value)> = vec![("applicant", masked(name).into())];
+    let is_known = match kept {
+        Some(id) => private::is(change, id, name)?,
+        None => false,
+    };
+    // A name with stars in it was masked before it came here.
+    if name.contains('*') {
+        columns = vec![("applicant", name.to_owned().into())];
+    } else if !is_known {
+        columns.push(("private_id", private::keep(change, name)?.into()));
+    }
+    Ok(columns)
 }
 
 /// What goes with an act besides its day.
@@ -274,4 +321,11 @@ pub fn attachments(db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
     let sql = "SELECT a.name, a.size, a.sha256, a.attached_on FROM attachment a JOIN consultation c ON c.id = a.consultation_id
                WHERE c.code = :code ORDER BY a.id";
     Ok(db.rows(sql, named_params! { ":code": code }, |row| (0..4).map(|at| row.get(at)).collect())?)
+}
+
+/// What the department did with the opinion, report by report.
+pub fn follow_ups(db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
+    let sql = "SELECT f.reported_on, f.same_matter, f.info_sufficient, f.no_private_interest, f.followed_opinion, f.note
+               FROM follow_up f JOIN consultation c ON c.id = f.consultation_id WHERE c.code = :code ORDER BY f.reported_on, f.id";
+    Ok(db.rows(sql, named_params! { ":code": code }, |row| (0..6).map(|at| row.get(at)).collect())?)
 }

@@ -62,6 +62,8 @@ pub const HISTORY: Text = text("경과", "History");
 /// Headings under a request.
 pub const LETTERS: Text = text("의견서", "Opinion letters");
 /// Headings under a request.
+pub const FOLLOW_UPS: Text = text("이행결과", "Follow-up");
+/// Headings under a request.
 pub const ATTACHMENTS: Text = text("첨부", "Attachments");
 /// Headings under a request.
 pub const APPLICATION: Text = text("신청 내용", "Application");
@@ -70,23 +72,27 @@ pub const APPLICATION: Text = text("신청 내용", "Application");
 pub const FILED: Text = text("{code} {title}: 접수했습니다. 기한 {due}", "{code} {title}: received; due {due}");
 /// What was done.
 pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
+/// What was done, where the clock counts by another rule from now on.
+pub const EDITED_DUE: Text = text("{code} {title}: 고쳤습니다. 기한 {due}", "{code} {title}: edited; due {due}");
 /// What was done.
-pub const ACTED: Text = text("{code} {title}: {act}({on}). 기한 {due}", "{code} {title}: {act} on {on}; due {due}");
+pub const ACTED: Text = text("{code} {title}: {on} {act}. 기한 {due}", "{code} {title}: {act} on {on}; due {due}");
+/// What was done, where the clock has ended with it.
+pub const OVER: Text = text("{code} {title}: {on} {act}", "{code} {title}: {act} on {on}");
 /// What was done.
 pub const ANSWERED: Text = text(
-    "{code} {title}: 의견서를 발송했습니다({on}, {result}). {timely}",
+    "{code} {title}: {on} 의견서를 발송했습니다({result}). {timely}",
     "{code} {title}: opinion letter issued on {on}: {result}; {timely}",
 );
 /// Whether a letter was in time.
 pub const IN_TIME: Text = text("기한({due}) 안입니다", "in time (due {due})");
 /// Whether a letter was in time.
-pub const LATE: Text = text("기한({due})을 넘겼습니다", "late (due {due})");
+pub const LATE: Text = text("기한({due})이 지났습니다", "late (due {due})");
 /// What was done.
 pub const SUPERSEDED: Text = text(
-    "{code} {title}: 제{revision}차 의견서로 정정했습니다on {on} ({result})",
+    "{code} {title}: {on} 제{revision}차 의견서로 정정했습니다({result})",
     "{code} {title}: superseded by letter {revision} on {on} ({result})",
 );
 /// What was done.
-pub const FOLLOWED_UP: Text = text("{code} {title}: 이행결과를 적었습니다({on})", "{code} {title}: follow-up recorded for {on}");
+pub const FOLLOWED_UP: Text = text("{code} {title}: {on} 이행결과를 적었습니다", "{code} {title}: follow-up recorded for {on}");
 /// What was done.
 pub const VOIDED: Text = text("{code} {title}: 무효로 했습니다", "{code} {title}: voided");

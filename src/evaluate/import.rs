@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 
 use super::store::{CRITERIA, ENTRIES, Kept, Named, RATERS, Round, Score};
-use super::{rules, store};
+use super::{raters, rules, store};
 use crate::import::{Given, Importer, Outcome, Row};
 use crate::office::store as office;
 use crate::report::{Column, Kind as Holds, column, points};
@@ -201,7 +201,7 @@ impl Importer for Raters {
         let (Some(rater), false) = (rater, row.is_wrong()) else { return Ok(NOTHING) };
         let code = Some(rater.as_str()).filter(|rater| rules::is_rater_code(rater));
         let name = name.or_else(|| code.is_none().then(|| rater.clone()));
-        let (code, kept) = store::set_rater(change, round, code, name.as_deref(), self.0.on)?;
+        let (code, kept) = raters::set(change, round, code, name.as_deref(), self.0.on)?;
         // A code that was just given to a name is not another row's code.
         self.0.once(row, "rater", code.clone());
         Ok(outcome(&code, kept, |_| "name".to_owned()))
@@ -245,7 +245,7 @@ impl Scores {
             None => None,
             Some(rater) => {
                 if !known.raters.contains_key(&rater) {
-                    let found = store::rater_named(change, round.id, &rater)?;
+                    let found = raters::named(change, round.id, &rater)?;
                     known.raters.insert(rater.clone(), found);
                 }
                 Some(known.raters.get(&rater).cloned().flatten())

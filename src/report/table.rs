@@ -8,8 +8,8 @@ use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Conte
 use rusqlite::types::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Column, FOR_PROGRAMS, Kind, Page, Report, Table, write::plain, write::points};
-use crate::words::{Lang, Text, label, text, weekday};
+use super::{Column, FOR_PROGRAMS, Kind, Page, Report, Table, write::plain};
+use crate::words::{Lang, Text, label, points, text, weekday};
 
 const RULED: TableStyle = TableStyle::new()
     .header_separator(LineStyle::none().fill('-').junction(' '))
@@ -45,7 +45,11 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
     }
     for part in report.parts.iter().filter(|part| !part.table.is_empty()) {
         writeln!(out, "\n{}", styled(part.title.in_lang(page.lang), page))?;
-        rows(&part.table, None, page, out, None)?;
+        if part.upright {
+            upright(&part.table, page, out)?;
+        } else {
+            rows(&part.table, None, page, out, None)?;
+        }
     }
     if !report.notes.is_empty() {
         writeln!(out)?;

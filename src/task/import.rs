@@ -137,9 +137,6 @@ fn plan(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
 }
 
 fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
-    for (key, verb) in COMPUTED {
-        row.computed(key, "", verb);
-    }
     if told.closing.is_none() {
         row.computed("outcome", "", "task complete");
         row.computed("indicator_actual", "", "task complete");
@@ -163,6 +160,7 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
     if let Some((on, closing, detail)) = told.closing {
         record_act(change, &store::find(change, &code)?, on, Act::Closed(closing), &detail)?;
     }
+    agree(change, row, &code)?;
     Ok(Outcome::New(code))
 }
 
@@ -176,6 +174,31 @@ const COMPUTED: [(&str, &str); 6] = [
     ("origin", "task carry"),
 ];
 
+/// What is computed of a new task must agree with the file where the file says it.
+fn agree(change: &Change, row: &Row, code: &str) -> Result<()> {
+    let now = as_csv(&TASKS.record(change, &[code])?.main);
+    let is = |key: &str| now.iter().find(|(column, _)| column == key).map_or("", |(_, value)| value.as_str());
+    for (key, verb) in COMPUTED {
+        row.computed(key, is(key), &format!("{verb} {code}"));
+    }
+    row.computed("state", is("state"), &format!("{} {code}", leading_to(row)));
+    Ok(())
+}
+
+/// The verb that leads to the state a row says.
+fn leading_to(row: &Row) -> &'static str {
+    match row.term("state", STATES) {
+        Some("suspended") => "task suspend",
+        Some("completed") => "task complete",
+        Some("stopped") => "task stop",
+        Some("carried") => "task carry",
+        Some("void") => "task void",
+        Some("planned") => "task edit --start",
+        Some("on_track" | "delayed") => "task edit --due",
+        _ => "task show",
+    }
+}
+
 fn amend(change: &Change, row: &Row, task: &Task, told: Told) -> Result<Outcome> {
     let now = TASKS.record(change, &[&task.code])?;
     let now = as_csv(&now.main);
@@ -187,7 +210,7 @@ fn amend(change: &Change, row: &Row, task: &Task, told: Told) -> Result<Outcome>
     let closes = told.closing.filter(|_| is("closed_on").is_empty());
     let selects = told.selected_on.filter(|_| is("selected_on").is_empty());
     if closes.is_none() && selects.is_none() {
-        row.computed("state", is("state"), &format!("task show {}", task.code));
+        row.computed("state", is("state"), &format!("{} {}", leading_to(row), task.code));
     }
     if closes.is_none() {
         for (key, verb) in [("closed_on", "task reopen"), ("outcome", "task reopen"), ("indicator_actual", "task reopen")] {
@@ -204,7 +227,7 @@ fn amend(change: &Change, row: &Row, task: &Task, told: Told) -> Result<Outcome>
     values.push(("title", told.title.into()));
     values.push(("department_id", told.department.id.into()));
     let values = change.differing("task", task.id, values)?;
-    let mut difference: Vec<String> = values.iter().map(|(column, _)| (*column).to_owned()).collect();
+    let mut difference: Vec<String> = values.iter().map(|(column, _)| column.trim_end_matches("_id").to_owned()).collect();
     change.update("task", task.id, &values)?;
     if let Some(on) = selects {
         difference.push("selected_on".to_owned());

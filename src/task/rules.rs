@@ -10,18 +10,18 @@ use crate::words::{Text, label_of, text};
 static OUT_OF_ORDER: Rule = rule(
     Kind::Rule,
     "E0401",
-    "{code}: {on}에 '{act}'을(를) 적을 수 없습니다. 그때 과제는 {phase} 상태입니다",
+    "{code}: {on}에 {act:을/를} 적을 수 없습니다. 그때 과제는 {phase} 상태입니다",
     "{code}: '{act}' cannot be recorded on {on}: the task is {phase} then",
 );
 static BEFORE_PROPOSAL: Rule = rule(
     Kind::Rule,
     "E0402",
-    "{code}: {on}은(는) 제안일({proposed}) 전입니다",
+    "{code}: {on:은/는} 제안일({proposed}) 전입니다",
     "{code}: {on} is before the task was proposed ({proposed})",
 );
 static START_AFTER_DUE: Rule =
-    rule(Kind::Rule, "E0403", "시작 예정일 {start}이(가) 완료 예정일 {due}보다 늦습니다", "the start {start} lies after the end {due}");
-static VOIDED: Rule = rule(Kind::Rule, "E0404", "{code}은(는) 무효인 과제입니다", "{code} is void");
+    rule(Kind::Rule, "E0403", "시작 예정일 {start:이/가} 완료 예정일 {due}보다 늦습니다", "the start {start} lies after the end {due}");
+static VOIDED: Rule = rule(Kind::Rule, "E0404", "{code:은/는} 무효인 과제입니다", "{code} is void");
 static OUTCOME_NEEDED: Rule = rule(
     Kind::Usage,
     "E0405",
@@ -30,6 +30,13 @@ static OUTCOME_NEEDED: Rule = rule(
 );
 static YEAR_OVER: Rule =
     rule(Kind::Rule, "E0406", "{code}: {year}년으로는 이월할 수 없습니다", "{code} cannot be carried over into {year}");
+
+static SUCCEEDED: Rule = rule(
+    Kind::Rule,
+    "E0407",
+    "{code:은/는} {successor:으로/로} 이월되어 추진 중이라 다시 열 수 없습니다",
+    "{code} goes on as {successor} and cannot be opened again",
+);
 
 /// Where a task stands between acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,10 +74,10 @@ impl Phase {
     /// The command that makes another act possible.
     const fn way_out(self) -> &'static str {
         match self {
-            Self::Candidate => "select",
-            Self::Open => "show",
-            Self::Suspended => "resume",
-            Self::Closed => "reopen",
+            Self::Candidate => "proadmin task select {code}",
+            Self::Open => "proadmin task show {code}",
+            Self::Suspended => "proadmin task resume {code}",
+            Self::Closed => "proadmin task reopen {code} --reason …",
         }
     }
 }
@@ -122,11 +129,8 @@ impl History {
         self.acts.iter().try_fold(Phase::Candidate, |phase, (on, act)| {
             phase.after(*act).ok_or_else(|| {
                 let label = label_of(ACTS, act.code());
-                OUT_OF_ORDER.with("code", &self.code).with("on", *on).with("act", label).with("phase", phase.label()).way_out(format!(
-                    "proadmin task {} {}",
-                    phase.way_out(),
-                    self.code
-                ))
+                let refusal = OUT_OF_ORDER.with("code", &self.code).with("on", *on).with("act", label).with("phase", phase.label());
+                refusal.way_out(phase.way_out().replace("{code}", &self.code))
             })
         })
     }
@@ -137,7 +141,7 @@ impl History {
 /// # Errors
 /// It is void.
 pub fn not_void(code: &str, is_void: bool) -> Result<(), Refusal> {
-    if is_void { Err(VOIDED.with("code", code)) } else { Ok(()) }
+    if is_void { Err(VOIDED.with("code", code).way_out("proadmin task list --all")) } else { Ok(()) }
 }
 
 /// Nothing happens to a task before it was proposed.
@@ -145,7 +149,10 @@ pub fn not_void(code: &str, is_void: bool) -> Result<(), Refusal> {
 /// # Errors
 /// It did.
 pub fn not_before_proposal(code: &str, on: NaiveDate, proposed: NaiveDate) -> Result<(), Refusal> {
-    if on < proposed { Err(BEFORE_PROPOSAL.with("code", code).with("on", on).with("proposed", proposed)) } else { Ok(()) }
+    if on >= proposed {
+        return Ok(());
+    }
+    Err(BEFORE_PROPOSAL.with("code", code).with("on", on).with("proposed", proposed).way_out(format!("--on {proposed}")))
 }
 
 /// The plan of a task: its start is no later than its end.
@@ -165,10 +172,21 @@ pub fn plan(start: Option<NaiveDate>, due: Option<NaiveDate>) -> Result<(), Refu
 /// It does not.
 pub fn outcome(code: &str, closing: Closing, outcome: Option<&'static str>) -> Result<Option<&'static str>, Refusal> {
     match (closing, outcome) {
-        (Closing::Completed, None) => Err(OUTCOME_NEEDED.with("code", code)),
+        (Closing::Completed, None) => {
+            Err(OUTCOME_NEEDED.with("code", code).way_out(format!("proadmin task complete {code} --outcome met|missed")))
+        }
         (Closing::Completed, given) => Ok(given),
         _ => Ok(None),
     }
+}
+
+/// A task that goes on as another is not opened again beside it.
+///
+/// # Errors
+/// It does, and the other one was not voided.
+pub fn not_succeeded(code: &str, successor: Option<&str>) -> Result<(), Refusal> {
+    let Some(successor) = successor else { return Ok(()) };
+    Err(SUCCEEDED.with("code", code).with("successor", successor).way_out(format!("proadmin task void {successor} --reason …")))
 }
 
 /// The year a task is carried over into: the next one, unless a later one is named.
@@ -177,7 +195,10 @@ pub fn outcome(code: &str, closing: Closing, outcome: Option<&'static str>) -> R
 /// A year that is not later.
 pub fn carry_into(code: &str, year: i32, into: Option<i32>) -> Result<i32, Refusal> {
     let into = into.unwrap_or(year + 1);
-    if into > year { Ok(into) } else { Err(YEAR_OVER.with("code", code).with("year", i64::from(into))) }
+    if into > year {
+        return Ok(into);
+    }
+    Err(YEAR_OVER.with("code", code).with("year", i64::from(into)).way_out(format!("proadmin task carry {code} --into {}", year + 1)))
 }
 
 /// Since when a task exists: 1 January of its year, or the day of recording when that has not

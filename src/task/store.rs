@@ -112,6 +112,12 @@ pub fn history(db: &Db, task: &Task) -> Result<History> {
     })
 }
 
+/// The code of the task that a task goes on as, if there is one.
+pub fn successor(db: &Db, id: i64) -> Result<Option<String>> {
+    let sql = "SELECT code FROM task WHERE origin_id = :id AND void_reason IS NULL LIMIT 1";
+    Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?)
+}
+
 /// Records a task and returns its id and code.
 pub fn insert(change: &Change, new: &New) -> Result<(i64, String)> {
     let (year, seq, code) = numbering::code(change, PREFIX, new.year, DIGITS, new.code.as_deref())?;

@@ -53,10 +53,10 @@ pub const ADDED: Text =
 /// What was done.
 pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
 /// What was done.
-pub const ACTED: Text = text("{code} {title}: {act}({on})", "{code} {title}: {act} on {on}");
+pub const ACTED: Text = text("{code} {title}: {on} {act}", "{code} {title}: {act} on {on}");
 /// What was done.
 pub const CARRIED: Text = text(
-    "{code} {title}: {new}(으)로 이월했습니다. 남은 추진일정 {count}건을 옮겼습니다",
+    "{code} {title}: {new:으로/로} 이월했습니다. 남은 추진일정 {count}건을 옮겼습니다",
     "{code} {title}: carried over as {new}, with {count} open milestones",
 );
 /// What was done.

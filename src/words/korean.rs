@@ -12,7 +12,16 @@ const FINALS: u32 = 28;
 /// read aloud in Korean (7 is 칠, 2 is 이).
 pub fn particle<'a>(word: &str, pair: &'a str) -> &'a str {
     let (closed, open) = pair.split_once('/').unwrap_or((pair, pair));
-    if ends_closed(word) { closed } else { open }
+    // 로 also follows a final ㄹ: 서울로.
+    if ends_closed(word) && !(closed == "으로" && ends_in_l(word)) { closed } else { open }
+}
+
+fn ends_in_l(word: &str) -> bool {
+    match word.chars().rev().find(|c| c.is_alphanumeric()) {
+        Some(c @ '가'..='힣') => (c as u32 - FIRST_SYLLABLE) % FINALS == 8,
+        Some(c) => matches!(c.to_ascii_lowercase(), '1' | '7' | '8' | 'l' | 'r'),
+        None => false,
+    }
 }
 
 fn ends_closed(word: &str) -> bool {
@@ -152,6 +161,15 @@ mod tests {
             assert_eq!(as_latin_keys(typed).as_deref(), Some(meant), "{typed}");
         }
         assert_eq!(as_latin_keys("task"), None);
+    }
+
+    #[test]
+    fn a_final_l_takes_the_short_particle_of_direction() {
+        for (word, particle_) in
+            [("반려", "로"), ("발송", "으로"), ("서울", "로"), ("KT-2025-01", "로"), ("KT-2025-03", "으로"), ("URL", "로")]
+        {
+            assert_eq!(particle(word, "으로/로"), particle_, "{word}");
+        }
     }
 
     #[test]

@@ -104,6 +104,10 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
 fn busy() -> Office {
     let mut office = Office::on("2024-07-31");
     feed(&mut office, history(7).iter());
+    for entry in ["E1", "E2"] {
+        // The history may have entered it already.
+        office.run(&format!("eval entry EV-2024-01 사례 --entry {entry}"));
+    }
     for command in [
         "snapshot take 2024-05",
         "consult file 답한건 --dept 가과 --received-on 2024-05-02 --law 주차장법 --issue 쟁점",

@@ -12,6 +12,8 @@ mod examples;
 mod exchange;
 mod log;
 mod milestone;
+mod evaluate;
+mod evaluate_published;
 mod people;
 mod progress;
 mod query;

@@ -8,13 +8,14 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
 
+use crate::calendar::rules::within_calendar;
 use crate::consult::store::{Consultation, Detail, End};
 use crate::consult::{ACTS, Act, CONSULTATIONS, Ending, GROUNDS, Review as Which, rules, store, words};
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::sheet::read_text;
 use crate::typed;
-use crate::words::{Sentence, label_of};
+use crate::words::label_of;
 
 /// Arguments of an act that explains itself.
 #[derive(Args, Debug)]
@@ -28,12 +29,7 @@ pub struct Accept {
 
 /// Records an act that needs nothing but its day.
 pub fn plain(session: &Session, command: &'static str, act: Act, args: &Accept) -> Result<Report> {
-    let report = record(session, command, &args.code, args.on, act, &Detail::default())?;
-    let hint = match act {
-        Act::Accepted => format!("proadmin consult review {} --kind law --finding …", args.code.to_uppercase()),
-        _ => format!("proadmin due explain {}", args.code.to_uppercase()),
-    };
-    Ok(report.hint(next(hint)))
+    record(session, command, &args.code, args.on, act, &Detail::default())
 }
 
 /// Arguments.
@@ -49,8 +45,7 @@ pub struct Supplement {
 /// Asks for a supplement.
 pub fn supplement(session: &Session, args: &Supplement) -> Result<Report> {
     let detail = Detail { note: Some(args.reason.clone()), ..Detail::default() };
-    let report = record(session, "consult supplement", &args.act.code, args.act.on, Act::Supplement, &detail)?;
-    Ok(report.hint(next(format!("proadmin consult resume {}", args.act.code.to_uppercase()))))
+    record(session, "consult supplement", &args.act.code, args.act.on, Act::Supplement, &detail)
 }
 
 /// Arguments.
@@ -136,9 +131,7 @@ pub struct Refer {
 pub fn refer(session: &Session, args: &Refer) -> Result<Report> {
     if let Some(body) = &args.to {
         let detail = Detail { body: Some(body.clone()), note: session.options.reason.clone(), ..Detail::default() };
-        let report = record(session, "consult refer", &args.code, args.on, Act::Referred, &detail)?;
-        let code = args.code.to_uppercase();
-        Ok(report.hint(next(format!("proadmin consult refer {code} --reply-on DATE --reply-text …"))))
+        record(session, "consult refer", &args.code, args.on, Act::Referred, &detail)
     } else {
         let detail = Detail { note: args.reply_text.clone(), ..Detail::default() };
         record(session, "consult refer", &args.code, args.reply_on, Act::Replied, &detail)
@@ -161,14 +154,12 @@ fn record(session: &Session, command: &'static str, code: &str, on: Option<Naive
 
 /// Commits an act and says where the clock stands now.
 fn finish(change: Change, case: &Consultation, on: NaiveDate, act: Act) -> Result<Report> {
-    let due = store::find(&change, &case.code)?.due;
-    let done = said(case, on, act).with("due", due);
-    change.record(&CONSULTATIONS, &[&case.code], done)
-}
-
-fn said(case: &Consultation, on: NaiveDate, act: Act) -> Sentence {
-    let label = label_of(ACTS, act.code());
-    words::ACTED.with("code", &case.code).with("title", &case.title).with("act", label).with("on", on)
+    let due = within_calendar(store::find(&change, &case.code)?.due)?;
+    let done = if matches!(act, Act::Ended(_)) { words::OVER } else { words::ACTED };
+    let done = done.with("code", &case.code).with("title", &case.title).with("act", label_of(ACTS, act.code()));
+    let next_step = store::history(&change, case)?.next_step(act);
+    let report = change.record(&CONSULTATIONS, &[&case.code], done.with("on", on).with("due", due))?;
+    Ok(next_step.into_iter().fold(report, |report, command| report.hint(next(command))))
 }
 
 /// Arguments.

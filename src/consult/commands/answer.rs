@@ -90,11 +90,14 @@ fn first(change: Change, case: &Consultation, on: NaiveDate, args: &Answer, body
 }
 
 fn supersede(change: Change, session: &Session, case: &Consultation, on: NaiveDate, args: &Answer, body: &str) -> Result<Report> {
-    let Some(reason) = session.options.reason.as_deref() else { return Err(SUPERSEDE_WHY.with("code", &case.code).into()) };
+    let Some(reason) = session.options.reason.as_deref() else {
+        let way_out = format!("proadmin consult answer {} --supersede --result {} --reason …", case.code, args.result);
+        return Err(SUPERSEDE_WHY.with("code", &case.code).way_out(way_out).into());
+    };
     let history = store::history(&change, case)?;
-    let issued = history.answered(on)?;
-    let (last, due) = store::last_letter(&change, case.id)?.unwrap_or((issued, case.due));
-    history.answered(on.min(last))?;
+    let letter = store::last_letter(&change, case.id)?;
+    history.answered(on, letter.map(|(last, _)| last))?;
+    let due = letter.map_or(case.due, |(_, due)| due);
     let letter = Opinion { issued_on: on, due, result: &args.result, text: body, reason: Some(reason) };
     let revision = store::issue(&change, case.id, &letter)?;
     let done = words::SUPERSEDED
@@ -103,7 +106,8 @@ fn supersede(change: Change, session: &Session, case: &Consultation, on: NaiveDa
         .with("revision", revision)
         .with("on", on)
         .with("result", result(&args.result));
-    change.record(&CONSULTATIONS, &[&case.code], done)
+    let report = change.record(&CONSULTATIONS, &[&case.code], done)?;
+    Ok(report.hint(next(format!("proadmin consult letter {}", case.code))))
 }
 
 fn result(code: &str) -> Text {
@@ -140,7 +144,7 @@ pub fn follow_up(session: &Session, args: &FollowUp) -> Result<Report> {
     let on = session.event_day(args.on)?;
     let change = session.change("consult follow-up")?;
     let case = store::find(&change, &args.code.to_uppercase())?;
-    store::history(&change, &case)?.answered(on)?;
+    store::history(&change, &case)?.answered(on, None)?;
     let facts = Facts {
         same_matter: args.same_matter,
         info_sufficient: args.info_sufficient,
@@ -149,5 +153,6 @@ pub fn follow_up(session: &Session, args: &FollowUp) -> Result<Report> {
     };
     store::follow_up(&change, case.id, on, facts, args.note.as_deref())?;
     let done = words::FOLLOWED_UP.with("code", &case.code).with("title", &case.title).with("on", on);
-    change.record(&CONSULTATIONS, &[&case.code], done)
+    let report = change.record(&CONSULTATIONS, &[&case.code], done)?;
+    Ok(report.hint(next(format!("proadmin consult show {}", case.code))))
 }

@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::file::Application;
+use crate::calendar::rules::within_calendar;
 use crate::consult::{CONSULTATIONS, store, words};
 use crate::office::store as office;
 use crate::report::Report;
@@ -33,14 +34,20 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     let change = session.change("consult edit")?;
     let case = store::find(&change, &args.code.to_uppercase())?;
     CONSULTATIONS.unchanged(&change, &case.code, args.if_rev.as_deref())?;
-    let mut columns = args.application.columns(&change)?;
+    let mut on_the_letter = args.application.on_the_letter();
+    let given = [("--title", args.title.is_some()), ("--dept", args.dept.is_some())];
+    on_the_letter.extend(given.into_iter().filter_map(|(flag, given)| given.then_some(flag)));
+    store::history(&change, &case)?.editable(&on_the_letter)?;
+    let mut columns = args.application.columns(&change, Some(&case))?;
     columns.extend(args.title.clone().map(|title| ("title", title.into())));
     if let Some(dept) = &args.dept {
         columns.push(("department_id", office::department_typed(&change, dept)?.id.into()));
     }
     change.update("consultation", case.id, &columns)?;
     args.application.attach(&change, case.id, session.today)?;
-    let done = words::EDITED.with("code", &case.code).with("title", args.title.as_ref().unwrap_or(&case.title));
+    let done = if args.application.moves_the_clock() { words::EDITED_DUE } else { words::EDITED };
+    let due = within_calendar(store::find(&change, &case.code)?.due)?;
+    let done = done.with("code", &case.code).with("title", args.title.as_ref().unwrap_or(&case.title)).with("due", due);
     change.record(&CONSULTATIONS, &[&case.code], done)
 }
 

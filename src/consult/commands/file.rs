@@ -8,23 +8,22 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use crate::calendar::rules::within_calendar;
+use crate::consult::store::Consultation;
 use crate::consult::{CONSULTATIONS, store, words};
 use crate::office::store as office;
-use crate::private;
-use crate::refusal::{Kind, Rule, rule};
+use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::task;
 use crate::typed;
-use crate::words::korean::masked;
 
-static NO_RULE: Rule = rule(Kind::NotFound, "E0426", "'{rule}'(이)라는 기한 규칙이 없습니다", "there is no counting rule '{rule}'");
+static NO_RULE: Rule = rule(Kind::NotFound, "E0426", "기한 규칙에 {rule:이/가} 없습니다", "there is no counting rule '{rule}'");
 static NO_DOCUMENT: Rule =
-    rule(Kind::NotFound, "E0427", "첨부 '{file}'을(를) 읽을 수 없습니다: {why}", "the attachment '{file}' cannot be read: {why}");
+    rule(Kind::NotFound, "E0427", "첨부 {file:을/를} 읽을 수 없습니다: {why}", "the attachment '{file}' cannot be read: {why}");
 static TOO_BIG: Rule = rule(
     Kind::Rule,
     "E0428",
-    "첨부 '{file}'은(는) 너무 큽니다({size}바이트, 한도 {max})",
+    "첨부 {file:은/는} 너무 큽니다({size}바이트, 한도 {max})",
     "the attachment '{file}' is too big ({size} bytes, at most {max})",
 );
 /// The biggest document that is attached, in bytes.
@@ -92,7 +91,7 @@ impl Application {
     ///
     /// # Errors
     /// A task, a person or a rule that is not known.
-    pub fn columns(&self, change: &Change) -> Result<Vec<(&'static str, Value)>> {
+    pub fn columns(&self, change: &Change, known: Option<&Consultation>) -> Result<Vec<(&'static str, Value)>> {
         let mut columns: Vec<(&'static str, Value)> = Vec::new();
         if let Some(code) = &self.task {
             columns.push(("task_id", task::store::find(change, &code.to_uppercase())?.id.into()));
@@ -103,14 +102,7 @@ impl Application {
         if let Some(code) = &self.rule {
             columns.push(("clock_rule_id", clock_rule(change, code)?.into()));
         }
-        if let Some(name) = &self.applicant {
-            let is_person = self.applicant_type.as_deref() == Some("petitioner");
-            let shown = if is_person { masked(name) } else { name.clone() };
-            columns.push(("applicant", shown.into()));
-            if is_person {
-                columns.push(("private_id", private::keep(change, name)?.into()));
-            }
-        }
+        columns.extend(store::applicant(change, known, self.applicant_type.as_deref(), self.applicant.as_deref())?);
         let issue = Some(self.issue.join("\n")).filter(|issue| !issue.is_empty());
         let texts = [
             ("applicant_type", &self.applicant_type),
@@ -123,6 +115,17 @@ impl Application {
         ];
         columns.extend(texts.into_iter().filter_map(|(column, text)| Some((column, text.clone()?.into()))));
         Ok(columns)
+    }
+
+    /// The flags given that change what stands on the opinion letter.
+    pub fn on_the_letter(&self) -> Vec<&'static str> {
+        let given = [("--rule", self.rule.is_some()), ("--law", self.law.is_some()), ("--issue", !self.issue.is_empty())];
+        given.into_iter().filter_map(|(flag, given)| given.then_some(flag)).collect()
+    }
+
+    /// Whether another counting rule is given.
+    pub const fn moves_the_clock(&self) -> bool {
+        self.rule.is_some()
     }
 
     /// Attaches the documents that were named.
@@ -153,7 +156,10 @@ impl Application {
 pub fn clock_rule(change: &Change, code: &str) -> Result<i64> {
     match store::clock_rule(change, code)? {
         Some(id) => Ok(id),
-        None => Err(NO_RULE.with("rule", code).way_out(store::clock_rules(change)?.join(", ")).into()),
+        None => {
+            let rules = store::clock_rules(change)?.into_iter().map(|rule| format!("--rule {rule}"));
+            Err(rules.fold(NO_RULE.with("rule", code), Refusal::way_out).into())
+        }
     }
 }
 
@@ -165,7 +171,7 @@ pub fn file(session: &Session, args: File) -> Result<Report> {
     let received_on = within_calendar(session.event_day(args.received_on)?)?;
     let change = session.change("consult file")?;
     let department = office::department_typed(&change, &args.dept)?;
-    let mut columns = args.application.columns(&change)?;
+    let mut columns = args.application.columns(&change, None)?;
     if args.application.rule.is_none() {
         columns.push(("clock_rule_id", clock_rule(&change, USUAL_RULE)?.into()));
     }

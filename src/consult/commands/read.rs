@@ -10,6 +10,7 @@ use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column};
 use crate::session::Session;
 use crate::typed;
+use crate::words::{Term, term};
 
 const APPLICATION: &[Column] = &[
     column("background", "추진배경", "background", Holds::Text),
@@ -32,32 +33,41 @@ const LETTERS: &[Column] = &[
     column("in_force", "유효", "in force", Holds::Flag),
     column("reason", "정정 사유", "why corrected", Holds::Text),
 ];
+/// The four facts that exemption rests on.
+const FOLLOW_UPS: &[Column] = &[
+    column("reported_on", "보고일", "reported", Holds::Date),
+    column("same_matter", "같은 사안", "same matter", Holds::Flag),
+    column("info_sufficient", "정보 충분", "informed", Holds::Flag),
+    column("no_private_interest", "사적 이해 없음", "no interest", Holds::Flag),
+    column("followed_opinion", "의견대로 함", "followed", Holds::Flag),
+    column("note", "비고", "note", Holds::Text),
+];
 const ATTACHMENTS: &[Column] = &[
     column("name", "이름", "name", Holds::Text),
     column("size", "크기", "bytes", Holds::Integer),
-    column("sha256", "SHA-256", "SHA-256", Holds::Text).minor(1),
+    column("sha256", "SHA-256", "SHA-256", Holds::Code).minor(1),
     column("attached_on", "첨부일", "attached", Holds::Date),
 ];
 
 /// Whatever an act's detail can be.
-const DETAILS: &[crate::words::Term] = &[
-    crate::words::term("law", "법령", "law"),
-    crate::words::term("site", "현장", "on-site"),
-    crate::words::term("validity", "타당성", "validity"),
-    crate::words::term("law waived", "법령(생략)", "law (waived)"),
-    crate::words::term("site waived", "현장(생략)", "on-site (waived)"),
-    crate::words::term("validity waived", "타당성(생략)", "validity (waived)"),
-    crate::words::term("seoul", "서울시 감사위원회", "Seoul Audit Committee"),
-    crate::words::term("bai", "감사원", "BAI"),
-    crate::words::term("ministry", "중앙부처", "ministry"),
-    crate::words::term("possible", "가능", "possible"),
-    crate::words::term("conditional", "조건부 가능", "conditional"),
-    crate::words::term("not_possible", "불가", "not possible"),
-    crate::words::term("evasion", "책임 회피 목적", "evasion"),
-    crate::words::term("no_self_review", "자체 검토 부족", "no self-review"),
-    crate::words::term("after_the_fact", "이미 한 처분", "after the fact"),
-    crate::words::term("pending_case", "수사·소송 중", "pending case"),
-    crate::words::term("other", "그 밖", "other"),
+const DETAILS: &[Term] = &[
+    term("law", "법령", "law"),
+    term("site", "현장", "on-site"),
+    term("validity", "타당성", "validity"),
+    term("law waived", "법령(생략)", "law (waived)"),
+    term("site waived", "현장(생략)", "on-site (waived)"),
+    term("validity waived", "타당성(생략)", "validity (waived)"),
+    term("seoul", "서울시 감사위원회", "Seoul Audit Committee"),
+    term("bai", "감사원", "BAI"),
+    term("ministry", "중앙부처", "ministry"),
+    term("possible", "가능", "possible"),
+    term("conditional", "조건부 가능", "conditional"),
+    term("not_possible", "불가", "not possible"),
+    term("evasion", "책임 회피 목적", "evasion"),
+    term("no_self_review", "자체 검토 부족", "no self-review"),
+    term("after_the_fact", "이미 한 처분", "after the fact"),
+    term("pending_case", "수사·소송 중", "pending case"),
+    term("other", "그 밖", "other"),
 ];
 
 /// Arguments.
@@ -113,12 +123,16 @@ pub fn show(session: &Session, args: &Show) -> Result<Report> {
     let application = store::under(db, "consultation", "background, law, issue, own_opinion, self_check", &code, "id")?;
     let told = application.iter().flatten().any(|value| *value != Value::Null);
     if told {
-        report = report.part("application", words::APPLICATION, Table::held(APPLICATION.to_vec(), application));
+        report = report.part_upright("application", words::APPLICATION, Table::held(APPLICATION.to_vec(), application));
     }
     report = report.part("history", words::HISTORY, Table::held(HISTORY.to_vec(), history));
     let attachments = store::attachments(db, &code)?;
     if !letters.is_empty() {
         report = report.part("letters", words::LETTERS, Table::held(LETTERS.to_vec(), letters));
+    }
+    let follow_ups = store::follow_ups(db, &code)?;
+    if !follow_ups.is_empty() {
+        report = report.part("follow_ups", words::FOLLOW_UPS, Table::held(FOLLOW_UPS.to_vec(), follow_ups));
     }
     if !attachments.is_empty() {
         report = report.part("attachments", words::ATTACHMENTS, Table::held(ATTACHMENTS.to_vec(), attachments));

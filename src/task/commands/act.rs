@@ -84,14 +84,21 @@ pub fn act(session: &Session, command: &'static str, what: What, args: &Act) -> 
         done.push(said(&task, on, what));
     }
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
-    change.record(&TASKS, &codes, Sentence::lines(done))
+    let report = change.record(&TASKS, &codes, Sentence::lines(done))?;
+    Ok(match (what, codes.as_slice()) {
+        (What::Selected, [code]) => report.hint(next(format!("proadmin milestone add {code} TITLE --due DATE"))),
+        (What::Suspended, [code]) => report.hint(next(format!("proadmin task resume {code}"))),
+        _ => report,
+    })
 }
 
 /// Judges an act and records it.
 pub fn record(change: &Change, task: &Task, on: NaiveDate, what: What, detail: &Detail) -> Result<()> {
     store::history(change, task)?.with(on, what)?;
-    if let What::Closed(closing) = what {
-        rules::outcome(&task.code, closing, detail.outcome)?;
+    match what {
+        What::Closed(closing) => drop(rules::outcome(&task.code, closing, detail.outcome)?),
+        What::Reopened => rules::not_succeeded(&task.code, store::successor(change, task.id)?.as_deref())?,
+        _ => {}
     }
     store::act(change, task, on, what, detail)
 }

@@ -32,6 +32,7 @@ pub struct Edit {
 pub fn edit(session: &Session, args: Edit) -> Result<Report> {
     let change = session.change("task edit")?;
     let task = store::find(&change, &args.code.to_uppercase())?;
+    rules::not_void(&task.code, task.is_void)?;
     TASKS.unchanged(&change, &task.code, args.if_rev.as_deref())?;
     rules::plan(args.plan.start.or(task.start), args.plan.due.or(task.due))?;
     let mut values = args.plan.values(&change)?;

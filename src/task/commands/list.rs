@@ -40,8 +40,8 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
     let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
     let lead = args.lead.as_deref().map(|typed| office::person_typed(db, typed)).transpose()?;
-    let asked_state = args.state.as_deref().or(args.delayed.then_some("delayed"));
-    let open = asked_state.is_some_and(|state| OPEN_STATES.contains(&state));
+    let asked_state = args.state.as_deref();
+    let open = args.delayed || asked_state.is_some_and(|state| OPEN_STATES.contains(&state));
     let hide_void = !args.all && asked_state != Some("void");
     let filter = Filter::default()
         // Where only open tasks can match, they are found by their index at any size of file.
@@ -50,6 +50,7 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
         .when("department_id = ?", department.map(|department| department.id))
         .when("lead_id = ?", lead.map(|lead| lead.id))
         .when("state = ?", asked_state.map(str::to_owned))
+        .only_if(args.delayed, "delayed = 1")
         .only_if(hide_void, TASKS.unless_asked);
     Ok(TASKS.list(filter))
 }
