@@ -140,8 +140,7 @@ fn explain(session: &Session, args: &Explain) -> Result<Report> {
     consult::store::find(db, &code)?;
     let sql = "SELECT date, weekday, counted, day_no, why, event, holiday FROM due_explained WHERE code = :code ORDER BY no";
     let rows = db.rows(sql, named_params! { ":code": code }, |row| (0..7).map(|at| row.get(at)).collect())?;
-    let sql =
-        "SELECT v.title, v.received_on, v.due, v.rule, v.state FROM consultation_status v WHERE v.code = :code";
+    let sql = "SELECT v.title, v.received_on, v.due, v.rule, v.state FROM consultation_status v WHERE v.code = :code";
     let head = db.row(sql, named_params! { ":code": code }, |row| {
         Ok([row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?])
     })?;

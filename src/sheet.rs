@@ -135,7 +135,13 @@ impl Sheet {
     }
 }
 
-fn csv_source(decoded: Box<dyn Read>, delimiter: u8, columns: &[Column], required: &[&str], (name, shown): (&str, Shown)) -> Result<Source> {
+fn csv_source(
+    decoded: Box<dyn Read>,
+    delimiter: u8,
+    columns: &[Column],
+    required: &[&str],
+    (name, shown): (&str, Shown),
+) -> Result<Source> {
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(decoded);
     let header = reader.headers().map_err(|error| malformed_csv(name, &error))?.clone();
     let place = |heading: &str| {
@@ -146,8 +152,12 @@ fn csv_source(decoded: Box<dyn Read>, delimiter: u8, columns: &[Column], require
     };
     let known = || COLUMNS_ARE.with("columns", columns.iter().map(|column| column.key.as_ref()).collect::<Vec<_>>().join(","));
     let places: Vec<Option<usize>> = header.iter().map(place).collect();
-    let unknown: Vec<String> =
-        header.iter().zip(&places).filter(|(_, place)| place.is_none()).map(|(heading, _)| shown("", heading).chars().take(40).collect()).collect();
+    let unknown: Vec<String> = header
+        .iter()
+        .zip(&places)
+        .filter(|(_, place)| place.is_none())
+        .map(|(heading, _)| shown("", heading).chars().take(40).collect())
+        .collect();
     if !unknown.is_empty() {
         return Err(UNKNOWN_COLUMN.with("file", name).with("columns", unknown.join(", ")).way_out(known()).into());
     }
@@ -241,7 +251,10 @@ fn fill(columns: &[String], item: &Json, line: &mut Line, (name, shown): (&str, 
             if value.is_array() || value.is_object() {
                 continue;
             }
-            return Err(UNKNOWN_COLUMN.with("file", name).with("columns", shown("", key)).way_out(COLUMNS_ARE.with("columns", columns.join(","))));
+            return Err(UNKNOWN_COLUMN
+                .with("file", name)
+                .with("columns", shown("", key))
+                .way_out(COLUMNS_ARE.with("columns", columns.join(","))));
         };
         line.cells[at] = Some(match value {
             Json::Null => String::new(),

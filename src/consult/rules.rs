@@ -149,7 +149,9 @@ impl History {
         };
         match (act, now.paused) {
             (Act::Supplement | Act::Ended(Ending::Answered), Some(since)) => {
-                return Err(self.seen(told(&PAUSED).with("since", since)).way_out(format!("proadmin consult resume {} --on DATE", self.code)));
+                return Err(self
+                    .seen(told(&PAUSED).with("since", since))
+                    .way_out(format!("proadmin consult resume {} --on DATE", self.code)));
             }
             (Act::Resumed, None) => {
                 return Err(told(&NOT_PAUSED).way_out(format!("proadmin consult supplement {} --reason …", self.code)));
@@ -242,9 +244,7 @@ impl History {
     pub fn voidable(&self) -> Result<(), Refusal> {
         self.not_void()?;
         match self.ending() {
-            Some((_, Ending::Answered)) => {
-                Err(self.seen(ISSUED.with("code", &self.code)).way_out(self.superseding()))
-            }
+            Some((_, Ending::Answered)) => Err(self.seen(ISSUED.with("code", &self.code)).way_out(self.superseding())),
             _ => Ok(()),
         }
     }
@@ -312,7 +312,8 @@ impl History {
             Some(days) if days < 0 => Some(LATE_BY.with("days", -days)),
             Some(days) => Some(LEFT.with("days", days)),
         };
-        let case = if left.is_some() { CASE_IS } else { ENDED_CASE }.with("code", &self.code).with("title", &self.title).with("due", self.due);
+        let case =
+            if left.is_some() { CASE_IS } else { ENDED_CASE }.with("code", &self.code).with("title", &self.title).with("due", self.due);
         refusal.seen(CASE, left.into_iter().fold(case, |case, left| case.with("left", left)))
     }
 }

@@ -47,7 +47,8 @@ pub fn criteria(db: &Db, round: &Round) -> Result<Vec<Named>> {
 /// `criteria` at the end.
 pub fn table(db: &Db, round: &Round, criteria: &[Named]) -> Result<Vec<Line>> {
     let own = ["rank", "tied", "code", "entry", "title", "department", "total", "raters", "missing", "grade"];
-    let cells: Vec<String> = criteria.iter().map(|c| format!("sum(CASE WHEN s.criterion_id = {0} THEN s.points END) AS c{0}", c.id)).collect();
+    let cells: Vec<String> =
+        criteria.iter().map(|c| format!("sum(CASE WHEN s.criterion_id = {0} THEN s.points END) AS c{0}", c.id)).collect();
     let points: String = criteria.iter().map(|c| format!(", p.c{}", c.id)).collect();
     let pivot = if cells.is_empty() {
         String::new()

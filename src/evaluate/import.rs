@@ -251,7 +251,9 @@ impl Scores {
                 Some(known.raters.get(&rater).cloned().flatten())
             }
         };
-        for (column, what, found) in [("entry", rules::ENTRY, &entry), ("rater", rules::RATER, &rater), ("criterion", rules::CRITERION, &criterion)] {
+        for (column, what, found) in
+            [("entry", rules::ENTRY, &entry), ("rater", rules::RATER, &rater), ("criterion", rules::CRITERION, &criterion)]
+        {
             if matches!(found, Some(None)) {
                 row.wrong(column, NOT_THERE.with("code", &round.code).with("what", what));
             }
@@ -295,8 +297,6 @@ impl Importer for Scores {
         let of = [("round_id", round), ("entry_id", entry.id), ("rater_id", rater.id), ("criterion_id", criterion.id)];
         let kept = store::score(change, &Score { table: "eval_score", of: &of, points: given, on: self.into.on })?;
         let place = format!("{} {} {}", entry.name, rater.name, criterion.name);
-        Ok(outcome(&place, kept, |was| {
-            format!("{} → {}", was.map(points).unwrap_or_default(), points(given))
-        }))
+        Ok(outcome(&place, kept, |was| format!("{} → {}", was.map(points).unwrap_or_default(), points(given))))
     }
 }

@@ -14,16 +14,16 @@ static CLOSED: Rule = rule(
     "{code} was closed on {on}; nothing changes in a closed round",
 );
 static VOID: Rule = rule(Kind::Rule, "E0602", "{code}은(는) 무효인 평가입니다", "{code} is void");
-static ABOVE_MAX: Rule = rule(
-    Kind::Rule,
-    "E0603",
-    "{criterion}: {points}점은 만점 {max}점을 넘습니다",
-    "{criterion}: {points} is above its maximum of {max}",
-);
+static ABOVE_MAX: Rule =
+    rule(Kind::Rule, "E0603", "{criterion}: {points}점은 만점 {max}점을 넘습니다", "{criterion}: {points} is above its maximum of {max}");
 static BELOW_ZERO: Rule = rule(Kind::Rule, "E0604", "{criterion}: {points}점은 0점보다 낮습니다", "{criterion}: {points} is below 0");
 static NO_SUCH: Rule = rule(Kind::NotFound, "E0605", "{code}에 '{typed}' {what:이/가} 없습니다", "{code} has no {what} '{typed}'");
-static RESERVED: Rule =
-    rule(Kind::Rule, "E0606", "'{name}'은(는) 집계표의 열 이름이라 항목 이름으로 쓸 수 없습니다", "'{name}' is a column of the table already");
+static RESERVED: Rule = rule(
+    Kind::Rule,
+    "E0606",
+    "'{name}'은(는) 집계표의 열 이름이라 항목 이름으로 쓸 수 없습니다",
+    "'{name}' is a column of the table already",
+);
 static TOO_MUCH: Rule = rule(
     Kind::Rule,
     "E0607",
@@ -83,18 +83,10 @@ static NOT_A_REVIEW: Rule =
 static NOT_CLOSED: Rule = rule(Kind::Rule, "E0617", "{code}은(는) 아직 마감하지 않았습니다", "{code} is not closed yet");
 static NOTHING_TO_CLOSE: Rule = rule(Kind::Rule, "E0618", "{code}에는 후보가 없습니다", "{code} has no entries");
 static SAME_ENTRY: Rule = rule(Kind::Usage, "E0619", "서로 다른 두 후보를 주십시오", "two different entries are needed");
-static NAME_UNFIT: Rule = rule(
-    Kind::Usage,
-    "E0620",
-    "이름을 읽을 수 없습니다(한 줄, 300자까지)",
-    "the name cannot be read (one line, at most 300 characters)",
-);
-static IN_USE: Rule = rule(
-    Kind::Rule,
-    "E0621",
-    "'{name}'은(는) 쓰이고 있어 무효로 할 수 없습니다",
-    "'{name}' is in use and cannot be voided",
-);
+static NAME_UNFIT: Rule =
+    rule(Kind::Usage, "E0620", "이름을 읽을 수 없습니다(한 줄, 300자까지)", "the name cannot be read (one line, at most 300 characters)");
+static IN_USE: Rule =
+    rule(Kind::Rule, "E0621", "'{name}'은(는) 쓰이고 있어 무효로 할 수 없습니다", "'{name}' is in use and cannot be voided");
 
 /// A criterion of a round.
 pub const CRITERION: Text = text("항목", "criterion");
@@ -157,9 +149,7 @@ pub fn within(name: &str, points: i64, max: i64) -> Result<(), Refusal> {
 /// It is.
 pub fn maximum(name: &str, max: i64, highest: Option<i64>) -> Result<(), Refusal> {
     match highest {
-        Some(points) if points > max => {
-            Err(SCORED_ABOVE.with("criterion", name).with("points", shown(points)).with("max", shown(max)))
-        }
+        Some(points) if points > max => Err(SCORED_ABOVE.with("criterion", name).with("points", shown(points)).with("max", shown(max))),
         _ => Ok(()),
     }
 }

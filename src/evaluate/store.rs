@@ -219,7 +219,9 @@ pub fn set(
     columns: Vec<(&'static str, Value)>,
 ) -> Result<(i64, Kept)> {
     let Sort { table, key, .. } = sort;
-    let sql = format!("SELECT id, void_reason IS NOT NULL AS is_void FROM {table} WHERE round_id = :round AND {key} = :name ORDER BY is_void, id");
+    let sql = format!(
+        "SELECT id, void_reason IS NOT NULL AS is_void FROM {table} WHERE round_id = :round AND {key} = :name ORDER BY is_void, id"
+    );
     let before = change.row(&sql, named_params! { ":round": round, ":name": name }, |row| Ok((row.get(0)?, row.get(1)?)))?;
     let Some((id, was_void)): Option<(i64, bool)> = before else {
         let mut values: Vec<(&str, Value)> =

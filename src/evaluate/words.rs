@@ -120,7 +120,8 @@ pub const BY_COUNT: Text = text("{count}건", "{count} entries");
 /// How many entries a grade is for.
 pub const BY_PERCENT: Text = text("{count}%", "{count}%");
 /// What was done.
-pub const DECIDED: Text = text("{code} {entry}: 등급을 {grade:으로/로} 결정했습니다({on})", "{code} {entry}: grade decided on {on}: {grade}");
+pub const DECIDED: Text =
+    text("{code} {entry}: 등급을 {grade:으로/로} 결정했습니다({on})", "{code} {entry}: grade decided on {on}: {grade}");
 /// No grade.
 pub const NO_GRADE: Text = text("등급 없음", "none");
 /// What was done.
@@ -143,7 +144,8 @@ pub const EXPLAINED: Text = text("{code}: {one} 와(과) {other}", "{code}: {one
 /// Headings.
 pub const SENSITIVITY: Text = text("{code} {title}: 심사위원을 한 사람씩 뺐을 때", "{code} {title}: with each rater left out");
 /// Headings.
-pub const VERIFIED: Text = text("{code} {title}: 다시 계산한 결과가 마감 결과와 같습니다", "{code} {title}: the results are as they were closed");
+pub const VERIFIED: Text =
+    text("{code} {title}: 다시 계산한 결과가 마감 결과와 같습니다", "{code} {title}: the results are as they were closed");
 
 /// Remarks.
 pub const IS_TRIMMED: Text = text(
@@ -166,10 +168,8 @@ pub const MISSING: Text = text("아직 내지 않은 심사표 {count}장", "{co
 /// Remarks.
 pub const INCOMPLETE: Text = text("채점하다 만 심사표: {sheets}", "incomplete sheets: {sheets}");
 /// Remarks.
-pub const TOO_FEW: Text = text(
-    "심사표가 모자라 최고·최저를 뺄 수 없어 총점이 없는 후보: {entries}",
-    "no total, too few sheets to trim: {entries}",
-);
+pub const TOO_FEW: Text =
+    text("심사표가 모자라 최고·최저를 뺄 수 없어 총점이 없는 후보: {entries}", "no total, too few sheets to trim: {entries}");
 /// Remarks.
 pub const NO_PART: Text = text("구성 요소 점수가 없어 총점이 없는 후보: {entries}", "no total, a component has no score: {entries}");
 /// Remarks.
@@ -184,10 +184,7 @@ pub const AND_MORE: Text = text("{list} 외 {count}건", "{list} and {count} mor
 /// Remarks.
 pub const STABLE: Text = text("누구를 빼도 순위와 등급이 그대로입니다", "no rank and no grade changes, whoever is left out");
 /// Remarks.
-pub const ABOVE: Text = text(
-    "{one}이(가) {other}보다 {by}점 높아 앞섭니다({a} / {b})",
-    "{one} stands above {other} by {by} ({a} / {b})",
-);
+pub const ABOVE: Text = text("{one}이(가) {other}보다 {by}점 높아 앞섭니다({a} / {b})", "{one} stands above {other} by {by} ({a} / {b})");
 /// Remarks.
 pub const TIED: Text = text("총점이 같습니다({a}). 순위도 같습니다", "the totals are equal ({a}), and so are the ranks");
 /// Remarks.
@@ -204,7 +201,6 @@ pub const DIFFERS: Text = text("마감 때 {then}, 지금 {now}", "{then} as clo
 /// A place in the results.
 pub const PLACE: Text = text("{entry} {column}", "{entry} {column}");
 /// What would have been right.
-pub const A_MAXIMUM: Expected =
-    Expected(text("0보다 크고 10000 이하인 수가 필요합니다", "a number above 0 and at most 10000 is needed"));
+pub const A_MAXIMUM: Expected = Expected(text("0보다 크고 10000 이하인 수가 필요합니다", "a number above 0 and at most 10000 is needed"));
 /// A list, as it is.
 pub const AS_IT_IS: Text = text("{it}", "{it}");

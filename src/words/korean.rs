@@ -165,7 +165,9 @@ mod tests {
 
     #[test]
     fn a_final_l_takes_the_short_particle_of_direction() {
-        for (word, particle_) in [("반려", "로"), ("발송", "으로"), ("서울", "로"), ("KT-2025-01", "로"), ("KT-2025-03", "으로"), ("URL", "로")] {
+        for (word, particle_) in
+            [("반려", "로"), ("발송", "으로"), ("서울", "로"), ("KT-2025-01", "로"), ("KT-2025-03", "으로"), ("URL", "로")]
+        {
             assert_eq!(particle(word, "으로/로"), particle_, "{word}");
         }
     }

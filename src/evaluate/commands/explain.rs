@@ -59,11 +59,8 @@ pub fn explain(session: &Session, args: &Explain) -> Result<Report> {
     let rows = compared(db, &round, [&one, &other], &stand)?;
     let from = format!("evaluation_sheet WHERE round_id = :round AND entry_id IN ({}, {})", one.id, other.id);
     let sheets = answers::under(db, round.id, "entry, rater, points, state", &from, "entry, rater")?;
-    let mut report = Report::list("eval explain", said, Table::held(columns, rows)).part(
-        "sheets",
-        words::SHEETS,
-        Table::held(SHEET.to_vec(), sheets),
-    );
+    let mut report =
+        Report::list("eval explain", said, Table::held(columns, rows)).part("sheets", words::SHEETS, Table::held(SHEET.to_vec(), sheets));
     report.notes = why(db, &round, [&one, &other], &stand)?;
     Ok(report)
 }

@@ -41,12 +41,8 @@ pub fn import(session: &Session, args: &Import) -> Result<Report> {
     let on = session.event_day(args.on)?;
     // A closed round is refused before any file is read.
     let code = store::open_round(session.db()?, &args.round)?.code;
-    let given = Files {
-        criteria: args.criteria.clone(),
-        entries: args.entries.clone(),
-        raters: args.raters.clone(),
-        scores: args.scores.clone(),
-    };
+    let given =
+        Files { criteria: args.criteria.clone(), entries: args.entries.clone(), raters: args.raters.clone(), scores: args.scores.clone() };
     let report = import::run_all(session, "eval import", &[&code], &|| files(&code, on, &given))?;
     Ok(report.hint(next(format!("proadmin eval table {code}"))))
 }

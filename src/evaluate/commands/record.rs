@@ -92,7 +92,8 @@ pub fn score(session: &Session, args: &Score) -> Result<Report> {
         Kept::Was(Some(was)) => words::RESCORED.with("was", points(was)),
         _ => words::SCORED.say(),
     };
-    let done = said.with("code", &round.code).with("entry", entry.name).with("by", by).with("name", what).with("points", points(args.points));
+    let done =
+        said.with("code", &round.code).with("entry", entry.name).with("by", by).with("name", what).with("points", points(args.points));
     change.record(&ROUNDS, &[&round.code], done)
 }
 

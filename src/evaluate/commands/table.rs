@@ -100,9 +100,5 @@ fn lacks(db: &crate::db::Db, round: &Round, lines: &[Line]) -> Result<Vec<Senten
 
 fn told(names: &[String]) -> Sentence {
     let list = names.iter().take(TOLD).cloned().collect::<Vec<_>>().join(", ");
-    if names.len() > TOLD {
-        words::AND_MORE.with("list", list).with("count", names.len() - TOLD)
-    } else {
-        words::AS_IT_IS.with("it", list)
-    }
+    if names.len() > TOLD { words::AND_MORE.with("list", list).with("count", names.len() - TOLD) } else { words::AS_IT_IS.with("it", list) }
 }

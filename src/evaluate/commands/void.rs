@@ -67,11 +67,8 @@ impl Void {
 }
 
 fn void_named(change: &Change, round: &Round, sort: Sort, typed: &str, reason: &str) -> Result<String> {
-    let found = if sort.table == RATERS.table {
-        store::rater_typed(change, round, typed)?
-    } else {
-        store::named(change, round, sort, typed)?
-    };
+    let found =
+        if sort.table == RATERS.table { store::rater_typed(change, round, typed)? } else { store::named(change, round, sort, typed)? };
     if sort.table == GRADES.table {
         rules::void(&found.name, store::is_decided(change, found.id)?)?;
     }
