@@ -36,6 +36,8 @@ const MORE: Text = text("그 밖에 {count}군데", "{count} more");
 const TWICE: Text = text("{line}행에 이미 있습니다", "is already in line {line}");
 const REQUIRED: Text = text("꼭 있어야 합니다", "required");
 const COMPUTED: Text = text("계산되는 값({now})입니다. 바꾸려면 proadmin {verb}", "is computed ({now}); to change it: proadmin {verb}");
+const COMPUTED_NONE: Text =
+    text("계산되는 값(아직 없음)입니다. 바꾸려면 proadmin {verb}", "is computed (none yet); to change it: proadmin {verb}");
 const DONE: Text = text(
     "{file}: 새로 {new}건, 고침 {changed}건, 그대로 {same}건 ({encoding})",
     "{file}: {new} new, {changed} changed, {same} unchanged ({encoding})",
@@ -160,7 +162,8 @@ impl Row<'_> {
             _ => cell,
         };
         if self.given(key).is_some_and(|cell| code(cell) != now) {
-            self.wrong(key, COMPUTED.with("now", now).with("verb", verb));
+            let told = if now.is_empty() { COMPUTED_NONE.say() } else { COMPUTED.with("now", now) };
+            self.wrong(key, told.with("verb", verb));
         }
     }
 

@@ -161,7 +161,9 @@ pub fn not_before_proposal(code: &str, on: NaiveDate, proposed: NaiveDate) -> Re
 /// It is.
 pub fn plan(start: Option<NaiveDate>, due: Option<NaiveDate>) -> Result<(), Refusal> {
     match (start, due) {
-        (Some(start), Some(due)) if start > due => Err(START_AFTER_DUE.with("start", start).with("due", due)),
+        (Some(start), Some(due)) if start > due => {
+            Err(START_AFTER_DUE.with("start", start).with("due", due).way_out("--start DATE --due DATE"))
+        }
         _ => Ok(()),
     }
 }

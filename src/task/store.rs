@@ -203,6 +203,13 @@ pub fn carry(change: &Change, task: &Task, year: i32, proposed_on: NaiveDate, du
     Ok((code, moved))
 }
 
+/// The texts of a task's plan: its deputy, background, content and expected effect.
+pub fn plan(db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
+    let sql = "SELECT s.name, t.background, t.content, t.expected_effect FROM task t LEFT JOIN staff s ON s.id = t.deputy_id
+               WHERE t.code = :code";
+    Ok(db.rows(sql, named_params! { ":code": code }, |row| (0..4).map(|at| row.get(at)).collect())?)
+}
+
 /// The rows under a task: `columns` of `view` in `order`.
 pub fn under(db: &Db, view: &str, columns: &str, code: &str, order: &str) -> Result<Vec<Vec<Value>>> {
     let count = columns.split(',').count();

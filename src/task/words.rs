@@ -43,6 +43,8 @@ pub const KOREAN: &[(&str, &str)] = &[
 /// Headings under a task.
 pub const HISTORY: Text = text("경과", "History");
 /// Headings under a task.
+pub const PLAN: Text = text("추진계획", "Plan");
+/// Headings under a task.
 pub const MILESTONES: Text = text("추진일정", "Milestones");
 /// Headings under a task.
 pub const PROGRESS: Text = text("진척 보고", "Progress");

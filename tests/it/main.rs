@@ -6,6 +6,7 @@
 mod office;
 
 mod calendar;
+mod clock;
 mod consult;
 mod every;
 mod examples;

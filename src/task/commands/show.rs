@@ -2,11 +2,18 @@
 
 use anyhow::Result;
 use clap::Args;
+use rusqlite::types::Value;
 
 use crate::report::{Column, Kind as Holds, Report, Table, column};
 use crate::session::Session;
 use crate::task::{ACTS, MILESTONE_STATES, OUTCOMES, TASKS, store, words};
 
+const PLAN: &[Column] = &[
+    column("deputy", "부담당자", "deputy", Holds::Text),
+    column("background", "추진배경", "background", Holds::Text),
+    column("content", "주요내용", "content", Holds::Text),
+    column("expected_effect", "기대효과", "effect", Holds::Text),
+];
 const HISTORY: &[Column] = &[
     column("on", "날짜", "on", Holds::Date),
     column("act", "일", "act", Holds::Term(ACTS)),
@@ -38,7 +45,11 @@ pub struct Show {
 pub fn show(session: &Session, args: &Show) -> Result<Report> {
     let db = session.db()?;
     let code = args.code.to_uppercase();
-    let report = TASKS.show(db, &code)?;
+    let mut report = TASKS.show(db, &code)?;
+    let plan = store::plan(db, &code)?;
+    if plan.iter().flatten().any(|value| *value != Value::Null) {
+        report = report.part_upright("plan", words::PLAN, Table::held(PLAN.to_vec(), plan));
+    }
     let milestones = store::under(db, "milestone_status", "seq, title, due, done_on, state, slips", &code, "seq")?;
     let progress = store::under(db, "progress_report", "\"on\", percent, note", &code, "\"on\"")?;
     let history = store::under(db, "task_history", "\"on\", act, outcome, reason", &code, "\"on\", step, id")?;
