@@ -1061,8 +1061,9 @@ CREATE VIEW evaluation_round AS SELECT
   r.trim AS trim, -- highest and lowest sheets left out, each | 제외하는 최고·최저 심사표 수(각각)
   r.bonus_max AS bonus_max, -- most bonus points, hundredths | 가점 한도
   r.tie_receipt AS tie_receipt, -- whether the earlier receipt splits ties | 동점이면 먼저 접수한 것이 앞서는지
-  (SELECT string_agg(c.name, ', ' ORDER BY c.tie_order) FROM eval_criterion c
-    WHERE c.round_id = r.id AND c.void_reason IS NULL AND c.tie_order IS NOT NULL) AS tie_criteria, -- criteria that split ties, in order | 동점 처리 항목(순서대로)
+  (SELECT string_agg(c.name, ', ') OVER (ORDER BY c.tie_order) FROM eval_criterion c
+    WHERE c.round_id = r.id AND c.void_reason IS NULL AND c.tie_order IS NOT NULL
+    ORDER BY c.tie_order DESC LIMIT 1) AS tie_criteria, -- criteria that split ties, in order | 동점 처리 항목(순서대로)
   CASE WHEN r.void_reason IS NOT NULL THEN 'void' WHEN r.closed_on IS NOT NULL THEN 'closed' ELSE 'open' END
     AS state, -- open closed void | 상태
   (SELECT count(*) FROM eval_criterion c WHERE c.round_id = r.id AND c.void_reason IS NULL) AS criteria, -- number of criteria | 항목 수
@@ -1186,6 +1187,10 @@ JOIN eval_entry e ON e.id = s.entry_id
 JOIN eval_component k ON k.id = s.component_id AND k.void_reason IS NULL
 WHERE s.void_reason IS NULL AND k.kind <> 'review';
 
+-- What is joined in an order is joined by a window, each row holding the beginning so far, and
+-- the longest is the greatest: an ORDER BY inside an aggregate is not read by SQLite before 3.44,
+-- which then could not open the file at all.
+
 -- All that goes into the total of an entry, a row each | 총점에 드는 것 하나하나
 CREATE VIEW evaluation_ledger AS
 SELECT
@@ -1198,19 +1203,19 @@ SELECT
   0 AS complete, -- a complete sheet without conflict | 완성된 심사표
   0 AS incomplete, -- a sheet begun but not complete | 채점하다 만 심사표
   0 AS conflicts, -- a rater who may not judge it | 이해관계가 있는 심사위원
-  CAST(NULL AS BIGINT) AS tie_order, -- place in the order that splits ties | 동점 처리 순서
-  CAST(NULL AS TEXT) AS tie -- what splits a tie there | 그 자리의 동점 처리 값
+  CAST(NULL AS TEXT) AS ties -- what splits a tie, as far as one criterion in their order | 동점 처리 값(그 항목까지)
 FROM eval_entry e WHERE e.void_reason IS NULL
-UNION ALL SELECT s.round_id, s.entry_id, 1, CASE WHEN k.kind = 'review' THEN 0 ELSE 1 END, s.points * k.weight, 0, 0, 0, 0, NULL, NULL
+UNION ALL SELECT s.round_id, s.entry_id, 1, CASE WHEN k.kind = 'review' THEN 0 ELSE 1 END, s.points * k.weight, 0, 0, 0, 0, NULL
 FROM evaluation_component_score s JOIN evaluation_component k ON k.round_id = s.round_id AND k.id = s.component_id
-UNION ALL SELECT e.round_id, e.id, 0, 0, 0, b.points, 0, 0, 0, NULL, NULL
+UNION ALL SELECT e.round_id, e.id, 0, 0, 0, b.points, 0, 0, 0, NULL
 FROM eval_bonus b JOIN eval_entry e ON e.id = b.entry_id WHERE b.void_reason IS NULL
 UNION ALL SELECT h.round_id, h.entry_id, 0, 0, 0, 0, CASE WHEN h.state IN ('incomplete', 'set_aside') THEN 0 ELSE 1 END,
-  CASE WHEN h.state = 'incomplete' THEN 1 ELSE 0 END, 0, NULL, NULL
+  CASE WHEN h.state = 'incomplete' THEN 1 ELSE 0 END, 0, NULL
 FROM evaluation_sheet h
-UNION ALL SELECT a.round_id, f.entry_id, 0, 0, 0, 0, 0, 0, 1, NULL, NULL
+UNION ALL SELECT a.round_id, f.entry_id, 0, 0, 0, 0, 0, 0, 1, NULL
 FROM rater_conflict f JOIN rater a ON a.id = f.rater_id AND a.void_reason IS NULL WHERE f.void_reason IS NULL
-UNION ALL SELECT s.round_id, s.entry_id, 0, 0, 0, 0, 0, 0, 0, c.tie_order, CAST(1000000000 + s.points AS TEXT)
+UNION ALL SELECT s.round_id, s.entry_id, 0, 0, 0, 0, 0, 0, 0,
+  string_agg(CAST(1000000000 + s.points AS TEXT), '') OVER (PARTITION BY s.round_id, s.entry_id ORDER BY c.tie_order)
 FROM evaluation_criterion_score s JOIN eval_criterion c ON c.id = s.criterion_id WHERE c.tie_order IS NOT NULL;
 
 -- Entries with their totals, before ranks | 후보의 총점(순위 전)
@@ -1234,7 +1239,7 @@ FROM (
     CAST(sum(y.parts) AS BIGINT) AS parts, CAST(sum(y.own) AS BIGINT) AS own, CAST(sum(y.weighted) AS BIGINT) AS weighted,
     CAST(sum(y.bonus) AS BIGINT) AS bonus, CAST(sum(y.complete) AS BIGINT) AS complete,
     CAST(sum(y.incomplete) AS BIGINT) AS incomplete, CAST(sum(y.conflicts) AS BIGINT) AS conflicts,
-    string_agg(y.tie, '' ORDER BY y.tie_order) AS ties
+    max(y.ties) AS ties
   FROM evaluation_ledger y
   GROUP BY y.round_id, y.entry_id) x
 JOIN eval_round r ON r.id = x.round_id
@@ -1336,9 +1341,12 @@ CREATE VIEW evaluation_result AS SELECT
   c.criteria AS criteria -- criteria with their points in hundredths | 항목별 점수(100배)
 FROM evaluation_table t
 LEFT JOIN (
-  SELECT s.round_id, s.entry_id, string_agg(k.name || ' ' || CAST(s.points AS TEXT), ', ' ORDER BY k.seq) AS criteria
-  FROM evaluation_criterion_score s JOIN eval_criterion k ON k.id = s.criterion_id
-  GROUP BY s.round_id, s.entry_id) c ON c.round_id = t.round_id AND c.entry_id = t.entry_id;
+  SELECT x.round_id, x.entry_id, max(x.criteria) AS criteria
+  FROM (
+    SELECT s.round_id, s.entry_id,
+      string_agg(k.name || ' ' || CAST(s.points AS TEXT), ', ') OVER (PARTITION BY s.round_id, s.entry_id ORDER BY k.seq) AS criteria
+    FROM evaluation_criterion_score s JOIN eval_criterion k ON k.id = s.criterion_id) x
+  GROUP BY x.round_id, x.entry_id) c ON c.round_id = t.round_id AND c.entry_id = t.entry_id;
 
 ------------------------------------------------------------------------------------------
 -- Asking: saved queries, and what needs someone now
