@@ -42,7 +42,7 @@ fn reading_calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec
 
 fn calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec<String> {
     let mut lines = vec![path.to_owned()];
-    for arg in verb.get_arguments().filter(|arg| arg.is_required_set() || arg.get_id() == "what") {
+    for arg in verb.get_arguments().filter(|arg| arg.is_required_set() || (noun == "query" && arg.get_id() == "what")) {
         let values = samples(office, noun, path, arg.get_id().as_str());
         let flag = arg.get_long().map(|long| format!("--{long} ")).unwrap_or_default();
         lines = lines
@@ -55,7 +55,9 @@ fn calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec<String>
         let Some(first) = group.get_args().next() else { continue };
         let value = &samples(office, noun, path, first.as_str())[0];
         let arg = verb.get_arguments().find(|arg| arg.get_id() == first).expect("an argument");
-        lines.iter_mut().for_each(|line| line.push_str(&format!(" --{} {value}", arg.get_long().unwrap_or_default())));
+        for line in &mut lines {
+            line.push_str(&format!(" --{} {value}", arg.get_long().unwrap_or_default()));
+        }
     }
     lines
 }
@@ -66,13 +68,11 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
     let codes = |command: &str| office.column(&format!("{command}{}", if noun == "eval" { "" } else { " --all" }), "code");
     let words: &[&str] = match arg {
         "round" => return codes("eval list"),
-        "one" => &["E1"],
         "other" => &["E2"],
         "what" => &["'SELECT code, title FROM task_status ORDER BY code'"],
         "words" => &["과제"],
-        "entry_typed" | "entry" => &["E1"],
-        "rater_typed" | "rater" => &["R1"],
-        "points" | "max" | "weight" => &["1"],
+        "entry_typed" | "entry" | "one" => &["E1"],
+        "rater_typed" | "rater" | "who" => &["R1"],
         "code" | "codes" => {
             return match noun {
                 "due" => codes("consult list"),
@@ -92,7 +92,7 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "ground" => &["evasion"],
         "days" => &["5"],
         "percent" => &["50"],
-        "seq" => &["1"],
+        "seq" | "points" | "max" | "weight" => &["1"],
         "same_matter" | "info_sufficient" | "no_private_interest" | "followed_opinion" => &["yes"],
         "file" | "criteria" => &["none.csv"],
         other => panic!("tell this test what to give `{path}` for {other}"),
@@ -104,6 +104,18 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
 fn busy() -> Office {
     let mut office = Office::on("2024-07-31");
     feed(&mut office, history(7).iter());
+    for round in [
+        "open 끝난심사 --year 2024",
+        "criterion EV-2024-02 적극성 --max 100",
+        "entry EV-2024-02 사례 --entry E1",
+        "entry EV-2024-02 사례 --entry E2",
+        "rater EV-2024-02 R1",
+        "score EV-2024-02 E1 R1 --criterion 적극성 --points 90",
+        "score EV-2024-02 E2 R1 --criterion 적극성 --points 80",
+        "close EV-2024-02 --confirm EV-2024-02",
+    ] {
+        office.run(&format!("eval {round}")).ok();
+    }
     for entry in ["E1", "E2"] {
         // The history may have entered it already.
         office.run(&format!("eval entry EV-2024-01 사례 --entry {entry}"));
@@ -211,13 +223,13 @@ fn a_name_that_is_nobodys_business_stands_in_no_answer_and_not_in_the_journal() 
     let office = busy();
     office.run(&format!("consult file 민원인건 --dept 가과 --applicant-type petitioner --applicant {CANARY}")).ok();
     office.run("eval open 심사 --year 2024").ok();
-    office.run("eval criterion EV-2024-01 적극성 --max 100").ok();
-    office.run("eval entry EV-2024-01 사례 --dept 가과").ok();
-    office.run(&format!("eval rater EV-2024-01 R1 --name {CANARY}")).ok();
+    office.run("eval criterion EV-2024-03 적극성 --max 100").ok();
+    office.run("eval entry EV-2024-03 사례 --entry E01").ok();
+    office.run(&format!("eval rater EV-2024-03 R1 --name {CANARY}")).ok();
     office.write("raters.csv", format!("rater\n{CANARY}둘\n"));
     office.write("scores.csv", format!("entry,rater,criterion,points\nE01,{CANARY}둘,적극성,101\nE01,{CANARY}셋,적극성,1\n"));
-    office.run("eval import EV-2024-01 --raters raters.csv").ok();
-    let wrong = office.run("eval import EV-2024-01 --scores scores.csv");
+    office.run("eval import EV-2024-03 --raters raters.csv").ok();
+    let wrong = office.run("eval import EV-2024-03 --scores scores.csv");
     assert_eq!(wrong.code, 4, "{}", wrong.stderr);
     assert!(!wrong.stderr.contains(CANARY), "an error names a rater:\n{}", wrong.stderr);
     let mut questions = questions(&office);
