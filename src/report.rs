@@ -11,6 +11,7 @@ mod write;
 
 pub use arrange::{Arrangement, NO_SUCH_FIELD};
 pub use table::harmless;
+pub(crate) use write::plain;
 pub use write::{Format, Page, as_csv, points, write};
 
 use std::borrow::Cow;

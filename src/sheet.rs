@@ -146,9 +146,9 @@ fn csv_source(
     let header = reader.headers().map_err(|error| malformed_csv(name, &error))?.clone();
     let place = |heading: &str| {
         let heading = composed(heading.trim());
-        columns.iter().position(|column| {
-            column.key == heading.as_str() || column.label.is_some_and(|label| label.ko == heading || label.en == heading)
-        })
+        let by_label = |column: &Column| column.label.is_some_and(|label| label.ko == heading || label.en == heading);
+        // A key names its column whatever another column's label says.
+        columns.iter().position(|column| column.key == heading.as_str()).or_else(|| columns.iter().position(by_label))
     };
     let known = || COLUMNS_ARE.with("columns", columns.iter().map(|column| column.key.as_ref()).collect::<Vec<_>>().join(","));
     let places: Vec<Option<usize>> = header.iter().map(place).collect();
