@@ -6,7 +6,11 @@ mod refusals;
 
 use chrono::NaiveDate;
 
-use self::refusals::*;
+use self::refusals::{
+    ALREADY, BEFORE_LETTER, BEFORE_RECEIPT, CASE, CASE_IS, DUE_TODAY, ENDED, ENDED_CASE, EXTENDED_ALREADY, ISSUED, LATE_BY, LEFT,
+    NO_REFERRAL, NOT_ANSWERED, NOT_PAUSED, NOT_THE_LAST, ON_THE_LETTER, PAUSED, REASON_NEEDED, REVIEW_MISSING, TOO_LATE_TO_EXTEND,
+    TOO_LONG, VOIDED,
+};
 use super::{ACTS, Act, Ending, REVIEWS, Review};
 use crate::refusal::{Refusal, Rule};
 use crate::words::{Sentence, Text, label_of, text};

@@ -154,13 +154,11 @@ impl Application {
 /// # Errors
 /// No such rule.
 pub fn clock_rule(change: &Change, code: &str) -> Result<i64> {
-    match store::clock_rule(change, code)? {
-        Some(id) => Ok(id),
-        None => {
-            let rules = store::clock_rules(change)?.into_iter().map(|rule| format!("--rule {rule}"));
-            Err(rules.fold(NO_RULE.with("rule", code), Refusal::way_out).into())
-        }
+    if let Some(id) = store::clock_rule(change, code)? {
+        return Ok(id);
     }
+    let rules = store::clock_rules(change)?.into_iter().map(|rule| format!("--rule {rule}"));
+    Err(rules.fold(NO_RULE.with("rule", code), Refusal::way_out).into())
 }
 
 /// The rule that a request's clock counts by unless another is named.
