@@ -625,6 +625,7 @@ CREATE VIEW consultation_status AS SELECT
   c.department_id AS department_id, -- internal number | 부서 내부 번호
   t.code AS task, -- the key task it serves | 관련 중점과제
   s.name AS handler, -- who handles it | 담당자
+  s.id AS handler_id, -- internal number | 담당자 내부 번호
   c.received_on AS received_on, -- receipt | 접수일
   u.date AS due, -- last day for the opinion letter | 의견서 기한
   CASE WHEN c.closed_on IS NULL AND c.void_reason IS NULL THEN u.no - y.no END
@@ -940,6 +941,7 @@ CREATE TABLE eval_entry (
   code TEXT NOT NULL,
   title TEXT NOT NULL,
   department_id INTEGER REFERENCES department (id),
+  body TEXT,
   task_id INTEGER REFERENCES task (id),
   received_on TEXT NOT NULL,
   void_reason TEXT,
@@ -969,7 +971,7 @@ CREATE TABLE rater_conflict (
   UNIQUE (entry_id, rater_id)
 ) STRICT;
 
--- The round stands here too, so that a question for one round reads that round's scores only.
+-- The round stands here too, so that the sheets of one round are read without the others'.
 CREATE TABLE eval_score (
   id INTEGER PRIMARY KEY,
   round_id INTEGER NOT NULL REFERENCES eval_round (id),
@@ -1059,8 +1061,9 @@ CREATE VIEW evaluation_round AS SELECT
   r.trim AS trim, -- highest and lowest sheets left out, each | 제외하는 최고·최저 심사표 수(각각)
   r.bonus_max AS bonus_max, -- most bonus points, hundredths | 가점 한도
   r.tie_receipt AS tie_receipt, -- whether the earlier receipt splits ties | 동점이면 먼저 접수한 것이 앞서는지
-  (SELECT string_agg(c.name, ', ' ORDER BY c.tie_order) FROM eval_criterion c
-    WHERE c.round_id = r.id AND c.void_reason IS NULL AND c.tie_order IS NOT NULL) AS tie_criteria, -- criteria that split ties, in order | 동점 처리 항목(순서대로)
+  (SELECT string_agg(c.name, ', ') OVER (ORDER BY c.tie_order) FROM eval_criterion c
+    WHERE c.round_id = r.id AND c.void_reason IS NULL AND c.tie_order IS NOT NULL
+    ORDER BY c.tie_order DESC LIMIT 1) AS tie_criteria, -- criteria that split ties, in order | 동점 처리 항목(순서대로)
   CASE WHEN r.void_reason IS NOT NULL THEN 'void' WHEN r.closed_on IS NOT NULL THEN 'closed' ELSE 'open' END
     AS state, -- open closed void | 상태
   (SELECT count(*) FROM eval_criterion c WHERE c.round_id = r.id AND c.void_reason IS NULL) AS criteria, -- number of criteria | 항목 수
@@ -1147,15 +1150,15 @@ FROM (
 
 -- What an entry has in each criterion: the mean of the sheets that count | 후보의 항목별 점수(산입한 심사표의 평균)
 CREATE VIEW evaluation_criterion_score AS SELECT
-  p.round_id AS round_id, -- internal number of the round | 평가 내부 번호
-  p.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
+  h.round_id AS round_id, -- internal number of the round | 평가 내부 번호
+  h.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
   p.criterion_id AS criterion_id, -- internal number of the criterion | 항목 내부 번호
   (2 * CAST(sum(p.points) AS BIGINT) + count(*)) / (2 * count(*)) AS points -- hundredths, half up | 점수(소수 둘째 자리, 반올림)
 FROM evaluation_sheet h
 JOIN eval_score p ON p.round_id = h.round_id AND p.entry_id = h.entry_id AND p.rater_id = h.rater_id AND p.void_reason IS NULL
 JOIN eval_criterion c ON c.id = p.criterion_id AND c.void_reason IS NULL
 WHERE h.state = 'counted'
-GROUP BY p.round_id, p.entry_id, p.criterion_id;
+GROUP BY h.round_id, h.entry_id, p.criterion_id;
 
 -- What an entry has in each component | 후보의 구성 요소별 점수
 CREATE VIEW evaluation_component_score AS
@@ -1169,12 +1172,12 @@ FROM (
     row_number() OVER (PARTITION BY t.round_id, t.entry_id, t.component_id ORDER BY t.points, t.rater_id) AS place,
     count(*) OVER (PARTITION BY t.round_id, t.entry_id, t.component_id) AS sheets
   FROM (
-    SELECT p.round_id, p.entry_id, c.component_id, p.rater_id, CAST(sum(p.points) AS BIGINT) AS points
+    SELECT h.round_id, h.entry_id, c.component_id, h.rater_id, CAST(sum(p.points) AS BIGINT) AS points
     FROM evaluation_sheet h
     JOIN eval_score p ON p.round_id = h.round_id AND p.entry_id = h.entry_id AND p.rater_id = h.rater_id AND p.void_reason IS NULL
     JOIN evaluation_criterion c ON c.id = p.criterion_id
     WHERE h.state = 'counted'
-    GROUP BY p.round_id, p.entry_id, c.component_id, p.rater_id) t) m
+    GROUP BY h.round_id, h.entry_id, c.component_id, h.rater_id) t) m
 JOIN eval_round r ON r.id = m.round_id
 WHERE r.method = 'mean' OR m.place IN ((m.sheets + 1) / 2, (m.sheets + 2) / 2)
 GROUP BY m.round_id, m.entry_id, m.component_id
@@ -1184,50 +1187,70 @@ JOIN eval_entry e ON e.id = s.entry_id
 JOIN eval_component k ON k.id = s.component_id AND k.void_reason IS NULL
 WHERE s.void_reason IS NULL AND k.kind <> 'review';
 
--- Entries with their totals, before ranks | 후보의 총점(순위 전)
-CREATE VIEW evaluation_total AS SELECT
+-- What is joined in an order is joined by a window, each row holding the beginning so far, and
+-- the longest is the greatest: an ORDER BY inside an aggregate is not read by SQLite before 3.44,
+-- which then could not open the file at all.
+
+-- All that goes into the total of an entry, a row each | 총점에 드는 것 하나하나
+CREATE VIEW evaluation_ledger AS
+SELECT
   e.round_id AS round_id, -- internal number of the round | 평가 내부 번호
   e.id AS entry_id, -- internal number of the entry | 후보 내부 번호
-  CASE WHEN w.parts = k.parts THEN (w.weighted + 5000) / 10000 END AS weighted, -- the components by their weights, half up | 가중 합계(반올림)
-  CASE WHEN r.bonus_max < b.points THEN r.bonus_max ELSE coalesce(b.points, 0) END AS bonus, -- bonus under its cap | 가점(한도 안)
-  CASE WHEN w.parts = k.parts
-    THEN (w.weighted + 5000) / 10000 + CASE WHEN r.bonus_max < b.points THEN r.bonus_max ELSE coalesce(b.points, 0) END END
+  0 AS parts, -- a component with a score | 점수가 있는 구성 요소
+  0 AS own, -- one that no rater scores | 그중 투표·이월 점수
+  0 AS weighted, -- its points times its weight | 점수 × 가중치
+  0 AS bonus, -- bonus points | 가점
+  0 AS complete, -- a complete sheet without conflict | 완성된 심사표
+  0 AS incomplete, -- a sheet begun but not complete | 채점하다 만 심사표
+  0 AS conflicts, -- a rater who may not judge it | 이해관계가 있는 심사위원
+  CAST(NULL AS TEXT) AS ties -- what splits a tie, as far as one criterion in their order | 동점 처리 값(그 항목까지)
+FROM eval_entry e WHERE e.void_reason IS NULL
+UNION ALL SELECT s.round_id, s.entry_id, 1, CASE WHEN k.kind = 'review' THEN 0 ELSE 1 END, s.points * k.weight, 0, 0, 0, 0, NULL
+FROM evaluation_component_score s JOIN evaluation_component k ON k.round_id = s.round_id AND k.id = s.component_id
+UNION ALL SELECT e.round_id, e.id, 0, 0, 0, b.points, 0, 0, 0, NULL
+FROM eval_bonus b JOIN eval_entry e ON e.id = b.entry_id WHERE b.void_reason IS NULL
+UNION ALL SELECT h.round_id, h.entry_id, 0, 0, 0, 0, CASE WHEN h.state IN ('incomplete', 'set_aside') THEN 0 ELSE 1 END,
+  CASE WHEN h.state = 'incomplete' THEN 1 ELSE 0 END, 0, NULL
+FROM evaluation_sheet h
+UNION ALL SELECT a.round_id, f.entry_id, 0, 0, 0, 0, 0, 0, 1, NULL
+FROM rater_conflict f JOIN rater a ON a.id = f.rater_id AND a.void_reason IS NULL WHERE f.void_reason IS NULL
+UNION ALL SELECT s.round_id, s.entry_id, 0, 0, 0, 0, 0, 0, 0,
+  string_agg(CAST(1000000000 + s.points AS TEXT), '') OVER (PARTITION BY s.round_id, s.entry_id ORDER BY c.tie_order)
+FROM evaluation_criterion_score s JOIN eval_criterion c ON c.id = s.criterion_id WHERE c.tie_order IS NOT NULL;
+
+-- Entries with their totals, before ranks | 후보의 총점(순위 전)
+CREATE VIEW evaluation_total AS SELECT
+  x.round_id AS round_id, -- internal number of the round | 평가 내부 번호
+  x.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
+  CASE WHEN x.parts = k.parts THEN (x.weighted + 5000) / 10000 END AS weighted, -- the components by their weights, half up | 가중 합계(반올림)
+  CASE WHEN r.bonus_max < x.bonus THEN r.bonus_max ELSE x.bonus END AS bonus, -- bonus under its cap | 가점(한도 안)
+  CASE WHEN x.parts = k.parts
+    THEN (x.weighted + 5000) / 10000 + CASE WHEN r.bonus_max < x.bonus THEN r.bonus_max ELSE x.bonus END END
     AS total, -- total, hundredths | 총점
-  k.own - coalesce(w.own, 0) AS parts_missing, -- votes or carried scores not entered | 입력하지 않은 투표·이월 점수 수
-  coalesce(h.complete, 0) AS raters, -- complete sheets without conflict | 이해관계 없는 완성된 심사표 수
-  CASE WHEN n.criteria > 0 THEN coalesce(a.raters, 0) - coalesce(f.conflicts, 0) - coalesce(h.complete, 0) ELSE 0 END
+  k.own - x.own AS parts_missing, -- votes or carried scores not entered | 입력하지 않은 투표·이월 점수 수
+  x.complete AS raters, -- complete sheets without conflict | 이해관계 없는 완성된 심사표 수
+  CASE WHEN n.criteria > 0 THEN coalesce(a.raters, 0) - x.conflicts - x.complete ELSE 0 END
     AS missing, -- sheets still owed | 아직 내지 않은 심사표 수
-  coalesce(h.incomplete, 0) AS incomplete, -- of these, begun but not complete | 그중 채점하다 만 것
-  coalesce(t.ties, '') || CASE WHEN r.tie_receipt = 1 THEN CAST(200000 - d.no AS TEXT) ELSE '' END
+  x.incomplete AS incomplete, -- of these, begun but not complete | 그중 채점하다 만 것
+  coalesce(x.ties, '') || CASE WHEN r.tie_receipt = 1 THEN CAST(200000 - d.no AS TEXT) ELSE '' END
     AS tie_key -- what splits ties, the greater first | 동점 처리 값(큰 쪽이 앞)
-FROM eval_entry e
-JOIN eval_round r ON r.id = e.round_id
+FROM (
+  SELECT y.round_id, y.entry_id,
+    CAST(sum(y.parts) AS BIGINT) AS parts, CAST(sum(y.own) AS BIGINT) AS own, CAST(sum(y.weighted) AS BIGINT) AS weighted,
+    CAST(sum(y.bonus) AS BIGINT) AS bonus, CAST(sum(y.complete) AS BIGINT) AS complete,
+    CAST(sum(y.incomplete) AS BIGINT) AS incomplete, CAST(sum(y.conflicts) AS BIGINT) AS conflicts,
+    max(y.ties) AS ties
+  FROM evaluation_ledger y
+  GROUP BY y.round_id, y.entry_id) x
+JOIN eval_round r ON r.id = x.round_id
+JOIN eval_entry e ON e.id = x.entry_id AND e.void_reason IS NULL
 JOIN day d ON d.date = e.received_on
 JOIN (
-  SELECT x.round_id, count(*) AS parts, CAST(sum(CASE WHEN x.kind = 'review' THEN 0 ELSE 1 END) AS BIGINT) AS own
-  FROM evaluation_component x GROUP BY x.round_id) k ON k.round_id = e.round_id
+  SELECT z.round_id, count(*) AS parts, CAST(sum(CASE WHEN z.kind = 'review' THEN 0 ELSE 1 END) AS BIGINT) AS own
+  FROM evaluation_component z GROUP BY z.round_id) k ON k.round_id = x.round_id
 LEFT JOIN (SELECT c.round_id, count(*) AS criteria FROM eval_criterion c WHERE c.void_reason IS NULL GROUP BY c.round_id) n
-  ON n.round_id = e.round_id
-LEFT JOIN (SELECT x.round_id, count(*) AS raters FROM rater x WHERE x.void_reason IS NULL GROUP BY x.round_id) a ON a.round_id = e.round_id
-LEFT JOIN (
-  SELECT x.entry_id, count(*) AS conflicts FROM rater_conflict x JOIN rater y ON y.id = x.rater_id AND y.void_reason IS NULL
-  WHERE x.void_reason IS NULL GROUP BY x.entry_id) f ON f.entry_id = e.id
-LEFT JOIN (
-  SELECT s.round_id, s.entry_id, count(*) AS parts, CAST(sum(s.points * x.weight) AS BIGINT) AS weighted,
-    CAST(sum(CASE WHEN x.kind = 'review' THEN 0 ELSE 1 END) AS BIGINT) AS own
-  FROM evaluation_component_score s JOIN evaluation_component x ON x.round_id = s.round_id AND x.id = s.component_id
-  GROUP BY s.round_id, s.entry_id) w ON w.round_id = e.round_id AND w.entry_id = e.id
-LEFT JOIN (SELECT x.entry_id, CAST(sum(x.points) AS BIGINT) AS points FROM eval_bonus x WHERE x.void_reason IS NULL GROUP BY x.entry_id) b
-  ON b.entry_id = e.id
-LEFT JOIN (
-  SELECT s.round_id, s.entry_id, CAST(sum(CASE WHEN s.state IN ('incomplete', 'set_aside') THEN 0 ELSE 1 END) AS BIGINT) AS complete,
-    CAST(sum(CASE WHEN s.state = 'incomplete' THEN 1 ELSE 0 END) AS BIGINT) AS incomplete
-  FROM evaluation_sheet s GROUP BY s.round_id, s.entry_id) h ON h.round_id = e.round_id AND h.entry_id = e.id
-LEFT JOIN (
-  SELECT s.round_id, s.entry_id, string_agg(CAST(1000000000 + s.points AS TEXT), '' ORDER BY c.tie_order) AS ties
-  FROM evaluation_criterion_score s JOIN eval_criterion c ON c.id = s.criterion_id
-  WHERE c.tie_order IS NOT NULL GROUP BY s.round_id, s.entry_id) t ON t.round_id = e.round_id AND t.entry_id = e.id
-WHERE e.void_reason IS NULL;
+  ON n.round_id = x.round_id
+LEFT JOIN (SELECT z.round_id, count(*) AS raters FROM rater z WHERE z.void_reason IS NULL GROUP BY z.round_id) a ON a.round_id = x.round_id;
 
 -- Places of each grade: by number, or by share with the largest remainder | 등급별 자리: 인원 또는 비율(최대 잔여)
 CREATE VIEW evaluation_quota AS SELECT
@@ -1269,7 +1292,7 @@ CREATE VIEW evaluation_table AS SELECT
   r.code AS code, -- code of the round | 평가 번호
   e.code AS entry, -- code of the entry | 후보 번호
   e.title AS title, -- title of the entry | 후보
-  d.name AS department, -- its department | 부서
+  coalesce(d.name, e.body) AS department, -- its department, or the body it comes from | 부서(또는 기관)
   x.total AS total, -- total, hundredths | 총점
   x.raters AS raters, -- complete sheets without conflict | 완성된 심사표 수
   x.missing AS missing, -- sheets still owed | 아직 내지 않은 심사표 수
@@ -1287,11 +1310,13 @@ CREATE VIEW evaluation_table AS SELECT
   x.round_id AS round_id, -- internal number of the round | 평가 내부 번호
   x.entry_id AS entry_id -- internal number of the entry | 후보 내부 번호
 FROM (
-  SELECT t.*,
-    CASE WHEN t.total IS NOT NULL THEN rank() OVER (PARTITION BY t.round_id ORDER BY t.total DESC NULLS LAST, t.tie_key DESC) END AS rank,
-    count(*) OVER (PARTITION BY t.round_id, t.total, t.tie_key) AS alike,
-    CASE WHEN t.total IS NOT NULL AND count(*) OVER (PARTITION BY t.round_id, t.total, t.tie_key) > 1 THEN 1 ELSE 0 END AS tied
-  FROM evaluation_total t
+  SELECT q.*,
+    count(*) OVER (PARTITION BY q.round_id, q.rank) AS alike,
+    CASE WHEN q.rank IS NOT NULL AND count(*) OVER (PARTITION BY q.round_id, q.rank) > 1 THEN 1 ELSE 0 END AS tied
+  FROM (
+    SELECT t.*,
+      CASE WHEN t.total IS NOT NULL THEN rank() OVER (PARTITION BY t.round_id ORDER BY t.total DESC NULLS LAST, t.tie_key DESC) END AS rank
+    FROM evaluation_total t) q
 ) x
 JOIN eval_round r ON r.id = x.round_id
 JOIN eval_entry e ON e.id = x.entry_id
@@ -1316,9 +1341,12 @@ CREATE VIEW evaluation_result AS SELECT
   c.criteria AS criteria -- criteria with their points in hundredths | 항목별 점수(100배)
 FROM evaluation_table t
 LEFT JOIN (
-  SELECT s.round_id, s.entry_id, string_agg(k.name || ' ' || CAST(s.points AS TEXT), ', ' ORDER BY k.seq) AS criteria
-  FROM evaluation_criterion_score s JOIN eval_criterion k ON k.id = s.criterion_id
-  GROUP BY s.round_id, s.entry_id) c ON c.round_id = t.round_id AND c.entry_id = t.entry_id;
+  SELECT x.round_id, x.entry_id, max(x.criteria) AS criteria
+  FROM (
+    SELECT s.round_id, s.entry_id,
+      string_agg(k.name || ' ' || CAST(s.points AS TEXT), ', ') OVER (PARTITION BY s.round_id, s.entry_id ORDER BY k.seq) AS criteria
+    FROM evaluation_criterion_score s JOIN eval_criterion k ON k.id = s.criterion_id) x
+  GROUP BY x.round_id, x.entry_id) c ON c.round_id = t.round_id AND c.entry_id = t.entry_id;
 
 ------------------------------------------------------------------------------------------
 -- Asking: saved queries, and what needs someone now

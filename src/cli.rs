@@ -2,7 +2,9 @@
 //! the answer is printed. Only this module and its children write to stdout and stderr.
 
 mod ask;
+mod exchange;
 mod help;
+mod manual;
 mod nouns;
 mod options;
 mod print;
@@ -87,13 +89,16 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
         Err(error) => return print::refused(&usage::refusal(&error).into(), lang, usage::wants_json(&typed), false),
     };
     let lang = global.lang.unwrap_or(lang);
-    let arrangement = global.arrangement(&environment);
+    let person = environment.stdout_is_terminal;
     let options = global.session(&environment, typed.into_iter().skip(1).collect());
     let session = Session::new(environment, lang, options);
     if !global.quiet {
         session.warnings().iter().for_each(|warning| print::hint(warning, lang));
     }
-    let answered = answer(matches, &session).and_then(|report| Ok(report.arranged(&arrangement)?));
+    let answered = answer(matches, &session).and_then(|report| {
+        let arrangement = global.arrangement(person && !report.is_data);
+        Ok(report.arranged(&arrangement)?)
+    });
     match answered {
         Ok(report) => print::report(&report, &global, &session),
         Err(error) => print::refused(&error, lang, global.format().is_for_machines(), global.verbose),

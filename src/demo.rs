@@ -74,6 +74,7 @@ fn perform(step: &Step, session: &Session) -> Result<String> {
         .env("PROADMIN_ACTOR", "demo")
         .env("LC_ALL", if session.lang == Lang::Ko { "ko_KR.UTF-8" } else { "en_US.UTF-8" })
         .env("CI", "1")
+        .env("COLUMNS", "100")
         .output()
         .with_context(|| step.command.to_owned())?;
     let talk = String::from_utf8_lossy(&answer.stderr);

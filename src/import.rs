@@ -2,6 +2,7 @@
 //! one of its rows becomes facts; this module reads, collects every error, shows the
 //! difference, and asks before it records.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -22,10 +23,17 @@ static WRONG: Rule = rule(
     "'{file}'에 잘못된 곳이 {count}군데 있습니다. 기록한 것은 없습니다",
     "'{file}' has {count} errors; nothing was recorded",
 );
+static NEVER_NEW: Rule = rule(
+    Kind::Usage,
+    "E0342",
+    "--new 는 여기에 쓸 수 없습니다. 같은 것은 하나뿐입니다",
+    "--new cannot be used here: there is never a second one of the same",
+);
 const LINE: Text = text("{line}행 {column}", "line {line} {column}");
 const LINE_OF: Text = text("{file} {line}행 {column}", "{file} line {line} {column}");
 const VALUE: Text = text("'{value}': {why}", "'{value}': {why}");
 const MORE: Text = text("그 밖에 {count}군데", "{count} more");
+const TWICE: Text = text("{line}행에 이미 있습니다", "is already in line {line}");
 const REQUIRED: Text = text("꼭 있어야 합니다", "required");
 const COMPUTED: Text = text("계산되는 값({now})입니다. 바꾸려면 proadmin {verb}", "is computed ({now}); to change it: proadmin {verb}");
 const COMPUTED_NONE: Text =
@@ -180,6 +188,14 @@ fn as_written(cell: &str, kind: Holds) -> String {
     value.map_or_else(|| cell.to_owned(), |value| plain(&value, kind))
 }
 
+/// Refuses `--new` where nothing can be there twice.
+///
+/// # Errors
+/// When it was given.
+pub fn never_new(new: bool) -> Result<(), Refusal> {
+    if new { Err(NEVER_NEW.met()) } else { Ok(()) }
+}
+
 /// Imports a file.
 ///
 /// # Errors
@@ -246,8 +262,12 @@ impl Trial {
         self.files.push(Read { name: file.display().to_string(), encoding: sheet.encoding, new: 0, changed: 0, same: 0 });
         let bar = progress_bar(session);
         let mut line = Line::default();
+        let mut named: HashMap<String, usize> = HashMap::new();
         while sheet.next(&mut line)? {
             let row = Row { line: &line, columns: &columns, shown, wrong: std::cell::RefCell::default() };
+            if let Some(before) = row.given("code").and_then(|code| named.insert(code.to_uppercase(), line.number)) {
+                row.wrong("code", TWICE.with("line", before));
+            }
             match importer.take(change, &row) {
                 Ok(outcome) if !row.is_wrong() => self.note(line.number, outcome),
                 Ok(_) => {}

@@ -4,7 +4,10 @@
 use anyhow::Result;
 use rusqlite::named_params;
 
+use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::session::Change;
+
+static NO_CODE: Rule = rule(Kind::Usage, "E0343", "'{code}'은(는) 번호가 아닙니다(예: {like})", "'{code}' is no code such as {like}");
 
 /// The year, the number and the code of a new record: those of the code that was given by
 /// hand, where it has the shape of one, else the next of `year`. Numbers have at least
@@ -45,6 +48,17 @@ pub fn reserve(change: &Change, prefix: &str, year: i32, number: i64) -> Result<
     let today = change.today().to_string();
     change.execute(sql, named_params! { ":prefix": prefix, ":year": year, ":number": number, ":today": today })?;
     Ok(())
+}
+
+/// Whether a code that was given by hand is one of `prefix` and `year`.
+///
+/// # Errors
+/// It is not.
+pub fn fits(code: &str, prefix: &str, year: i32) -> Result<(), Refusal> {
+    match parts(code, prefix) {
+        Some((own, _)) if own == year => Ok(()),
+        _ => Err(NO_CODE.with("code", code).with("like", format!("{prefix}-{year}-01"))),
+    }
 }
 
 /// The year and number of a code such as `KT-2024-01`, if it has that shape.

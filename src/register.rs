@@ -9,7 +9,7 @@ use rusqlite::types::Value;
 use crate::db::Db;
 use crate::digest;
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::report::{Column, Kind as Holds, Query, Report, Rows, Table, column};
+use crate::report::{Column, Exported, Kind as Holds, Query, Report, Rows, Table, column};
 use crate::words::{Sentence, Text, text};
 
 static NO_RECORD: Rule = rule(Kind::NotFound, "E0301", "{what} '{code}' 기록이 없습니다", "there is no {what} '{code}'");
@@ -48,6 +48,19 @@ pub struct Register {
     pub by_code: (&'static str, &'static str),
     /// What a list leaves out unless asked for; empty for nothing.
     pub unless_asked: &'static str,
+}
+
+/// A column of the view `v` as an export writes it.
+fn exported(column: &Column) -> String {
+    let key = format!("v.\"{}\"", column.key);
+    match column.exported {
+        Exported::AsItIs | Exported::Never => key,
+        Exported::Only(codes) => format!("CASE WHEN {key} IN ('{}') THEN {key} END", codes.join("', '")),
+        Exported::Named(id, table) => format!(
+            "(SELECT CASE WHEN (SELECT count(*) FROM {table} y WHERE y.name = x.name AND y.void_reason IS NULL) > 1
+                THEN x.code ELSE x.name END FROM {table} x WHERE x.id = v.{id})"
+        ),
+    }
 }
 
 /// Conditions of a list, each with its values.
@@ -98,6 +111,17 @@ impl Register {
             select.push_str(&filter.conditions.join(" AND "));
         }
         Query { select, params: filter.params, order: self.order.to_owned(), by_code: self.by_code, limit: None }
+    }
+
+    /// Every record that is not void, with the columns that import takes back.
+    pub fn export(&'static self) -> Table {
+        let columns: Vec<Column> = self.columns.iter().filter(|column| column.exported != Exported::Never).cloned().collect();
+        let cells: Vec<String> = columns.iter().map(|column| format!("{} AS \"{}\"", exported(column), column.key)).collect();
+        let mut select = format!("SELECT {} FROM {} v", cells.join(", "), self.view);
+        if !self.unless_asked.is_empty() {
+            select.push_str(&format!(" WHERE {}", self.unless_asked));
+        }
+        Table::asked(columns, Query { select, params: Vec::new(), order: self.order.to_owned(), by_code: self.by_code, limit: None })
     }
 
     /// The records named by `codes`, with all columns, read now.

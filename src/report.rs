@@ -9,10 +9,11 @@ mod markdown;
 mod table;
 mod write;
 
+pub use crate::words::points;
 pub use arrange::{Arrangement, NO_SUCH_FIELD};
 pub use table::harmless;
 pub(crate) use write::plain;
-pub use write::{Format, Page, as_csv, points, write};
+pub use write::{Format, Page, as_csv, write};
 
 use std::borrow::Cow;
 
@@ -64,6 +65,22 @@ pub struct Column {
     pub kind: Kind,
     /// How soon a narrow terminal drops it: 0 never, 9 first, [`FOR_PROGRAMS`] always.
     pub minor: u8,
+    /// How an export writes it, so that import takes it back.
+    pub exported: Exported,
+}
+
+/// How an export writes a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exported {
+    /// As it is: a fact.
+    AsItIs,
+    /// Not at all: it is computed from other facts.
+    Never,
+    /// Only where it is one of these codes: the others are computed.
+    Only(&'static [&'static str]),
+    /// A name where it is one record's alone, else that record's code: the column of the
+    /// view that holds the record's id, and its table.
+    Named(&'static str, &'static str),
 }
 
 /// The `minor` of a column that people are not shown unless they ask for it by `--fields`.
@@ -71,7 +88,7 @@ pub(crate) const FOR_PROGRAMS: u8 = u8::MAX;
 
 /// Declares a [`Column`].
 pub const fn column(key: &'static str, ko: &'static str, en: &'static str, kind: Kind) -> Column {
-    Column { key: Cow::Borrowed(key), label: Some(Text { ko, en }), kind, minor: 0 }
+    Column { key: Cow::Borrowed(key), label: Some(Text { ko, en }), kind, minor: 0, exported: Exported::AsItIs }
 }
 
 impl Column {
@@ -79,6 +96,28 @@ impl Column {
     #[must_use]
     pub const fn minor(mut self, minor: u8) -> Self {
         self.minor = minor;
+        self
+    }
+
+    /// The same column, left out of exports because it is computed.
+    #[must_use]
+    pub const fn computed(mut self) -> Self {
+        self.exported = Exported::Never;
+        self
+    }
+
+    /// The same column, exported only where it is one of these codes.
+    #[must_use]
+    pub const fn fact_if(mut self, codes: &'static [&'static str]) -> Self {
+        self.exported = Exported::Only(codes);
+        self
+    }
+
+    /// The same column, exported as a code where several records of `table` have the name;
+    /// `id` is the column of the view that holds the record's id.
+    #[must_use]
+    pub const fn names(mut self, id: &'static str, table: &'static str) -> Self {
+        self.exported = Exported::Named(id, table);
         self
     }
 
@@ -90,7 +129,7 @@ impl Column {
 
     /// A column of an ad-hoc query or of data that is named by the data.
     pub fn named(key: impl Into<String>, kind: Kind) -> Self {
-        Self { key: Cow::Owned(key.into()), label: None, kind, minor: 0 }
+        Self { key: Cow::Owned(key.into()), label: None, kind, minor: 0, exported: Exported::AsItIs }
     }
 }
 
@@ -199,6 +238,8 @@ pub struct Report {
     pub total: Option<i64>,
     /// Whether something needs attention: exit 10 under `--exit-code`.
     pub attention: bool,
+    /// Whether it is data to be taken elsewhere: CSV unless told otherwise.
+    pub is_data: bool,
 }
 
 impl Report {
@@ -217,6 +258,7 @@ impl Report {
             document: None,
             total: None,
             attention: false,
+            is_data: false,
         }
     }
 

@@ -23,6 +23,7 @@ const KINDS: &[Term] = &[
     term("progress", "진척", "progress"),
     term("consult", "사전컨설팅", "pre-consulting"),
     term("opinion", "의견서", "opinion letter"),
+    term("eval", "평가", "evaluation"),
     term("dept", "부서", "department"),
     term("staff", "직원", "staff"),
     term("calendar", "공휴일", "holiday"),
@@ -49,6 +50,7 @@ const NOT_VOID: &str = "state <> 'void'";
 const NOT_VOIDED: &str = "void_reason IS NULL";
 const OF_TASKS: &str = "task_id IN (SELECT t.id FROM task t WHERE t.void_reason IS NULL)";
 const OF_REQUESTS: &str = "consultation_id IN (SELECT c.id FROM consultation c WHERE c.void_reason IS NULL)";
+const ENTRIES: &str = "e.void_reason IS NULL AND r.void_reason IS NULL";
 const LETTERS: &str = "code IN (SELECT c.code FROM consultation c WHERE c.void_reason IS NULL)";
 
 /// Every place; a new noun adds a line.
@@ -63,6 +65,8 @@ const PLACES: &[Place] = &[
     place("consult", "consultation", NOT_VOIDED, "code", &["background", "law", "issue", "own_opinion", "self_check"]),
     place("consult", "consultation_history", OF_REQUESTS, "code", &["note"]),
     place("opinion", "opinion_letter", LETTERS, "code", &["text", "reason"]),
+    place("eval", "evaluation_round", NOT_VOID, "code", &["code", "title"]),
+    place("eval", "eval_entry e JOIN eval_round r ON r.id = e.round_id", ENTRIES, "r.code", &["e.title"]),
     place("dept", "department_status", NOT_VOID, "code", &["code", "name"]),
     place("staff", "staff_status", NOT_VOID, "code", &["code", "name"]),
     place("calendar", "calendar", "1 = 1", "date", &["name"]),
@@ -119,7 +123,12 @@ fn look(db: &Db, place: &Place, words: &[String], rows: &mut Vec<Vec<Value>>) ->
         for (at, field) in fields.iter().enumerate() {
             let text: Option<String> = row.get(at + 1)?;
             if let Some(text) = text.and_then(|text| excerpt(&text, words)) {
-                rows.push(vec![kind.to_owned().into(), code.clone().into(), (*field).to_owned().into(), text.into()]);
+                rows.push(vec![
+                    kind.to_owned().into(),
+                    code.clone().into(),
+                    field.rsplit('.').next().unwrap_or(field).to_owned().into(),
+                    text.into(),
+                ]);
             }
         }
     }

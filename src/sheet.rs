@@ -2,13 +2,19 @@
 //! CP949, JSON lines, and JSON as this program writes it. Rows are read one at a time; a
 //! header may name a column by its key or by its label in either language.
 
+mod encoding;
+
+pub use encoding::Encoding;
+
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 use anyhow::Result;
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use serde_json::Value as Json;
+
+use encoding::NotText;
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::Column;
@@ -22,16 +28,14 @@ static MISSING_COLUMN: Rule = rule(Kind::Usage, "E0334", "'{file}'에 열이 빠
 static TWICE: Rule = rule(Kind::Usage, "E0335", "'{file}'에 같은 열이 두 번 있습니다: {columns}", "'{file}' has a column twice: {columns}");
 static MALFORMED: Rule =
     rule(Kind::Usage, "E0336", "'{file}' {line}행을 읽을 수 없습니다: {why}", "'{file}' line {line} cannot be read: {why}");
+static FOLDER: Rule = rule(Kind::Usage, "E0337", "'{file}'은(는) 파일이 아니라 폴더입니다", "'{file}' is a folder, not a file");
+static UTF_16: Rule = rule(Kind::Usage, "E0338", "'{file}'은(는) UTF-16 파일입니다", "'{file}' is in UTF-16");
+static NOT_TEXT: Rule =
+    rule(Kind::Usage, "E0339", "'{file}'은(는) UTF-8이나 CP949로 된 글 파일이 아닙니다", "'{file}' is not a text file in UTF-8 or CP949");
+const SAVE_AS: crate::words::Text =
+    crate::words::text("엑셀에서 'CSV UTF-8'로 저장하십시오", "save it as 'CSV UTF-8' in the spreadsheet program");
+const NO_SCALAR: crate::words::Text = crate::words::text("{column}: 값 하나여야 합니다", "{column}: one value is needed");
 const COLUMNS_ARE: crate::words::Text = crate::words::text("쓸 수 있는 열: {columns}", "known columns: {columns}");
-
-/// Which encoding a file was found to be in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
-    /// UTF-8.
-    Utf8,
-    /// CP949, what Korean Excel saves as CSV.
-    Cp949,
-}
 
 /// An open file of rows.
 pub struct Sheet {
@@ -71,11 +75,18 @@ impl Sheet {
     pub fn open(file: &Path, columns: &[Column], required: &[&str], shown: Shown) -> Result<Self> {
         let name = file.display().to_string();
         let no_file = |why: String| NO_FILE.with("file", &name).with("why", why);
+        if file.is_dir() {
+            return Err(FOLDER.with("file", &name).into());
+        }
         let mut opened = File::open(file).map_err(|error| no_file(error.to_string()))?;
         if opened.metadata().map_err(|error| no_file(error.to_string()))?.len() == 0 {
             return Err(EMPTY.with("file", &name).into());
         }
-        let encoding = encoding_of(&mut opened).map_err(|error| no_file(error.to_string()))?;
+        let encoding = encoding::of(&mut opened).map_err(|error| no_file(error.to_string()))?;
+        let encoding = encoding.map_err(|not_text| match not_text {
+            NotText::Utf16 => UTF_16.with("file", &name).way_out(SAVE_AS),
+            NotText::Binary => NOT_TEXT.with("file", &name).way_out(SAVE_AS),
+        })?;
         let label = match encoding {
             Encoding::Utf8 => encoding_rs::UTF_8,
             Encoding::Cp949 => encoding_rs::EUC_KR,
@@ -146,9 +157,9 @@ fn csv_source(
     let header = reader.headers().map_err(|error| malformed_csv(name, &error))?.clone();
     let place = |heading: &str| {
         let heading = composed(heading.trim());
-        let by_label = |column: &Column| column.label.is_some_and(|label| label.ko == heading || label.en == heading);
-        // A key names its column whatever another column's label says.
-        columns.iter().position(|column| column.key == heading.as_str()).or_else(|| columns.iter().position(by_label))
+        // The label of one column may be the key of another, which goes first.
+        let labelled = |column: &Column| column.label.is_some_and(|label| label.ko == heading || label.en == heading);
+        columns.iter().position(|column| column.key == heading.as_str()).or_else(|| columns.iter().position(labelled))
     };
     let known = || COLUMNS_ARE.with("columns", columns.iter().map(|column| column.key.as_ref()).collect::<Vec<_>>().join(","));
     let places: Vec<Option<usize>> = header.iter().map(place).collect();
@@ -197,29 +208,6 @@ pub fn read_text(file: &Path) -> Result<String> {
     })
 }
 
-/// UTF-8 where every byte of the file is; else CP949.
-fn encoding_of(file: &mut File) -> std::io::Result<Encoding> {
-    let mut buffer = vec![0; 64 * 1024];
-    let mut held = 0;
-    let found = loop {
-        let read = file.read(&mut buffer[held..])?;
-        if read == 0 {
-            break if held == 0 { Encoding::Utf8 } else { Encoding::Cp949 };
-        }
-        let filled = held + read;
-        match std::str::from_utf8(&buffer[..filled]) {
-            Ok(_) => held = 0,
-            Err(error) if error.error_len().is_none() => {
-                buffer.copy_within(error.valid_up_to()..filled, 0);
-                held = filled - error.valid_up_to();
-            }
-            Err(_) => break Encoding::Cp949,
-        }
-    };
-    file.seek(SeekFrom::Start(0))?;
-    Ok(found)
-}
-
 /// A cell as it was meant: composed, without the apostrophe that makes a formula inert.
 fn plain(cell: &str) -> String {
     let meant = match cell.strip_prefix('\'') {
@@ -259,6 +247,10 @@ fn fill(columns: &[String], item: &Json, line: &mut Line, (name, shown): (&str, 
         line.cells[at] = Some(match value {
             Json::Null => String::new(),
             Json::String(text) => composed(text),
+            Json::Array(_) | Json::Object(_) => {
+                let why = NO_SCALAR.with("column", key);
+                return Err(MALFORMED.with("file", name).with("line", line.number).with("why", why));
+            }
             other => other.to_string(),
         });
     }

@@ -20,9 +20,9 @@ const WHATS: &[Term] = &[
     term("overdue", "기한 지남", "overdue"),
     term("due_soon", "기한 임박", "due soon"),
     term("delayed", "지연", "delayed"),
-    term("paused_long", "보완 14일 넘음", "waiting for a supplement over 14 days"),
-    term("progress_missing", "지난달 보고 없음", "no report for last month"),
-    term("follow_up_missing", "이행결과 30일 넘음", "no follow-up over 30 days"),
+    term("paused_long", "보완 14일 넘음", "supplement awaited 14+ days"),
+    term("progress_missing", "지난달 보고 없음", "no report last month"),
+    term("follow_up_missing", "이행결과 30일 넘음", "no follow-up in 30 days"),
 ];
 const COLUMNS: &[Column] = &[
     column("kind", "종류", "kind", Holds::Term(KINDS)).minor(2),

@@ -187,6 +187,12 @@ impl Sentence {
     }
 }
 
+/// Hundredths as a decimal with two places: 8491 is `84.91`, -50 is `-0.50`.
+pub fn points(hundredths: i64) -> String {
+    let sign = if hundredths < 0 { "-" } else { "" };
+    format!("{sign}{}.{:02}", hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100)
+}
+
 /// `2024-10-02(수)` or `2024-10-02 (Wed)`.
 pub fn day_with_weekday(day: NaiveDate, lang: Lang) -> String {
     let weekday = weekday(day.weekday().number_from_monday(), lang);

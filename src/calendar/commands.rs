@@ -1,7 +1,7 @@
 //! The verbs of the calendar.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
@@ -63,7 +63,7 @@ impl Obey for Calendar {
             Self::List(args) => list(session, &args),
             Self::Add(args) => add(session, args),
             Self::Void(args) => void(session, &args),
-            Self::Import(args) => import_file(session, &args),
+            Self::Import(args) => import_file(session, &args.file, args.new),
             Self::Impact(args) => impact(session, &args),
         }
     }
@@ -206,9 +206,12 @@ fn impact(session: &Session, args: &Impact) -> Result<Report> {
 
 /// The supposition that these days were holidays besides those there are.
 fn with_days(days: &[NaiveDate]) -> String {
-    let rows: Vec<String> =
-        days.iter().map(|day| format!(" UNION ALL SELECT NULL, '{day}', '', 'temporary', '{day}', NULL, NULL")).collect();
-    format!("SELECT id, date, name, kind, announced_on, source, void_reason FROM {{facts}}{}", rows.concat())
+    let facts = "SELECT id, date, name, kind, announced_on, source, void_reason FROM {facts}";
+    if days.is_empty() {
+        return facts.to_owned();
+    }
+    let rows: Vec<String> = days.iter().map(|day| format!("('{day}')")).collect();
+    format!("{facts} UNION ALL SELECT NULL, column1, '', 'temporary', column1, NULL, NULL FROM (VALUES {})", rows.join(", "))
 }
 
 /// The open clocks whose due day is another under a supposition: code, title, before, after.
@@ -241,17 +244,25 @@ fn with_moved(report: Report, moved: &[Vec<Value>]) -> Report {
 pub struct Import {
     /// File with the columns date, name, kind, announced_on
     file: PathBuf,
+    /// Register again what is there already
+    #[arg(long)]
+    new: bool,
 }
 
-fn import_file(session: &Session, args: &Import) -> Result<Report> {
-    let days = days_in(&args.file)?;
+/// Imports holidays, and says which due dates they move.
+///
+/// # Errors
+/// Every error of the file at once; `new`, because a day has a name once.
+pub fn import_file(session: &Session, file: &Path, new: bool) -> Result<Report> {
+    import::never_new(new)?;
+    let days = days_in(file)?;
     let moved = moved_by(session, &with_days(&days))?;
-    let report = import::run(session, "calendar import", &args.file, &importer)?;
+    let report = import::run(session, "calendar import", file, &importer)?;
     Ok(with_moved(report, &moved))
 }
 
 /// The days of a file, as far as they can be read, to see what they would move.
-fn days_in(file: &std::path::Path) -> Result<Vec<NaiveDate>> {
+fn days_in(file: &Path) -> Result<Vec<NaiveDate>> {
     let mut sheet = Sheet::open(file, HOLIDAYS.columns, &["date", "name"], |_, heading| heading.to_owned())?;
     let (mut line, mut days) = (Line::default(), Vec::new());
     while sheet.next(&mut line)? {

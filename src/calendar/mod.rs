@@ -25,7 +25,7 @@ const COLUMNS: &[Column] = &[
     column("name", "이름", "name", Kind::Text),
     column("kind", "종류", "kind", Kind::Term(KINDS)),
     column("announced_on", "공고일", "announced", Kind::Date),
-    column("weekday", "요일", "weekday", Kind::Weekday),
+    column("weekday", "요일", "weekday", Kind::Weekday).computed(),
     column("source", "근거", "source", Kind::Text).minor(9),
 ];
 

@@ -1,5 +1,7 @@
 //! The nouns of the office: one line each.
 
+use std::path::Path;
+
 use anyhow::Result;
 use clap::{ArgMatches, Args, Command, Subcommand};
 
@@ -23,6 +25,19 @@ pub struct Noun {
     pub korean: &'static [(&'static str, &'static str)],
     /// The register whose codes its writes name.
     pub register: Option<&'static Register>,
+    /// Imports a file of its records; what it cannot import is not exported either.
+    pub import: Option<Import>,
+}
+
+/// Imports a file: the session, the file, and whether to register again what is there.
+pub type Import = fn(&Session, &Path, bool) -> Result<Report>;
+
+impl Noun {
+    /// The same noun, with records that can be imported and exported.
+    const fn importing(mut self, import: Import) -> Self {
+        self.import = Some(import);
+        self
+    }
 }
 
 type Korean = &'static [(&'static str, &'static str)];
@@ -36,6 +51,7 @@ const fn noun<V: Subcommand + Obey>(name: &'static str, about: Text, korean: Kor
         run: |session, matches| V::from_arg_matches(matches)?.obey(session),
         korean,
         register,
+        import: None,
     }
 }
 
@@ -47,6 +63,7 @@ const fn verb<A: Args + Obey>(name: &'static str, about: Text, korean: Korean) -
         run: |session, matches| A::from_arg_matches(matches)?.obey(session),
         korean,
         register: None,
+        import: None,
     }
 }
 
@@ -57,17 +74,21 @@ pub const NOUNS: &[Noun] = &[
     verb::<crate::demo::Demo>("demo", text("공개 자료로 주요 업무를 시연합니다", "Walk through the main job on public data"), crate::demo::KOREAN),
     verb::<crate::today::Today>("today", text("지금 챙길 일", "What needs you now"), crate::today::KOREAN),
     verb::<crate::search::Search>("search", text("모든 기록에서 글을 찾습니다", "Find text in every record"), crate::search::KOREAN),
-    noun::<crate::office::commands::Department>("dept", text("부서", "Departments"), crate::office::words::KOREAN, Some(&crate::office::DEPARTMENTS)),
-    noun::<crate::office::commands::Staff>("staff", text("직원", "Staff"), crate::office::words::KOREAN, Some(&crate::office::STAFF)),
-    noun::<crate::calendar::commands::Calendar>("calendar", text("공휴일 달력", "Calendar of holidays"), crate::calendar::words::KOREAN, Some(&crate::calendar::HOLIDAYS)),
-    noun::<crate::task::commands::Task>("task", text("중점과제", "Key tasks"), crate::task::words::KOREAN, Some(&crate::task::TASKS)),
-    noun::<crate::milestone::commands::Milestone>("milestone", text("추진일정", "Milestones of key tasks"), crate::milestone::words::KOREAN, Some(&crate::milestone::MILESTONES)),
-    noun::<crate::progress::commands::Progress>("progress", text("진척 보고", "Progress of key tasks"), crate::progress::words::KOREAN, Some(&crate::progress::REPORTS)),
-    noun::<crate::consult::commands::Consult>("consult", text("사전컨설팅", "Pre-consulting"), crate::consult::words::KOREAN, Some(&crate::consult::CONSULTATIONS)),
+    noun::<crate::office::commands::Department>("dept", text("부서", "Departments"), crate::office::words::KOREAN, Some(&crate::office::DEPARTMENTS)).importing(crate::office::import::departments),
+    noun::<crate::office::commands::Staff>("staff", text("직원", "Staff"), crate::office::words::KOREAN, Some(&crate::office::STAFF)).importing(crate::office::import::staff),
+    noun::<crate::calendar::commands::Calendar>("calendar", text("공휴일 달력", "Calendar of holidays"), crate::calendar::words::KOREAN, Some(&crate::calendar::HOLIDAYS)).importing(crate::calendar::commands::import_file),
+    noun::<crate::task::commands::Task>("task", text("중점과제", "Key tasks"), crate::task::words::KOREAN, Some(&crate::task::TASKS)).importing(crate::task::import::run),
+    noun::<crate::milestone::commands::Milestone>("milestone", text("추진일정", "Milestones of key tasks"), crate::milestone::words::KOREAN, Some(&crate::milestone::MILESTONES)).importing(crate::milestone::import::run),
+    noun::<crate::progress::commands::Progress>("progress", text("진척 보고", "Progress of key tasks"), crate::progress::words::KOREAN, Some(&crate::progress::REPORTS)).importing(crate::progress::import::run),
+    noun::<crate::consult::commands::Consult>("consult", text("사전컨설팅", "Pre-consulting"), crate::consult::words::KOREAN, Some(&crate::consult::CONSULTATIONS)).importing(crate::consult::import::run),
     noun::<crate::due::Due>("due", text("법정 기한", "Legal clocks"), crate::due::KOREAN, None),
     noun::<crate::snapshot::commands::Snapshot>("snapshot", text("월별 현황 확정", "Frozen monthly state"), crate::snapshot::words::KOREAN, Some(&crate::snapshot::FROZEN)),
     noun::<crate::office_report::commands::Papers>("report", text("보고서", "Reports to hand in"), crate::office_report::words::KOREAN, None),
     noun::<crate::evaluate::commands::Evaluate>("eval", text("평가", "Evaluation"), crate::evaluate::words::KOREAN, Some(&crate::evaluate::ROUNDS)),
     verb::<crate::query::commands::Ask>("query", text("SQL로 묻습니다(읽기 전용)", "Ask in SQL, read-only"), crate::query::words::KOREAN),
     verb::<crate::log::Log>("log", text("누가 무엇을 언제 바꾸었는지 보입니다", "Who changed what, and when"), crate::log::KOREAN),
+    verb::<super::exchange::Import>("import", text("파일에서 가져옵니다", "Import a file"), super::exchange::KOREAN),
+    verb::<super::exchange::Export>("export", text("다시 가져올 수 있는 파일로 내보냅니다", "Export to files that can be imported again"), super::exchange::KOREAN),
+    verb::<super::manual::Completions>("completions", text("셸의 자동 완성을 만듭니다", "Print completions for a shell"), super::manual::KOREAN),
+    verb::<super::manual::Man>("man", text("설명서(man)를 파일로 만듭니다", "Write the manual pages"), super::manual::KOREAN),
 ];

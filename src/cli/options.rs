@@ -88,7 +88,12 @@ pub struct Global {
 impl Global {
     /// The format: `--output`, else what `--out` is named, else the table.
     pub fn format(&self) -> Format {
-        self.output.or_else(|| self.out.as_deref().and_then(Format::of_file)).unwrap_or(Format::Table)
+        self.format_or(Format::Table)
+    }
+
+    /// The format: `--output`, else what `--out` is named, else the usual one.
+    pub fn format_or(&self, usual: Format) -> Format {
+        self.output.or_else(|| self.out.as_deref().and_then(Format::of_file)).unwrap_or(usual)
     }
 
     /// Whether questions may be asked.
@@ -97,8 +102,8 @@ impl Global {
     }
 
     /// Fields, order and length. A list on a terminal shows fifty rows unless told otherwise.
-    pub fn arrangement(&self, environment: &Environment) -> Arrangement {
-        let person = environment.stdout_is_terminal && self.out.is_none() && !self.format().is_for_machines();
+    pub fn arrangement(&self, on_terminal: bool) -> Arrangement {
+        let person = on_terminal && self.out.is_none() && !self.format().is_for_machines();
         let limit = match self.limit {
             Some(0) => None,
             None if person => Some(50),

@@ -46,7 +46,7 @@ const SAME_AS: Text = text("같은 일을 하는 명령: {command}", "the same a
 
 /// Prints the answer and returns the exit code.
 pub(super) fn report(report: &Report, global: &Global, session: &Session) -> ExitCode {
-    let format = global.format();
+    let format = global.format_or(if report.is_data { Format::Csv } else { Format::Table });
     let colour = global.out.is_none() && colours(global);
     let page = Page {
         lang: session.lang,
@@ -90,7 +90,7 @@ fn to_stdout(report: &Report, format: Format, page: &Page) -> Result<()> {
 }
 
 /// The file appears whole or not at all.
-fn to_file(report: &Report, format: Format, page: &Page, file: &Path) -> Result<()> {
+pub(super) fn to_file(report: &Report, format: Format, page: &Page, file: &Path) -> Result<()> {
     let mut unfinished = file.as_os_str().to_owned();
     unfinished.push(format!(".{}.tmp", std::process::id()));
     let unfinished = Path::new(&unfinished);
@@ -132,6 +132,7 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 /// Prints why a command was refused and returns its exit code.
 pub(super) fn refused(error: &anyhow::Error, lang: Lang, as_json: bool, verbose: bool) -> ExitCode {
     let refusal = as_refusal(error);
+    let say = |line: &str| say(&harmless(line));
     let message = refusal.sentence(lang);
     if as_json {
         let seen: serde_json::Map<String, serde_json::Value> =

@@ -14,7 +14,6 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Args, Subcommand};
 
-use crate::import;
 use crate::report::Report;
 use crate::session::{Obey, Session};
 
@@ -77,10 +76,7 @@ impl Obey for Consult {
             Self::Letter(args) => letter::letter(session, &args),
             Self::FollowUp(args) => answer::follow_up(session, &args),
             Self::Void(args) => edit::void(session, &args),
-            Self::Import(args) => {
-                let new = args.new;
-                import::run(session, "consult import", &args.file, &move || super::import::importer(new))
-            }
+            Self::Import(args) => super::import::run(session, &args.file, args.new),
         }
     }
 }

@@ -2,20 +2,24 @@
 //! a day of receipt do. Endings of past years are taken with their days; the letter's text is
 //! not in such a file, so an imported answer has none.
 
+use std::path::Path;
+
 use anyhow::Result;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value;
 
 use super::commands::{USUAL_RULE, clock_rule};
 use super::store::{Consultation, End, New};
 use super::{APPLICANTS, Act, CONSULTATIONS, Ending, GROUNDS, MATTERS, RESULTS, STATES, store};
 use crate::calendar::rules::within_calendar;
-use crate::import::{Importer, Outcome, Row};
+use crate::import::{self, Importer, Outcome, Row};
+use crate::numbering;
 use crate::office::store as office;
-use crate::report::{Column, as_csv};
-use crate::session::{Change, future};
+use crate::report::{Column, Report, as_csv};
+use crate::session::{Change, Session, future};
 use crate::task;
 use crate::typed;
+use crate::words::korean::masked;
 use crate::words::{Text, text};
 
 const ENDING: Text = text(
@@ -29,9 +33,12 @@ const COMPUTED: [(&str, &str); 4] =
 /// Columns that stand on the opinion letter.
 const ON_THE_LETTER: [&str; 2] = ["title", "department_id"];
 
-/// The importer of requests; `new` registers also what is there already.
-pub fn importer(new: bool) -> Box<dyn Importer> {
-    Box::new(Consultations { new })
+/// Imports requests; `new` registers also what is there already.
+///
+/// # Errors
+/// Every error of the file at once.
+pub fn run(session: &Session, file: &Path, new: bool) -> Result<Report> {
+    import::run(session, "consult import", file, &move || Box::new(Consultations { new }))
 }
 
 struct Consultations {
@@ -56,6 +63,11 @@ impl Importer for Consultations {
 
     fn required(&self) -> &'static [&'static str] {
         &["title", "department", "received_on"]
+    }
+
+    /// An applicant may be a resident.
+    fn shown(&self) -> fn(&str, &str) -> String {
+        |column, value| if column == "applicant" { masked(value) } else { value.to_owned() }
     }
 
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
@@ -144,6 +156,9 @@ fn columns(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
 }
 
 fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
+    if let Some(Err(refusal)) = told.code.as_deref().map(|code| numbering::fits(code, store::PREFIX, told.received_on.year())) {
+        row.refused("code", &refusal);
+    }
     if row.is_wrong() {
         return Ok(Outcome::Same(String::new()));
     }

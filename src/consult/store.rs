@@ -15,7 +15,8 @@ use crate::private;
 use crate::session::Change;
 use crate::words::korean::masked;
 
-const PREFIX: &str = "PC";
+/// What codes of requests begin with.
+pub(super) const PREFIX: &str = "PC";
 const DIGITS: usize = 3;
 
 /// A request as far as verbs need it.

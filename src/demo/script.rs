@@ -45,8 +45,8 @@ pub(super) const STEPS: &[Step] = &[
     ),
     told(
         "2024-05-03",
-        "1. 중점과제. 노원구는 2023년 중점과제 9건 가운데 7건을 완료했고 2건을 추진하고 있었습니다\n(2024-05-03 보도). 이름이 알려진 것은 3건이며, 그중 '초등학교 맞춤형 통학로 개선사업'은 상태가\n공개되지 않아 이름 없는 과제 가운데 하나로 두었습니다. 부서와 완료일도 공개되지 않았습니다.\n완료일은 보도일로 적었습니다.",
-        "1. Key tasks. Of Nowon-gu's nine key tasks of 2023, seven were completed and two in progress\n(press, 2024-05-03). Three names are known; the state of one of them (school routes) was not\npublished, so it is among the unnamed. Departments and days of completion were not published\neither: the day of the report stands for them.",
+        "1. 중점과제. 노원구는 2023년 중점과제 9건 가운데 7건을 완료했고 2건을 추진하고 있었습니다\n(2024-05-03 보도). 이름이 알려진 것은 3건이며, 그중 '초등학교 맞춤형 통학로 개선사업'은 상태가\n공개되지 않아 이름 없는 과제 가운데 하나로 두었습니다. 부서, 완료일, 목표 달성 여부도 공개되지\n않아, 완료일은 보도일로, 목표는 달성으로 적었습니다.",
+        "1. Key tasks. Of Nowon-gu's nine key tasks of 2023, seven were completed and two in progress\n(press, 2024-05-03). Three names are known; the state of one of them (school routes) was not\npublished, so it is among the unnamed. Departments, days of completion and outcomes were not\npublished either: the day of the report and 'met' stand for them.",
         "dept add \"노원구(부서 미공개)\" --since-on 2023-01-01",
     ),
     step("2024-05-03", "task import demo-files/nowon-2023-key-tasks.csv"),
@@ -113,7 +113,7 @@ pub(super) const STEPS: &[Step] = &[
         "2024-12-20",
         "eval import EV-2024-01 --criteria demo-files/jongno-2006-criteria.csv --entries demo-files/jongno-2006-entries.csv --raters demo-files/jongno-2006-raters.csv --scores demo-files/jongno-2006-scores.csv",
     ),
-    step("2024-12-20", "eval table EV-2024-01 -o json"),
+    step("2024-12-20", "eval table EV-2024-01 --fields rank,entry,title,total,raters,missing"),
     told(
         "2024-12-20",
         "서울시가 공개한 2018년 정성평가(출자·출연기관 15곳, 기관 이름은 비공개): 같은 점수는 같은 순위,\n다음 순위는 건너뜁니다(11, 12, 12, 14).",

@@ -49,7 +49,7 @@ pub fn table(db: &Db, round: &Round, criteria: &[Named]) -> Result<Vec<Line>> {
     let own = ["rank", "tied", "code", "entry", "title", "department", "total", "raters", "missing", "grade"];
     let cells: Vec<String> =
         criteria.iter().map(|c| format!("sum(CASE WHEN s.criterion_id = {0} THEN s.points END) AS c{0}", c.id)).collect();
-    let points: String = criteria.iter().map(|c| format!(", p.c{}", c.id)).collect();
+    let points = criteria.iter().fold(String::new(), |points, c| format!("{points}, p.c{}", c.id));
     let pivot = if cells.is_empty() {
         String::new()
     } else {
@@ -242,4 +242,23 @@ pub fn raters(db: &Db, round: &Round) -> Result<Vec<Named>> {
 pub fn entries_with(db: &Db, round: &Round, state: &str) -> Result<Vec<String>> {
     let sql = "SELECT DISTINCT entry FROM evaluation_sheet WHERE round_id = :round AND state = :state ORDER BY entry";
     Ok(db.rows(sql, named_params! { ":round": round.id, ":state": state }, |row| row.get(0))?)
+}
+
+/// One rater's sheet of an entry.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Code of the rater.
+    pub rater: String,
+    /// Its sum, in hundredths.
+    pub points: i64,
+    /// Whether it counts.
+    pub state: String,
+}
+
+/// The sheets of an entry.
+pub fn sheets_of(db: &Db, round: &Round, entry: i64) -> Result<Vec<Sheet>> {
+    let sql = "SELECT rater, points, state FROM evaluation_sheet WHERE round_id = :round AND entry_id = :entry ORDER BY rater";
+    Ok(db.rows(sql, named_params! { ":round": round.id, ":entry": entry }, |row| {
+        Ok(Sheet { rater: row.get("rater")?, points: row.get("points")?, state: row.get("state")? })
+    })?)
 }

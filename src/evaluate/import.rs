@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 
 use super::store::{CRITERIA, ENTRIES, Kept, Named, RATERS, Round, Score};
-use super::{rules, store};
+use super::{raters, rules, store};
 use crate::import::{Given, Importer, Outcome, Row};
 use crate::office::store as office;
 use crate::report::{Column, Kind as Holds, column, points};
@@ -141,8 +141,10 @@ impl Importer for Entries {
         }
         let mut columns: Vec<(&'static str, Value)> = Vec::new();
         if let Some(department) = row.read("department", typed::title) {
-            match office::department_typed(change, &department) {
-                Ok(department) => columns.push(("department_id", department.id.into())),
+            // An entry may come from elsewhere, such as a body of the city: then it is kept as written.
+            match office::department_known(change, &department) {
+                Ok(Some(known)) => columns.extend([("department_id", known.id.into()), ("body", Value::Null)]),
+                Ok(None) => columns.extend([("department_id", Value::Null), ("body", department.into())]),
                 Err(error) => row.refused("department", &error.downcast()?),
             }
         }
@@ -196,14 +198,12 @@ impl Importer for Raters {
         let round = self.0.round(change)?.id;
         let rater = row.required("rater", typed::title);
         let name = row.read("name", typed::title);
-        let Some(rater) = rater else { return Ok(NOTHING) };
-        self.0.once(row, "rater", rater.clone());
-        if row.is_wrong() {
-            return Ok(NOTHING);
-        }
+        let (Some(rater), false) = (rater, row.is_wrong()) else { return Ok(NOTHING) };
         let code = Some(rater.as_str()).filter(|rater| rules::is_rater_code(rater));
         let name = name.or_else(|| code.is_none().then(|| rater.clone()));
-        let (code, kept) = store::set_rater(change, round, code, name.as_deref(), self.0.on)?;
+        let (code, kept) = raters::set(change, round, code, name.as_deref(), self.0.on)?;
+        // A code that was just given to a name is not another row's code.
+        self.0.once(row, "rater", code.clone());
         Ok(outcome(&code, kept, |_| "name".to_owned()))
     }
 }
@@ -245,7 +245,7 @@ impl Scores {
             None => None,
             Some(rater) => {
                 if !known.raters.contains_key(&rater) {
-                    let found = store::rater_named(change, round.id, &rater)?;
+                    let found = raters::named(change, round.id, &rater)?;
                     known.raters.insert(rater.clone(), found);
                 }
                 Some(known.raters.get(&rater).cloned().flatten())

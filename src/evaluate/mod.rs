@@ -5,6 +5,7 @@
 pub(crate) mod commands;
 pub mod answers;
 pub mod import;
+pub mod raters;
 pub mod rules;
 pub mod store;
 pub mod words;

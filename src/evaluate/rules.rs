@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::report::points as shown;
 use crate::words::korean::masked;
+use crate::words::points as shown;
 use crate::words::{Text, text};
 
 static CLOSED: Rule = rule(

@@ -11,10 +11,8 @@ use super::{ROUNDS, rules};
 use crate::db::Db;
 use crate::numbering;
 use crate::office::store::day;
-use crate::private;
 use crate::session::Change;
 use crate::words::Text;
-use crate::words::korean::masked;
 
 const PREFIX: &str = "EV";
 const DIGITS: usize = 2;
@@ -169,43 +167,11 @@ pub fn known(db: &Db, round: i64, sort: Sort, typed: &str) -> Result<Option<Name
 pub fn named(db: &Db, round: &Round, sort: Sort, typed: &str) -> Result<Named> {
     let all = all(db, round.id, sort)?;
     let found = all.iter().find(|named| named.name == typed).or_else(|| all.iter().find(|named| named.name.eq_ignore_ascii_case(typed)));
-    match found {
-        Some(found) => Ok(found.clone()),
-        None => {
-            let known: Vec<String> = all.into_iter().map(|named| named.name).collect();
-            Err(rules::no_such(&round.code, sort.what, typed, &known).into())
-        }
+    if let Some(found) = found {
+        return Ok(found.clone());
     }
-}
-
-/// The rater who was typed, by code or by name.
-///
-/// # Errors
-/// None; the name is not repeated.
-pub fn rater_typed(db: &Db, round: &Round, typed: &str) -> Result<Named> {
-    match rater_named(db, round.id, typed)? {
-        Some(found) => Ok(found),
-        None => named(db, round, RATERS, &rules::rater_shown(typed)),
-    }
-}
-
-/// The rater of a kept name, if there is one.
-pub fn rater_named(db: &Db, round: i64, name: &str) -> Result<Option<Named>> {
-    if rules::is_rater_code(name) {
-        return Ok(None);
-    }
-    let sql = "SELECT id, code, private_id FROM rater
-                WHERE round_id = :round AND void_reason IS NULL AND private_id IS NOT NULL ORDER BY id";
-    let kept = db.rows(sql, named_params! { ":round": round }, |row| {
-        let rater = Named { id: row.get("id")?, name: row.get("code")?, max: 0, kind: String::new() };
-        Ok((rater, row.get::<_, i64>("private_id")?))
-    })?;
-    for (rater, private_id) in kept {
-        if private::is(db, private_id, name)? {
-            return Ok(Some(rater));
-        }
-    }
-    Ok(None)
+    let known: Vec<String> = all.into_iter().map(|named| named.name).collect();
+    Err(rules::no_such(&round.code, sort.what, typed, &known).into())
 }
 
 /// Records one of a sort under its name, or corrects what differs; `on` is the day it is set
@@ -256,31 +222,6 @@ pub fn next_code(db: &Db, round: i64, sort: Sort) -> Result<String> {
     let codes: Vec<String> = db.rows(&sql, named_params! { ":round": round }, |row| row.get(0))?;
     let last = codes.iter().filter_map(|code| code.strip_prefix(prefix)?.parse::<i64>().ok()).max().unwrap_or(0);
     Ok(format!("{prefix}{:02}", last + 1))
-}
-
-/// Records a rater by code, or by a person's name under the next code; a name is kept apart
-/// and stands masked. Returns the code and what that came to.
-pub fn set_rater(change: &Change, round: i64, code: Option<&str>, name: Option<&str>, on: NaiveDate) -> Result<(String, Kept)> {
-    let code = match (code, name) {
-        (Some(code), _) => code.to_owned(),
-        (None, Some(name)) => match rater_named(change, round, name)? {
-            Some(rater) => return Ok((rater.name, Kept::Same)),
-            None => next_code(change, round, RATERS)?,
-        },
-        (None, None) => next_code(change, round, RATERS)?,
-    };
-    let mut columns: Vec<(&'static str, Value)> = Vec::new();
-    if let Some(name) = name {
-        let sql = "SELECT private_id FROM rater WHERE round_id = :round AND code = :code";
-        let kept: Option<i64> = change.row(sql, named_params! { ":round": round, ":code": code }, |row| row.get(0))?.flatten();
-        let is_so = kept.map(|id| private::is(change, id, name)).transpose()?.unwrap_or(false);
-        if !is_so {
-            columns.push(("name", masked(name).into()));
-            columns.push(("private_id", private::keep(change, name)?.into()));
-        }
-    }
-    let (_, kept) = set(change, round, RATERS, &code, ("set_on", on), columns)?;
-    Ok((code, kept))
 }
 
 /// A score to be recorded: the columns that name its row, and its points.

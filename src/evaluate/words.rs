@@ -41,10 +41,10 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("kind", "종류"),
     ("component.max", "만점 [기본: 100]"),
     ("criterion.component", "이 구성 요소에 넣기 [기본: 첫 심사]"),
-    ("entry_code", "후보 번호 [기본: E-01부터]"),
+    ("own_code", "후보 번호 [기본: E-01부터]"),
     ("task", "관련 중점과제 번호"),
     ("received_on", "접수일 [기본: 오늘]"),
-    ("rater.rater", "심사위원 번호, 또는 이름(가려서 보관)"),
+    ("who", "심사위원 번호, 또는 이름(가려서 보관)"),
     ("rater.name", "이름(가려서 보관)"),
     ("rater_typed", "심사위원(번호 또는 이름)"),
     ("entry_typed", "후보 번호"),
@@ -87,8 +87,6 @@ pub const CONFLICTS: Text = text("이해관계", "Conflicts");
 pub const BONUSES: Text = text("가점", "Bonus points");
 /// Headings under a round.
 pub const DECISIONS: Text = text("동점 결정", "Decisions about ties");
-/// Headings under an explanation.
-pub const SHEETS: Text = text("심사표", "Sheets");
 
 /// What was done.
 pub const OPENED: Text = text("{code} {title}: 평가를 열었습니다(항목 {count}개)", "{code} {title}: opened with {count} criteria");
@@ -140,7 +138,7 @@ pub const VOIDED: Text = text("{code} {what}: 무효로 했습니다", "{code} {
 /// Headings.
 pub const TABLE: Text = text("{code} {title} 집계표", "{code} {title}: evaluation table");
 /// Headings.
-pub const EXPLAINED: Text = text("{code}: {one} 와(과) {other}", "{code}: {one} and {other}");
+pub const EXPLAINED: Text = text("{code}: ① {one}, ② {other}", "{code}: ① {one}, ② {other}");
 /// Headings.
 pub const SENSITIVITY: Text = text("{code} {title}: 심사위원을 한 사람씩 뺐을 때", "{code} {title}: with each rater left out");
 /// Headings.

@@ -42,14 +42,14 @@ const WHO: &[Column] = &[
     column("today", "업무일", "day of work", Holds::Date).minor(8),
     column("actor", "기록자", "who", Holds::Text).minor(1),
     column("os_user", "로그인", "login", Holds::Text).minor(9),
-    column("command", "명령", "command", Holds::Text),
+    column("command", "명령", "command", Holds::Text).minor(1),
     column("reason", "사유", "reason", Holds::Text).minor(4),
     column("doc_no", "공문", "document", Holds::Text).minor(5),
 ];
 const ROWS: Column = column("rows", "줄", "rows", Holds::Integer).minor(3);
 const WHAT: &[Column] = &[
     column("record", "대상", "record", Holds::Code),
-    column("field", "항목", "field", Holds::Text),
+    column("field", "항목", "field", Holds::Code),
     column("before", "이전", "before", Holds::Text),
     column("after", "이후", "after", Holds::Text),
 ];

@@ -115,10 +115,11 @@ pub(super) fn owners(db: &Db) -> Result<BTreeMap<String, Owner>> {
         let columns: Vec<String> = db.rows("SELECT name FROM pragma_table_info(?1, 'main')", [&table], |row| row.get(0))?;
         let references: Vec<(String, String)> = references(db, &table)?;
         let has = |name: &str| columns.iter().any(|column| column == name);
+        let named = has("code") && is_unique(db, &table, "code")?;
         let first =
             columns.iter().find_map(|column| references.iter().find(|(from, to)| from == column && *to != table && to != "private"));
-        let own = ["code", "date", "name"].into_iter().find(|name| has(name));
-        let owner = match (has("code"), first, own) {
+        let own = ["code", "date", "month", "name"].into_iter().find(|name| has(name));
+        let owner = match (named, first, own) {
             (false, Some((from, to)), _) => Owner::Of(from.clone(), to.clone()),
             (_, _, Some(name)) => Owner::Itself(name),
             _ => continue,
@@ -126,6 +127,14 @@ pub(super) fn owners(db: &Db) -> Result<BTreeMap<String, Owner>> {
         owners.insert(table, owner);
     }
     Ok(owners)
+}
+
+/// Whether a column alone tells the rows of a table apart: the code of an entry does so only
+/// within its round.
+fn is_unique(db: &Db, table: &str, column: &str) -> Result<bool> {
+    let sql = "SELECT count(*) FROM pragma_index_list(?1, 'main') l
+                WHERE l.\"unique\" = 1 AND (SELECT string_agg(i.name, ',') FROM pragma_index_info(l.name, 'main') i) = ?2";
+    Ok(db.row(sql, [table, column], |row| row.get::<_, i64>(0))?.unwrap_or(0) > 0)
 }
 
 /// The columns of a table that refer to another, and to which.

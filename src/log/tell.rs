@@ -63,7 +63,11 @@ impl<'d> Names<'d> {
         }
         let references = self.references.get(table).cloned().unwrap_or_default();
         let mut fields = Vec::new();
-        for (field, value) in change.row.iter().filter(|(field, _)| *field != "id") {
+        let owner = match self.owners.get(table) {
+            Some(Owner::Of(column, _)) => column.clone(),
+            _ => String::new(),
+        };
+        for (field, value) in change.row.iter().filter(|(field, _)| *field != "id" && **field != owner) {
             let before = change.before.as_ref().and_then(|row| row.get(field)).unwrap_or(&Json::Null);
             let after = if change.is_gone { &Json::Null } else { value };
             if before == after {

@@ -9,7 +9,6 @@ use clap::{Args, Subcommand};
 use super::store::New;
 use super::{MILESTONES, rules, store, words};
 use crate::calendar::rules::within_calendar;
-use crate::import;
 use crate::office::store as office;
 use crate::register::Filter;
 use crate::report::{Report, next};
@@ -45,10 +44,7 @@ impl Obey for Milestone {
             Self::Edit(args) => edit(session, args),
             Self::List(args) => list(session, &args),
             Self::Void(args) => void(session, args),
-            Self::Import(args) => {
-                let reason = session.options.reason.clone();
-                import::run(session, "milestone import", &args.file, &move || super::import::importer(reason.clone()))
-            }
+            Self::Import(args) => super::import::run(session, &args.file, false),
         }
     }
 }

@@ -2,6 +2,8 @@
 //! a title do. The day it was reached is taken, so that a past year is entered whole. A later
 //! planned day is a slip, and a slip needs its reason.
 
+use std::path::Path;
+
 use anyhow::Result;
 use chrono::NaiveDate;
 
@@ -9,10 +11,10 @@ use super::rules::{self, Milestone};
 use super::store::New;
 use super::{MILESTONES, store, words};
 use crate::calendar::rules::within_calendar;
-use crate::import::{Importer, Outcome, Row};
+use crate::import::{self, Importer, Outcome, Row};
 use crate::refusal::Refusal;
-use crate::report::{Column, as_csv};
-use crate::session::{Change, future};
+use crate::report::{Column, Report, as_csv};
+use crate::session::{Change, Session, future};
 use crate::task::store as tasks;
 use crate::task::store::Task;
 use crate::typed;
@@ -21,9 +23,14 @@ use crate::words::{Text, text};
 const NUMBER: typed::Expected = typed::Expected(text("1 이상의 순번이 필요합니다", "a number from 1 is needed"));
 const DUE_NEEDED: Text = text("새 추진일정에는 예정일이 있어야 합니다", "a new milestone needs its planned day");
 
-/// The importer of milestones; `reason` is why planned days that lie later were put off.
-pub fn importer(reason: Option<String>) -> Box<dyn Importer> {
-    Box::new(Milestones { reason })
+/// Imports milestones; `--reason` is why planned days that lie later were put off.
+///
+/// # Errors
+/// Every error of the file at once; `new`, because a task's milestones are numbered.
+pub fn run(session: &Session, file: &Path, new: bool) -> Result<Report> {
+    import::never_new(new)?;
+    let reason = session.options.reason.clone();
+    import::run(session, "milestone import", file, &move || Box::new(Milestones { reason: reason.clone() }))
 }
 
 struct Milestones {

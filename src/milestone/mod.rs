@@ -18,8 +18,8 @@ const COLUMNS: &[Column] = &[
     column("title", "추진일정", "milestone", Kind::Text),
     column("due", "예정일", "due", Kind::Date),
     column("done_on", "달성일", "done", Kind::Date).minor(1),
-    column("state", "상태", "state", Kind::Term(MILESTONE_STATES)),
-    column("slips", "연기", "slips", Kind::Integer).minor(2),
+    column("state", "상태", "state", Kind::Term(MILESTONE_STATES)).computed(),
+    column("slips", "연기", "slips", Kind::Integer).minor(2).computed(),
     column("set_on", "계획한 날", "set", Kind::Date),
     column("note", "달성 내용", "note", Kind::Text),
 ];

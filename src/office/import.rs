@@ -1,24 +1,36 @@
 //! How a row becomes a department or a member of staff.
 
+use std::path::Path;
+
 use anyhow::Result;
 
-use super::{DEPARTMENTS, STAFF, store};
-use crate::import::{Importer, Outcome, Row};
-use crate::report::Column;
-use crate::session::{Change, future};
+use super::{DEPARTMENTS, STAFF, rules, store};
+use crate::import::{self, Importer, Outcome, Row};
+use crate::report::{Column, Report, as_csv};
+use crate::session::{Change, Session, future};
 use crate::typed;
 
-/// Departments: a code names one; without a code, a name that is one department.
-pub fn departments() -> Box<dyn Importer> {
-    Box::new(Departments)
+/// Departments: a code names one; without a code, a name that is one department, unless all
+/// are `new`.
+///
+/// # Errors
+/// Every error of the file at once.
+pub fn departments(session: &Session, file: &Path, new: bool) -> Result<Report> {
+    import::run(session, "dept import", file, &move || Box::new(Departments { new }))
 }
 
-/// Staff: a code names one; without a code, a name and department that are one person.
-pub fn staff() -> Box<dyn Importer> {
-    Box::new(Staff)
+/// Staff: a code names one; without a code, a name and department that are one person, unless
+/// all are `new`.
+///
+/// # Errors
+/// Every error of the file at once.
+pub fn staff(session: &Session, file: &Path, new: bool) -> Result<Report> {
+    import::run(session, "staff import", file, &move || Box::new(Staff { new }))
 }
 
-struct Departments;
+struct Departments {
+    new: bool,
+}
 
 impl Importer for Departments {
     fn columns(&self) -> Vec<Column> {
@@ -36,16 +48,22 @@ impl Importer for Departments {
         let Some(name) = name else { return Ok(Outcome::Same(String::new())) };
         let known = match &code {
             Some(code) => store::department_known(change, code)?.filter(|known| known.code == *code),
+            None if self.new => None,
             None => store::department_known(change, &name)?,
         };
         if let Some(day) = since.filter(|day| *day > change.today()) {
             return Err(future(day, change.today()).into());
         }
         let Some(known) = known else {
+            row.computed("merged_on", "", "dept merge");
+            row.computed("merged_into", "", "dept merge");
             let since = since.unwrap_or_else(super::commands::from_the_beginning);
             return Ok(Outcome::New(store::insert_department(change, &name, since, code.as_deref())?));
         };
-        row.computed("state", if known.merged_on.is_some() { "merged" } else { "active" }, "dept merge");
+        let now = as_csv(&DEPARTMENTS.record(change, &[&known.code])?.main);
+        for (key, is) in now.iter().filter(|(key, _)| matches!(key.as_str(), "merged_on" | "merged_into" | "state")) {
+            row.computed(key, is, &format!("dept merge {}", known.code));
+        }
         let since = since.filter(|since| *since != known.since_on);
         if known.name == name && since.is_none() {
             return Ok(Outcome::Same(known.code));
@@ -57,7 +75,9 @@ impl Importer for Departments {
     }
 }
 
-struct Staff;
+struct Staff {
+    new: bool,
+}
 
 impl Importer for Staff {
     fn columns(&self) -> Vec<Column> {
@@ -74,21 +94,30 @@ impl Importer for Staff {
         let department = row.required("department", typed::title);
         let grade = row.read("grade", typed::grade);
         let since = row.read("since_on", typed::day);
+        let left = row.read("left_on", typed::day);
         let (Some(name), Some(department)) = (name, department) else { return Ok(Outcome::Same(String::new())) };
         let department = store::department_typed(change, &department)?;
         let known = match &code {
             Some(code) => store::person_known(change, code, None)?.filter(|known| known.code == *code),
+            None if self.new => None,
             None => store::person_known(change, &name, Some(department.id))?,
         };
-        if let Some(day) = since.filter(|day| *day > change.today()) {
+        if let Some(day) = [since, left].into_iter().flatten().find(|day| *day > change.today()) {
             return Err(future(day, change.today()).into());
         }
         let Some(known) = known else {
             let since = since.unwrap_or_else(super::commands::from_the_beginning);
             let code = store::insert_person(change, &name, department.id, grade, since, code.as_deref())?;
+            if let (Some(day), Some(person)) = (left, store::person_known(change, &code, None)?) {
+                rules::leave(&code, person.since_on, None, day)?;
+                change.update("staff", person.id, &[("left_on", day.to_string().into())])?;
+            }
             return Ok(Outcome::New(code));
         };
-        row.computed("department", &known.department, &format!("staff move {}", known.code));
+        if department.id != known.department_id {
+            row.computed("department", &known.department, &format!("staff move {}", known.code));
+        }
+        row.computed("left_on", &known.left_on.map(|day| day.to_string()).unwrap_or_default(), &format!("staff leave {}", known.code));
         row.computed("state", if known.left_on.is_some() { "left" } else { "active" }, &format!("staff leave {}", known.code));
         let grade = grade.filter(|grade| Some(*grade) != known.grade);
         let since = since.filter(|since| *since != known.since_on);

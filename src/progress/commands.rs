@@ -1,15 +1,12 @@
 //! The verbs of progress.
 
-use std::cell::RefCell;
 use std::path::PathBuf;
-use std::rc::Rc;
 
 use anyhow::Result;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
 use super::{REPORTS, rules, store, words};
-use crate::import;
 use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Obey, Session};
@@ -43,7 +40,7 @@ impl Obey for Progress {
             Self::Log(args) => log(session, &args),
             Self::List(args) => list(session, &args),
             Self::Missing(args) => missing(session, &args),
-            Self::Import(args) => import(session, &args),
+            Self::Import(args) => super::import::run_on(session, &args.file, args.on),
         }
     }
 }
@@ -152,14 +149,4 @@ pub struct Import {
     /// Day of the rows that have none
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
     on: Option<NaiveDate>,
-}
-
-/// Imports the returns of the departments, and warns of every fall among them.
-fn import(session: &Session, args: &Import) -> Result<Report> {
-    let on = args.on.map(|on| session.event_day(Some(on))).transpose()?;
-    let falls = Rc::default();
-    let make = || super::import::importer(on, Rc::clone(&falls));
-    let report = import::run(session, "progress import", &args.file, &make)?;
-    let falls: Vec<_> = RefCell::take(&falls);
-    Ok(falls.into_iter().fold(report, Report::hint))
 }

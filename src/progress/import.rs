@@ -2,15 +2,16 @@
 //! departments come as one file, so a row asks only what its own tables answer by an index.
 
 use std::cell::RefCell;
+use std::path::Path;
 use std::rc::Rc;
 
 use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::{REPORTS, rules, store, words};
-use crate::import::{Importer, Outcome, Row};
-use crate::report::Column;
-use crate::session::{Change, future};
+use crate::import::{self, Importer, Outcome, Row};
+use crate::report::{Column, Report};
+use crate::session::{Change, Session, future};
 use crate::task::store as tasks;
 use crate::task::store::Task;
 use crate::typed;
@@ -19,9 +20,29 @@ use crate::words::Sentence;
 /// So many falls are told; a file with more has a reason of its own.
 const TOLD: usize = 50;
 
-/// The importer of reports: `on` is the day of rows that have none, and falls are told in
-/// `falls`.
-pub fn importer(on: Option<NaiveDate>, falls: Rc<RefCell<Vec<Sentence>>>) -> Box<dyn Importer> {
+/// Imports reports.
+///
+/// # Errors
+/// Every error of the file at once; `new`, because a day has one report of a task.
+pub fn run(session: &Session, file: &Path, new: bool) -> Result<Report> {
+    import::never_new(new)?;
+    run_on(session, file, None)
+}
+
+/// Imports the returns of the departments, and warns of every fall among them: `on` is the
+/// day of rows that have none.
+///
+/// # Errors
+/// Every error of the file at once.
+pub fn run_on(session: &Session, file: &Path, on: Option<NaiveDate>) -> Result<Report> {
+    let on = on.map(|on| session.event_day(Some(on))).transpose()?;
+    let falls = Rc::default();
+    let report = import::run(session, "progress import", file, &|| importer(on, Rc::clone(&falls)))?;
+    let falls: Vec<_> = RefCell::take(&falls);
+    Ok(falls.into_iter().fold(report, Report::hint))
+}
+
+fn importer(on: Option<NaiveDate>, falls: Rc<RefCell<Vec<Sentence>>>) -> Box<dyn Importer> {
     falls.borrow_mut().clear();
     Box::new(Reports { on, falls })
 }

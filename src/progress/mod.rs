@@ -17,7 +17,7 @@ const COLUMNS: &[Column] = &[
     column("on", "기준일", "on", Kind::Date),
     column("percent", "진척", "progress", Kind::Percent),
     column("note", "추진내용", "note", Kind::Text),
-    column("title", "과제명", "title", Kind::Text).minor(1),
+    column("title", "과제명", "title", Kind::Text).minor(1).computed(),
 ];
 
 /// The reports.

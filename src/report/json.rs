@@ -32,8 +32,13 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
         None => written,
     };
     let end = if written == 0 { "" } else { "\n" };
-    writeln!(out, "{end}],\"total\":{total}}}")?;
-    Ok(())
+    write!(out, "{end}],\"total\":{total}")?;
+    if !report.upright {
+        for part in &report.parts {
+            write!(out, ",\n{}:{}", json!(part.key), Json::Array(items(&part.table, page)?))?;
+        }
+    }
+    Ok(writeln!(out, "}}")?)
 }
 
 /// Writes one item a line.
@@ -43,7 +48,8 @@ pub(super) fn write_lines(report: &Report, page: &Page, out: &mut dyn Write) -> 
 
 fn item(report: &Report, row: &[Value], page: &Page) -> Result<Json> {
     let mut item = object(&report.main.columns, row);
-    for part in &report.parts {
+    // What belongs to one record is nested in it; what belongs to a list stands beside it.
+    for part in report.parts.iter().filter(|_| report.upright) {
         item.insert(part.key.to_owned(), Json::Array(items(&part.table, page)?));
     }
     Ok(Json::Object(item))

@@ -8,8 +8,8 @@ use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Conte
 use rusqlite::types::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Column, FOR_PROGRAMS, Kind, Page, Report, Table, write::plain, write::points};
-use crate::words::{Lang, Text, label, text, weekday};
+use super::{Column, FOR_PROGRAMS, Kind, Page, Report, Table, write::plain};
+use crate::words::{Lang, Text, label, points, text, weekday};
 
 const RULED: TableStyle = TableStyle::new()
     .header_separator(LineStyle::none().fill('-').junction(' '))

@@ -10,7 +10,7 @@ use rusqlite::types::{Value, ValueRef};
 use super::{Kind, Report, Rows, Table, csv, json, markdown, table};
 use crate::db::Db;
 use crate::digest::hex;
-use crate::words::Lang;
+use crate::words::{Lang, points};
 
 /// An output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -159,10 +159,4 @@ pub(crate) fn plain(value: &Value, kind: Kind) -> String {
         (Value::Text(text), _) => text.clone(),
         (Value::Blob(bytes), _) => hex(bytes),
     }
-}
-
-/// Hundredths as a decimal with two places: 8491 is `84.91`, -50 is `-0.50`.
-pub fn points(hundredths: i64) -> String {
-    let sign = if hundredths < 0 { "-" } else { "" };
-    format!("{sign}{}.{:02}", hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100)
 }

@@ -20,7 +20,7 @@ static DIFFERS: Rule = rule(
     Kind::Rule,
     "E0474",
     "{month} 월별 현황({revision}차)이 지금의 기록과 {count}곳 다릅니다. 기록한 것은 없습니다",
-    "{month} (revision {revision}) differs from the facts now in {count} places; nothing was recorded",
+    "{month} (revision {revision}) differs from the facts now (differences: {count}); nothing was recorded",
 );
 const SIDE: Expected = Expected(text(
     "달이나 달:차수가 필요합니다(예: 2024-05, 2024-05:1)",
@@ -193,10 +193,10 @@ fn show(session: &Session, args: &Show) -> Result<Report> {
 pub struct Diff {
     /// Month, or month:revision
     #[arg(value_name = "YYYY-MM", value_parser = side)]
-    before: (Month, Option<i64>),
+    first: (Month, Option<i64>),
     /// Month, or month:revision, to compare with [default: the same month by the facts now]
     #[arg(value_name = "YYYY-MM", value_parser = side)]
-    after: Option<(Month, Option<i64>)>,
+    second: Option<(Month, Option<i64>)>,
 }
 
 /// `2024-05` or `2024-05:1`.
@@ -209,11 +209,11 @@ fn side(typed: &str) -> Result<(Month, Option<i64>), Expected> {
 /// Compares two months, or a month with the facts as they are now.
 fn diff(session: &Session, args: &Diff) -> Result<Report> {
     let db = session.db()?;
-    let (before, then) = as_frozen(db, args.before)?;
-    let (after, now) = if let Some(side) = args.after {
+    let (before, then) = as_frozen(db, args.first)?;
+    let (after, now) = if let Some(side) = args.second {
         as_frozen(db, side)?
     } else {
-        let month = args.before.0;
+        let month = args.first.0;
         let facts = session.as_of(month.last_day().min(session.reading_day()))?;
         (words::BY_THE_FACTS.with("month", month.to_string()), store::by_the_facts(&facts)?)
     };

@@ -27,7 +27,7 @@ pub const FIELDS: &[Term] = &[
 ];
 
 const COLUMNS: &[Column] = &[
-    column("month", "월", "month", Kind::Code).minor(9),
+    column("month", "월", "month", Kind::Code).for_programs(),
     column("code", "번호", "code", Kind::Code),
     column("title", "과제명", "title", Kind::Text),
     column("department", "주관부서", "department", Kind::Text).minor(2),
@@ -37,8 +37,8 @@ const COLUMNS: &[Column] = &[
     column("milestones_total", "일정", "milestones", Kind::Integer).minor(4),
     column("due", "기한", "due", Kind::Date).minor(3),
     column("delayed", "지연", "late", Kind::Flag).minor(6),
-    column("revision", "차수", "revision", Kind::Integer).minor(8),
-    column("department_code", "부서 번호", "department code", Kind::Code).minor(7),
+    column("revision", "차수", "revision", Kind::Integer).for_programs(),
+    column("department_code", "부서 번호", "department code", Kind::Code).for_programs(),
 ];
 
 /// The rows of frozen months.

@@ -12,8 +12,8 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("last", "지난달(예약 실행용)"),
     ("revise", "기록이 달라졌으면 다음 차수로 다시 확정(--reason 필요)"),
     ("revision", "차수 [기본: 마지막 차수]"),
-    ("before", "달 또는 달:차수(예: 2024-05, 2024-05:1)"),
-    ("after", "견줄 달 또는 달:차수 [기본: 지금의 기록으로 계산한 같은 달]"),
+    ("first", "달 또는 달:차수(예: 2024-05, 2024-05:1)"),
+    ("second", "견줄 달 또는 달:차수 [기본: 지금의 기록으로 계산한 같은 달]"),
     ("list.month", "이달 것만"),
 ];
 
@@ -22,7 +22,7 @@ pub const TAKEN: Text = text("{month} 월별 현황을 확정했습니다(과제
 /// What was done.
 pub const REVISED: Text = text(
     "{month} 월별 현황을 {revision}차로 다시 확정했습니다(과제 {count}건, {last} 기준, 달라진 곳 {differences}곳)",
-    "{month} frozen again as revision {revision}: {count} tasks as of {last}, {differences} differences",
+    "{month} frozen again as revision {revision}: {count} tasks as of {last}, differences: {differences}",
 );
 /// A heading.
 pub const SHOWN: Text = text("{month} 중점과제 현황({revision}차 확정)", "Key tasks of {month}, revision {revision} as frozen");
@@ -33,7 +33,7 @@ pub const SIDE: Text = text("{month}({revision}차)", "{month} (revision {revisi
 /// One side of a comparison.
 pub const BY_THE_FACTS: Text = text("{month}(지금의 기록)", "{month} (by the facts now)");
 /// A remark.
-pub const COUNT: Text = text("달라진 곳 {count}곳", "{count} differences");
+pub const COUNT: Text = text("달라진 곳 {count}곳", "differences: {count}");
 /// A remark.
 pub const NO_DIFFERENCE: Text = text("달라진 곳이 없습니다", "no differences");
 /// A remark.

@@ -13,7 +13,6 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Args, Subcommand};
 
-use crate::import;
 use crate::report::Report;
 use crate::session::{Obey, Session};
 
@@ -64,10 +63,7 @@ impl Obey for Task {
             Self::Carry(args) => act::carry(session, &args),
             Self::Reopen(args) => act::act(session, "task reopen", Act::Reopened, &args.into()),
             Self::Void(args) => act::void(session, &args),
-            Self::Import(args) => {
-                let new = args.new;
-                import::run(session, "task import", &args.file, &move || super::import::importer(new))
-            }
+            Self::Import(args) => super::import::run(session, &args.file, args.new),
         }
     }
 }

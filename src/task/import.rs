@@ -2,6 +2,8 @@
 //! title do. Days of selection and closing are taken, so that a past year is entered whole;
 //! what is computed may be blank or equal.
 
+use std::path::Path;
+
 use anyhow::Result;
 use chrono::NaiveDate;
 use rusqlite::types::Value;
@@ -10,10 +12,11 @@ use super::commands::record_act;
 use super::store::{Detail, New, Task};
 use super::{Act, CYCLES, Closing, OUTCOMES, STATES, TASKS, rules, store};
 use crate::calendar::rules::within_calendar;
-use crate::import::{Importer, Outcome, Row};
+use crate::import::{self, Importer, Outcome, Row};
+use crate::numbering;
 use crate::office::store as office;
-use crate::report::{Column, as_csv};
-use crate::session::{Change, future};
+use crate::report::{Column, Report, as_csv};
+use crate::session::{Change, Session, future};
 use crate::typed;
 use crate::words::{Text, text};
 
@@ -22,9 +25,12 @@ const CLOSING: Text = text(
     "with a closing day, the state (completed, stopped, carried) or the outcome is needed",
 );
 
-/// The importer of tasks; `new` registers also what is there already.
-pub fn importer(new: bool) -> Box<dyn Importer> {
-    Box::new(Tasks { new })
+/// Imports tasks; `new` registers also what is there already.
+///
+/// # Errors
+/// Every error of the file at once.
+pub fn run(session: &Session, file: &Path, new: bool) -> Result<Report> {
+    import::run(session, "task import", file, &move || Box::new(Tasks { new }))
 }
 
 struct Tasks {
@@ -134,6 +140,9 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
     if told.closing.is_none() {
         row.computed("outcome", "", "task complete");
         row.computed("indicator_actual", "", "task complete");
+    }
+    if let Some(Err(refusal)) = told.code.as_deref().map(|code| numbering::fits(code, store::PREFIX, told.year)) {
+        row.refused("code", &refusal);
     }
     if row.is_wrong() {
         return Ok(Outcome::Same(String::new()));

@@ -12,7 +12,8 @@ use crate::numbering;
 use crate::office::store::day;
 use crate::session::Change;
 
-const PREFIX: &str = "KT";
+/// What codes of tasks begin with.
+pub(super) const PREFIX: &str = "KT";
 const DIGITS: usize = 2;
 
 /// A task as far as verbs need it.

@@ -42,7 +42,7 @@ fn reading_calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec
 
 fn calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec<String> {
     let mut lines = vec![path.to_owned()];
-    for arg in verb.get_arguments().filter(|arg| arg.is_required_set()) {
+    for arg in verb.get_arguments().filter(|arg| arg.is_required_set() || (noun == "query" && arg.get_id() == "what")) {
         let values = samples(office, noun, path, arg.get_id().as_str());
         let flag = arg.get_long().map(|long| format!("--{long} ")).unwrap_or_default();
         lines = lines
@@ -55,7 +55,9 @@ fn calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec<String>
         let Some(first) = group.get_args().next() else { continue };
         let value = &samples(office, noun, path, first.as_str())[0];
         let arg = verb.get_arguments().find(|arg| arg.get_id() == first).expect("an argument");
-        lines.iter_mut().for_each(|line| line.push_str(&format!(" --{} {value}", arg.get_long().unwrap_or_default())));
+        for line in &mut lines {
+            line.push_str(&format!(" --{} {value}", arg.get_long().unwrap_or_default()));
+        }
     }
     lines
 }
@@ -63,8 +65,14 @@ fn calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec<String>
 /// Values to call an argument with. An argument unknown here fails the test: a new verb says
 /// what it takes.
 fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
-    let codes = |command: &str| office.column(&format!("{command} --all"), "code");
+    let codes = |command: &str| office.column(&format!("{command}{}", if noun == "eval" { "" } else { " --all" }), "code");
     let words: &[&str] = match arg {
+        "round" => return codes("eval list"),
+        "other" => &["E2"],
+        "what" => &["'SELECT code, title FROM task_status ORDER BY code'"],
+        "words" => &["과제"],
+        "entry_typed" | "entry" | "one" => &["E1"],
+        "rater_typed" | "rater" | "who" => &["R1"],
         "code" | "codes" => {
             return match noun {
                 "due" => codes("consult list"),
@@ -75,7 +83,7 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "title" | "name" | "text" | "reason" | "finding" | "note" | "note_text" => &["글"],
         "on" | "date" | "due" | "since_on" => &["2024-06-03"],
         "year" => &["2024"],
-        "month" | "before" => &["2024-05"],
+        "month" | "before" | "first" | "second" => &["2024-05"],
         "to" if noun == "consult" => &["seoul"],
         "dept" | "to" | "into" => &["가과"],
         "outcome" => &["met"],
@@ -84,9 +92,9 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "ground" => &["evasion"],
         "days" => &["5"],
         "percent" => &["50"],
-        "seq" => &["1"],
+        "seq" | "points" | "max" | "weight" => &["1"],
         "same_matter" | "info_sufficient" | "no_private_interest" | "followed_opinion" => &["yes"],
-        "file" => &["none.csv"],
+        "file" | "criteria" => &["none.csv"],
         other => panic!("tell this test what to give `{path}` for {other}"),
     };
     words.iter().map(|word| (*word).to_owned()).collect()
@@ -96,6 +104,22 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
 fn busy() -> Office {
     let mut office = Office::on("2024-07-31");
     feed(&mut office, history(7).iter());
+    for round in [
+        "open 끝난심사 --year 2024",
+        "criterion EV-2024-02 적극성 --max 100",
+        "entry EV-2024-02 사례 --entry E1",
+        "entry EV-2024-02 사례 --entry E2",
+        "rater EV-2024-02 R1",
+        "score EV-2024-02 E1 R1 --criterion 적극성 --points 90",
+        "score EV-2024-02 E2 R1 --criterion 적극성 --points 80",
+        "close EV-2024-02 --confirm EV-2024-02",
+    ] {
+        office.run(&format!("eval {round}")).ok();
+    }
+    for entry in ["E1", "E2"] {
+        // The history may have entered it already.
+        office.run(&format!("eval entry EV-2024-01 사례 --entry {entry}"));
+    }
     for command in [
         "snapshot take 2024-05",
         "consult file 답한건 --dept 가과 --received-on 2024-05-02 --law 주차장법 --issue 쟁점",
@@ -152,7 +176,8 @@ fn people_read_aligned_tables_in_their_language() {
     for (korean, width) in [(true, "80"), (true, "120"), (false, "80"), (false, "120")] {
         office.speak(korean);
         for question in &questions {
-            let words: Vec<&str> = question.split(' ').collect();
+            let words = shell_words::split(question).expect("words");
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
             let output = office.command(&words).env("COLUMNS", width).output().expect("an answer");
             let shown = String::from_utf8(output.stdout).expect("UTF-8");
             assert_eq!(output.status.code(), Some(0), "{question}");
@@ -190,4 +215,41 @@ fn every_answer_can_be_pasted_as_markdown() {
             cells = here;
         }
     }
+}
+
+#[test]
+fn a_name_that_is_nobodys_business_stands_in_no_answer_and_not_in_the_journal() {
+    const CANARY: &str = "카나리아왕";
+    let office = busy();
+    office.run(&format!("consult file 민원인건 --dept 가과 --applicant-type petitioner --applicant {CANARY}")).ok();
+    office.run("eval open 심사 --year 2024").ok();
+    office.run("eval criterion EV-2024-03 적극성 --max 100").ok();
+    office.run("eval entry EV-2024-03 사례 --entry E01").ok();
+    office.run(&format!("eval rater EV-2024-03 R1 --name {CANARY}")).ok();
+    office.write("raters.csv", format!("rater\n{CANARY}둘\n"));
+    office.write("scores.csv", format!("entry,rater,criterion,points\nE01,{CANARY}둘,적극성,101\nE01,{CANARY}셋,적극성,1\n"));
+    office.run("eval import EV-2024-03 --raters raters.csv").ok();
+    let wrong = office.run("eval import EV-2024-03 --scores scores.csv");
+    assert_eq!(wrong.code, 4, "{}", wrong.stderr);
+    assert!(!wrong.stderr.contains(CANARY), "an error names a rater:\n{}", wrong.stderr);
+    let mut questions = questions(&office);
+    questions.extend(
+        ["log", "log --entry 2", "export consult", "export eval", "search 카나리아", "query \"SELECT * FROM rater\""].map(str::to_owned),
+    );
+    for question in questions {
+        for format in ["json", "csv", "table", "markdown"] {
+            let answer = office.run(&format!("{question} -o {format}"));
+            assert!(!answer.stdout.contains(CANARY), "{question} -o {format}:\n{}", answer.stdout);
+            assert!(!answer.stderr.contains(CANARY), "{question} -o {format}:\n{}", answer.stderr);
+        }
+    }
+    let conn = office.open();
+    for (table, columns) in [("entry", "command || coalesce(reason, '')"), ("change", "coalesce(row, '')")] {
+        let found: i64 = conn
+            .query_row(&format!("SELECT count(*) FROM {table} WHERE instr({columns}, ?1)"), [CANARY], |row| row.get(0))
+            .expect("a count");
+        assert_eq!(found, 0, "{table}");
+    }
+    let kept: i64 = conn.query_row("SELECT count(*) FROM private WHERE instr(value, ?1)", [CANARY], |row| row.get(0)).expect("a count");
+    assert_eq!(kept, 3, "the names themselves are kept");
 }

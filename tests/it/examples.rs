@@ -71,7 +71,7 @@ fn prompt(line: &str) -> Option<(&str, &str)> {
 }
 
 fn said(office: &Office, words: &str) -> String {
-    let answer = office.run(words);
+    let answer = office.run_wide(words, 100);
     let talk: Vec<&str> = answer.stderr.lines().filter(|line| !line.contains("PROADMIN_TODAY")).collect();
     let mut said = answer.stdout;
     said.push_str(&talk.join("\n"));

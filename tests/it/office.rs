@@ -90,6 +90,16 @@ impl Office {
         }
     }
 
+    /// Runs one command line as on a terminal of so many columns.
+    pub fn run_wide(&self, command: &str, columns: usize) -> Answer {
+        let words = shell_words::split(command).expect("a command line");
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let output = self.command(&words).env("COLUMNS", columns.to_string()).output().expect("an answer");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+        let code = output.status.code().unwrap_or(-1);
+        Answer { command: command.to_owned(), code, stdout: text(output.stdout), stderr: text(output.stderr) }
+    }
+
     /// The program in the frozen environment.
     pub fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_proadmin"));

@@ -117,7 +117,7 @@ fn on_other_facts_it_is_refused_with_the_difference_until_it_is_revised() {
     office.run("task void KT-2023-03 --reason 중복").ok();
     let entries = office.entries();
     let refused = office.run("snapshot take 2023-05").refused(4, "E0474");
-    for said in ["KT-2023-02 progress", "none → 5%", "KT-2023-06 task", "KT-2023-03 task", "3 places", "--revise --reason"] {
+    for said in ["KT-2023-02 progress", "none → 5%", "KT-2023-06 task", "KT-2023-03 task", "differences: 3", "--revise --reason"] {
         assert!(refused.stderr.contains(said), "{said}\n{}", refused.stderr);
     }
     office.run("snapshot take 2023-05 --revise").refused(2, "E0104");

@@ -45,16 +45,71 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
         events.push((first, format!("dept add {name} --since-on 2024-01-0{}", no + 1)));
     }
     events.push((first, "staff add 김하나 --dept 가과 --since-on 2024-01-02".to_owned()));
-    let (mut tasks, mut cases) = (0, 0);
+    for round in [
+        "open 심사 --year 2024",
+        "criterion EV-2024-01 적극성 --max 60",
+        "criterion EV-2024-01 창의성 --max 40",
+        "grade EV-2024-01 우수 --count 1",
+    ] {
+        events.push((first, format!("eval {round} --on {first}")));
+    }
+    let mut counts = Counts::default();
     while day < last {
-        let event = event(&mut dice, day, &mut tasks, &mut cases);
+        let event = match dice.roll(4) {
+            0 => score(&mut dice, day, &mut counts),
+            _ => event(&mut dice, day, &mut counts),
+        };
         events.push((day, event));
         day = day + Days::new(dice.roll(6));
     }
     events
 }
 
-fn event(dice: &mut Dice, day: NaiveDate, tasks: &mut u64, cases: &mut u64) -> String {
+/// How many records there are so far, to name one of them.
+#[derive(Default)]
+struct Counts {
+    tasks: u64,
+    cases: u64,
+    entries: u64,
+    raters: u64,
+    /// What was scored: another score would be a correction, and those are read as they are now.
+    scored: BTreeSet<String>,
+}
+
+/// Something that happens in the evaluation round.
+fn score(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
+    let some = |dice: &mut Dice, count: u64| dice.roll(count.max(1)) + 1;
+    let (entry, rater) = (some(dice, counts.entries), some(dice, counts.raters));
+    match dice.roll(12) {
+        0 | 1 => {
+            counts.entries += 1;
+            format!("eval entry EV-2024-01 사례{} --entry E{} --received-on {day}", counts.entries, counts.entries)
+        }
+        2 | 3 => {
+            counts.raters += 1;
+            format!("eval rater EV-2024-01 R{} --on {day}", counts.raters)
+        }
+        4 => format!("eval conflict EV-2024-01 E{entry} R{rater} --reason 같은부서 --on {day}"),
+        5 if counts.scored.insert(format!("bonus {entry}")) => {
+            format!("eval bonus EV-2024-01 E{entry} --points {} --reason 수상 --on {day}", dice.roll(3))
+        }
+        _ => {
+            let (criterion, max) = [("적극성", 6001), ("창의성", 4001)][usize::try_from(dice.roll(2)).expect("an index")];
+            let points = dice.roll(max);
+            if !counts.scored.insert(format!("{entry} {rater} {criterion}")) {
+                return event(dice, day, counts);
+            }
+            format!(
+                "eval score EV-2024-01 E{entry} R{rater} --criterion {criterion} --points {}.{:02} --on {day}",
+                points / 100,
+                points % 100
+            )
+        }
+    }
+}
+
+fn event(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
+    let Counts { tasks, cases, .. } = counts;
     let dept = dice.pick(&["가과", "나과", "다과"]);
     let some = |dice: &mut Dice, count: u64| dice.roll(count.max(1)) + 1;
     let task = format!("KT-2024-{:02}", some(dice, *tasks));

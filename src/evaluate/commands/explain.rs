@@ -19,27 +19,28 @@ const LINES: &[Term] = &[
     term("weighted", "가중 합계", "weighted"),
     term("bonus", "가점", "bonus"),
     term("total", "총점", "total"),
+    term("sheet", "심사표", "sheet"),
 ];
 const COMPARED: &[Column] = &[
     column("line", "구분", "line", Holds::Term(LINES)),
     column("name", "이름", "name", Holds::Text),
     column("weight", "가중치(%)", "weight (%)", Holds::Points).minor(3),
+    column("one", "①", "①", Holds::Points),
+    column("other", "②", "②", Holds::Points),
+    column("difference", "차이(①-②)", "① - ②", Holds::Points),
+    column("one_counts", "① 산입", "① counts", Holds::Term(SHEETS)).minor(1),
+    column("other_counts", "② 산입", "② counts", Holds::Term(SHEETS)).minor(1),
 ];
-const SHEET: &[Column] = &[
-    column("entry", "번호", "entry", Holds::Code),
-    column("rater", "심사위원", "rater", Holds::Code),
-    column("points", "합계", "sum", Holds::Points),
-    column("state", "산입", "counts", Holds::Term(SHEETS)),
-];
-
 /// Arguments.
 #[derive(Args, Debug)]
 pub struct Explain {
     /// Code of the round
     round: String,
     /// Code of an entry
+    #[arg(value_name = "ENTRY")]
     one: String,
     /// Code of another entry
+    #[arg(value_name = "OTHER")]
     other: String,
 }
 
@@ -52,15 +53,8 @@ pub fn explain(session: &Session, args: &Explain) -> Result<Report> {
     rules::two(one.id, other.id)?;
     let stand = [answers::standing(db, &round, one.id)?, answers::standing(db, &round, other.id)?];
     let said = words::EXPLAINED.with("code", &round.code).with("one", &one.name).with("other", &other.name);
-    let mut columns = COMPARED.to_vec();
-    columns.push(Column::named(one.name.clone(), Holds::Points));
-    columns.push(Column::named(other.name.clone(), Holds::Points));
-    columns.push(column("difference", "차이", "difference", Holds::Points));
     let rows = compared(db, &round, [&one, &other], &stand)?;
-    let from = format!("evaluation_sheet WHERE round_id = :round AND entry_id IN ({}, {})", one.id, other.id);
-    let sheets = answers::under(db, round.id, "entry, rater, points, state", &from, "entry, rater")?;
-    let mut report =
-        Report::list("eval explain", said, Table::held(columns, rows)).part("sheets", words::SHEETS, Table::held(SHEET.to_vec(), sheets));
+    let mut report = Report::list("eval explain", said, Table::held(COMPARED.to_vec(), rows));
     report.notes = why(db, &round, [&one, &other], &stand)?;
     Ok(report)
 }
@@ -74,13 +68,32 @@ fn compared(db: &Db, round: &Round, two: [&Named; 2], stand: &[Standing; 2]) -> 
         rows.push(row("criterion", &criterion.name, None, pair));
     }
     let components = [points_of(db, round, two[0], COMPONENT)?, points_of(db, round, two[1], COMPONENT)?];
-    for (id, name, weight) in answers::components(db, round)? {
+    for (id, name, weight) in answers::components(db, round)?.into_iter().filter(|(id, ..)| *id != 0) {
         let pair = [0, 1].map(|at| find(&components[at], id));
         rows.push(row("component", name.as_deref().unwrap_or_default(), Some(weight), pair));
     }
     rows.push(row("weighted", "", None, [stand[0].weighted, stand[1].weighted]));
     rows.push(row("bonus", "", None, [Some(stand[0].bonus), Some(stand[1].bonus)]));
     rows.push(row("total", "", None, [stand[0].total, stand[1].total]));
+    rows.extend(sheets(db, round, two)?);
+    Ok(rows)
+}
+
+/// The sheets of both, rater by rater, and whether they count.
+fn sheets(db: &Db, round: &Round, two: [&Named; 2]) -> Result<Vec<Vec<Value>>> {
+    let all = [answers::sheets_of(db, round, two[0].id)?, answers::sheets_of(db, round, two[1].id)?];
+    let mut rows = Vec::new();
+    for rater in answers::raters(db, round)? {
+        let pair = [0, 1].map(|at: usize| all[at].iter().find(|sheet| sheet.rater == rater.name));
+        if pair.iter().all(Option::is_none) {
+            continue;
+        }
+        let mut row = row("sheet", &rater.name, None, pair.map(|sheet| sheet.map(|sheet| sheet.points)));
+        let states = pair.map(|sheet| Value::from(sheet.map(|sheet| sheet.state.clone())));
+        row.truncate(row.len() - states.len());
+        row.extend(states);
+        rows.push(row);
+    }
     Ok(rows)
 }
 
@@ -97,7 +110,7 @@ fn find(points: &[(i64, i64)], id: i64) -> Option<i64> {
 
 fn row(line: &str, name: &str, weight: Option<i64>, [a, b]: [Option<i64>; 2]) -> Vec<Value> {
     let difference = a.zip(b).map(|(a, b)| a - b);
-    vec![line.to_owned().into(), name.to_owned().into(), weight.into(), a.into(), b.into(), difference.into()]
+    vec![line.to_owned().into(), name.to_owned().into(), weight.into(), a.into(), b.into(), difference.into(), Value::Null, Value::Null]
 }
 
 /// The sentence that says it.

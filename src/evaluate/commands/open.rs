@@ -27,12 +27,12 @@ pub struct Open {
     #[arg(long = "on", value_name = "DATE", value_parser = typed::day)]
     opened_on: Option<NaiveDate>,
     #[command(flatten)]
-    method: Method,
+    counting: Counting,
 }
 
 /// How a round is counted.
 #[derive(Args, Debug)]
-pub struct Method {
+pub struct Counting {
     /// What it is about
     #[arg(long, value_parser = ["individual", "team", "model_failure", "department"])]
     track: Option<String>,
@@ -50,7 +50,7 @@ pub struct Method {
     tie: Vec<String>,
 }
 
-impl Method {
+impl Counting {
     /// The columns that were given, with their values.
     fn columns(&self) -> Result<Vec<(&'static str, Value)>> {
         if let Some(max) = self.bonus_max {
@@ -92,7 +92,7 @@ const NONE: &str = "none";
 pub fn open(session: &Session, args: Open) -> Result<Report> {
     let on = session.event_day(args.opened_on)?;
     let change = session.change("eval open")?;
-    let mut columns = args.method.columns()?;
+    let mut columns = args.counting.columns()?;
     columns.push(("title", args.title.clone().into()));
     let (id, code) = store::insert_round(&change, args.year, on, &columns)?;
     let count = match &args.rubric {
@@ -102,7 +102,7 @@ pub fn open(session: &Session, args: Open) -> Result<Report> {
             count => count,
         },
     };
-    args.method.order_ties(&change, &store::find(&change, &code)?)?;
+    args.counting.order_ties(&change, &store::find(&change, &code)?)?;
     let done = words::OPENED.with("code", &code).with("title", args.title).with("count", count);
     let report = change.record(&ROUNDS, &[&code], done)?;
     let command = if count == 0 { format!("proadmin eval criterion {code} NAME --max N") } else { entries(&code) };
@@ -122,7 +122,7 @@ pub struct Edit {
     #[arg(long, value_parser = typed::title)]
     title: Option<String>,
     #[command(flatten)]
-    method: Method,
+    counting: Counting,
     /// Only if this is still its rev
     #[arg(long, value_name = "REV")]
     if_rev: Option<String>,
@@ -133,10 +133,10 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     let change = session.change("eval edit")?;
     let round = store::open_round(&change, &args.round)?;
     ROUNDS.unchanged(&change, &round.code, args.if_rev.as_deref())?;
-    let mut columns = args.method.columns()?;
+    let mut columns = args.counting.columns()?;
     columns.extend(args.title.clone().map(|title| ("title", title.into())));
     change.update("eval_round", round.id, &columns)?;
-    args.method.order_ties(&change, &round)?;
+    args.counting.order_ties(&change, &round)?;
     let done = words::EDITED.with("code", &round.code).with("title", args.title.as_ref().unwrap_or(&round.title));
     change.record(&ROUNDS, &[&round.code], done)
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::evaluate::store::{COMPONENTS, CRITERIA, ENTRIES, GRADES, Kept};
-use crate::evaluate::{ROUNDS, answers, rules, store, words};
+use crate::evaluate::{ROUNDS, answers, raters, rules, store, words};
 use crate::report::{Report, next, points};
 use crate::session::Session;
 use crate::typed;
@@ -17,8 +17,10 @@ pub struct Conflict {
     /// Code of the round
     round: String,
     /// Code of the entry
+    #[arg(value_name = "ENTRY")]
     entry_typed: String,
     /// Rater, code or name
+    #[arg(value_name = "RATER")]
     rater_typed: String,
     /// Day it happened [default: today]
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
@@ -34,7 +36,7 @@ pub fn conflict(session: &Session, args: &Conflict) -> Result<Report> {
     let change = session.change("eval conflict")?;
     let round = store::open_round(&change, &args.round)?;
     let entry = store::named(&change, &round, ENTRIES, &args.entry_typed)?;
-    let rater = store::rater_typed(&change, &round, &args.rater_typed)?;
+    let rater = raters::typed(&change, &round, &args.rater_typed)?;
     store::conflict(&change, entry.id, rater.id, on, &args.reason)?;
     let done = words::CONFLICT.with("code", &round.code).with("entry", entry.name).with("rater", rater.name).with("on", on);
     change.record(&ROUNDS, &[&round.code], done)
@@ -46,9 +48,10 @@ pub struct Score {
     /// Code of the round
     round: String,
     /// Code of the entry
+    #[arg(value_name = "ENTRY")]
     entry_typed: String,
     /// Rater, code or name
-    #[arg(required_unless_present = "component_name")]
+    #[arg(value_name = "RATER", required_unless_present = "component_name")]
     rater_typed: Option<String>,
     /// Criterion that the rater scores
     #[arg(long = "criterion", value_name = "NAME", required_unless_present = "component_name", conflicts_with = "component_name")]
@@ -72,7 +75,7 @@ pub fn score(session: &Session, args: &Score) -> Result<Report> {
     let entry = store::named(&change, &round, ENTRIES, &args.entry_typed)?;
     let (by, what, kept) = match (&args.rater_typed, &args.component_name) {
         (Some(rater), _) => {
-            let rater = store::rater_typed(&change, &round, rater)?;
+            let rater = raters::typed(&change, &round, rater)?;
             let criterion = store::named(&change, &round, CRITERIA, args.criterion_name.as_deref().unwrap_or_default())?;
             rules::within(&criterion.name, args.points, criterion.max)?;
             let of = [("round_id", round.id), ("entry_id", entry.id), ("rater_id", rater.id), ("criterion_id", criterion.id)];
@@ -103,6 +106,7 @@ pub struct Bonus {
     /// Code of the round
     round: String,
     /// Code of the entry
+    #[arg(value_name = "ENTRY")]
     entry_typed: String,
     /// Points; below 0 takes off
     #[arg(long, value_name = "POINTS", value_parser = typed::points, allow_negative_numbers = true)]
@@ -138,6 +142,7 @@ pub struct Decide {
     /// Code of the round
     round: String,
     /// Code of the entry
+    #[arg(value_name = "ENTRY")]
     entry_typed: String,
     /// Grade
     #[arg(long = "grade", value_name = "NAME", required_unless_present = "none", conflicts_with = "none")]

@@ -8,7 +8,7 @@ use rusqlite::types::Value;
 
 use crate::evaluate::rules::Share;
 use crate::evaluate::store::{COMPONENTS, CRITERIA, ENTRIES, GRADES};
-use crate::evaluate::{ROUNDS, rules, store, words};
+use crate::evaluate::{ROUNDS, raters, rules, store, words};
 use crate::office::store as office;
 use crate::report::{Report, next, points};
 use crate::session::Session;
@@ -110,7 +110,7 @@ pub struct Entry {
     dept: Option<String>,
     /// Code of the entry [default: from E-01]
     #[arg(long = "entry", value_name = "CODE", value_parser = typed::title)]
-    entry_code: Option<String>,
+    own_code: Option<String>,
     /// Key task it is about
     #[arg(long, value_name = "CODE")]
     task: Option<String>,
@@ -131,7 +131,7 @@ pub fn entry(session: &Session, args: &Entry) -> Result<Report> {
     if let Some(code) = &args.task {
         columns.push(("task_id", task::store::find(&change, &code.to_uppercase())?.id.into()));
     }
-    let code = match &args.entry_code {
+    let code = match &args.own_code {
         Some(code) => code.clone(),
         None => store::next_code(&change, round.id, ENTRIES)?,
     };
@@ -146,7 +146,8 @@ pub struct Rater {
     /// Code of the round
     round: String,
     /// Code of the rater, or a person's name, which is kept apart and masked
-    rater: String,
+    #[arg(value_name = "RATER")]
+    who: String,
     /// Name; kept apart and masked
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
@@ -160,9 +161,9 @@ pub fn rater(session: &Session, args: &Rater) -> Result<Report> {
     let on = session.event_day(args.on)?;
     let change = session.change("eval rater")?;
     let round = store::open_round(&change, &args.round)?;
-    let code = Some(args.rater.trim()).filter(|typed| rules::is_rater_code(typed));
-    let name = args.name.as_deref().or(code.is_none().then_some(args.rater.as_str())).map(rules::person_name).transpose()?;
-    let (rater, _) = store::set_rater(&change, round.id, code, name.as_deref(), on)?;
+    let code = Some(args.who.trim()).filter(|typed| rules::is_rater_code(typed));
+    let name = args.name.as_deref().or(code.is_none().then_some(args.who.as_str())).map(rules::person_name).transpose()?;
+    let (rater, _) = raters::set(&change, round.id, code, name.as_deref(), on)?;
     let done = words::RATER.with("code", &round.code).with("rater", rater);
     change.record(&ROUNDS, &[&round.code], done)
 }

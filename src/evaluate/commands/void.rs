@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::evaluate::store::{COMPONENTS, CRITERIA, ENTRIES, GRADES, RATERS, Round, Sort};
-use crate::evaluate::{ROUNDS, rules, store, words};
+use crate::evaluate::{ROUNDS, raters, rules, store, words};
 use crate::report::Report;
 use crate::session::{Change, Session};
 use crate::typed;
@@ -67,8 +67,7 @@ impl Void {
 }
 
 fn void_named(change: &Change, round: &Round, sort: Sort, typed: &str, reason: &str) -> Result<String> {
-    let found =
-        if sort.table == RATERS.table { store::rater_typed(change, round, typed)? } else { store::named(change, round, sort, typed)? };
+    let found = if sort.table == RATERS.table { raters::typed(change, round, typed)? } else { store::named(change, round, sort, typed)? };
     if sort.table == GRADES.table {
         rules::void(&found.name, store::is_decided(change, found.id)?)?;
     }
@@ -86,7 +85,7 @@ fn void_of_entry(change: &Change, round: &Round, args: &Void, what: &str) -> Res
             ("component_score", Some("component_id"), Some(component))
         }
         _ => {
-            let rater = store::rater_typed(change, round, args.rater_typed.as_deref().unwrap_or_default())?;
+            let rater = raters::typed(change, round, args.rater_typed.as_deref().unwrap_or_default())?;
             (if what == "conflict" { "rater_conflict" } else { "eval_score" }, Some("rater_id"), Some(rater))
         }
     };

@@ -6,7 +6,6 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
-use crate::import;
 use crate::office::{DEPARTMENTS, import as office_import, rules, store};
 use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
@@ -57,7 +56,7 @@ impl Obey for Department {
             Self::Rename(args) => rename(session, &args),
             Self::Merge(args) => merge(session, &args),
             Self::Void(args) => void(session, &args),
-            Self::Import(args) => import::run(session, "dept import", &args.file, &office_import::departments),
+            Self::Import(args) => office_import::departments(session, &args.file, args.new),
         }
     }
 }
@@ -200,4 +199,7 @@ fn void(session: &Session, args: &Void) -> Result<Report> {
 pub struct Import {
     /// File with the columns code, name, since_on
     file: PathBuf,
+    /// Register again what is there already
+    #[arg(long)]
+    new: bool,
 }

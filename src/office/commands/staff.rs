@@ -6,7 +6,6 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
-use crate::import;
 use crate::office::{STAFF, import as office_import, rules, store};
 use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column};
@@ -54,7 +53,7 @@ impl Obey for Staff {
             Self::Move(args) => transfer(session, &args),
             Self::Leave(args) => leave(session, &args),
             Self::Void(args) => void(session, &args),
-            Self::Import(args) => import::run(session, "staff import", &args.file, &office_import::staff),
+            Self::Import(args) => office_import::staff(session, &args.file, args.new),
         }
     }
 }
@@ -216,4 +215,7 @@ fn void(session: &Session, args: &Void) -> Result<Report> {
 pub struct Import {
     /// File with the columns code, name, department, grade, since_on
     file: PathBuf,
+    /// Register again what is there already
+    #[arg(long)]
+    new: bool,
 }

@@ -1,0 +1,110 @@
+//! `import` and `export`: every noun's records as files, the same way for all. What a noun
+//! can import it exports, with the columns that its import takes back.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use super::{NOUNS, Noun, print};
+use crate::refusal::{Kind, Rule, rule};
+use crate::register::Register;
+use crate::report::{Column, Format, Kind as Holds, Page, Report, Table, column, next};
+use crate::session::{Obey, Session};
+use crate::words::{Text, text};
+
+static NO_SUCH: Rule = rule(
+    Kind::Usage,
+    "E0741",
+    "'{what}'은(는) 내보낼 수 있는 것도, 있는 폴더도 아닙니다",
+    "'{what}' is neither something to export nor a folder that is there",
+);
+
+/// Korean for their arguments.
+pub const KOREAN: &[(&str, &str)] = &[
+    ("noun", "무엇을 가져올지"),
+    ("file", "파일(CSV, TSV, JSON, JSON lines; UTF-8 또는 CP949)"),
+    ("what", "무엇을 내보낼지, 또는 모두 내보낼 폴더"),
+];
+const WRITTEN: Text = text("{folder}에 모두 내보냈습니다", "everything exported to {folder}");
+const COLUMNS: &[Column] = &[
+    column("noun", "종류", "noun", Holds::Code),
+    column("file", "파일", "file", Holds::Text),
+    column("rows", "건수", "rows", Holds::Integer),
+];
+
+/// The nouns whose records can be exchanged.
+fn exchanged() -> impl Iterator<Item = (&'static Noun, &'static Register)> {
+    NOUNS.iter().filter(|noun| noun.import.is_some()).filter_map(|noun| Some((noun, noun.register?)))
+}
+
+fn importable() -> impl Iterator<Item = &'static str> {
+    NOUNS.iter().filter(|noun| noun.import.is_some()).map(|noun| noun.name)
+}
+
+/// Imports a file.
+#[derive(Args, Debug)]
+pub struct Import {
+    /// What to import
+    #[arg(value_parser = PossibleValuesParser::new(importable()))]
+    noun: String,
+    /// File: CSV, TSV, JSON or JSON lines, in UTF-8 or CP949
+    file: PathBuf,
+    /// Register again what is there already
+    #[arg(long)]
+    new: bool,
+}
+
+impl Obey for Import {
+    fn obey(self, session: &Session) -> Result<Report> {
+        let import = NOUNS.iter().find(|noun| noun.name == self.noun).and_then(|noun| noun.import);
+        let Some(import) = import else { return Err(NO_SUCH.with("what", self.noun).into()) };
+        import(session, &self.file, self.new)
+    }
+}
+
+/// Exports records.
+#[derive(Args, Debug)]
+pub struct Export {
+    /// What to export, or the folder to export everything to
+    #[arg(value_name = "NOUN|DIR")]
+    what: String,
+}
+
+impl Obey for Export {
+    fn obey(self, session: &Session) -> Result<Report> {
+        if let Some((_, register)) = exchanged().find(|(noun, _)| noun.name == self.what) {
+            session.db()?;
+            let mut report = Report::list("export", register.title.say(), register.export());
+            report.is_data = true;
+            return Ok(report);
+        }
+        let folder = Path::new(&self.what);
+        if !folder.is_dir() {
+            let nouns: Vec<&str> = exchanged().map(|(noun, _)| noun.name).collect();
+            let refusal = NO_SUCH.with("what", self.what.clone());
+            return Err(refusal.way_out(format!("proadmin export {}", nouns.join("|"))).into());
+        }
+        everything(session, folder)
+    }
+}
+
+/// A CSV a noun, in the order in which they can be imported again.
+fn everything(session: &Session, folder: &Path) -> Result<Report> {
+    let db = session.db()?;
+    let page = Page { lang: session.lang, width: None, colour: false, mark: true, as_of: session.options.as_of, db: Some(db) };
+    let mut rows = Vec::new();
+    for (noun, register) in exchanged() {
+        let report = Report::list("export", register.title.say(), register.export());
+        let file = folder.join(format!("{}.csv", noun.name));
+        let count = report.main.count(&page)?;
+        if !session.options.dry_run {
+            print::to_file(&report, Format::Csv, &page, &file)?;
+        }
+        rows.push(vec![noun.name.to_owned().into(), file.display().to_string().into(), count.into()]);
+    }
+    let title = WRITTEN.with("folder", folder.display().to_string());
+    let report = Report::list("export", title, Table::held(COLUMNS.to_vec(), rows));
+    Ok(report.hint(next(format!("proadmin import dept {}", folder.join("dept.csv").display()))))
+}
