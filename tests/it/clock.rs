@@ -262,7 +262,7 @@ fn oracle(case: &Case, reds: &BTreeSet<NaiveDate>) -> Told {
     let mut today = case.received + Days::new(from);
     loop {
         let stands = case.pauses.iter().any(|(asked, resumed)| *asked < today && today < *resumed);
-        if !stands && !(working && off(today)) {
+        if !(stands || working && off(today)) {
             counted.push(today);
         }
         if counted.len() as u64 == days + case.extension {
