@@ -98,11 +98,16 @@ fn worded(command: Command, verb: &str, table: &[(&str, &'static str)], lang: La
     if lang == Lang::En {
         return command;
     }
+    let mut place = 0;
     command
         .help_template("{before-help}{about-with-newline}\n사용법: {usage}\n\n{all-args}{after-help}")
         .subcommand_help_heading("명령")
         .subcommand_value_name("명령")
-        .mut_args(|arg| in_korean(arg, verb, table))
+        .mut_args(|arg| {
+            // Under a heading of its own, clap would sort arguments by name.
+            place += 1;
+            in_korean(arg, verb, table).display_order(place)
+        })
 }
 
 fn in_korean(arg: Arg, verb: &str, table: &[(&str, &'static str)]) -> Arg {

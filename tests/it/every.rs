@@ -194,7 +194,8 @@ fn check_page(question: &str, shown: &str, korean: bool, width: usize) {
             assert!(line.width() <= width, "{question} at {width}: {line}");
             let words = lines[no - 1].split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3);
             let english: Vec<&str> = words.collect();
-            assert!(!korean || english.is_empty(), "{question}: half translated: {english:?}");
+            // A query's columns are named by whoever asks.
+            assert!(!korean || english.is_empty() || question.starts_with("query"), "{question}: half translated: {english:?}");
         }
     }
     assert_eq!(lines.iter().filter(|line| line.trim_end().ends_with("2024-")).count(), 0, "{question} at {width}: a broken date\n{shown}");
