@@ -11,10 +11,10 @@ use rusqlite::types::Value;
 
 use crate::prompt;
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::report::{Column, Kind as Holds, Report, Table, column};
+use crate::report::{Column, Kind as Holds, Report, Table, column, plain};
 use crate::session::{Change, Session};
 use crate::sheet::{Encoding, Line, Sheet};
-use crate::typed::Expected;
+use crate::typed::{self, Expected};
 use crate::words::{Sentence, Term, Text, term, text};
 
 static WRONG: Rule = rule(
@@ -155,13 +155,8 @@ impl Row<'_> {
     /// Notes a cell of a computed column that is neither blank nor what the program computes,
     /// and names the verb that changes it.
     pub fn computed(&self, key: &str, now: &str, verb: &str) {
-        let code = |cell| match self.columns.iter().find(|column| column.key == key).map(|column| column.kind) {
-            Some(Holds::Term(terms)) => {
-                terms.iter().find(|term| term.label.ko == cell || term.label.en == cell).map_or(cell, |term| term.code)
-            }
-            _ => cell,
-        };
-        if self.given(key).is_some_and(|cell| code(cell) != now) {
+        let kind = self.columns.iter().find(|column| column.key == key).map_or(Holds::Text, |column| column.kind);
+        if self.given(key).is_some_and(|cell| as_written(cell, kind) != now) {
             let told = if now.is_empty() { COMPUTED_NONE.say() } else { COMPUTED.with("now", now) };
             self.wrong(key, told.with("verb", verb));
         }
@@ -175,6 +170,23 @@ impl Row<'_> {
 
 /// A file with what makes facts of its rows.
 pub type Given = (PathBuf, Box<dyn Importer>);
+
+/// A cell as the program itself writes it: `90.5` is `90.50`, `2024. 3. 5.` is `2024-03-05`,
+/// and a label is its code. What cannot be read stays as it is.
+fn as_written(cell: &str, kind: Holds) -> String {
+    let value = match kind {
+        Holds::Term(terms) => {
+            terms.iter().find(|term| term.label.ko == cell || term.label.en == cell).map(|term| Value::Text(term.code.to_owned()))
+        }
+        Holds::Points => typed::points(cell).ok().map(Value::Integer),
+        Holds::Percent => typed::percent(cell).ok().map(Value::Integer),
+        Holds::Money => typed::money(cell).ok().map(Value::Integer),
+        Holds::Flag => typed::flag(cell).ok().map(|flag| Value::Integer(flag.into())),
+        Holds::Date => typed::day(cell).ok().map(|day| Value::Text(day.to_string())),
+        _ => None,
+    };
+    value.map_or_else(|| cell.to_owned(), |value| plain(&value, kind))
+}
 
 /// Refuses `--new` where nothing can be there twice.
 ///

@@ -12,6 +12,7 @@ mod write;
 pub use crate::words::points;
 pub use arrange::{Arrangement, NO_SUCH_FIELD};
 pub use table::harmless;
+pub(crate) use write::plain;
 pub use write::{Format, Page, as_csv, write};
 
 use std::borrow::Cow;

@@ -21,7 +21,6 @@ use crate::report::Column;
 use crate::words::korean::composed;
 
 static NO_FILE: Rule = rule(Kind::NotFound, "E0331", "'{file}' 파일을 읽을 수 없습니다: {why}", "'{file}' cannot be read: {why}");
-static NO_TEXT: Rule = rule(Kind::Usage, "E0339", "'{file}' 파일은 UTF-8도 CP949도 아닙니다", "'{file}' is neither UTF-8 nor CP949");
 /// The longest text that is read from a file, in bytes: more than any text may hold.
 const TEXT_BYTES: u64 = 1 << 20;
 static EMPTY: Rule = rule(Kind::Usage, "E0332", "'{file}' 파일이 비어 있습니다", "'{file}' is empty");
@@ -209,7 +208,7 @@ pub fn read_text(file: &Path) -> Result<String> {
         Ok(text) => Some(text.trim_start_matches('\u{FEFF}').to_owned()),
         Err(_) => encoding_rs::EUC_KR.decode_without_bom_handling_and_without_replacement(&bytes).map(std::borrow::Cow::into_owned),
     };
-    text.ok_or_else(|| NO_TEXT.with("file", &name).into())
+    text.ok_or_else(|| NOT_TEXT.with("file", &name).into())
 }
 
 /// A cell as it was meant: composed, without the apostrophe that makes a formula inert.

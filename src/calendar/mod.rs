@@ -26,7 +26,8 @@ const COLUMNS: &[Column] = &[
     column("kind", "종류", "kind", Kind::Term(KINDS)),
     column("announced_on", "공고일", "announced", Kind::Date),
     column("weekday", "요일", "weekday", Kind::Weekday).computed(),
-    column("source", "근거", "source", Kind::Text).minor(9),
+    // On one line or not at all: a narrow list keeps a holiday a line.
+    column("source", "근거", "source", Kind::Code).minor(9),
 ];
 
 /// The calendar of holidays.

@@ -94,8 +94,8 @@ const COLUMNS: &[Column] = &[
     column("in_time", "기한 내", "in time", Kind::Flag).computed(),
     column("closed_on", "종결일", "ended", Kind::Date),
     column("ground", "반려 사유", "ground", Kind::Term(GROUNDS)),
-    column("applicant_type", "신청인 구분", "applicant", Kind::Term(APPLICANTS)),
-    column("applicant", "신청인", "applicant name", Kind::Text),
+    column("applicant_type", "신청인 구분", "applicant type", Kind::Term(APPLICANTS)),
+    column("applicant", "신청인", "applicant", Kind::Text),
     column("matter", "대상업무", "matter", Kind::Term(MATTERS)),
     column("rule", "기한 규칙", "counting rule", Kind::Code),
 ];

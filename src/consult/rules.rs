@@ -2,80 +2,18 @@
 //! the order they were recorded, and the whole sequence is judged again whenever one is put
 //! in between.
 
+mod refusals;
+
 use chrono::NaiveDate;
 
+use self::refusals::{
+    ALREADY, BEFORE_LETTER, BEFORE_RECEIPT, CASE, CASE_IS, DUE_TODAY, ENDED, ENDED_CASE, EXTENDED_ALREADY, ISSUED, LATE_BY, LEFT,
+    NO_REFERRAL, NOT_ANSWERED, NOT_PAUSED, NOT_THE_LAST, ON_THE_LETTER, PAUSED, REASON_NEEDED, REVIEW_MISSING, TOO_LATE_TO_EXTEND,
+    TOO_LONG, VOIDED,
+};
 use super::{ACTS, Act, Ending, REVIEWS, Review};
-use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::refusal::{Refusal, Rule};
 use crate::words::{Sentence, Text, label_of, text};
-
-static BEFORE_RECEIPT: Rule =
-    rule(Kind::Rule, "E0411", "{code}: {on:은/는} 접수일({received}) 전입니다", "{code}: {on} is before the receipt ({received})");
-static REVIEW_MISSING: Rule = rule(
-    Kind::Rule,
-    "E0412",
-    "의견서를 발송할 수 없습니다: {reviews} 기록이 없습니다",
-    "the opinion letter cannot be issued: no record of {reviews}",
-);
-static PAUSED: Rule = rule(
-    Kind::Rule,
-    "E0413",
-    "{code}: {since}부터 보완을 기다리고 있어 {on}에 {act:을/를} 적을 수 없습니다",
-    "{code}: '{act}' cannot be recorded on {on} while a supplement is awaited (since {since})",
-);
-static NOT_PAUSED: Rule = rule(Kind::Rule, "E0414", "{code}: {on}에 기다리는 보완이 없습니다", "{code}: no supplement is awaited on {on}");
-static ENDED: Rule = rule(
-    Kind::Rule,
-    "E0415",
-    "{code}: {end} {how:으로/로} 끝난 건이라 {on}에 {act:을/를} 적을 수 없습니다",
-    "{code}: ended as {how} on {end}; '{act}' cannot be recorded on {on}",
-);
-static EXTENDED_ALREADY: Rule =
-    rule(Kind::Rule, "E0416", "{code}: 기한은 이미 한 번 연장했습니다({on})", "{code}: the time was already extended once ({on})");
-static TOO_LATE_TO_EXTEND: Rule = rule(
-    Kind::Rule,
-    "E0417",
-    "{code}: {on:은/는} 기한({due})이 지난 뒤라 연장할 수 없습니다",
-    "{code}: {on} is after the due day ({due}); the time cannot be extended any more",
-);
-static TOO_LONG: Rule = rule(
-    Kind::Rule,
-    "E0418",
-    "{code}: {days}일은 연장 한도 {max}일을 넘습니다",
-    "{code}: {days} days are more than the longest extension of {max}",
-);
-static ALREADY: Rule =
-    rule(Kind::Rule, "E0419", "{code}: {act:은/는} 이미 적혀 있습니다({on})", "{code}: '{act}' is recorded already ({on})");
-static NO_REFERRAL: Rule =
-    rule(Kind::Rule, "E0420", "{code}: {on}에 회신을 기다리는 이송이 없습니다", "{code}: no referral awaits a reply on {on}");
-static NOT_ANSWERED: Rule =
-    rule(Kind::Rule, "E0421", "{code}: 아직 발송한 의견서가 없습니다", "{code}: no opinion letter has been issued yet");
-static BEFORE_LETTER: Rule = rule(
-    Kind::Rule,
-    "E0422",
-    "{code}: {on:은/는} 의견서 발송일({issued}) 전입니다",
-    "{code}: {on} is before the opinion letter ({issued})",
-);
-static REASON_NEEDED: Rule =
-    rule(Kind::Usage, "E0423", "{code}: 이 사유에는 설명이 필요합니다(--reason)", "{code}: this ground needs its reason (--reason)");
-static VOIDED: Rule = rule(Kind::Rule, "E0424", "{code:은/는} 무효인 건입니다", "{code} is void");
-static ISSUED: Rule = rule(
-    Kind::Rule,
-    "E0425",
-    "{code}: 의견서가 발송된 건은 무효로 할 수 없습니다. 정정하는 의견서를 내십시오",
-    "{code}: a request whose opinion letter was issued cannot be voided; issue a letter that supersedes it",
-);
-static ON_THE_LETTER: Rule = rule(
-    Kind::Rule,
-    "E0431",
-    "{code}: {issued} 발송한 의견서에 실린 내용이라 고칠 수 없습니다({what})",
-    "{code}: the opinion letter of {issued} rests on this; it can no longer be changed ({what})",
-);
-const CASE: Text = text("건", "case");
-const CASE_IS: Text = text("{code} {title} · 기한 {due}, {left}", "{code} {title} · due {due}, {left}");
-const LEFT: Text = text("{days}일 남음", "{days} days left");
-const DUE_TODAY: Text = text("오늘까지", "due today");
-const LATE_BY: Text = text("{days}일 지남", "{days} days late");
-const ENDED_CASE: Text = text("{code} {title} · 기한 {due}", "{code} {title} · due {due}");
 
 /// What a rule needs to know of a request, to judge and to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,6 +59,10 @@ impl History {
         // What has ended needs no more time, and a letter keeps the due day it was issued under.
         if let (Act::Extended, Some((end, how))) = (act, self.ending()) {
             return Err(self.over(on, act, end, how));
+        }
+        if let (Act::Ended(_), None, Some((later, what))) = (act, self.ending(), self.acts.last().filter(|(day, _)| *day > on)) {
+            let refusal = NOT_THE_LAST.with("code", &self.code).with("on", on).with("act", label(act));
+            return Err(refusal.with("later", *later).with("what", label(*what)).way_out(format!("--on {later}")));
         }
         let mut with = self.clone();
         let at = with.acts.partition_point(|(day, _)| *day <= on);
@@ -409,6 +351,14 @@ mod tests {
         assert!(paused.with(day(1), Act::Supplement).is_err(), "the later one would overlap");
         assert!(paused.with(day(20), Act::Resumed).is_ok());
         assert!(history("answered").with(day(1), Act::Accepted).is_ok());
+    }
+
+    #[test]
+    fn an_ending_comes_after_all_else() {
+        for (on, refused) in [(2, Some("E0432")), (3, None), (9, None)] {
+            let ended = history("accepted reviewed:law").with(day(on), Act::Ended(Ending::Withdrawn));
+            assert_eq!(ended.err().map(|refusal| refusal.rule.code), refused, "{on}");
+        }
     }
 
     #[test]

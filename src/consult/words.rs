@@ -57,6 +57,8 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("open", "끝나지 않은 것만"),
 ];
 
+/// Heading of the receipt register of one year.
+pub const REGISTER_OF: Text = text("{year}년 사전컨설팅 접수대장", "Pre-consulting requests of {year}");
 /// Headings under a request.
 pub const HISTORY: Text = text("경과", "History");
 /// Headings under a request.

@@ -151,6 +151,23 @@ fn what_a_pause_and_an_extension_do() {
     }
 }
 
+/// No rule of a new file says so; an office's own may.
+#[test]
+fn where_a_referral_stops_the_clock_a_day_is_not_taken_off_twice() {
+    let office = office("2025-03-03");
+    let code = filed(&office, "civil-30", "2024-03-05", "refer 2024-03-10; pause 2024-03-15");
+    office.run(&format!("consult refer {code} --reply-on 2024-03-20 --reply-text 가능")).ok();
+    office.run(&format!("consult resume {code} --on 2024-03-25")).ok();
+    assert_eq!(due(&office, &code), "2024-04-15", "the referral stops nothing");
+    let copy = office.folder().join("copy.db");
+    office.open().execute("VACUUM INTO ?1", [copy.to_string_lossy()]).expect("a copy");
+    let conn = rusqlite::Connection::open(&copy).expect("the copy");
+    conn.execute("UPDATE clock_rule SET referral_pauses = 1", ()).expect("another rule");
+    let asked = "SELECT max(date) AS due, max(day_no) AS days, sum(why = 'paused') AS stood FROM due_explained";
+    let told = conn.query_row(asked, (), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).expect("an answer");
+    assert_eq!(told, ("2024-04-18".to_owned(), 30, 14), "11 to 24 March, each once");
+}
+
 #[test]
 fn an_open_pause_reads_as_if_resumed_today() {
     let mut office = office("2024-03-20");
@@ -262,7 +279,7 @@ fn oracle(case: &Case, reds: &BTreeSet<NaiveDate>) -> Told {
     let mut today = case.received + Days::new(from);
     loop {
         let stands = case.pauses.iter().any(|(asked, resumed)| *asked < today && today < *resumed);
-        if !stands && !(working && off(today)) {
+        if !(stands || working && off(today)) {
             counted.push(today);
         }
         if counted.len() as u64 == days + case.extension {

@@ -103,7 +103,13 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
         .when("department_id = ?", department.map(|department| department.id))
         .when("state = ?", args.state.clone())
         .only_if(hide_void, CONSULTATIONS.unless_asked);
-    Ok(CONSULTATIONS.list(filter))
+    Ok(match args.year {
+        Some(year) => {
+            let title = words::REGISTER_OF.with("year", i64::from(year));
+            CONSULTATIONS.list_named(filter, title, &CONSULTATIONS.columns[..CONSULTATIONS.listed])
+        }
+        None => CONSULTATIONS.list(filter),
+    })
 }
 
 /// Arguments.
