@@ -8,6 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 use clap::Args;
+use unicode_width::UnicodeWidthStr;
 
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Report, Table};
@@ -28,6 +29,8 @@ const TITLE: Text = text("시연", "Demonstration");
 const FILE: &str = "demo.db";
 /// The folder that it puts its data into.
 const FOLDER: &str = "demo-files";
+/// How wide the tables are where there is no terminal.
+const USUAL_WIDTH: usize = 100;
 
 /// Walk through the main job on real public data
 #[derive(Args, Debug)]
@@ -59,7 +62,7 @@ impl Obey for Demo {
 fn perform(step: &Step, session: &Session) -> Result<String> {
     let mut out = String::new();
     if let Some(said) = step.said {
-        for line in said.in_lang(session.lang).lines() {
+        for line in wrapped(said.in_lang(session.lang), width(session) - 2) {
             out.push_str(&format!("# {line}\n"));
         }
     }
@@ -74,7 +77,7 @@ fn perform(step: &Step, session: &Session) -> Result<String> {
         .env("PROADMIN_ACTOR", "demo")
         .env("LC_ALL", if session.lang == Lang::Ko { "ko_KR.UTF-8" } else { "en_US.UTF-8" })
         .env("CI", "1")
-        .env("COLUMNS", "100")
+        .env("COLUMNS", width(session).to_string())
         .output()
         .with_context(|| step.command.to_owned())?;
     let talk = String::from_utf8_lossy(&answer.stderr);
@@ -87,6 +90,24 @@ fn perform(step: &Step, session: &Session) -> Result<String> {
         out.push_str(&format!("{line}\n"));
     }
     Ok(out + "\n")
+}
+
+fn width(session: &Session) -> usize {
+    session.environment().columns.unwrap_or(USUAL_WIDTH).max(40)
+}
+
+/// A text in lines of no more than `width` columns, broken at blanks.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let last = lines.last().map_or(0, |line| line.width());
+        match lines.last_mut() {
+            Some(line) if last == 0 => line.push_str(word),
+            Some(line) if last + 1 + word.width() <= width => line.push_str(&format!(" {word}")),
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 /// A command line as a shell would split it: at blanks, but not within double quotes.

@@ -18,7 +18,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("explain", "기한이 왜 그날인지 하루하루 보입니다"),
     ("forecast", "앞으로 다가올 기한을 날짜별로 보입니다"),
     ("within", "이 일수 안에 닥치는 것만(지난 것 포함)"),
-    ("days", "며칠 앞까지 [기본: 30]"),
+    ("days", "며칠 앞까지"),
 ];
 /// Kinds of clocks.
 const KINDS: &[Term] = &[term("consult", "사전컨설팅", "pre-consulting")];

@@ -32,10 +32,8 @@ static TRAVELLED: Rule = rule(
     "--as-of 는 읽을 때만 쓸 수 있습니다. 기록한 것은 없습니다",
     "--as-of is for reading only; nothing was recorded",
 );
-const DAY_SET: Text = text(
-    "주의: 업무일을 {day}로 정해 놓았습니다(PROADMIN_TODAY). 기록에 남습니다",
-    "note: the day of work is set to {day} (PROADMIN_TODAY); the record keeps it",
-);
+const DAY_SET: Text =
+    text("주의: 업무일을 {day}로 정해 놓았습니다(PROADMIN_TODAY)", "note: the day of work is set to {day} (PROADMIN_TODAY)");
 
 /// Arguments of a verb, or a noun's choice of verbs, that can be obeyed.
 pub trait Obey {

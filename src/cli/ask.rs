@@ -14,7 +14,7 @@ use crate::words::{Lang, Text, text};
 
 const EDIT: Text = text("(빈 줄로 Enter 를 치면 편집기가 열립니다)", "(an empty line opens the editor)");
 
-/// Asks for every argument that `error` names and appends the answers to `typed`.
+/// Asks for the first of the arguments that `error` names and appends the answer to `typed`.
 ///
 /// # Errors
 /// Ctrl-C; or when the terminal cannot be used.
@@ -27,7 +27,8 @@ pub(super) fn missing(root: &Command, error: &clap::Error, typed: &mut Vec<Strin
     let mut args: Vec<&Arg> = missing.iter().filter_map(|name| find(command, name)).collect();
     // What a command is about comes first, then its flags in the order of the help.
     args.sort_by_key(|arg| (!arg.is_positional(), arg.get_index()));
-    for arg in args {
+    // One at a time: an answer that does not fit is told before the next question.
+    if let Some(arg) = args.first() {
         let answer = ask(arg, lang, environment)?;
         typed.extend(arg.get_long().map(|flag| format!("--{flag}")));
         typed.push(answer);

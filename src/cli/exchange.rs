@@ -27,7 +27,10 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("file", "파일(CSV, TSV, JSON, JSON lines; UTF-8 또는 CP949)"),
     ("what", "무엇을 내보낼지, 또는 모두 내보낼 폴더"),
 ];
-const WRITTEN: Text = text("{folder}에 모두 내보냈습니다", "everything exported to {folder}");
+const WRITTEN: Text = text(
+    "{folder}에 대장을 모두 내보냈습니다. 경과, 의견서, 평가는 들어 있지 않으므로 백업이 아닙니다",
+    "registers exported to {folder}; acts, letters and rounds are not in them, so this is no backup",
+);
 const COLUMNS: &[Column] = &[
     column("noun", "종류", "noun", Holds::Code),
     column("file", "파일", "file", Holds::Text),

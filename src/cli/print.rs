@@ -141,13 +141,7 @@ pub(super) fn to_file(report: &Report, format: Format, page: &Page, file: &Path)
 }
 
 fn width(session: &Session, global: &Global) -> Option<usize> {
-    let environment = session.environment();
-    let terminal = || crossterm_width().filter(|_| environment.stdout_is_terminal);
-    if global.out.is_some() { None } else { environment.columns.or_else(terminal) }
-}
-
-fn crossterm_width() -> Option<usize> {
-    comfy_table::Table::new().width().map(usize::from)
+    if global.out.is_some() { None } else { session.environment().columns }
 }
 
 fn colours(global: &Global) -> bool {
@@ -185,6 +179,7 @@ pub(super) fn refused(error: &anyhow::Error, lang: Lang, as_json: bool, verbose:
     let labels = facts.iter().map(|(label, _)| label.as_str()).chain(std::iter::once(way_out));
     let widest = labels.map(unicode_width::UnicodeWidthStr::width).max().unwrap_or(0);
     let line = |label: &str, value: &str| {
+        let value = if lang == Lang::Ko { value.replace("[OPTIONS]", "[옵션]") } else { value.to_owned() };
         let gap = " ".repeat(widest - unicode_width::UnicodeWidthStr::width(label) + 2);
         let under = format!("\n{}", " ".repeat(widest + 4));
         say(&format!("  {label}{gap}{}", value.replace('\n', &under)));

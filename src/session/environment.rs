@@ -38,7 +38,7 @@ pub struct Environment {
     pub stdout_is_terminal: bool,
     /// Whether stderr is a terminal.
     pub stderr_is_terminal: bool,
-    /// `COLUMNS`, which wins over the terminal's own width.
+    /// `COLUMNS`, else the terminal's own width; none where there is no terminal.
     pub columns: Option<usize>,
     /// `VISUAL` or `EDITOR`.
     pub editor: Option<String>,
@@ -67,7 +67,7 @@ impl Environment {
             person_present: stderr_is_terminal && std::io::stdin().is_terminal() && env::var_os("CI").is_none(),
             stdout_is_terminal: std::io::stdout().is_terminal(),
             stderr_is_terminal,
-            columns: text("COLUMNS").and_then(|columns| columns.parse().ok()),
+            columns: text("COLUMNS").and_then(|columns| columns.parse().ok()).or_else(terminal_width),
             editor: text("VISUAL").or_else(|| text("EDITOR")),
         })
     }
@@ -85,6 +85,10 @@ pub fn seoul_today(now: DateTime<Utc>) -> NaiveDate {
 
 fn text(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+fn terminal_width() -> Option<usize> {
+    dialoguer::console::Term::stdout().size_checked().map(|(_, columns)| usize::from(columns))
 }
 
 fn locale() -> Lang {
