@@ -205,6 +205,20 @@ CREATE TABLE staff_transfer (
 -- Where a person was last moved to.
 CREATE INDEX staff_transfer_of ON staff_transfer (staff_id, moved_on);
 
+-- Names of departments, as they are now whatever day is asked for | 부서 이름(어느 날로 보든 지금 이름)
+CREATE VIEW department_name AS SELECT
+  d.id AS id, -- internal number | 내부 번호
+  d.code AS code, -- D-NN, permanent | 부서 번호(고정)
+  d.name AS name -- the name now | 현재 이름
+FROM department d;
+
+-- Names of staff, as they are now whatever day is asked for | 직원 이름(어느 날로 보든 지금 이름)
+CREATE VIEW staff_name AS SELECT
+  s.id AS id, -- internal number | 내부 번호
+  s.code AS code, -- S-NNNN, permanent | 직원 번호(고정)
+  s.name AS name -- name | 이름
+FROM staff s;
+
 -- Departments as they stand | 부서 현황
 CREATE VIEW department_status AS SELECT
   d.id AS id, -- internal number | 내부 번호
@@ -232,7 +246,7 @@ CREATE VIEW staff_status AS SELECT
 FROM staff s
 LEFT JOIN staff_transfer t ON t.id =
   (SELECT x.id FROM staff_transfer x WHERE x.staff_id = s.id ORDER BY x.moved_on DESC, x.id DESC LIMIT 1)
-JOIN department d ON d.id = coalesce(t.department_id, s.department_id);
+JOIN department_name d ON d.id = coalesce(t.department_id, s.department_id);
 
 ------------------------------------------------------------------------------------------
 -- Key tasks, their milestones and their progress
@@ -372,7 +386,7 @@ CREATE VIEW task_status AS SELECT
   x.origin AS origin -- the task it was carried over from | 이월 전 과제
 FROM (
   SELECT t.id, t.code, t.title, t.year, t.seq, d.name AS department, d.id AS department_id,
-    s.name AS lead, s.id AS lead_id, p.percent, p.reported_on AS last_on, t.start, t.due, u.no - y.no AS due_in,
+    (SELECT s.name FROM staff_name s WHERE s.id = t.lead_id) AS lead, t.lead_id, p.percent, p.reported_on AS last_on, t.start, t.due, u.no - y.no AS due_in,
     t.proposed_on, t.selected_on, t.category, t.budget, t.indicator, t.indicator_unit, t.indicator_target,
     t.reporting_cycle, o.code AS origin,
     CASE WHEN r.id IS NULL THEN t.closed_on WHEN a.kind IN ('completed', 'stopped', 'carried') THEN a.acted_on END AS closed_on,
@@ -391,9 +405,8 @@ FROM (
   FROM task t
   CROSS JOIN today n
   JOIN day y ON y.date = n.date
-  JOIN department d ON d.id = t.department_id
+  JOIN department_name d ON d.id = t.department_id
   LEFT JOIN day u ON u.date = t.due
-  LEFT JOIN staff s ON s.id = t.lead_id
   LEFT JOIN task o ON o.id = t.origin_id
   LEFT JOIN progress p ON p.id =
     (SELECT q.id FROM progress q WHERE q.task_id = t.id ORDER BY q.reported_on DESC LIMIT 1)
@@ -624,8 +637,8 @@ CREATE VIEW consultation_status AS SELECT
   d.name AS department, -- applying department | 신청부서
   c.department_id AS department_id, -- internal number | 부서 내부 번호
   t.code AS task, -- the key task it serves | 관련 중점과제
-  s.name AS handler, -- who handles it | 담당자
-  s.id AS handler_id, -- internal number | 담당자 내부 번호
+  (SELECT s.name FROM staff_name s WHERE s.id = c.handler_id) AS handler, -- who handles it | 담당자
+  c.handler_id AS handler_id, -- internal number | 담당자 내부 번호
   c.received_on AS received_on, -- receipt | 접수일
   u.date AS due, -- last day for the opinion letter | 의견서 기한
   CASE WHEN c.closed_on IS NULL AND c.void_reason IS NULL THEN u.no - y.no END
@@ -655,10 +668,9 @@ CREATE VIEW consultation_status AS SELECT
 FROM consultation c
 CROSS JOIN today n
 JOIN day y ON y.date = n.date
-JOIN department d ON d.id = c.department_id
+JOIN department_name d ON d.id = c.department_id
 JOIN clock_rule r ON r.id = c.clock_rule_id
 LEFT JOIN task t ON t.id = c.task_id
-LEFT JOIN staff s ON s.id = c.handler_id
 LEFT JOIN day u ON u.no = coalesce(
   (SELECT z.no FROM day z WHERE z.date = c.closed_due),
   (SELECT w.no FROM working_day w WHERE w.no >= (SELECT e.no FROM clock_end e WHERE e.id = c.id) ORDER BY w.no LIMIT 1))
@@ -807,7 +819,7 @@ CREATE VIEW task_month AS SELECT
   s.seq AS seq -- number within the year | 연번
 FROM task_status s
 CROSS JOIN today n
-JOIN department d ON d.id = s.department_id
+JOIN department_name d ON d.id = s.department_id
 WHERE s.year = CAST(substr(n.date, 1, 4) AS INTEGER)
   AND s.selected_on IS NOT NULL
   AND s.state <> 'void'
@@ -1292,7 +1304,7 @@ CREATE VIEW evaluation_table AS SELECT
   r.code AS code, -- code of the round | 평가 번호
   e.code AS entry, -- code of the entry | 후보 번호
   e.title AS title, -- title of the entry | 후보
-  coalesce(d.name, e.body) AS department, -- its department, or the body it comes from | 부서(또는 기관)
+  coalesce((SELECT d.name FROM department_name d WHERE d.id = e.department_id), e.body) AS department, -- its department, or the body it comes from | 부서(또는 기관)
   x.total AS total, -- total, hundredths | 총점
   x.raters AS raters, -- complete sheets without conflict | 완성된 심사표 수
   x.missing AS missing, -- sheets still owed | 아직 내지 않은 심사표 수
@@ -1320,7 +1332,6 @@ FROM (
 ) x
 JOIN eval_round r ON r.id = x.round_id
 JOIN eval_entry e ON e.id = x.entry_id
-LEFT JOIN department d ON d.id = e.department_id
 LEFT JOIN evaluation_quota qa ON qa.round_id = x.round_id AND x.rank BETWEEN qa.from_place AND qa.to_place
 LEFT JOIN evaluation_quota qb ON qb.round_id = x.round_id AND x.rank + x.alike - 1 BETWEEN qb.from_place AND qb.to_place
 LEFT JOIN grade_decision g ON g.id =
@@ -1390,7 +1401,7 @@ FROM consultation c
 CROSS JOIN today n
 JOIN day d ON d.date = n.date
 JOIN day a ON a.date = c.closed_on
-JOIN department e ON e.id = c.department_id
+JOIN department_name e ON e.id = c.department_id
 WHERE c.closed_as = 'answered' AND c.void_reason IS NULL AND d.no - a.no > 30
   AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.consultation_id = c.id)
 UNION ALL SELECT 'task', x.code, x.title, x.department, x.since, d.no - n.no, CASE WHEN x.delayed = 1 THEN 'delayed' ELSE 'due_soon' END,

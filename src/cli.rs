@@ -95,13 +95,14 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
     if !global.quiet {
         session.warnings().iter().for_each(|warning| print::hint(warning, lang));
     }
-    let answered = answer(matches, &session).and_then(|report| {
+    let asked = print::may_write_to(&global, &session).and_then(|()| usage::known_days(&session));
+    let answered = asked.map_err(Into::into).and_then(|()| answer(matches, &session)).and_then(|report| {
         let arrangement = global.arrangement(person && !report.is_data);
         Ok(report.arranged(&arrangement)?)
     });
     match answered {
         Ok(report) => print::report(&report, &global, &session),
-        Err(error) => print::refused(&error, lang, global.format().is_for_machines(), global.verbose),
+        Err(error) => print::refused(&error, lang, global.format().is_json(), global.verbose),
     }
 }
 
@@ -122,9 +123,10 @@ fn replay(noun: &Noun, session: &Session, replayed: Replayed) -> Result<Report> 
     let mut words = replayed.command.split(' ').skip(if noun.register.is_none() { 1 } else { 2 });
     let mut report = match noun.register {
         Some(register) => Register::record(register, session.db()?, &words.by_ref().collect::<Vec<_>>())?,
-        None => Report::list(noun.name, replayed.said.clone(), crate::report::Table::held(Vec::new(), Vec::new())),
+        None => Report::list("", replayed.said.clone(), crate::report::Table::held(Vec::new(), Vec::new())),
     };
     report.parts.clear();
+    report.name = replayed.name.into();
     report.done = Some(replayed.said);
     Ok(report)
 }

@@ -9,6 +9,9 @@ use crate::session::Change;
 
 static NO_CODE: Rule = rule(Kind::Usage, "E0343", "'{code}'은(는) 번호가 아닙니다(예: {like})", "'{code}' is no code such as {like}");
 
+/// A number given by hand has no more digits: the counter goes past it and never back.
+pub const MOST_DIGITS: usize = 6;
+
 /// The year, the number and the code of a new record: those of the code that was given by
 /// hand, where it has the shape of one, else the next of `year`. Numbers have at least
 /// `digits` digits.
@@ -65,7 +68,7 @@ pub fn fits(code: &str, prefix: &str, year: i32) -> Result<(), Refusal> {
 fn parts(code: &str, prefix: &str) -> Option<(i32, i64)> {
     let (year, number) = code.strip_prefix(prefix)?.strip_prefix('-')?.split_once('-')?;
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if year.len() != 4 || !digits(year) || !digits(number) {
+    if year.len() != 4 || number.len() > MOST_DIGITS || !digits(year) || !digits(number) {
         return None;
     }
     Some((year.parse().ok()?, number.parse().ok().filter(|number| *number > 0)?))

@@ -99,7 +99,7 @@ impl Register {
 
     /// The list under another heading, with a choice of columns.
     pub fn list_named(&'static self, filter: Filter, title: Sentence, columns: &[Column]) -> Report {
-        Report::list(self.noun, title, Table::asked(columns.to_vec(), self.query(filter, columns)))
+        Report::list(format!("{} list", self.noun), title, Table::asked(columns.to_vec(), self.query(filter, columns)))
     }
 
     /// The question for the records that `filter` lets through.
@@ -110,7 +110,7 @@ impl Register {
             select.push_str(" WHERE ");
             select.push_str(&filter.conditions.join(" AND "));
         }
-        Query { select, params: filter.params, order: self.order.to_owned(), by_code: self.by_code, limit: None }
+        Query { select, params: filter.params, order: self.order.to_owned(), by_code: self.by_code, limit: None, fields: Vec::new() }
     }
 
     /// Every record that is not void, with the columns that import takes back.
@@ -121,7 +121,10 @@ impl Register {
         if !self.unless_asked.is_empty() {
             select.push_str(&format!(" WHERE {}", self.unless_asked));
         }
-        Table::asked(columns, Query { select, params: Vec::new(), order: self.order.to_owned(), by_code: self.by_code, limit: None })
+        Table::asked(
+            columns,
+            Query { select, params: Vec::new(), order: self.order.to_owned(), by_code: self.by_code, limit: None, fields: Vec::new() },
+        )
     }
 
     /// The records named by `codes`, with all columns, read now.
@@ -134,7 +137,7 @@ impl Register {
             rows.extend(self.rows_of(db, code)?);
         }
         let said = RECORD.with("what", self.what).with("code", codes.join(" "));
-        Ok(Report::record(self.noun, said, Table::held(self.columns.to_vec(), rows)))
+        Ok(Report::record(format!("{} show", self.noun), said, Table::held(self.columns.to_vec(), rows)))
     }
 
     /// One record for `show`.
@@ -165,8 +168,7 @@ impl Register {
     pub fn rev(&self, db: &Db, code: &str) -> Result<String> {
         let sql = format!("SELECT * FROM {} WHERE {} = ?1", self.table, self.key);
         let mut asked = db.prepare(&sql)?;
-        let own: Vec<usize> =
-            asked.column_names().enumerate().filter(|(_, name)| *name != "id" && !name.ends_with("_id")).map(|(at, _)| at).collect();
+        let own: Vec<usize> = asked.column_names().enumerate().filter(|(_, name)| *name != "id").map(|(at, _)| at).collect();
         let row = asked.query_row([code], |row| own.iter().map(|at| row.get::<_, Value>(*at)).collect::<Result<Vec<_>, _>>())?;
         Ok(digest::of_bytes(format!("{row:?}").as_bytes()).chars().take(8).collect())
     }

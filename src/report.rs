@@ -164,6 +164,8 @@ pub struct Query {
     pub by_code: (&'static str, &'static str),
     /// At most so many rows; none is all.
     pub limit: Option<usize>,
+    /// The fields to keep, in order; empty keeps all.
+    pub fields: Vec<String>,
 }
 
 impl Query {
@@ -177,7 +179,7 @@ impl Query {
         if let Some(limit) = self.limit {
             sql.push_str(&format!(" LIMIT {limit}"));
         }
-        sql
+        if self.fields.is_empty() { sql } else { format!("SELECT {} FROM ({sql})", self.fields.join(", ")) }
     }
 }
 
@@ -215,7 +217,7 @@ pub struct Part {
 #[derive(Clone, Debug)]
 pub struct Report {
     /// The stable name in JSON: `task list`.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// The heading for people.
     pub title: Option<Sentence>,
     /// The rows; one record shown by itself stands upright, a field a line.
@@ -244,9 +246,9 @@ pub struct Report {
 
 impl Report {
     /// A list of rows.
-    pub fn list(name: &'static str, title: Sentence, main: Table) -> Self {
+    pub fn list(name: impl Into<Cow<'static, str>>, title: Sentence, main: Table) -> Self {
         Self {
-            name,
+            name: name.into(),
             title: Some(title),
             main,
             upright: false,
@@ -263,7 +265,7 @@ impl Report {
     }
 
     /// One record, a field a line.
-    pub fn record(name: &'static str, title: Sentence, main: Table) -> Self {
+    pub fn record(name: impl Into<Cow<'static, str>>, title: Sentence, main: Table) -> Self {
         Self { upright: true, ..Self::list(name, title, main) }
     }
 

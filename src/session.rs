@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 
 use crate::db::{self, Access, Db, Guard, Shadow};
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::report::Report;
+use crate::report::{Arrangement, Report};
 use crate::words::{Lang, Sentence, Text, text};
 
 static FUTURE: Rule = rule(
@@ -69,6 +69,8 @@ pub struct Options {
     pub typed: Vec<String>,
     /// Whether questions may be asked.
     pub interactive: bool,
+    /// Fields and order that the answer will be given in.
+    pub arrangement: Arrangement,
     /// Whether stderr may show progress.
     pub progress: bool,
     /// Whether a program reads the answer, or fields were named: then nothing is summed up.
@@ -161,10 +163,16 @@ impl Session {
     /// With `--as-of`; when the file cannot be opened or stays busy; [`Replayed`] when the
     /// same request was recorded before.
     pub fn change(&self, command: &'static str) -> Result<Change<'_>> {
-        if self.options.as_of.is_some() {
-            return Err(TRAVELLED.met().into());
-        }
+        self.may_write()?;
         Change::begin(self, command)
+    }
+
+    /// Whether this run may write: not as of another day.
+    ///
+    /// # Errors
+    /// With `--as-of`.
+    pub fn may_write(&self) -> Result<(), Refusal> {
+        if self.options.as_of.is_some() { Err(TRAVELLED.met()) } else { Ok(()) }
     }
 
     /// The day of an event: as given, else today; never in the future.

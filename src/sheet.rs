@@ -21,6 +21,9 @@ use crate::report::Column;
 use crate::words::korean::composed;
 
 static NO_FILE: Rule = rule(Kind::NotFound, "E0331", "'{file}' 파일을 읽을 수 없습니다: {why}", "'{file}' cannot be read: {why}");
+static NO_TEXT: Rule = rule(Kind::Usage, "E0339", "'{file}' 파일은 UTF-8도 CP949도 아닙니다", "'{file}' is neither UTF-8 nor CP949");
+/// The longest text that is read from a file, in bytes: more than any text may hold.
+const TEXT_BYTES: u64 = 1 << 20;
 static EMPTY: Rule = rule(Kind::Usage, "E0332", "'{file}' 파일이 비어 있습니다", "'{file}' is empty");
 static UNKNOWN_COLUMN: Rule =
     rule(Kind::Usage, "E0333", "'{file}'에 알 수 없는 열이 있습니다: {columns}", "'{file}' has unknown columns: {columns}");
@@ -198,14 +201,15 @@ pub fn read_text(file: &Path) -> Result<String> {
     let no_file = |why: std::io::Error| NO_FILE.with("file", &name).with("why", why.to_string());
     let mut bytes = Vec::new();
     if file == Path::new("-") {
-        std::io::stdin().read_to_end(&mut bytes).map_err(no_file)?;
+        std::io::stdin().take(TEXT_BYTES).read_to_end(&mut bytes).map_err(no_file)?;
     } else {
-        File::open(file).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(no_file)?;
+        File::open(file).and_then(|file| file.take(TEXT_BYTES).read_to_end(&mut bytes)).map_err(no_file)?;
     }
-    Ok(match String::from_utf8(bytes) {
-        Ok(text) => text.trim_start_matches('\u{FEFF}').to_owned(),
-        Err(other) => encoding_rs::EUC_KR.decode(other.as_bytes()).0.into_owned(),
-    })
+    let text = match std::str::from_utf8(&bytes) {
+        Ok(text) => Some(text.trim_start_matches('\u{FEFF}').to_owned()),
+        Err(_) => encoding_rs::EUC_KR.decode_without_bom_handling_and_without_replacement(&bytes).map(std::borrow::Cow::into_owned),
+    };
+    text.ok_or_else(|| NO_TEXT.with("file", &name).into())
 }
 
 /// A cell as it was meant: composed, without the apostrophe that makes a formula inert.

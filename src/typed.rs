@@ -35,6 +35,7 @@ const MONEY: Expected = Expected(text("원 단위 정수가 필요합니다(예:
 const EMPTY: Expected = Expected(text("빈 글은 쓸 수 없습니다", "empty text is not accepted"));
 const TOO_LONG: Expected =
     Expected(text("글이 너무 깁니다(제목 300자, 본문 100,000자까지)", "too long (a title holds 300 characters, a text 100,000)"));
+const PLACEHOLDER: Expected = Expected(text("'…' 자리에 내용을 쓰십시오", "put the real text in place of '…'"));
 const UNPRINTABLE: Expected = Expected(text("제어 문자는 쓸 수 없습니다", "control characters are not accepted"));
 const FLAG: Expected = Expected(text("예/아니오(yes/no, true/false)가 필요합니다", "yes or no is needed"));
 
@@ -189,6 +190,7 @@ pub fn title(typed: &str) -> Result<String, Expected> {
     }
     match title.chars().any(char::is_control) {
         _ if title.is_empty() => Err(EMPTY),
+        _ if is_placeholder(&title) => Err(PLACEHOLDER),
         true => Err(UNPRINTABLE),
         false => Ok(title),
     }
@@ -205,9 +207,15 @@ pub fn long_text(typed: &str) -> Result<String, Expected> {
     let long = composed(typed.trim_end()).replace("\r\n", "\n");
     match long.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
         _ if long.is_empty() => Err(EMPTY),
+        _ if is_placeholder(&long) => Err(PLACEHOLDER),
         true => Err(UNPRINTABLE),
         false => Ok(long),
     }
+}
+
+/// Hints show `…` where something is to be written; typed as shown it says nothing.
+fn is_placeholder(text: &str) -> bool {
+    text.chars().all(|c| c == '…' || c == '.')
 }
 
 #[cfg(test)]

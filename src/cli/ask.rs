@@ -84,14 +84,14 @@ fn ask(arg: &Arg, lang: Lang, environment: &Environment) -> Result<String> {
 
 /// What a person writes in their editor; the file is kept when the program cannot go on.
 fn edited(editor: &str) -> Result<Option<String>> {
-    let file = std::env::temp_dir().join(format!("proadmin-{}.txt", std::process::id()));
-    std::fs::write(&file, "").with_context(|| file.display().to_string())?;
+    let file = tempfile::Builder::new().prefix("proadmin-").suffix(".txt").tempfile()?;
     let mut words = editor.split_whitespace();
     let program = words.next().unwrap_or("vi");
-    let status = Process::new(program).args(words).arg(&file).status().with_context(|| editor.to_owned())?;
-    let text = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
-    if status.success() {
-        let _ = std::fs::remove_file(&file);
+    let status = Process::new(program).args(words).arg(file.path()).status().with_context(|| editor.to_owned())?;
+    let text = std::fs::read_to_string(file.path()).with_context(|| file.path().display().to_string())?;
+    if !status.success() {
+        // What was written is worth more than a tidy folder.
+        file.keep()?;
     }
     Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
 }

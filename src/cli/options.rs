@@ -125,6 +125,7 @@ impl Global {
             yes: self.yes,
             typed,
             interactive: self.may_ask(environment),
+            arrangement: self.arrangement(false),
             progress: environment.stderr_is_terminal && !self.quiet,
             in_detail: self.format().is_for_machines() || !self.fields.is_empty(),
         }

@@ -15,6 +15,7 @@ use rusqlite::ErrorCode as Code;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Format, Page, Report, harmless, write};
 use crate::session::Session;
+use crate::typed::Expected;
 use crate::words::{Lang, Sentence, Text, text};
 
 static UNEXPECTED: Rule = rule(Kind::Unexpected, "E0001", "뜻밖의 오류입니다: {why}", "something unexpected went wrong: {why}");
@@ -37,6 +38,19 @@ static READ_ONLY: Rule = rule(
     "파일이나 폴더에 쓸 권한이 없습니다. 기록한 것은 없습니다",
     "the file or its folder may not be written; nothing was recorded",
 );
+static OWN_FILE: Rule = rule(
+    Kind::Usage,
+    "E0122",
+    "'{file}'은(는) 기록이 든 파일입니다. 거기에 쓸 수 없습니다",
+    "'{file}' is the office's own file; nothing is written to it",
+);
+static NO_FORMAT: Rule = rule(
+    Kind::Usage,
+    "E0123",
+    "'{file}'이(가) 어떤 형식인지 알 수 없습니다. 이름 끝을 바꾸거나 -o 로 형식을 정하십시오",
+    "'{file}' names no format that is written; choose another ending, or the format with -o",
+);
+static NOT_FITTING: Rule = rule(Kind::Usage, "E0110", "맞지 않는 값입니다: {why}", "that does not fit: {why}");
 static OUTPUT_LOST: Rule = rule(Kind::Output, "E0074", "결과를 쓰지 못했습니다: {why}", "the output could not be written: {why}");
 const RECORDED: Text = text("기록은 되었습니다. 같은 명령을 되풀이하지 마십시오", "it was recorded; do not repeat the command");
 const ERROR: Text = text("오류", "error");
@@ -70,7 +84,7 @@ pub(super) fn report(report: &Report, global: &Global, session: &Session) -> Exi
                 }
                 None => error,
             };
-            return refused(&lost, session.lang, format.is_for_machines(), global.verbose);
+            return refused(&lost, session.lang, format.is_json(), global.verbose);
         }
         Ok(()) => {}
     }
@@ -87,6 +101,26 @@ fn to_stdout(report: &Report, format: Format, page: &Page) -> Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     write(report, format, page, &mut out)?;
     Ok(out.flush()?)
+}
+
+/// Whether the file that is to be written may be: not the office's own, and of a kind that is
+/// known.
+///
+/// # Errors
+/// It is not; nothing was done yet.
+pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<(), Refusal> {
+    let Some(file) = &global.out else { return Ok(()) };
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    let own = ["", "-wal", "-shm"].iter().any(|end| {
+        let mut name = session.path().as_os_str().to_owned();
+        name.push(end);
+        real(file).is_some_and(|file| real(Path::new(&name)) == Some(file))
+    });
+    if own {
+        return Err(OWN_FILE.with("file", file.display().to_string()));
+    }
+    let unknown = global.output.is_none() && file.extension().is_some() && Format::of_file(file).is_none();
+    if unknown { Err(NO_FORMAT.with("file", file.display().to_string()).way_out(".csv .tsv .json .jsonl .md .txt .html")) } else { Ok(()) }
 }
 
 /// The file appears whole or not at all.
@@ -170,6 +204,9 @@ pub(super) fn refused(error: &anyhow::Error, lang: Lang, as_json: bool, verbose:
 fn as_refusal(error: &anyhow::Error) -> Refusal {
     if let Some(refusal) = error.downcast_ref::<Refusal>() {
         return refusal.clone();
+    }
+    if let Some(Expected(why)) = error.downcast_ref::<Expected>() {
+        return NOT_FITTING.with("why", *why);
     }
     let sqlite = error.chain().find_map(|cause| cause.downcast_ref::<rusqlite::Error>());
     let why = || error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ");

@@ -5,8 +5,9 @@ use clap::ValueEnum;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::NOUNS;
+use crate::calendar::rules::within_calendar;
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::session::Environment;
+use crate::session::{Environment, Session};
 use crate::typed::Expected;
 use crate::words::{Lang, korean, text};
 
@@ -24,6 +25,11 @@ static NO_VERB: Rule = rule(Kind::Usage, "E0109", "명령이 없습니다", "no 
 /// Nothing to do was said.
 pub(super) fn no_verb() -> Refusal {
     NO_VERB.met().way_out("proadmin --help")
+}
+
+/// Whether the days that were asked for lie where the calendar knows its holidays.
+pub(super) fn known_days(session: &Session) -> Result<(), Refusal> {
+    within_calendar(session.reading_day()).map(drop)
 }
 
 /// The language that `--lang` asks for.
@@ -66,8 +72,10 @@ pub(super) fn as_latin_keys(typed: &mut [String]) -> Option<String> {
         return None;
     }
     let mut meant = vec![noun.clone()];
+    let has_verbs = (NOUNS.iter().find(|known| known.name == noun)?.augment)(clap::Command::new("")).has_subcommands();
     typed[1] = noun;
-    if let Some(verb) = typed.get(2).and_then(|word| korean::as_latin_keys(word)) {
+    // What follows a noun without verbs is Korean that was meant.
+    if let Some(verb) = typed.get(2).filter(|_| has_verbs).and_then(|word| korean::as_latin_keys(word)) {
         meant.push(verb.clone());
         typed[2] = verb;
     }

@@ -7,8 +7,6 @@ mod file;
 mod letter;
 mod read;
 
-pub(super) use file::{USUAL_RULE, clock_rule};
-
 use std::path::PathBuf;
 
 use anyhow::Result;

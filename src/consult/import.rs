@@ -8,7 +8,6 @@ use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value;
 
-use super::commands::{USUAL_RULE, clock_rule};
 use super::store::{Consultation, End, New};
 use super::{APPLICANTS, Act, CONSULTATIONS, Ending, GROUNDS, MATTERS, RESULTS, STATES, store};
 use crate::calendar::rules::within_calendar;
@@ -164,8 +163,8 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
     }
     let mut columns = told.columns;
     columns.extend(store::applicant(change, None, told.applicant_type, told.applicant.as_deref())?);
-    let rule = row.given("rule").unwrap_or(USUAL_RULE);
-    columns.push(("clock_rule_id", clock_rule(change, rule)?.into()));
+    let rule = row.given("rule").unwrap_or(store::USUAL_RULE);
+    columns.push(("clock_rule_id", store::clock_rule(change, rule)?.into()));
     columns.push(("title", told.title.into()));
     columns.push(("department_id", told.department.id.into()));
     let (_, code) = store::insert(change, &New { code: told.code, received_on: told.received_on, columns })?;

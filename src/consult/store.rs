@@ -12,11 +12,16 @@ use crate::digest;
 use crate::numbering;
 use crate::office::store::day;
 use crate::private;
+use crate::refusal::{Kind, Rule, rule};
 use crate::session::Change;
 use crate::words::korean::masked;
 
 /// What codes of requests begin with.
-pub(super) const PREFIX: &str = "PC";
+pub(super) static NO_RULE: Rule = rule(Kind::NotFound, "E0426", "기한 규칙에 {rule:이/가} 없습니다", "there is no counting rule '{rule}'");
+/// The rule that a request's clock counts by unless another is named.
+pub const USUAL_RULE: &str = "civil-30";
+/// What the codes of requests begin with.
+pub const PREFIX: &str = "PC";
 const DIGITS: usize = 3;
 
 /// A request as far as verbs need it.
@@ -123,13 +128,16 @@ pub fn history(db: &Db, case: &Consultation) -> Result<History> {
 }
 
 /// The id of a counting rule.
-pub fn clock_rule(db: &Db, code: &str) -> Result<Option<i64>> {
-    Ok(db.row("SELECT id FROM clock_rule WHERE code = :code", named_params! { ":code": code }, |row| row.get(0))?)
-}
-
-/// The codes of the counting rules.
-pub fn clock_rules(db: &Db) -> Result<Vec<String>> {
-    Ok(db.rows("SELECT code FROM clock_rule ORDER BY id", (), |row| row.get(0))?)
+///
+/// # Errors
+/// No such rule; the codes there are.
+pub fn clock_rule(db: &Db, code: &str) -> Result<i64> {
+    let known = db.row("SELECT id FROM clock_rule WHERE code = :code", named_params! { ":code": code }, |row| row.get(0))?;
+    if let Some(id) = known {
+        return Ok(id);
+    }
+    let rules = db.rows("SELECT code FROM clock_rule ORDER BY id", (), |row| row.get::<_, String>(0))?;
+    Err(rules.iter().fold(NO_RULE.with("rule", code), |refusal, rule| refusal.way_out(format!("--rule {rule}"))).into())
 }
 
 /// Records a request and returns its id and code.

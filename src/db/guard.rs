@@ -12,6 +12,7 @@ use rusqlite::{Connection, Error};
 
 use super::Db;
 use super::facts::{fact_tables, is_fact};
+use super::shadow::NAMES;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::words::{Text, text};
 
@@ -191,11 +192,14 @@ impl Watch {
         let allowed = match asked.action {
             AuthAction::Select | AuthAction::Recursive => true,
             AuthAction::Function { function_name } => is_harmless(function_name),
-            AuthAction::Read { table_name, .. } => {
+            AuthAction::Read { table_name, column_name } => {
                 let table = table_name.to_lowercase();
                 let in_main = asked.database_name.is_some_and(|database| database.eq_ignore_ascii_case("main"));
                 let through_a_door = asked.accessor.is_some_and(|view| self.doors.contains(view));
-                let behind = self.shadowed && in_main && self.facts.contains(&table) && !through_a_door;
+                // Names are read as they are now, by their own views and no further.
+                let a_name = asked.accessor.is_some_and(|view| view.strip_suffix(NAMES) == Some(table.as_str()))
+                    && matches!(column_name, "id" | "code" | "name" | "");
+                let behind = self.shadowed && in_main && self.facts.contains(&table) && !through_a_door && !a_name;
                 let own = table.starts_with("sqlite_") || table.starts_with("pragma_");
                 !own && !self.hidden.contains(&table) && !behind
             }

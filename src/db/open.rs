@@ -82,7 +82,7 @@ pub fn create(path: &Path, shadow: Shadow, dry_run: bool, fill: impl FnOnce(Db) 
         if dry_run {
             return Ok(());
         }
-        fs::hard_link(unfinished, path).map_err(|error| match error.kind() {
+        take_its_name(unfinished, path).map_err(|error| match error.kind() {
             ErrorKind::AlreadyExists => EXISTS.with("file", shown(path)).into(),
             _ => anyhow::Error::from(error).context(shown(path)),
         })
@@ -95,6 +95,15 @@ pub fn create(path: &Path, shadow: Shadow, dry_run: bool, fill: impl FnOnce(Db) 
     made?;
     sync_folder(path);
     Ok(())
+}
+
+/// Gives the finished file its name, unless another file has it. Where a file system knows no
+/// links, the name is looked up first.
+fn take_its_name(unfinished: &Path, path: &Path) -> std::io::Result<()> {
+    match fs::hard_link(unfinished, path) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists && !path.exists() => fs::rename(unfinished, path),
+        linked => linked,
+    }
 }
 
 fn make(unfinished: &Path, shadow: Shadow, fill: impl FnOnce(Db) -> Result<Db>) -> Result<()> {
@@ -150,6 +159,9 @@ fn inspect(path: &Path) -> Result<()> {
     if !whole || !header.starts_with(b"SQLite format 3\0") || field(68) != APPLICATION_ID {
         return Err(FOREIGN.with("file", shown(path)).into());
     }
+    // POSIX drops every lock that this process holds on a file when any descriptor of it is
+    // closed, SQLite's among them. So this one stays open as long as the process does.
+    std::mem::forget(file);
     let version = field(60);
     if version > VERSION {
         let refusal = NEWER.with("file", shown(path)).with("version", i64::from(version)).with("own", i64::from(VERSION));

@@ -14,6 +14,9 @@ use rusqlite::Connection;
 
 use super::facts::{Column, columns, is_fact};
 
+/// How the views of names end.
+pub(super) const NAMES: &str = "_name";
+
 /// The shadows of one run.
 #[derive(Debug, Default)]
 pub struct Shadow {
@@ -110,6 +113,9 @@ impl Shadow {
                 wanted.push(format!("CREATE TEMP VIEW today AS SELECT '{day}' AS date"));
                 true
             }
+            // A view of names gives them as they are now, whatever day is asked for: what belongs
+            // to a department that was set up later does not vanish with it.
+            (true, ..) if name.ends_with(NAMES) => false,
             (true, ..) => {
                 let mut reaches = false;
                 for read in names(&object.sql) {

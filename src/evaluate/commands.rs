@@ -11,8 +11,6 @@ mod setup;
 mod table;
 mod void;
 
-pub(super) use setup::maximum;
-
 use anyhow::Result;
 use clap::Subcommand;
 

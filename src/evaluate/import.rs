@@ -95,7 +95,7 @@ impl Importer for Criteria {
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
         let round = self.0.round(change)?.id;
         let name = row.required("criterion", typed::title);
-        let max = row.required("max", super::commands::maximum);
+        let max = row.required("max", rules::a_maximum);
         let (Some(name), Some(max)) = (name, max) else { return Ok(NOTHING) };
         self.0.once(row, "criterion", name.clone());
         if let Err(refusal) = rules::criterion_name(&name) {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::typed;
 use crate::words::korean::masked;
 use crate::words::points as shown;
 use crate::words::{Text, text};
@@ -298,6 +299,11 @@ pub fn person_name(typed: &str) -> Result<String, Refusal> {
 /// Something refers to it.
 pub fn void(name: &str, in_use: bool) -> Result<(), Refusal> {
     if in_use { Err(IN_USE.with("name", name)) } else { Ok(()) }
+}
+
+/// Points above 0 and at most 10,000, in hundredths.
+pub fn a_maximum(typed: &str) -> Result<i64, typed::Expected> {
+    typed::points(typed).and_then(|points| if (1..=1_000_000).contains(&points) { Ok(points) } else { Err(super::words::A_MAXIMUM) })
 }
 
 #[cfg(test)]

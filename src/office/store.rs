@@ -205,7 +205,8 @@ pub fn insert_person(
 
 /// A code that was given by hand; the counter goes past it.
 fn given_code(change: &Change, prefix: &str, code: &str) -> Result<String> {
-    if let Some(number) = code.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-')).and_then(|number| number.parse().ok()) {
+    let number = code.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-')).filter(|number| number.len() <= numbering::MOST_DIGITS);
+    if let Some(number) = number.and_then(|number| number.parse().ok()) {
         numbering::reserve(change, prefix, 0, number)?;
     }
     Ok(code.to_owned())

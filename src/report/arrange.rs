@@ -21,14 +21,20 @@ pub struct Arrangement {
 }
 
 impl Report {
+    /// Whether this report has every field that is asked for; a write looks before it commits.
+    ///
+    /// # Errors
+    /// A field that is not among the columns is refused with their names.
+    pub fn can_be(&self, how: &Arrangement) -> Result<(), Refusal> {
+        how.fields.iter().chain(&how.sort).try_for_each(|key| self.main.position(key.trim_start_matches('-')).map(drop))
+    }
+
     /// This report with the asked fields, order and length.
     ///
     /// # Errors
     /// A field that is not among the columns is refused with their names.
     pub fn arranged(mut self, how: &Arrangement) -> Result<Self, Refusal> {
-        for key in how.fields.iter().chain(&how.sort) {
-            self.main.position(key.trim_start_matches('-'))?;
-        }
+        self.can_be(how)?;
         self.main.sort(&how.sort)?;
         if !self.upright
             && let Some(limit) = how.limit
@@ -59,10 +65,7 @@ impl Table {
             let kind = self.columns[at].kind;
             match &mut self.rows {
                 Rows::Held(rows) => {
-                    rows.sort_by(|a, b| compare(&a[at], &b[at]));
-                    if descending {
-                        rows.reverse();
-                    }
+                    rows.sort_by(|a, b| compare(&a[at], &b[at], descending));
                 }
                 Rows::Asked(query) => query.sort(name, kind, descending),
             }
@@ -96,11 +99,7 @@ impl Table {
                 }
             }
             Rows::Asked(query) => {
-                let names: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
-                let inner = query.sql();
-                query.select = format!("SELECT {} FROM ({inner})", names.join(", "));
-                query.order = String::new();
-                query.limit = None;
+                query.fields = fields.iter().map(|field| quoted(field)).collect();
             }
         }
         let asked = |column: &Column| if column.minor == FOR_PROGRAMS { column.clone().minor(0) } else { column.clone() };
@@ -125,15 +124,16 @@ fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 
-/// Nothing last, numbers by value, text by its code points.
-fn compare(a: &Value, b: &Value) -> std::cmp::Ordering {
-    match (a, b) {
+/// Numbers by value, text by its code points, nothing last in either direction.
+fn compare(a: &Value, b: &Value, descending: bool) -> std::cmp::Ordering {
+    let order = match (a, b) {
+        (Value::Null, Value::Null) => return std::cmp::Ordering::Equal,
+        (Value::Null, _) => return std::cmp::Ordering::Greater,
+        (_, Value::Null) => return std::cmp::Ordering::Less,
         (Value::Integer(a), Value::Integer(b)) => a.cmp(b),
         (Value::Text(a), Value::Text(b)) => a.cmp(b),
         (Value::Real(a), Value::Real(b)) => a.total_cmp(b),
-        (Value::Null, Value::Null) => std::cmp::Ordering::Equal,
-        (Value::Null, _) => std::cmp::Ordering::Greater,
-        (_, Value::Null) => std::cmp::Ordering::Less,
         (a, b) => format!("{a:?}").cmp(&format!("{b:?}")),
-    }
+    };
+    if descending { order.reverse() } else { order }
 }

@@ -15,7 +15,7 @@ pub(super) fn write(report: &Report, delimiter: u8, page: &Page, out: &mut dyn W
         out.write_all("\u{FEFF}".as_bytes())?;
     }
     let mut csv = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
-    csv.write_record(report.main.columns.iter().map(|column| column.key.as_ref()))?;
+    csv.write_record(report.main.columns.iter().map(|column| inert(column.key.to_string())))?;
     report.main.for_each(page, |row| {
         let cells = row.iter().zip(&report.main.columns).map(|(value, column)| cell(value, column.kind));
         Ok(csv.write_record(cells)?)
@@ -25,8 +25,9 @@ pub(super) fn write(report: &Report, delimiter: u8, page: &Page, out: &mut dyn W
 
 fn cell(value: &Value, kind: Kind) -> String {
     let text = plain(value, kind);
-    match value {
-        Value::Text(_) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) => format!("'{text}"),
-        _ => text,
-    }
+    if matches!(value, Value::Text(_)) { inert(text) } else { text }
+}
+
+fn inert(text: String) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) { format!("'{text}") } else { text }
 }

@@ -5,12 +5,13 @@ use std::io::Write;
 use anyhow::Result;
 use rusqlite::types::Value;
 
+use super::write::heading as heading_of;
 use super::{Column, Page, Report, Table, table::harmless, table::shown, table::shown_to_people};
 
 /// Writes the report: heading, tables, remarks.
 pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result<()> {
-    if let Some(title) = &report.title {
-        writeln!(out, "## {}\n", escaped(&title.render(page.lang)))?;
+    if let Some(title) = heading_of(report, page) {
+        writeln!(out, "## {}\n", escaped(&title))?;
     }
     rows(&report.main, report.totals.as_deref(), page, out)?;
     for part in &report.parts {

@@ -8,6 +8,7 @@ use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Conte
 use rusqlite::types::Value;
 use unicode_width::UnicodeWidthStr;
 
+use super::write::heading as heading_of;
 use super::{Column, FOR_PROGRAMS, Kind, Page, Report, Table, write::plain};
 use crate::words::{Lang, Text, label, points, text, weekday};
 
@@ -35,8 +36,8 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
     if let Some(document) = &report.document {
         return Ok(writeln!(out, "{}", harmless(document.trim_end()))?);
     }
-    if let Some(title) = &report.title {
-        writeln!(out, "{}\n", styled(&harmless(&title.render(page.lang)), page))?;
+    if let Some(title) = heading_of(report, page) {
+        writeln!(out, "{}\n", styled(&harmless(&title), page))?;
     }
     if report.upright {
         upright(&report.main, page, out)?;

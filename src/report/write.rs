@@ -10,7 +10,7 @@ use rusqlite::types::{Value, ValueRef};
 use super::{Kind, Report, Rows, Table, csv, json, markdown, table};
 use crate::db::Db;
 use crate::digest::hex;
-use crate::words::{Lang, points};
+use crate::words::{Lang, Text, points, text};
 
 /// An output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -35,6 +35,11 @@ impl Format {
         matches!(self, Self::Json | Self::Jsonl | Self::Csv | Self::Tsv)
     }
 
+    /// Whether it is JSON, so that an error is JSON too.
+    pub const fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::Jsonl)
+    }
+
     /// The format that a file's name asks for.
     pub fn of_file(name: &std::path::Path) -> Option<Self> {
         match name.extension()?.to_str()?.to_ascii_lowercase().as_str() {
@@ -43,7 +48,8 @@ impl Format {
             "csv" => Some(Self::Csv),
             "tsv" => Some(Self::Tsv),
             "md" | "markdown" => Some(Self::Markdown),
-            "txt" => Some(Self::Table),
+            // A document, such as a letter, writes itself; a table goes out as text.
+            "txt" | "html" | "htm" => Some(Self::Table),
             _ => None,
         }
     }
@@ -139,6 +145,17 @@ fn size(value: &Value) -> usize {
         Value::Blob(bytes) => bytes.len() * 2 + 1,
         _ => 8,
     }
+}
+
+const AS_OF: Text = text("{title} ({day} 현재)", "{title}, as of {day}");
+
+/// The heading of a report for people, with the day it is given for.
+pub(super) fn heading(report: &Report, page: &Page) -> Option<String> {
+    let title = report.title.clone()?;
+    Some(match page.as_of {
+        Some(day) => AS_OF.with("title", title).with("day", day).render(page.lang),
+        None => title.render(page.lang),
+    })
 }
 
 /// The first held row of a table as CSV would show it, key by key.

@@ -2,6 +2,7 @@
 //! happened.
 
 use std::ops::Deref;
+use std::path::Path;
 
 use anyhow::Result;
 use rusqlite::named_params;
@@ -31,6 +32,8 @@ const AGAIN: Text = text(
 /// made is the answer.
 #[derive(Debug)]
 pub struct Replayed {
+    /// The noun and the verb, as the first answer named itself.
+    pub name: &'static str,
     /// The noun, the verb and the codes of that entry.
     pub command: String,
     /// What to tell the person.
@@ -76,7 +79,7 @@ impl<'s> Change<'s> {
     pub fn on(session: &'s Session, mut db: Db, command: &'static str) -> Result<Self> {
         db.connection().execute_batch("BEGIN IMMEDIATE")?;
         let digest = match &session.options.request_id {
-            Some(id) => recorded_before(session, &db, id)?,
+            Some(id) => recorded_before(session, &db, id, command)?,
             None => None,
         };
         let journal = Journal::begin(db.connection_mut())?;
@@ -111,7 +114,8 @@ impl<'s> Change<'s> {
     /// # Errors
     /// Whatever SQLite says; then nothing was recorded.
     pub fn finish(self, mut report: Report, codes: &[&str], done: Sentence) -> Result<Report> {
-        report.name = self.command;
+        report.can_be(&self.session.options.arrangement)?;
+        report.name = self.command.into();
         report.parts.clear();
         report.done = Some(match self.commit(codes)? {
             Kept::Recorded => done,
@@ -178,7 +182,7 @@ enum Kept {
 }
 
 /// The salt and digest to remember for a new request; [`Replayed`] for one that is known.
-fn recorded_before(session: &Session, db: &Db, id: &str) -> Result<Option<(String, String)>> {
+fn recorded_before(session: &Session, db: &Db, id: &str, name: &'static str) -> Result<Option<(String, String)>> {
     let known = db.row(
         "SELECT r.salt, r.digest, e.seq, e.command FROM request r JOIN entry e ON e.request_id = r.request_id
           WHERE r.request_id = :id",
@@ -187,11 +191,11 @@ fn recorded_before(session: &Session, db: &Db, id: &str) -> Result<Option<(Strin
     )?;
     let Some((salt, digest, seq, command)) = known else {
         let salt = random_salt()?;
-        let digest = digest_of(&salt, &session.options.typed);
+        let digest = digest_of(&salt, session);
         return Ok(Some((salt, digest)));
     };
-    if digest_of(&salt, &session.options.typed) == digest {
-        return Err(Replayed { command, said: AGAIN.with("id", id).with("seq", seq) }.into());
+    if digest_of(&salt, session) == digest {
+        return Err(Replayed { name, command, said: AGAIN.with("id", id).with("seq", seq) }.into());
     }
     Err(OTHER_REQUEST.with("id", id).with("seq", seq).way_out("proadmin log").into())
 }
@@ -206,6 +210,15 @@ pub(crate) fn random_salt() -> Result<String> {
     Ok(digest::hex(&salt))
 }
 
-fn digest_of(salt: &str, typed: &[String]) -> String {
-    digest::of_texts(std::iter::once(salt).chain(typed.iter().map(String::as_str)))
+/// The salted digest of what was typed and of what stands in the files that were named, the
+/// office's own file apart.
+fn digest_of(salt: &str, session: &Session) -> String {
+    let mut all = vec![salt.to_owned()];
+    for word in &session.options.typed {
+        let file = Path::new(word);
+        let named = file.is_file() && file != session.path();
+        all.extend(named.then(|| std::fs::read(file).ok()).flatten().map(|bytes| digest::of_bytes(&bytes)));
+        all.push(word.clone());
+    }
+    digest::of_texts(all.iter().map(String::as_str))
 }

@@ -61,7 +61,8 @@ impl Environment {
             today_is_set: set.is_some(),
             db: env::var_os("PROADMIN_DB").filter(|path| !path.is_empty()).map(PathBuf::from),
             actor: text("PROADMIN_ACTOR"),
-            os_user: text("USER").or_else(|| text("USERNAME")).or_else(|| text("LOGNAME")).unwrap_or_else(|| "?".to_owned()),
+            // Asked of the system, not of the environment, which anyone can set.
+            os_user: whoami::username().unwrap_or_else(|_| "?".to_owned()),
             lang: locale(),
             person_present: stderr_is_terminal && std::io::stdin().is_terminal() && env::var_os("CI").is_none(),
             stdout_is_terminal: std::io::stdout().is_terminal(),

@@ -183,7 +183,7 @@ fn show(session: &Session, args: &Show) -> Result<Report> {
     let filter = Filter::default().when("month = ?", Some(args.month.to_string())).when("revision = ?", Some(revision));
     let title = words::SHOWN.with("month", args.month.to_string()).with("revision", revision);
     let mut report = FROZEN.list_named(filter, title, FROZEN.columns);
-    report.name = "snapshot show";
+    report.name = "snapshot show".into();
     let latest = store::taken(db, args.month, None)?.map_or(revision, |taken| taken.revision);
     Ok(if latest == revision { report } else { report.note(words::SUPERSEDED.with("latest", latest)) })
 }

@@ -6,8 +6,6 @@ mod edit;
 mod list;
 mod show;
 
-pub(super) use act::record as record_act;
-
 use std::path::PathBuf;
 
 use anyhow::Result;

@@ -8,9 +8,8 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 
-use super::commands::record_act;
 use super::store::{Detail, New, Task};
-use super::{Act, CYCLES, Closing, OUTCOMES, STATES, TASKS, rules, store};
+use super::{Act, CYCLES, Closing, OUTCOMES, STATES, TASKS, act, rules, store};
 use crate::calendar::rules::within_calendar;
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
@@ -158,7 +157,7 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
     plan.push(("department_id", told.department.id.into()));
     let (_, code) = store::insert(change, &New { code: told.code, year: told.year, proposed_on, selected_on, plan })?;
     if let Some((on, closing, detail)) = told.closing {
-        record_act(change, &store::find(change, &code)?, on, Act::Closed(closing), &detail)?;
+        act::record(change, &store::find(change, &code)?, on, Act::Closed(closing), &detail)?;
     }
     agree(change, row, &code)?;
     Ok(Outcome::New(code))
@@ -231,11 +230,11 @@ fn amend(change: &Change, row: &Row, task: &Task, told: Told) -> Result<Outcome>
     change.update("task", task.id, &values)?;
     if let Some(on) = selects {
         difference.push("selected_on".to_owned());
-        record_act(change, task, on, Act::Selected, &Detail::default())?;
+        act::record(change, task, on, Act::Selected, &Detail::default())?;
     }
     if let Some((on, closing, detail)) = closes {
         difference.push("closed_on".to_owned());
-        record_act(change, &store::find(change, &task.code)?, on, Act::Closed(closing), &detail)?;
+        act::record(change, &store::find(change, &task.code)?, on, Act::Closed(closing), &detail)?;
     }
     if difference.is_empty() {
         Ok(Outcome::Same(task.code.clone()))

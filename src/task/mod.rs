@@ -2,6 +2,7 @@
 //! closed with an outcome or carried over the year's end. What happened to a task is a row
 //! with a day; its state is computed from those rows and from its plan, never typed.
 
+pub mod act;
 pub(crate) mod commands;
 pub mod import;
 pub mod rules;

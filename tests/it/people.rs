@@ -107,3 +107,25 @@ fn a_dry_run_answers_the_same_and_records_nothing() {
     assert!(office.rows("dept list").is_empty());
     assert_eq!(office.entries(), 1);
 }
+
+#[test]
+fn what_a_department_owns_does_not_vanish_with_the_day_it_was_set_up() {
+    let office = Office::on("2024-10-02");
+    office.run("dept add 가과").ok();
+    office.run("task add 과제 --year 2024 --dept 가과").ok();
+    office.run("consult file 건 --dept 가과 --received-on 2024-05-02").ok();
+    office.run("dept add 나과 --since-on 2024-07-01").ok();
+    office.run("staff add 홍길동 --dept 나과 --since-on 2024-08-01").ok();
+    office.run("task edit KT-2024-01 --dept 나과 --lead 홍길동").ok();
+    office.run("consult edit PC-2024-001 --dept 나과").ok();
+    for list in ["task list", "consult list", "due list"] {
+        assert_eq!(office.column(&format!("{list} --as-of 2024-05-31"), "department"), ["나과"], "{list}");
+    }
+    assert_eq!(office.column("task list --as-of 2024-05-31", "lead"), ["홍길동"]);
+    assert_eq!(office.column("dept list --as-of 2024-05-31", "name"), ["가과"], "the department itself was not there yet");
+    office.run("snapshot take 2024-05").ok().says("1 ");
+    office.run("query \"SELECT department FROM task_status\" --as-of 2024-05-31").ok().says("나과");
+    office
+        .run("query \"WITH department_name AS (SELECT merged_on FROM main.department) SELECT * FROM department_name\" --as-of 2024-05-31")
+        .refused(4, "E0701");
+}

@@ -11,13 +11,12 @@ use crate::calendar::rules::within_calendar;
 use crate::consult::store::Consultation;
 use crate::consult::{CONSULTATIONS, store, words};
 use crate::office::store as office;
-use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::task;
 use crate::typed;
 
-static NO_RULE: Rule = rule(Kind::NotFound, "E0426", "기한 규칙에 {rule:이/가} 없습니다", "there is no counting rule '{rule}'");
 static NO_DOCUMENT: Rule =
     rule(Kind::NotFound, "E0427", "첨부 {file:을/를} 읽을 수 없습니다: {why}", "the attachment '{file}' cannot be read: {why}");
 static TOO_BIG: Rule = rule(
@@ -100,7 +99,7 @@ impl Application {
             columns.push(("handler_id", office::person_typed(change, handler)?.id.into()));
         }
         if let Some(code) = &self.rule {
-            columns.push(("clock_rule_id", clock_rule(change, code)?.into()));
+            columns.push(("clock_rule_id", store::clock_rule(change, code)?.into()));
         }
         columns.extend(store::applicant(change, known, self.applicant_type.as_deref(), self.applicant.as_deref())?);
         let issue = Some(self.issue.join("\n")).filter(|issue| !issue.is_empty());
@@ -149,21 +148,6 @@ impl Application {
     }
 }
 
-/// The id of a counting rule.
-///
-/// # Errors
-/// No such rule.
-pub fn clock_rule(change: &Change, code: &str) -> Result<i64> {
-    if let Some(id) = store::clock_rule(change, code)? {
-        return Ok(id);
-    }
-    let rules = store::clock_rules(change)?.into_iter().map(|rule| format!("--rule {rule}"));
-    Err(rules.fold(NO_RULE.with("rule", code), Refusal::way_out).into())
-}
-
-/// The rule that a request's clock counts by unless another is named.
-pub const USUAL_RULE: &str = "civil-30";
-
 /// Registers a request.
 pub fn file(session: &Session, args: File) -> Result<Report> {
     let received_on = within_calendar(session.event_day(args.received_on)?)?;
@@ -171,7 +155,7 @@ pub fn file(session: &Session, args: File) -> Result<Report> {
     let department = office::department_typed(&change, &args.dept)?;
     let mut columns = args.application.columns(&change, None)?;
     if args.application.rule.is_none() {
-        columns.push(("clock_rule_id", clock_rule(&change, USUAL_RULE)?.into()));
+        columns.push(("clock_rule_id", store::clock_rule(&change, store::USUAL_RULE)?.into()));
     }
     columns.push(("title", args.title.clone().into()));
     columns.push(("department_id", department.id.into()));

@@ -24,7 +24,7 @@ pub struct Criterion {
     #[arg(value_parser = typed::title)]
     name: String,
     /// Maximum
-    #[arg(long, value_name = "POINTS", value_parser = maximum)]
+    #[arg(long, value_name = "POINTS", value_parser = rules::a_maximum)]
     max: i64,
     /// Component it counts in [default: the first review]
     #[arg(long, value_name = "NAME", value_parser = typed::title)]
@@ -63,13 +63,13 @@ pub struct Component {
     #[arg(value_parser = typed::title)]
     name: String,
     /// Weight in per cent
-    #[arg(long, value_name = "PERCENT", value_parser = maximum)]
+    #[arg(long, value_name = "PERCENT", value_parser = rules::a_maximum)]
     weight: i64,
     /// What it is
     #[arg(long, value_parser = ["review", "vote", "carried"], default_value = "review")]
     kind: String,
     /// Maximum [default: 100]
-    #[arg(long, value_name = "POINTS", value_parser = maximum)]
+    #[arg(long, value_name = "POINTS", value_parser = rules::a_maximum)]
     max: Option<i64>,
     /// Day it happened [default: today]
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
@@ -90,11 +90,6 @@ pub fn component(session: &Session, args: &Component) -> Result<Report> {
     store::set(&change, round.id, COMPONENTS, &args.name, ("set_on", on), columns)?;
     let done = words::COMPONENT.with("code", &round.code).with("name", &args.name).with("weight", points(args.weight));
     change.record(&ROUNDS, &[&round.code], done)
-}
-
-/// Points above 0 and at most 10,000, in hundredths.
-pub fn maximum(typed: &str) -> Result<i64, typed::Expected> {
-    typed::points(typed).and_then(|points| if (1..=1_000_000).contains(&points) { Ok(points) } else { Err(words::A_MAXIMUM) })
 }
 
 /// Arguments.

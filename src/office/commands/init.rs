@@ -29,6 +29,7 @@ pub struct Init {
 
 impl Obey for Init {
     fn obey(self, session: &Session) -> Result<Report> {
+        session.may_write()?;
         let path = session.path().to_path_buf();
         db::create(&path, session.shadow(), session.options.dry_run, |db| {
             let change = Change::on(session, db, "init")?;

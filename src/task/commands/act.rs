@@ -7,9 +7,9 @@ use clap::Args;
 
 use crate::prompt;
 use crate::report::{Report, next};
-use crate::session::{Change, Session};
+use crate::session::Session;
 use crate::task::store::{Detail, Task};
-use crate::task::{ACTS, Act as What, Closing, TASKS, rules, store, words};
+use crate::task::{ACTS, Act as What, Closing, TASKS, act as judged, rules, store, words};
 use crate::typed;
 use crate::words::{Sentence, Text, label_of, text};
 
@@ -80,7 +80,7 @@ pub fn act(session: &Session, command: &'static str, what: What, args: &Act) -> 
     let mut done = Vec::new();
     for code in &codes {
         let task = store::find(&change, code)?;
-        record(&change, &task, on, what, &detail)?;
+        judged::record(&change, &task, on, what, &detail)?;
         done.push(said(&task, on, what));
     }
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
@@ -90,17 +90,6 @@ pub fn act(session: &Session, command: &'static str, what: What, args: &Act) -> 
         (What::Suspended, [code]) => report.hint(next(format!("proadmin task resume {code}"))),
         _ => report,
     })
-}
-
-/// Judges an act and records it.
-pub fn record(change: &Change, task: &Task, on: NaiveDate, what: What, detail: &Detail) -> Result<()> {
-    store::history(change, task)?.with(on, what)?;
-    match what {
-        What::Closed(closing) => drop(rules::outcome(&task.code, closing, detail.outcome)?),
-        What::Reopened => rules::not_succeeded(&task.code, store::successor(change, task.id)?.as_deref())?,
-        _ => {}
-    }
-    store::act(change, task, on, what, detail)
 }
 
 fn said(task: &Task, on: NaiveDate, what: What) -> Sentence {
@@ -131,7 +120,7 @@ pub fn carry(session: &Session, args: &Carry) -> Result<Report> {
     let task = store::find(&change, &args.code.to_uppercase())?;
     let year = rules::carry_into(&task.code, task.year, args.into)?;
     let detail = Detail { reason: session.options.reason.clone(), ..Detail::default() };
-    record(&change, &task, on, What::Closed(Closing::Carried), &detail)?;
+    judged::record(&change, &task, on, What::Closed(Closing::Carried), &detail)?;
     let proposed_on = rules::proposed_on(year, None, session.today);
     let due = args.due.or(task.due.filter(|due| due.year() >= year));
     let (new, count) = store::carry(&change, &task, year, proposed_on, due)?;
