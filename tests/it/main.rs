@@ -13,6 +13,7 @@ mod examples;
 mod exchange;
 mod log;
 mod milestone;
+mod frame;
 mod evaluate;
 mod evaluate_published;
 mod people;
