@@ -236,8 +236,8 @@ CREATE VIEW staff_status AS SELECT
   s.id AS id, -- internal number | 내부 번호
   s.code AS code, -- S-NNNN, permanent | 직원 번호(고정)
   s.name AS name, -- name | 이름
-  d.name AS department, -- department now | 현재 부서
-  d.id AS department_id, -- its internal number | 부서 내부 번호
+  (SELECT d.name FROM department_name d WHERE d.id = coalesce(t.department_id, s.department_id)) AS department, -- department now | 현재 부서
+  coalesce(t.department_id, s.department_id) AS department_id, -- its internal number | 부서 내부 번호
   s.grade AS grade, -- grade 1 to 9 | 직급(1~9급)
   s.since_on AS since_on, -- first day | 임용(전입)일
   s.left_on AS left_on, -- last day | 퇴직(전출)일
@@ -245,8 +245,7 @@ CREATE VIEW staff_status AS SELECT
     AS state -- active, left, void | 재직, 전출·퇴직, 무효
 FROM staff s
 LEFT JOIN staff_transfer t ON t.id =
-  (SELECT x.id FROM staff_transfer x WHERE x.staff_id = s.id ORDER BY x.moved_on DESC, x.id DESC LIMIT 1)
-JOIN department_name d ON d.id = coalesce(t.department_id, s.department_id);
+  (SELECT x.id FROM staff_transfer x WHERE x.staff_id = s.id ORDER BY x.moved_on DESC, x.id DESC LIMIT 1);
 
 ------------------------------------------------------------------------------------------
 -- Key tasks, their milestones and their progress
@@ -385,7 +384,7 @@ CREATE VIEW task_status AS SELECT
   x.reporting_cycle AS reporting_cycle, -- monthly or quarterly | 보고 주기
   x.origin AS origin -- the task it was carried over from | 이월 전 과제
 FROM (
-  SELECT t.id, t.code, t.title, t.year, t.seq, d.name AS department, d.id AS department_id,
+  SELECT t.id, t.code, t.title, t.year, t.seq, (SELECT d.name FROM department_name d WHERE d.id = t.department_id) AS department, t.department_id,
     (SELECT s.name FROM staff_name s WHERE s.id = t.lead_id) AS lead, t.lead_id, p.percent, p.reported_on AS last_on, t.start, t.due, u.no - y.no AS due_in,
     t.proposed_on, t.selected_on, t.category, t.budget, t.indicator, t.indicator_unit, t.indicator_target,
     t.reporting_cycle, o.code AS origin,
@@ -405,7 +404,6 @@ FROM (
   FROM task t
   CROSS JOIN today n
   JOIN day y ON y.date = n.date
-  JOIN department_name d ON d.id = t.department_id
   LEFT JOIN day u ON u.date = t.due
   LEFT JOIN task o ON o.id = t.origin_id
   LEFT JOIN progress p ON p.id =
@@ -634,7 +632,7 @@ CREATE VIEW consultation_status AS SELECT
   c.title AS title, -- subject | 건명
   c.year AS year, -- year of receipt | 접수 연도
   c.seq AS seq, -- number within the year | 연번
-  d.name AS department, -- applying department | 신청부서
+  (SELECT d.name FROM department_name d WHERE d.id = c.department_id) AS department, -- applying department | 신청부서
   c.department_id AS department_id, -- internal number | 부서 내부 번호
   t.code AS task, -- the key task it serves | 관련 중점과제
   (SELECT s.name FROM staff_name s WHERE s.id = c.handler_id) AS handler, -- who handles it | 담당자
@@ -668,7 +666,6 @@ CREATE VIEW consultation_status AS SELECT
 FROM consultation c
 CROSS JOIN today n
 JOIN day y ON y.date = n.date
-JOIN department_name d ON d.id = c.department_id
 JOIN clock_rule r ON r.id = c.clock_rule_id
 LEFT JOIN task t ON t.id = c.task_id
 LEFT JOIN day u ON u.no = coalesce(
@@ -815,11 +812,10 @@ CREATE VIEW task_month AS SELECT
   s.milestones_total AS milestones_total, -- milestones in all | 추진일정 수
   s.due AS due, -- planned end | 완료 예정일
   s.delayed AS delayed, -- whether it is late | 지연 여부
-  d.code AS department_code, -- code of the department | 부서 번호
+  (SELECT d.code FROM department_name d WHERE d.id = s.department_id) AS department_code, -- code of the department | 부서 번호
   s.seq AS seq -- number within the year | 연번
 FROM task_status s
 CROSS JOIN today n
-JOIN department_name d ON d.id = s.department_id
 WHERE s.year = CAST(substr(n.date, 1, 4) AS INTEGER)
   AND s.selected_on IS NOT NULL
   AND s.state <> 'void'
@@ -1396,12 +1392,11 @@ JOIN consultation_act a ON a.id = (SELECT x.id FROM consultation_act x
   WHERE x.consultation_id = c.id AND x.kind = 'supplement' ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
 JOIN day p ON p.date = a.acted_on
 WHERE u.state = 'paused' AND d.no - p.no > 14
-UNION ALL SELECT 'consult', c.code, c.title, e.name, CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'follow_up_missing', 0, c.department_id
+UNION ALL SELECT 'consult', c.code, c.title, (SELECT d.name FROM department_name d WHERE d.id = c.department_id), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'follow_up_missing', 0, c.department_id
 FROM consultation c
 CROSS JOIN today n
 JOIN day d ON d.date = n.date
 JOIN day a ON a.date = c.closed_on
-JOIN department_name e ON e.id = c.department_id
 WHERE c.closed_as = 'answered' AND c.void_reason IS NULL AND d.no - a.no > 30
   AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.consultation_id = c.id)
 UNION ALL SELECT 'task', x.code, x.title, x.department, x.since, d.no - n.no, CASE WHEN x.delayed = 1 THEN 'delayed' ELSE 'due_soon' END,

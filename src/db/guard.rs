@@ -167,6 +167,8 @@ fn placed(refusal: Refusal, error: &Error) -> Refusal {
 struct Watch {
     /// Tables that hold facts.
     facts: HashSet<String>,
+    /// Those of them whose names are read as they are now.
+    named: HashSet<String>,
     /// The journal, personal values, and what SQLite keeps for itself.
     hidden: HashSet<String>,
     /// The views through which alone facts may be read while they are shadowed.
@@ -183,7 +185,10 @@ impl Watch {
         )?;
         let hidden = asked.query_map((), |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
         let hidden = hidden.into_iter().map(|name| name.to_lowercase()).filter(|name| name != "day" && !facts.contains(name)).collect();
-        Ok(Self { facts, hidden, doors: db.shadow.doors(), shadowed: db.shadow.hides_facts() })
+        let mut views = db.conn.prepare("SELECT name FROM main.sqlite_schema WHERE type = 'view'")?;
+        let views = views.query_map((), |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        let named = views.iter().filter_map(|view| view.strip_suffix(NAMES)).map(str::to_owned).collect();
+        Ok(Self { facts, named, hidden, doors: db.shadow.doors(), shadowed: db.shadow.hides_facts() })
     }
 
     /// SQLite names a column's table as the schema does, but one of which no column is read
@@ -196,9 +201,11 @@ impl Watch {
                 let table = table_name.to_lowercase();
                 let in_main = asked.database_name.is_some_and(|database| database.eq_ignore_ascii_case("main"));
                 let through_a_door = asked.accessor.is_some_and(|view| self.doors.contains(view));
-                // Names are read as they are now, by their own views and no further.
-                let a_name = asked.accessor.is_some_and(|view| view.strip_suffix(NAMES) == Some(table.as_str()))
-                    && matches!(column_name, "id" | "code" | "name" | "");
+                // Names are read as they are now, by their own views and no further; of a row whose
+                // name is not needed SQLite asks for no column, and names no view.
+                let by_its_name = asked.accessor.is_some_and(|view| view.strip_suffix(NAMES) == Some(table.as_str()));
+                let a_name =
+                    self.named.contains(&table) && (column_name.is_empty() || by_its_name && matches!(column_name, "id" | "code" | "name"));
                 let behind = self.shadowed && in_main && self.facts.contains(&table) && !through_a_door && !a_name;
                 let own = table.starts_with("sqlite_") || table.starts_with("pragma_");
                 !own && !self.hidden.contains(&table) && !behind
