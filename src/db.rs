@@ -7,6 +7,7 @@ mod guard;
 mod journal;
 mod open;
 mod shadow;
+mod upgrade;
 
 pub use chain::{EntryNo, entry_hash};
 pub use facts::{fact_tables, is_fact};

@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, vtab};
 
+use super::upgrade::{STEPS, upgrade};
 use super::{Db, Shadow};
 use crate::refusal::{Kind, Rule, rule};
 
@@ -17,7 +18,7 @@ pub const SCHEMA: &str = include_str!("../../schema.sql");
 /// `paoa`, in the file's header: what tells our files from all others.
 const APPLICATION_ID: i32 = 0x7061_6F61;
 /// The version of the schema; an older file is upgraded, a newer one refused.
-const VERSION: i32 = 1;
+pub(super) const VERSION: i32 = 1;
 /// How long a writer waits for another one, in milliseconds.
 const PATIENCE: u64 = 30_000;
 
@@ -52,7 +53,10 @@ pub enum Access {
 /// # Errors
 /// A missing, foreign, newer or damaged file is refused, each with its own sentence.
 pub fn open(path: &Path, access: Access, shadow: Shadow) -> Result<Db> {
-    inspect(path)?;
+    let version = inspect(path)?;
+    if version < VERSION {
+        upgrade(&connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?, path, version, &STEPS)?;
+    }
     let conn = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
         Err(_) if access == Access::Read => connect_where_nothing_may_be_written(path)?,
         opened => opened?,
@@ -141,8 +145,8 @@ fn sync_folder(path: &Path) {
 }
 
 /// Looks at the header before SQLite does, because SQLite would lay its own files beside a
-/// foreign database merely by looking into it.
-fn inspect(path: &Path) -> Result<()> {
+/// foreign database merely by looking into it. Returns the version of its schema.
+fn inspect(path: &Path) -> Result<i32> {
     if path.is_dir() {
         return Err(NOT_A_FILE.with("file", shown(path)).into());
     }
@@ -167,7 +171,7 @@ fn inspect(path: &Path) -> Result<()> {
         let refusal = NEWER.with("file", shown(path)).with("version", i64::from(version)).with("own", i64::from(VERSION));
         return Err(refusal.into());
     }
-    Ok(())
+    Ok(version)
 }
 
 fn connect(path: &Path, how: OpenFlags) -> rusqlite::Result<Connection> {

@@ -5,6 +5,7 @@
 
 mod office;
 
+mod asking;
 mod calendar;
 mod clock;
 mod consult;

@@ -1,0 +1,61 @@
+//! What is missing is asked for, when a person sits at the terminal.
+
+#![cfg(unix)]
+
+use std::process::Stdio;
+use std::time::Duration;
+
+use expectrl::process::unix::WaitStatus;
+use expectrl::{Eof, Expect, Session};
+
+use crate::office::Office;
+
+fn at_a_terminal(office: &Office, words: &[&str]) -> expectrl::session::OsSession {
+    let mut command = office.command(words);
+    command.env("TERM", "xterm").env("COLUMNS", "80");
+    // The terminal takes their places.
+    command.stdin(Stdio::inherit()).stdout(Stdio::inherit()).stderr(Stdio::inherit());
+    let mut session = Session::spawn(command).expect("a terminal");
+    session.set_expect_timeout(Some(Duration::from_secs(20)));
+    session
+}
+
+#[test]
+fn a_person_is_asked_for_what_is_missing_and_learns_the_flags() {
+    let office = Office::on("2024-05-02");
+    office.run("dept add 가과").ok();
+    let mut person = at_a_terminal(&office, &["task", "add"]);
+    person.expect("Title").expect("the title is asked for");
+    person.send_line("새 과제").expect("typed");
+    person.expect("--year").expect("then the year, by its flag");
+    person.send_line("이천").expect("typed");
+    person.expect("E0103").expect("what does not fit is told at once");
+    person.expect("--year").expect("and asked for again");
+    person.send_line("2024").expect("typed");
+    person.expect("--dept").expect("then the department");
+    person.send_line("가과").expect("typed");
+    person.expect("proadmin task add").expect("the whole command is shown");
+    person.expect("registered for 2024").expect("it is done");
+    person.expect(Eof).expect("and over");
+    assert_eq!(office.column("task list", "title"), ["새 과제"]);
+}
+
+#[test]
+fn ctrl_c_at_a_question_writes_nothing() {
+    let office = Office::on("2024-05-02");
+    office.run("dept add 가과").ok();
+    let entries = office.entries();
+    let mut person = at_a_terminal(&office, &["task", "add"]);
+    person.expect("Title").expect("the title is asked for");
+    person.send("\u{3}").expect("Ctrl-C");
+    person.expect("nothing was recorded").expect("it is told");
+    person.expect(Eof).expect("and over");
+    assert!(matches!(person.get_process().wait(), Ok(WaitStatus::Exited(_, 130))));
+    assert_eq!(office.entries(), entries);
+}
+
+#[test]
+fn nobody_is_asked_where_nobody_sits() {
+    let office = Office::on("2024-05-02");
+    office.run("task add").refused(2, "E0104").hints("<TITLE>").hints("--year").hints("--dept");
+}
