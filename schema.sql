@@ -522,7 +522,9 @@ CREATE TABLE consultation_act (
 -- The acts of one request in order.
 CREATE INDEX consultation_act_of ON consultation_act (consultation_id, acted_on);
 
--- Opinion letters as issued; a corrected letter supersedes, never replaces.
+-- Opinion letters as issued; a corrected letter supersedes, never replaces. The document is
+-- kept whole as it went out (and its items in JSON, for the page to print), so that no name
+-- or review that changes afterwards reaches it.
 CREATE TABLE opinion (
   id INTEGER PRIMARY KEY,
   consultation_id INTEGER NOT NULL REFERENCES consultation (id),
@@ -532,6 +534,9 @@ CREATE TABLE opinion (
   result TEXT NOT NULL CHECK (result IN ('possible', 'conditional', 'not_possible')),
   text TEXT NOT NULL,
   reason TEXT,
+  document TEXT NOT NULL,
+  layout TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
   UNIQUE (consultation_id, revision)
 ) STRICT;
 
@@ -700,7 +705,9 @@ CREATE VIEW opinion_letter AS SELECT
   o.reason AS reason, -- why it supersedes the one before | 정정 사유
   CASE WHEN o.revision = (SELECT max(x.revision) FROM opinion x WHERE x.consultation_id = o.consultation_id) THEN 1 ELSE 0 END
     AS in_force, -- whether it is the one in force | 유효 여부
-  o.text AS text -- its text | 본문
+  o.text AS text, -- its text | 본문
+  o.document AS document, -- the whole letter as it went out | 발송한 그대로의 전문
+  o.sha256 AS sha256 -- digest of the letter | 전문의 해시
 FROM opinion o JOIN consultation c ON c.id = o.consultation_id;
 
 -- Every running legal clock in one place | 진행 중인 모든 법정 기한

@@ -30,7 +30,7 @@ const COMPUTED: [(&str, &str); 4] =
     [("due", "consult extend"), ("days_left", "consult extend"), ("in_time", "consult answer"), ("rule", "consult edit --rule")];
 
 /// Columns that stand on the opinion letter.
-const ON_THE_LETTER: [&str; 2] = ["title", "department_id"];
+const ON_THE_LETTER: [&str; 4] = ["title", "department_id", "applicant_type", "applicant"];
 
 /// Imports requests; `new` registers also what is there already.
 ///

@@ -118,8 +118,9 @@ impl History {
             let refusal = BEFORE_RECEIPT.with("code", &self.code).with("on", on).with("received", self.received_on);
             return Err(refusal.way_out(format!("--on {}", self.received_on)));
         }
-        // What has ended needs no more time, and a letter keeps the due day it was issued under.
-        if let (Act::Extended, Some((end, how))) = (act, self.ending()) {
+        // What has ended needs no more time, and nothing is put before a letter that is out: it
+        // rests on what was recorded by then.
+        if let Some((end, how)) = self.ending().filter(|(_, how)| act == Act::Extended || *how == Ending::Answered) {
             return Err(self.over(on, act, end, how));
         }
         let mut with = self.clone();
@@ -295,10 +296,7 @@ impl History {
     fn over(&self, on: NaiveDate, act: Act, end: NaiveDate, how: Ending) -> Refusal {
         let refusal = ENDED.with("code", &self.code).with("on", on).with("act", label(act));
         let refusal = refusal.with("end", end).with("how", label(Act::Ended(how))).way_out(format!("proadmin consult show {}", self.code));
-        match (act, how) {
-            (Act::Ended(Ending::Answered), Ending::Answered) => refusal.way_out(self.superseding()),
-            _ => refusal,
-        }
+        if how == Ending::Answered { refusal.way_out(self.superseding()) } else { refusal }
     }
 
     fn superseding(&self) -> String {
@@ -408,7 +406,15 @@ mod tests {
         let paused = history("supplement");
         assert!(paused.with(day(1), Act::Supplement).is_err(), "the later one would overlap");
         assert!(paused.with(day(20), Act::Resumed).is_ok());
-        assert!(history("answered").with(day(1), Act::Accepted).is_ok());
+        assert!(history("returned").with(day(1), Act::Accepted).is_ok());
+    }
+
+    #[test]
+    fn nothing_is_put_before_a_letter_that_is_out() {
+        for act in [Act::Accepted, Act::Reviewed(Review::Law), Act::Supplement, Act::Referred] {
+            let refusal = history("answered").with(day(1), act).err().map(|refusal| refusal.rule.code);
+            assert_eq!(refusal, Some("E0415"), "{act:?}");
+        }
     }
 
     #[test]

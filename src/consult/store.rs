@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
+use super::letter::{self, Opinion};
 use super::rules::History;
 use super::{Act, CONSULTATIONS, Ending};
 use crate::db::Db;
@@ -242,31 +243,23 @@ pub fn end(change: &Change, id: i64, on: NaiveDate, end: &End) -> Result<()> {
     Ok(change.update("consultation", id, &values)?)
 }
 
-/// An opinion letter to be issued.
-#[derive(Clone, Debug)]
-pub struct Opinion<'a> {
-    /// The day of issue.
-    pub issued_on: NaiveDate,
-    /// The due day it is issued under.
-    pub due: NaiveDate,
-    /// What it says in a word.
-    pub result: &'a str,
-    /// What it says.
-    pub text: &'a str,
-    /// Why it supersedes the one before.
-    pub reason: Option<&'a str>,
-}
-
-/// Issues an opinion letter and returns its revision.
-pub fn issue(change: &Change, id: i64, letter: &Opinion) -> Result<i64> {
-    let sql = "INSERT INTO opinion (consultation_id, revision, issued_on, due, result, text, reason)
-               VALUES (:case, (SELECT coalesce(max(revision), 0) + 1 FROM opinion WHERE consultation_id = :case),
-                       :on, :due, :result, :text, :reason) RETURNING revision";
-    let params = named_params! {
-        ":case": id, ":on": letter.issued_on.to_string(), ":due": letter.due.to_string(), ":result": letter.result,
-        ":text": letter.text, ":reason": letter.reason,
-    };
-    Ok(change.row(sql, params, |row| row.get(0))?.unwrap_or(1))
+/// Issues an opinion letter, kept whole as it goes out, and returns its revision.
+pub fn issue(change: &Change, id: i64, opinion: Opinion) -> Result<i64> {
+    let sql = "SELECT coalesce(max(revision), 0) + 1 FROM opinion WHERE consultation_id = :case";
+    let revision = change.row(sql, named_params! { ":case": id }, |row| row.get(0))?.unwrap_or(1);
+    let letter = letter::draw_up(change, id, Opinion { revision, ..opinion })?;
+    let layout = letter.layout();
+    let (document, opinion) = (layout.text(), &letter.opinion);
+    change.insert(
+        "INSERT INTO opinion (consultation_id, revision, issued_on, due, result, text, reason, document, layout, sha256)
+         VALUES (:case, :revision, :on, :due, :result, :text, :reason, :document, :layout, :sha256)",
+        named_params! {
+            ":case": id, ":revision": revision, ":on": opinion.issued_on.to_string(), ":due": opinion.due.to_string(),
+            ":result": opinion.result, ":text": opinion.text, ":reason": opinion.reason, ":document": document,
+            ":layout": serde_json::to_string(&layout)?, ":sha256": digest::of_bytes(document.as_bytes()),
+        },
+    )?;
+    Ok(revision)
 }
 
 /// The day the last letter of a request went out, and the due day of the first.

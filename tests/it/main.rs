@@ -12,6 +12,7 @@ mod every;
 mod examples;
 mod exchange;
 mod log;
+mod mended;
 mod milestone;
 mod evaluate;
 mod evaluate_published;

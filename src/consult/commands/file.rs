@@ -118,7 +118,13 @@ impl Application {
 
     /// The flags given that change what stands on the opinion letter.
     pub fn on_the_letter(&self) -> Vec<&'static str> {
-        let given = [("--rule", self.rule.is_some()), ("--law", self.law.is_some()), ("--issue", !self.issue.is_empty())];
+        let given = [
+            ("--rule", self.rule.is_some()),
+            ("--law", self.law.is_some()),
+            ("--issue", !self.issue.is_empty()),
+            ("--applicant-type", self.applicant_type.is_some()),
+            ("--applicant", self.applicant.is_some()),
+        ];
         given.into_iter().filter_map(|(flag, given)| given.then_some(flag)).collect()
     }
 
