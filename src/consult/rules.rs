@@ -2,10 +2,13 @@
 //! the order they were recorded, and the whole sequence is judged again whenever one is put
 //! in between.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 
 use super::{ACTS, Act, Ending, REVIEWS, Review};
 use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::typed;
 use crate::words::{Sentence, Text, label_of, text};
 
 static BEFORE_RECEIPT: Rule =
@@ -70,6 +73,25 @@ static ON_THE_LETTER: Rule = rule(
     "{code}: {issued} 발송한 의견서에 실린 내용이라 고칠 수 없습니다({what})",
     "{code}: the opinion letter of {issued} rests on this; it can no longer be changed ({what})",
 );
+static EXTENDED_LATE: Rule = rule(
+    Kind::Rule,
+    "E0432",
+    "{code}: 그러면 원래 기한이 {due:이/가} 되어, {on}에 적은 연장이 기한이 지난 뒤의 것이 됩니다",
+    "{code}: the time would have run out on {due}, and the extension of {on} would have come too late",
+);
+static NAME_UNFIT: Rule = rule(
+    Kind::Usage,
+    "E0433",
+    "신청인 이름이 비었거나 너무 길거나 제어 문자가 있습니다(--applicant)",
+    "the applicant's name is empty, too long or has control characters (--applicant)",
+);
+static IN_CLEAR: Rule = rule(
+    Kind::Rule,
+    "E0434",
+    "{code}: 이름이 이미 가리지 않고 적혀 있어 민원인으로 바꿀 수 없습니다. 무효로 하고 다시 접수하십시오",
+    "{code}: a name stands here in clear, so the applicant cannot become a petitioner; void the request and file it again",
+);
+static TEXT_UNFIT: Rule = rule(Kind::Usage, "E0435", "{flag} '{file}': {why}", "{flag} '{file}': {why}");
 const CASE: Text = text("건", "case");
 const CASE_IS: Text = text("{code} {title} · 기한 {due}, {left}", "{code} {title} · due {due}, {left}");
 const LEFT: Text = text("{days}일 남음", "{days} days left");
@@ -221,6 +243,19 @@ impl History {
         Err(self.seen(refusal).way_out(format!("proadmin consult extend {} --on {on} --days {max} --reason …", self.code)))
     }
 
+    /// Whether the extension that was recorded still is one in time, once the due day without
+    /// it is another.
+    ///
+    /// # Errors
+    /// It would have come after that day.
+    pub fn still_extended(&self, on: NaiveDate, due: NaiveDate) -> Result<(), Refusal> {
+        if on <= due {
+            return Ok(());
+        }
+        let refusal = EXTENDED_LATE.with("code", &self.code).with("due", due).with("on", on);
+        Err(self.seen(refusal).way_out(format!("proadmin due explain {}", self.code)))
+    }
+
     /// The day of the first opinion letter, for what can only follow the last one.
     ///
     /// # Errors
@@ -325,6 +360,36 @@ pub fn ground(code: &str, ground: &str, reason: Option<&str>) -> Result<(), Refu
         return Ok(());
     }
     Err(REASON_NEEDED.with("code", code).way_out(format!("proadmin consult return {code} --ground other --reason …")))
+}
+
+/// An applicant's name; what was typed is not repeated, for it may be a resident's.
+///
+/// # Errors
+/// It is no single line, or too long.
+pub fn applicant_name(typed: &str) -> Result<String, Refusal> {
+    typed::title(typed).map_err(|_| NAME_UNFIT.met())
+}
+
+/// Whether a request may become a petitioner's: not when a name stands in it in clear, for the
+/// journal keeps what was.
+///
+/// # Errors
+/// One does.
+pub fn not_in_clear(code: &str, in_clear: bool) -> Result<(), Refusal> {
+    if !in_clear {
+        return Ok(());
+    }
+    let again = "proadmin consult file … --applicant-type petitioner --applicant …";
+    Err(IN_CLEAR.with("code", code).way_out(format!("proadmin consult void {code} --reason …")).way_out(again))
+}
+
+/// The text of a file that `flag` named.
+///
+/// # Errors
+/// It is empty, too long or has control characters.
+pub fn text_of(flag: &'static str, file: &Path, read: &str) -> Result<String, Refusal> {
+    let unfit = |why: typed::Expected| TEXT_UNFIT.with("flag", flag).with("file", file.display().to_string()).with("why", why.0);
+    typed::long_text(read).map_err(unfit)
 }
 
 fn label(act: Act) -> Text {

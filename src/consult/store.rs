@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
 use super::letter::{self, Opinion};
-use super::rules::History;
+use super::rules::{self, History};
 use super::{Act, CONSULTATIONS, Ending};
 use crate::db::Db;
 use crate::digest;
@@ -165,9 +165,10 @@ pub fn applicant(
     let before = known.and_then(|case| case.applicant.as_deref());
     let kept = known.and_then(|case| case.private_id);
     let is_person = given_type.or(known.map(|case| case.applicant_type.as_str())) == Some("petitioner");
-    // A request that turns out to be a petitioner's hides the name it already has.
-    let name = name.or(before.filter(|_| is_person && kept.is_none()));
-    let Some(name) = name.filter(|name| Some(*name) != before || (is_person && kept.is_none())) else { return Ok(Vec::new()) };
+    if let Some(case) = known.filter(|case| is_person && case.applicant_type != "petitioner") {
+        rules::not_in_clear(&case.code, case.applicant.is_some() && kept.is_none())?;
+    }
+    let Some(name) = name.filter(|name| Some(*name) != before) else { return Ok(Vec::new()) };
     if !is_person {
         return Ok(vec![("applicant", name.to_owned().into()), ("private_id", Value::Null)]);
     }
@@ -183,6 +184,30 @@ pub fn applicant(
         columns.push(("private_id", private::keep(change, name)?.into()));
     }
     Ok(columns)
+}
+
+/// The extension of a request: its day, its days, and the due day there would be without it.
+pub fn extension(db: &Db, case: &Consultation) -> Result<Option<(NaiveDate, i64, NaiveDate)>> {
+    let sql = "SELECT e.acted_on, e.days, w.date AS due FROM consultation_act e
+               JOIN due_explained x ON x.code = :code AND x.day_no = (SELECT k.days - e.days FROM clock k WHERE k.id = :id)
+               JOIN working_day w ON w.no >= x.no
+               WHERE e.consultation_id = :id AND e.kind = 'extended' ORDER BY w.no LIMIT 1";
+    Ok(db.row(sql, named_params! { ":id": case.id, ":code": case.code }, |row| {
+        Ok((day(row, "acted_on")?.unwrap_or_default(), row.get("days")?, day(row, "due")?.unwrap_or_default()))
+    })?)
+}
+
+/// Judges anew, after something that moves the clock, whether its extension still was one in
+/// time and within what the rule allows.
+///
+/// # Errors
+/// It was not; the change is not to be kept.
+pub fn judge_extension(change: &Change, code: &str) -> Result<()> {
+    let case = find(change, code)?;
+    let Some((on, days, due)) = extension(change, &case)? else { return Ok(()) };
+    let history = history(change, &case)?;
+    history.still_extended(on, due)?;
+    Ok(history.extension(on, days, case.extension_max)?)
 }
 
 /// What goes with an act besides its day.

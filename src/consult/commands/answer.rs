@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::consult::letter::Opinion;
 use crate::consult::store::{Consultation, End, Facts};
-use crate::consult::{Act, CONSULTATIONS, Ending, RESULTS, store, words};
+use crate::consult::{Act, CONSULTATIONS, Ending, RESULTS, rules, store, words};
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
@@ -57,7 +57,7 @@ impl Body {
     fn read(&self) -> Result<String> {
         match (&self.text, &self.text_file) {
             (Some(text), _) => Ok(text.clone()),
-            (None, Some(file)) => Ok(typed::long_text(&read_text(file)?)?),
+            (None, Some(file)) => Ok(rules::text_of("--text-file", file, &read_text(file)?)?),
             (None, None) => Ok(String::new()),
         }
     }
