@@ -23,7 +23,8 @@ pub(super) static NO_RULE: Rule = rule(Kind::NotFound, "E0426", "기한 규칙�
 pub const USUAL_RULE: &str = "civil-30";
 /// What the codes of requests begin with.
 pub const PREFIX: &str = "PC";
-const DIGITS: usize = 3;
+/// So many digits a number has at least.
+pub(super) const DIGITS: usize = 3;
 
 /// A request as far as verbs need it.
 #[derive(Clone, Debug)]
