@@ -461,6 +461,38 @@ CREATE VIEW progress_report AS SELECT
   t.department_id AS department_id -- internal number of the department | 부서 내부 번호
 FROM progress p JOIN task t ON t.id = p.task_id AND t.void_reason IS NULL;
 
+-- Who owes a report: selected and open on a month's last day (today while it runs), without a report in its month or quarter | 진척 미보고: 월말(진행 중인 달은 오늘)에 선정되어 추진 중이면서 그달이나 그 분기의 보고가 없는 과제
+CREATE VIEW progress_missing AS SELECT
+  substr(f.date, 1, 7) AS month, -- the month, YYYY-MM | 월
+  t.code AS code, -- the task's code | 과제 번호
+  t.title AS title, -- title | 과제명
+  d.name AS department, -- owning department | 주관부서
+  s.name AS lead, -- main person in charge | 주담당자
+  (SELECT max(r.reported_on) FROM progress r WHERE r.task_id = t.id AND r.reported_on <= l.date)
+    AS last_on, -- last day reported for until then | 그때까지의 최근 보고일
+  t.reporting_cycle AS reporting_cycle, -- monthly or quarterly | 보고 주기
+  f.date AS since, -- first day of the month | 그달의 첫날
+  d.id AS department_id, -- internal number of the department | 부서 내부 번호
+  t.year AS year, -- year of the task | 과제 연도
+  t.seq AS task_seq -- number of the task within its year | 과제 연번
+FROM day f
+CROSS JOIN today n
+JOIN day l ON l.no = (SELECT max(x.no) FROM day x
+  WHERE x.date >= f.date AND x.date <= substr(f.date, 1, 7) || '-31' AND x.date <= n.date)
+JOIN task t ON t.selected_on <= l.date AND t.void_reason IS NULL AND (t.start IS NULL OR t.start <= l.date)
+JOIN department d ON d.id = t.department_id
+LEFT JOIN staff s ON s.id = t.lead_id
+WHERE substr(f.date, 9, 2) = '01'
+  AND (t.reporting_cycle = 'monthly' OR substr(f.date, 6, 2) IN ('03', '06', '09', '12'))
+  AND (t.closed_on IS NULL OR t.closed_on > l.date OR t.id IN (SELECT v.id FROM task_live v))
+  AND NOT EXISTS (SELECT 1 FROM progress p WHERE p.task_id = t.id AND p.reported_on <= l.date AND p.reported_on >= CASE
+    WHEN t.reporting_cycle = 'monthly' THEN f.date
+    ELSE substr(f.date, 1, 5) || CASE substr(f.date, 6, 2)
+      WHEN '03' THEN '01-01' WHEN '06' THEN '04-01' WHEN '09' THEN '07-01' ELSE '10-01' END
+  END)
+  AND (SELECT h.act FROM task_history h WHERE h.task_id = t.id AND h."on" <= l.date
+    ORDER BY h."on" DESC, h.step DESC, h.id DESC LIMIT 1) IN ('selected', 'resumed', 'reopened');
+
 ------------------------------------------------------------------------------------------
 -- Pre-consulting: requests, what happened to them, opinion letters
 ------------------------------------------------------------------------------------------
@@ -1423,16 +1455,8 @@ JOIN day d ON d.date = m.due
 JOIN day n ON n.date = t.date
 WHERE m.task_id IN (SELECT l.id FROM task_live l) AND m.state IN ('open', 'overdue') AND d.no - n.no <= 7
   AND s.state IN ('planned', 'on_track', 'delayed')
-UNION ALL SELECT 'task', s.code, s.title, s.department, CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'progress_missing', 0, s.department_id
-FROM task_status s
-CROSS JOIN today t
+UNION ALL SELECT 'task', p.code, p.title, p.department, CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'progress_missing', 0, p.department_id
+FROM today t
 JOIN day f ON f.date = substr(t.date, 1, 7) || '-01'
 JOIN day l ON l.no = f.no - 1
-WHERE s.id IN (SELECT v.id FROM task_live v) AND s.state IN ('on_track', 'delayed')
-  AND s.selected_on <= l.date AND (s.start IS NULL OR s.start <= l.date)
-  AND (s.reporting_cycle = 'monthly' OR substr(l.date, 6, 2) IN ('03', '06', '09', '12'))
-  AND NOT EXISTS (SELECT 1 FROM progress p WHERE p.task_id = s.id AND p.reported_on >= CASE
-    WHEN s.reporting_cycle = 'monthly' THEN substr(l.date, 1, 7) || '-01'
-    ELSE substr(l.date, 1, 5) || CASE substr(l.date, 6, 2)
-      WHEN '03' THEN '01-01' WHEN '06' THEN '04-01' WHEN '09' THEN '07-01' ELSE '10-01' END
-  END);
+JOIN progress_missing p ON p.since = substr(l.date, 1, 7) || '-01';
