@@ -472,6 +472,38 @@ CREATE VIEW progress_report AS SELECT
   t.department_id AS department_id -- internal number of the department | 부서 내부 번호
 FROM progress p JOIN task t ON t.id = p.task_id AND t.void_reason IS NULL;
 
+-- Who owes a report: selected and open on a month's last day (today while it runs), without a report in its month or quarter | 진척 미보고: 월말(진행 중인 달은 오늘)에 선정되어 추진 중이면서 그달이나 그 분기의 보고가 없는 과제
+CREATE VIEW progress_missing AS SELECT
+  substr(f.date, 1, 7) AS month, -- the month, YYYY-MM | 월
+  t.code AS code, -- the task's code | 과제 번호
+  t.title AS title, -- title | 과제명
+  d.name AS department, -- owning department | 주관부서
+  s.name AS lead, -- main person in charge | 주담당자
+  (SELECT max(r.reported_on) FROM progress r WHERE r.task_id = t.id AND r.reported_on <= l.date)
+    AS last_on, -- last day reported for until then | 그때까지의 최근 보고일
+  t.reporting_cycle AS reporting_cycle, -- monthly or quarterly | 보고 주기
+  f.date AS since, -- first day of the month | 그달의 첫날
+  d.id AS department_id, -- internal number of the department | 부서 내부 번호
+  t.year AS year, -- year of the task | 과제 연도
+  t.seq AS task_seq -- number of the task within its year | 과제 연번
+FROM day f
+CROSS JOIN today n
+JOIN day l ON l.no = (SELECT max(x.no) FROM day x
+  WHERE x.date >= f.date AND x.date <= substr(f.date, 1, 7) || '-31' AND x.date <= n.date)
+JOIN task t ON t.selected_on <= l.date AND t.void_reason IS NULL AND (t.start IS NULL OR t.start <= l.date)
+JOIN department d ON d.id = t.department_id
+LEFT JOIN staff s ON s.id = t.lead_id
+WHERE substr(f.date, 9, 2) = '01'
+  AND (t.reporting_cycle = 'monthly' OR substr(f.date, 6, 2) IN ('03', '06', '09', '12'))
+  AND (t.closed_on IS NULL OR t.closed_on > l.date OR t.id IN (SELECT v.id FROM task_live v))
+  AND NOT EXISTS (SELECT 1 FROM progress p WHERE p.task_id = t.id AND p.reported_on <= l.date AND p.reported_on >= CASE
+    WHEN t.reporting_cycle = 'monthly' THEN f.date
+    ELSE substr(f.date, 1, 5) || CASE substr(f.date, 6, 2)
+      WHEN '03' THEN '01-01' WHEN '06' THEN '04-01' WHEN '09' THEN '07-01' ELSE '10-01' END
+  END)
+  AND (SELECT h.act FROM task_history h WHERE h.task_id = t.id AND h."on" <= l.date
+    ORDER BY h."on" DESC, h.step DESC, h.id DESC LIMIT 1) IN ('selected', 'resumed', 'reopened');
+
 ------------------------------------------------------------------------------------------
 -- Pre-consulting: requests, what happened to them, opinion letters
 ------------------------------------------------------------------------------------------
@@ -533,7 +565,9 @@ CREATE TABLE consultation_act (
 -- The acts of one request in order.
 CREATE INDEX consultation_act_of ON consultation_act (consultation_id, acted_on);
 
--- Opinion letters as issued; a corrected letter supersedes, never replaces.
+-- Opinion letters as issued; a corrected letter supersedes, never replaces. The document is
+-- kept whole as it went out (and its items in JSON, for the page to print), so that no name
+-- or review that changes afterwards reaches it.
 CREATE TABLE opinion (
   id INTEGER PRIMARY KEY,
   consultation_id INTEGER NOT NULL REFERENCES consultation (id),
@@ -543,6 +577,9 @@ CREATE TABLE opinion (
   result TEXT NOT NULL CHECK (result IN ('possible', 'conditional', 'not_possible')),
   text TEXT NOT NULL,
   reason TEXT,
+  document TEXT NOT NULL,
+  layout TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
   UNIQUE (consultation_id, revision)
 ) STRICT;
 
@@ -709,7 +746,9 @@ CREATE VIEW opinion_letter AS SELECT
   o.reason AS reason, -- why it supersedes the one before | 정정 사유
   CASE WHEN o.revision = (SELECT max(x.revision) FROM opinion x WHERE x.consultation_id = o.consultation_id) THEN 1 ELSE 0 END
     AS in_force, -- whether it is the one in force | 유효 여부
-  o.text AS text -- its text | 본문
+  o.text AS text, -- its text | 본문
+  o.document AS document, -- the whole letter as it went out | 발송한 그대로의 전문
+  o.sha256 AS sha256 -- digest of the letter | 전문의 해시
 FROM opinion o JOIN consultation c ON c.id = o.consultation_id;
 
 -- Every running legal clock in one place | 진행 중인 모든 법정 기한
@@ -1422,16 +1461,8 @@ JOIN day d ON d.date = m.due
 JOIN day n ON n.date = t.date
 WHERE m.task_id IN (SELECT l.id FROM task_live l) AND m.state IN ('open', 'overdue') AND d.no - n.no <= 7
   AND s.state IN ('planned', 'on_track', 'delayed')
-UNION ALL SELECT 'task', s.code, s.title, s.department, CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'progress_missing', 0, s.department_id
-FROM task_status s
-CROSS JOIN today t
+UNION ALL SELECT 'task', p.code, p.title, p.department, CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'progress_missing', 0, p.department_id
+FROM today t
 JOIN day f ON f.date = substr(t.date, 1, 7) || '-01'
 JOIN day l ON l.no = f.no - 1
-WHERE s.id IN (SELECT v.id FROM task_live v) AND s.state IN ('on_track', 'delayed')
-  AND s.selected_on <= l.date AND (s.start IS NULL OR s.start <= l.date)
-  AND (s.reporting_cycle = 'monthly' OR substr(l.date, 6, 2) IN ('03', '06', '09', '12'))
-  AND NOT EXISTS (SELECT 1 FROM progress p WHERE p.task_id = s.id AND p.reported_on >= CASE
-    WHEN s.reporting_cycle = 'monthly' THEN substr(l.date, 1, 7) || '-01'
-    ELSE substr(l.date, 1, 5) || CASE substr(l.date, 6, 2)
-      WHEN '03' THEN '01-01' WHEN '06' THEN '04-01' WHEN '09' THEN '07-01' ELSE '10-01' END
-  END);
+JOIN progress_missing p ON p.since = substr(l.date, 1, 7) || '-01';

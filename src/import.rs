@@ -2,6 +2,8 @@
 //! one of its rows becomes facts; this module reads, collects every error, shows the
 //! difference, and asks before it records.
 
+pub mod agree;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 

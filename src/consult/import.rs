@@ -11,10 +11,11 @@ use rusqlite::types::Value;
 use super::store::{Consultation, End, New};
 use super::{APPLICANTS, Act, CONSULTATIONS, Ending, GROUNDS, MATTERS, RESULTS, STATES, store};
 use crate::calendar::rules::within_calendar;
+use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
 use crate::office::store as office;
-use crate::report::{Column, Report, as_csv};
+use crate::report::{Column, Report};
 use crate::session::{Change, Session, future};
 use crate::task;
 use crate::typed;
@@ -25,12 +26,16 @@ const ENDING: Text = text(
     "종결에는 상태(answered, returned, withdrawn)와, 회신이면 의견이 필요합니다",
     "an ending needs its state (answered, returned, withdrawn) and, for an answer, its result",
 );
+const WHOSE: Text = text(
+    "신청인 이름이 있으면 신청인 구분(department, affiliated_body, subordinate_gov, petitioner)이 필요합니다",
+    "an applicant's name needs its type (department, affiliated_body, subordinate_gov, petitioner)",
+);
 /// What a file cannot change, and the verb that does.
 const COMPUTED: [(&str, &str); 4] =
     [("due", "consult extend"), ("days_left", "consult extend"), ("in_time", "consult answer"), ("rule", "consult edit --rule")];
 
 /// Columns that stand on the opinion letter.
-const ON_THE_LETTER: [&str; 2] = ["title", "department_id"];
+const ON_THE_LETTER: [&str; 4] = ["title", "department_id", "applicant_type", "applicant"];
 
 /// Imports requests; `new` registers also what is there already.
 ///
@@ -87,7 +92,7 @@ impl Importer for Consultations {
 }
 
 fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
-    let code = row.read("code", typed::title).map(|code| code.to_uppercase());
+    let code = agree::code(row, store::DIGITS);
     let title = row.required("title", typed::title);
     let department = row.required("department", typed::title);
     let event = |key: &str, day: Option<NaiveDate>| {
@@ -104,6 +109,9 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let applicant_type = row.term("applicant_type", APPLICANTS);
     columns.extend(applicant_type.map(|code| ("applicant_type", code.to_owned().into())));
     let applicant = row.read("applicant", typed::title);
+    if applicant.is_some() && row.given("applicant_type").is_none() {
+        row.wrong("applicant_type", WHOSE.say());
+    }
     let (Some(title), Some(department), Some(received_on)) = (title, department, received_on) else { return Ok(None) };
     if let Err(refusal) = within_calendar(received_on) {
         row.refused("received_on", &refusal);
@@ -173,8 +181,7 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
     if let Some((on, end)) = told.end {
         close(change, &case, on, end)?;
     }
-    let now = CONSULTATIONS.record(change, &[&code])?;
-    agree(row, &as_csv(&now.main), &code);
+    agree(row, &Now::of(&CONSULTATIONS.record(change, &[&code])?.main, &code));
     Ok(Outcome::New(code))
 }
 
@@ -185,16 +192,13 @@ fn close(change: &Change, case: &Consultation, on: NaiveDate, mut end: End) -> R
 }
 
 /// What is computed must agree with the file where the file says it.
-fn agree(row: &Row, now: &[(String, String)], code: &str) {
-    let is = |key: &str| now.iter().find(|(column, _)| column == key).map_or("", |(_, value)| value.as_str());
-    for (key, verb) in COMPUTED {
-        row.computed(key, is(key), &format!("{verb} {code}"));
+fn agree(row: &Row, now: &Now) {
+    now.agrees(row, &COMPUTED);
+    // What came of an answer is not in such a file.
+    if now.is("state") != "answered" || row.given("state") != Some("closed") {
+        now.agrees(row, &[("state", leading_to(row))]);
     }
-    let state = if is("state") == "answered" && row.given("state") == Some("closed") { "closed" } else { is("state") };
-    row.computed("state", state, &format!("{} {code}", leading_to(row)));
-    for key in ["result", "answered_on", "closed_on", "ground"] {
-        row.computed(key, is(key), &format!("consult show {code}"));
-    }
+    now.agrees(row, &["result", "answered_on", "closed_on", "ground"].map(|key| (key, "consult show")));
 }
 
 /// The verb that leads to the state a row says.
@@ -214,10 +218,9 @@ fn leading_to(row: &Row) -> &'static str {
 }
 
 fn amend(change: &Change, row: &Row, case: &Consultation, told: Told) -> Result<Outcome> {
-    let now = as_csv(&CONSULTATIONS.record(change, &[&case.code])?.main);
-    let is = |key: &str| now.iter().find(|(column, _)| column == key).map_or("", |(_, value)| value.as_str());
-    let ends = told.end.filter(|_| is("closed_on").is_empty());
-    row.computed("received_on", is("received_on"), "consult void");
+    let now = Now::of(&CONSULTATIONS.record(change, &[&case.code])?.main, &case.code);
+    let ends = told.end.filter(|_| now.is("closed_on").is_empty());
+    now.agrees(row, &[("received_on", "consult void")]);
     let mut values = told.columns;
     values.push(("title", told.title.into()));
     values.push(("department_id", told.department.id.into()));
@@ -231,8 +234,7 @@ fn amend(change: &Change, row: &Row, case: &Consultation, told: Told) -> Result<
         difference.push("closed_on".to_owned());
         close(change, case, on, end)?;
     }
-    let after = as_csv(&CONSULTATIONS.record(change, &[&case.code])?.main);
-    agree(row, &after, &case.code);
+    agree(row, &Now::of(&CONSULTATIONS.record(change, &[&case.code])?.main, &case.code));
     if difference.is_empty() {
         Ok(Outcome::Same(case.code.clone()))
     } else {

@@ -1,10 +1,11 @@
 //! The opinion letter as a document, in the style of Korean official papers: dates as
-//! `2024. 3. 5.`, items 1. 가. 1), and 끝. at its end. As plain text to paste, and as a page
-//! to print.
+//! `2024. 3. 5.`, items 1. 가. 1), and 끝. at its end. It is drawn up once, when it is issued,
+//! and kept as it went out: as plain text to paste, and item by item for a page to print.
 
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
 use rusqlite::named_params;
+use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr;
 
 use super::{BODIES, RESULTS, REVIEWS};
@@ -12,9 +13,43 @@ use crate::db::Db;
 use crate::office::store::{day, office};
 use crate::words::{Lang, label};
 
-/// A letter with what stands on it.
+/// A letter as it went out.
+#[derive(Clone, Debug)]
+pub struct Issued {
+    /// The whole of it, as plain text.
+    pub text: String,
+    layout: Layout,
+}
+
+/// The parts of a letter, for a page to print.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Layout {
+    code: String,
+    head: Vec<(String, String)>,
+    items: Vec<(String, String)>,
+    issued: String,
+    signed: String,
+}
+
+/// The letter of a revision, the last one where none is named; none where it does not exist.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn issued(db: &Db, code: &str, revision: Option<i64>) -> Result<Option<Issued>> {
+    let sql = "SELECT o.document, o.layout FROM opinion o JOIN consultation c ON c.id = o.consultation_id
+               WHERE c.code = :code AND (:revision IS NULL OR o.revision = :revision) ORDER BY o.revision DESC LIMIT 1";
+    let found = db.row(sql, named_params! { ":code": code, ":revision": revision }, |row| {
+        Ok((row.get::<_, String>("document")?, row.get::<_, String>("layout")?))
+    })?;
+    let Some((text, layout)) = found else { return Ok(None) };
+    Ok(Some(Issued { text, layout: serde_json::from_str(&layout)? }))
+}
+
+/// A letter being drawn up, with what stands on it.
 #[derive(Clone, Debug, Default)]
 pub struct Letter {
+    /// What goes out.
+    pub opinion: Opinion,
     org: String,
     code: String,
     title: String,
@@ -24,26 +59,35 @@ pub struct Letter {
     received_on: NaiveDate,
     issue: Option<String>,
     law: Option<String>,
-    revision: i64,
-    issued_on: NaiveDate,
-    due: NaiveDate,
-    result: String,
-    text: String,
-    reason: Option<String>,
     reviews: Vec<(String, bool, String)>,
     referrals: Vec<(String, String)>,
 }
 
-/// The letter of a revision, the last one where none is named; none where it does not exist.
+/// The opinion that a letter gives.
+#[derive(Clone, Debug, Default)]
+pub struct Opinion {
+    /// 1 for the first letter, more for those that supersede it.
+    pub revision: i64,
+    /// The day of issue.
+    pub issued_on: NaiveDate,
+    /// The due day it is issued under.
+    pub due: NaiveDate,
+    /// What it says in a word.
+    pub result: String,
+    /// What it says.
+    pub text: String,
+    /// Why it supersedes the one before.
+    pub reason: Option<String>,
+}
+
+/// Draws up the letter that gives an opinion, from the request as it stands.
 ///
 /// # Errors
 /// Whatever SQLite says.
-pub fn read(db: &Db, code: &str, revision: Option<i64>) -> Result<Option<Letter>> {
-    let sql = "SELECT c.code, c.title, d.name AS department, c.applicant_type, c.applicant, c.received_on, c.issue, c.law,
-                      o.revision, o.issued_on, o.due, o.result, o.text, o.reason
-               FROM opinion o JOIN consultation c ON c.id = o.consultation_id JOIN department d ON d.id = c.department_id
-               WHERE c.code = :code AND (:revision IS NULL OR o.revision = :revision) ORDER BY o.revision DESC LIMIT 1";
-    let letter = db.row(sql, named_params! { ":code": code, ":revision": revision }, |row| {
+pub fn draw_up(db: &Db, id: i64, opinion: Opinion) -> Result<Letter> {
+    let sql = "SELECT c.code, c.title, d.name AS department, c.applicant_type, c.applicant, c.received_on, c.issue, c.law
+               FROM consultation c JOIN department d ON d.id = c.department_id WHERE c.id = :id";
+    let letter = db.row(sql, named_params! { ":id": id }, |row| {
         Ok(Letter {
             code: row.get("code")?,
             title: row.get("title")?,
@@ -53,36 +97,35 @@ pub fn read(db: &Db, code: &str, revision: Option<i64>) -> Result<Option<Letter>
             received_on: day(row, "received_on")?.unwrap_or_default(),
             issue: row.get("issue")?,
             law: row.get("law")?,
-            revision: row.get("revision")?,
-            issued_on: day(row, "issued_on")?.unwrap_or_default(),
-            due: day(row, "due")?.unwrap_or_default(),
-            result: row.get("result")?,
-            text: row.get("text")?,
-            reason: row.get("reason")?,
             ..Letter::default()
         })
     })?;
-    let Some(mut letter) = letter else { return Ok(None) };
+    let mut letter = Letter { opinion, ..letter.unwrap_or_default() };
     letter.org = Some(office(db)?.1).filter(|org| org != "-").map(|org| format!("{org} ")).unwrap_or_default();
-    let acts = "SELECT a.kind, a.review, a.waived, a.body, a.note FROM consultation_act a JOIN consultation c ON c.id = a.consultation_id
-                WHERE c.code = :code AND a.acted_on <= :on AND a.kind IN ('reviewed', 'replied', 'referred') ORDER BY a.acted_on, a.id";
-    let mut body = String::new();
-    let params = named_params! { ":code": code, ":on": letter.issued_on.to_string() };
-    let rows = db.rows(acts, params, |row| {
-        let text = |name: &str| row.get::<_, Option<String>>(name);
-        Ok((text("kind")?, text("review")?, row.get::<_, Option<bool>>("waived")?, text("body")?, text("note")?))
-    })?;
-    for (kind, review, waived, to, note) in rows {
-        match (kind.as_deref(), review) {
-            (_, Some(review)) => letter.reviews.push((review, waived.unwrap_or(false), note.unwrap_or_default())),
-            (Some("referred"), _) => body = to.unwrap_or_default(),
-            _ => letter.referrals.push((std::mem::take(&mut body), note.unwrap_or_default())),
-        }
-    }
-    Ok(Some(letter))
+    letter.take_reviews(db, id)?;
+    Ok(letter)
 }
 
 impl Letter {
+    /// The reviews and the replies it rests on: those until the day of issue.
+    fn take_reviews(&mut self, db: &Db, id: i64) -> Result<()> {
+        let acts = "SELECT kind, review, waived, body, note FROM consultation_act WHERE consultation_id = :id AND acted_on <= :on
+                    AND kind IN ('reviewed', 'replied', 'referred') ORDER BY acted_on, id";
+        let mut body = String::new();
+        let rows = db.rows(acts, named_params! { ":id": id, ":on": self.opinion.issued_on.to_string() }, |row| {
+            let text = |name: &str| row.get::<_, Option<String>>(name);
+            Ok((text("kind")?, text("review")?, row.get::<_, Option<bool>>("waived")?, text("body")?, text("note")?))
+        })?;
+        for (kind, review, waived, to, note) in rows {
+            match (kind.as_deref(), review) {
+                (_, Some(review)) => self.reviews.push((review, waived.unwrap_or(false), note.unwrap_or_default())),
+                (Some("referred"), _) => body = to.unwrap_or_default(),
+                _ => self.referrals.push((std::mem::take(&mut body), note.unwrap_or_default())),
+            }
+        }
+        Ok(())
+    }
+
     /// What the letter says, item by item: its mark and its text.
     fn items(&self) -> Vec<(&'static str, String)> {
         let mut outline = vec![format!("접수일: {}", written(self.received_on)), format!("신청부서: {}", self.department)];
@@ -97,9 +140,9 @@ impl Letter {
         items.extend(marked(outline));
         items.push(("2.", "검토".to_owned()));
         items.extend(marked(reviews.chain(replies)));
-        items.push(("3.", format!("의견: {}", label(RESULTS, &self.result, Lang::Ko))));
-        items.push(("", self.text.clone()));
-        if let Some(reason) = &self.reason {
+        items.push(("3.", format!("의견: {}", label(RESULTS, &self.opinion.result, Lang::Ko))));
+        items.push(("", self.opinion.text.clone()));
+        if let Some(reason) = &self.opinion.reason {
             items.push(("4.", format!("정정 사유: {reason}")));
         }
         if let Some((_, last)) = items.last_mut().filter(|(_, last)| !last.trim_end().ends_with("끝.")) {
@@ -119,60 +162,79 @@ impl Letter {
     }
 
     fn timely(&self) -> &'static str {
-        if self.issued_on <= self.due { "기한 내 발송" } else { "기한 경과 후 발송" }
+        if self.opinion.issued_on <= self.opinion.due { "기한 내 발송" } else { "기한 경과 후 발송" }
     }
 
     fn head(&self) -> [(&'static str, String); 4] {
-        let revision = if self.revision > 1 { format!(" (제{}차, 앞선 의견서를 대신함)", self.revision) } else { String::new() };
+        let revision = match self.opinion.revision {
+            later if later > 1 => format!(" (제{later}차, 앞선 의견서를 대신함)"),
+            _ => String::new(),
+        };
         [
             ("접수번호", format!("{}{revision}", self.code)),
             ("수신", self.recipient()),
             ("제목", self.title.clone()),
-            ("처리기한", format!("{} ({})", written(self.due), self.timely())),
+            ("처리기한", format!("{} ({})", written(self.opinion.due), self.timely())),
         ]
     }
 
+    /// Its parts, as they go out.
+    pub fn layout(&self) -> Layout {
+        let plain = |(left, right): (&str, String)| (left.to_owned(), right);
+        Layout {
+            code: self.code.clone(),
+            head: self.head().into_iter().map(plain).collect(),
+            items: self.items().into_iter().map(plain).collect(),
+            issued: written(self.opinion.issued_on),
+            signed: format!("{}감사담당관", self.org),
+        }
+    }
+}
+
+impl Layout {
     /// The letter as plain text.
     pub fn text(&self) -> String {
         let mut out = "사전컨설팅 의견서\n\n".to_owned();
-        for (label, value) in self.head() {
+        for (label, value) in &self.head {
             let gap = "  ".repeat(5_usize.saturating_sub(label.chars().count()));
             out.push_str(&format!("{label}{gap}{value}\n"));
         }
         out.push('\n');
-        for (mark, text) in self.items() {
+        for (mark, text) in &self.items {
             let indent = if mark.starts_with(|c: char| c.is_ascii_digit()) { "" } else { "  " };
             let mark = if mark.is_empty() { String::new() } else { format!("{mark} ") };
             let hang = format!("\n{indent}{}", " ".repeat(mark.width()));
             out.push_str(&format!("{indent}{mark}{}\n", text.replace('\n', &hang)));
         }
-        out.push_str(&format!("\n{}\n\n{}감사담당관\n", written(self.issued_on), self.org));
+        out.push_str(&format!("\n{}\n\n{}\n", self.issued, self.signed));
         out
     }
+}
 
+impl Issued {
     /// The letter as one HTML page that prints on A4, with nothing loaded from anywhere.
     pub fn html(&self) -> String {
+        let Layout { code, head, items: parts, issued, signed } = &self.layout;
         let mut body = String::new();
-        for (label, value) in self.head() {
-            body.push_str(&format!("<tr><th>{label}</th><td>{}</td></tr>\n", escaped(&value)));
+        for (label, value) in head {
+            body.push_str(&format!("<tr><th>{label}</th><td>{}</td></tr>\n", escaped(value)));
         }
         let mut items = String::new();
-        for (mark, text) in self.items() {
+        for (mark, text) in parts {
             let class = match mark.chars().next() {
                 Some(first) if first.is_ascii_digit() => "item",
                 Some(_) => "under",
                 None => "text",
             };
-            items.push_str(&format!("<p class=\"{class}\">{mark} {}</p>\n", escaped(&text).replace('\n', "<br>")));
+            items.push_str(&format!("<p class=\"{class}\">{mark} {}</p>\n", escaped(text).replace('\n', "<br>")));
         }
         format!(
             "<!DOCTYPE html>\n<html lang=\"ko\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
              <title>{} 사전컨설팅 의견서</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>사전컨설팅 의견서</h1>\n\
-             <table>\n{body}</table>\n{items}<p class=\"date\">{}</p>\n<p class=\"sign\">{}감사담당관</p>\n</body>\n</html>\n",
-            escaped(&self.code),
-            written(self.issued_on),
-            escaped(&self.org),
+             <table>\n{body}</table>\n{items}<p class=\"date\">{issued}</p>\n<p class=\"sign\">{}</p>\n</body>\n</html>\n",
+            escaped(code),
+            escaped(signed),
         )
     }
 }

@@ -203,6 +203,11 @@ impl Act {
         }
     }
 
+    /// Whether the due day may be another after it.
+    pub const fn moves_the_clock(self) -> bool {
+        matches!(self, Self::Supplement | Self::Resumed | Self::Extended | Self::Referred | Self::Replied)
+    }
+
     /// The act of a stored kind and, for a review, which.
     pub fn of(kind: &str, review: Option<&str>) -> Option<Self> {
         Some(match kind {

@@ -4,15 +4,18 @@
 
 mod refusals;
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 
 use self::refusals::{
-    ALREADY, BEFORE_LETTER, BEFORE_RECEIPT, CASE, CASE_IS, DUE_TODAY, ENDED, ENDED_CASE, EXTENDED_ALREADY, ISSUED, LATE_BY, LEFT,
-    NO_REFERRAL, NOT_ANSWERED, NOT_PAUSED, NOT_THE_LAST, ON_THE_LETTER, PAUSED, REASON_NEEDED, REVIEW_MISSING, TOO_LATE_TO_EXTEND,
-    TOO_LONG, VOIDED,
+    ALREADY, BEFORE_LETTER, BEFORE_RECEIPT, CASE, CASE_IS, DUE_TODAY, ENDED, ENDED_CASE, EXTENDED_ALREADY, EXTENDED_LATE, IN_CLEAR, ISSUED,
+    LATE_BY, LEFT, NAME_UNFIT, NO_REFERRAL, NOT_ANSWERED, NOT_PAUSED, NOT_THE_LAST, ON_THE_LETTER, PAUSED, REASON_NEEDED, REVIEW_MISSING,
+    TEXT_UNFIT, TOO_LATE_TO_EXTEND, TOO_LONG, VOIDED,
 };
 use super::{ACTS, Act, Ending, REVIEWS, Review};
 use crate::refusal::{Refusal, Rule};
+use crate::typed;
 use crate::words::{Sentence, Text, label_of, text};
 
 /// What a rule needs to know of a request, to judge and to tell.
@@ -56,8 +59,9 @@ impl History {
             let refusal = BEFORE_RECEIPT.with("code", &self.code).with("on", on).with("received", self.received_on);
             return Err(refusal.way_out(format!("--on {}", self.received_on)));
         }
-        // What has ended needs no more time, and a letter keeps the due day it was issued under.
-        if let (Act::Extended, Some((end, how))) = (act, self.ending()) {
+        // What has ended needs no more time, and nothing is put before a letter that is out: it
+        // rests on what was recorded by then.
+        if let Some((end, how)) = self.ending().filter(|(_, how)| act == Act::Extended || *how == Ending::Answered) {
             return Err(self.over(on, act, end, how));
         }
         if let (Act::Ended(_), None, Some((later, what))) = (act, self.ending(), self.acts.last().filter(|(day, _)| *day > on)) {
@@ -162,6 +166,19 @@ impl History {
         Err(self.seen(refusal).way_out(format!("proadmin consult extend {} --on {on} --days {max} --reason …", self.code)))
     }
 
+    /// Whether the extension that was recorded still is one in time, once the due day without
+    /// it is another.
+    ///
+    /// # Errors
+    /// It would have come after that day.
+    pub fn still_extended(&self, on: NaiveDate, due: NaiveDate) -> Result<(), Refusal> {
+        if on <= due {
+            return Ok(());
+        }
+        let refusal = EXTENDED_LATE.with("code", &self.code).with("due", due).with("on", on);
+        Err(self.seen(refusal).way_out(format!("proadmin due explain {}", self.code)))
+    }
+
     /// The day of the first opinion letter, for what can only follow the last one.
     ///
     /// # Errors
@@ -237,10 +254,7 @@ impl History {
     fn over(&self, on: NaiveDate, act: Act, end: NaiveDate, how: Ending) -> Refusal {
         let refusal = ENDED.with("code", &self.code).with("on", on).with("act", label(act));
         let refusal = refusal.with("end", end).with("how", label(Act::Ended(how))).way_out(format!("proadmin consult show {}", self.code));
-        match (act, how) {
-            (Act::Ended(Ending::Answered), Ending::Answered) => refusal.way_out(self.superseding()),
-            _ => refusal,
-        }
+        if how == Ending::Answered { refusal.way_out(self.superseding()) } else { refusal }
     }
 
     fn superseding(&self) -> String {
@@ -269,6 +283,36 @@ pub fn ground(code: &str, ground: &str, reason: Option<&str>) -> Result<(), Refu
         return Ok(());
     }
     Err(REASON_NEEDED.with("code", code).way_out(format!("proadmin consult return {code} --ground other --reason …")))
+}
+
+/// An applicant's name; what was typed is not repeated, for it may be a resident's.
+///
+/// # Errors
+/// It is no single line, or too long.
+pub fn applicant_name(typed: &str) -> Result<String, Refusal> {
+    typed::title(typed).map_err(|_| NAME_UNFIT.met())
+}
+
+/// Whether a request may become a petitioner's: not when a name stands in it in clear, for the
+/// journal keeps what was.
+///
+/// # Errors
+/// One does.
+pub fn not_in_clear(code: &str, in_clear: bool) -> Result<(), Refusal> {
+    if !in_clear {
+        return Ok(());
+    }
+    let again = "proadmin consult file … --applicant-type petitioner --applicant …";
+    Err(IN_CLEAR.with("code", code).way_out(format!("proadmin consult void {code} --reason …")).way_out(again))
+}
+
+/// The text of a file that `flag` named.
+///
+/// # Errors
+/// It is empty, too long or has control characters.
+pub fn text_of(flag: &'static str, file: &Path, read: &str) -> Result<String, Refusal> {
+    let unfit = |why: typed::Expected| TEXT_UNFIT.with("flag", flag).with("file", file.display().to_string()).with("why", why.0);
+    typed::long_text(read).map_err(unfit)
 }
 
 fn label(act: Act) -> Text {
@@ -350,12 +394,20 @@ mod tests {
         let paused = history("supplement");
         assert!(paused.with(day(1), Act::Supplement).is_err(), "the later one would overlap");
         assert!(paused.with(day(20), Act::Resumed).is_ok());
-        assert!(history("answered").with(day(1), Act::Accepted).is_ok());
+        assert!(history("returned").with(day(1), Act::Accepted).is_ok());
+    }
+
+    #[test]
+    fn nothing_is_put_before_a_letter_that_is_out() {
+        for act in [Act::Accepted, Act::Reviewed(Review::Law), Act::Supplement, Act::Referred] {
+            let refusal = history("answered").with(day(1), act).err().map(|refusal| refusal.rule.code);
+            assert_eq!(refusal, Some("E0415"), "{act:?}");
+        }
     }
 
     #[test]
     fn an_ending_comes_after_all_else() {
-        for (on, refused) in [(2, Some("E0432")), (3, None), (9, None)] {
+        for (on, refused) in [(2, Some("E0436")), (3, None), (9, None)] {
             let ended = history("accepted reviewed:law").with(day(on), Act::Ended(Ending::Withdrawn));
             assert_eq!(ended.err().map(|refusal| refusal.rule.code), refused, "{on}");
         }

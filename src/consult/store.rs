@@ -5,7 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
-use super::rules::History;
+use super::letter::{self, Opinion};
+use super::rules::{self, History};
 use super::{Act, CONSULTATIONS, Ending};
 use crate::db::Db;
 use crate::digest;
@@ -22,7 +23,8 @@ pub(super) static NO_RULE: Rule = rule(Kind::NotFound, "E0426", "기한 규칙�
 pub const USUAL_RULE: &str = "civil-30";
 /// What the codes of requests begin with.
 pub const PREFIX: &str = "PC";
-const DIGITS: usize = 3;
+/// So many digits a number has at least.
+pub(super) const DIGITS: usize = 3;
 
 /// A request as far as verbs need it.
 #[derive(Clone, Debug)]
@@ -164,9 +166,10 @@ pub fn applicant(
     let before = known.and_then(|case| case.applicant.as_deref());
     let kept = known.and_then(|case| case.private_id);
     let is_person = given_type.or(known.map(|case| case.applicant_type.as_str())) == Some("petitioner");
-    // A request that turns out to be a petitioner's hides the name it already has.
-    let name = name.or(before.filter(|_| is_person && kept.is_none()));
-    let Some(name) = name.filter(|name| Some(*name) != before || (is_person && kept.is_none())) else { return Ok(Vec::new()) };
+    if let Some(case) = known.filter(|case| is_person && case.applicant_type != "petitioner") {
+        rules::not_in_clear(&case.code, case.applicant.is_some() && kept.is_none())?;
+    }
+    let Some(name) = name.filter(|name| Some(*name) != before) else { return Ok(Vec::new()) };
     if !is_person {
         return Ok(vec![("applicant", name.to_owned().into()), ("private_id", Value::Null)]);
     }
@@ -182,6 +185,30 @@ pub fn applicant(
         columns.push(("private_id", private::keep(change, name)?.into()));
     }
     Ok(columns)
+}
+
+/// The extension of a request: its day, its days, and the due day there would be without it.
+pub fn extension(db: &Db, case: &Consultation) -> Result<Option<(NaiveDate, i64, NaiveDate)>> {
+    let sql = "SELECT e.acted_on, e.days, w.date AS due FROM consultation_act e
+               JOIN due_explained x ON x.code = :code AND x.day_no = (SELECT k.days - e.days FROM clock k WHERE k.id = :id)
+               JOIN working_day w ON w.no >= x.no
+               WHERE e.consultation_id = :id AND e.kind = 'extended' ORDER BY w.no LIMIT 1";
+    Ok(db.row(sql, named_params! { ":id": case.id, ":code": case.code }, |row| {
+        Ok((day(row, "acted_on")?.unwrap_or_default(), row.get("days")?, day(row, "due")?.unwrap_or_default()))
+    })?)
+}
+
+/// Judges anew, after something that moves the clock, whether its extension still was one in
+/// time and within what the rule allows.
+///
+/// # Errors
+/// It was not; the change is not to be kept.
+pub fn judge_extension(change: &Change, code: &str) -> Result<()> {
+    let case = find(change, code)?;
+    let Some((on, days, due)) = extension(change, &case)? else { return Ok(()) };
+    let history = history(change, &case)?;
+    history.still_extended(on, due)?;
+    Ok(history.extension(on, days, case.extension_max)?)
 }
 
 /// What goes with an act besides its day.
@@ -242,31 +269,23 @@ pub fn end(change: &Change, id: i64, on: NaiveDate, end: &End) -> Result<()> {
     Ok(change.update("consultation", id, &values)?)
 }
 
-/// An opinion letter to be issued.
-#[derive(Clone, Debug)]
-pub struct Opinion<'a> {
-    /// The day of issue.
-    pub issued_on: NaiveDate,
-    /// The due day it is issued under.
-    pub due: NaiveDate,
-    /// What it says in a word.
-    pub result: &'a str,
-    /// What it says.
-    pub text: &'a str,
-    /// Why it supersedes the one before.
-    pub reason: Option<&'a str>,
-}
-
-/// Issues an opinion letter and returns its revision.
-pub fn issue(change: &Change, id: i64, letter: &Opinion) -> Result<i64> {
-    let sql = "INSERT INTO opinion (consultation_id, revision, issued_on, due, result, text, reason)
-               VALUES (:case, (SELECT coalesce(max(revision), 0) + 1 FROM opinion WHERE consultation_id = :case),
-                       :on, :due, :result, :text, :reason) RETURNING revision";
-    let params = named_params! {
-        ":case": id, ":on": letter.issued_on.to_string(), ":due": letter.due.to_string(), ":result": letter.result,
-        ":text": letter.text, ":reason": letter.reason,
-    };
-    Ok(change.row(sql, params, |row| row.get(0))?.unwrap_or(1))
+/// Issues an opinion letter, kept whole as it goes out, and returns its revision.
+pub fn issue(change: &Change, id: i64, opinion: Opinion) -> Result<i64> {
+    let sql = "SELECT coalesce(max(revision), 0) + 1 FROM opinion WHERE consultation_id = :case";
+    let revision = change.row(sql, named_params! { ":case": id }, |row| row.get(0))?.unwrap_or(1);
+    let letter = letter::draw_up(change, id, Opinion { revision, ..opinion })?;
+    let layout = letter.layout();
+    let (document, opinion) = (layout.text(), &letter.opinion);
+    change.insert(
+        "INSERT INTO opinion (consultation_id, revision, issued_on, due, result, text, reason, document, layout, sha256)
+         VALUES (:case, :revision, :on, :due, :result, :text, :reason, :document, :layout, :sha256)",
+        named_params! {
+            ":case": id, ":revision": revision, ":on": opinion.issued_on.to_string(), ":due": opinion.due.to_string(),
+            ":result": opinion.result, ":text": opinion.text, ":reason": opinion.reason, ":document": document,
+            ":layout": serde_json::to_string(&layout)?, ":sha256": digest::of_bytes(document.as_bytes()),
+        },
+    )?;
+    Ok(revision)
 }
 
 /// The day the last letter of a request went out, and the due day of the first.

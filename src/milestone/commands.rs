@@ -13,6 +13,7 @@ use crate::office::store as office;
 use crate::register::Filter;
 use crate::report::{Report, next};
 use crate::session::{Obey, Session};
+use crate::task::rules::not_void;
 use crate::task::{MILESTONE_STATES, store as tasks};
 use crate::typed;
 
@@ -159,6 +160,7 @@ fn edit(session: &Session, args: Edit) -> Result<Report> {
     let due = args.due.map(within_calendar).transpose()?;
     let change = session.change("milestone edit")?;
     let task = tasks::find(&change, &args.code.to_uppercase())?;
+    not_void(&task.code, task.is_void)?;
     let milestone = store::find(&change, &task, args.seq)?;
     milestone.not_void()?;
     let title = args.title.clone().unwrap_or_else(|| milestone.title.clone());

@@ -11,16 +11,18 @@ use super::rules::{self, Milestone};
 use super::store::New;
 use super::{MILESTONES, store, words};
 use crate::calendar::rules::within_calendar;
+use crate::import::agree::Now;
 use crate::import::{self, Importer, Outcome, Row};
 use crate::refusal::Refusal;
-use crate::report::{Column, Report, as_csv};
+use crate::report::{Column, Report};
 use crate::session::{Change, Session, future};
+use crate::task::rules::not_void;
 use crate::task::store as tasks;
 use crate::task::store::Task;
 use crate::typed;
 use crate::words::{Text, text};
 
-const NUMBER: typed::Expected = typed::Expected(text("1 이상의 순번이 필요합니다", "a number from 1 is needed"));
+const NUMBER: typed::Expected = typed::Expected(text("1부터 9999까지의 순번이 필요합니다", "a number from 1 to 9999 is needed"));
 const DUE_NEEDED: Text = text("새 추진일정에는 예정일이 있어야 합니다", "a new milestone needs its planned day");
 
 /// Imports milestones; `--reason` is why planned days that lie later were put off.
@@ -81,7 +83,7 @@ fn nothing() -> Outcome {
 }
 
 fn told(change: &Change, row: &Row) -> Option<Told> {
-    let seq = row.read("seq", |typed| typed.parse().ok().filter(|seq| *seq > 0).ok_or(NUMBER));
+    let seq = row.read("seq", |typed| typed.parse().ok().filter(|seq| (1..=9999).contains(seq)).ok_or(NUMBER));
     let title = row.required("title", typed::title);
     let due = row.read("due", typed::day).and_then(|due| noted(row, "due", within_calendar(due)));
     let event = |key: &str| {
@@ -128,16 +130,15 @@ fn agree(change: &Change, row: &Row, milestone: &Milestone) -> Result<()> {
     if !["state", "slips"].iter().any(|key| row.given(key).is_some()) {
         return Ok(());
     }
-    let now = as_csv(&MILESTONES.record(change, &[&milestone.code()])?.main);
-    let is = |key: &str| now.iter().find(|(column, _)| column == key).map_or("", |(_, value)| value.as_str());
-    let (task, seq) = (&milestone.task, milestone.seq);
-    row.computed("slips", is("slips"), &format!("milestone slip {task} {seq}"));
-    row.computed("state", is("state"), &format!("milestone done {task} {seq}"));
+    let named = format!("{} {}", milestone.task, milestone.seq);
+    let now = Now::of(&MILESTONES.record(change, &[&milestone.code()])?.main, &named);
+    now.agrees(row, &[("slips", "milestone slip"), ("state", "milestone done")]);
     Ok(())
 }
 
 impl Milestones {
     fn amend(&self, change: &Change, row: &Row, task: &Task, milestone: &Milestone, told: Told) -> Result<Outcome> {
+        not_void(&task.code, task.is_void)?;
         if noted(row, "seq", milestone.not_void()).is_none() {
             return Ok(nothing());
         }

@@ -57,6 +57,9 @@ impl Importer for Departments {
         let Some(known) = known else {
             row.computed("merged_on", "", "dept merge");
             row.computed("merged_into", "", "dept merge");
+            if !is_free(change, row, code.as_deref())? {
+                return Ok(Outcome::Same(String::new()));
+            }
             let since = since.unwrap_or_else(super::commands::from_the_beginning);
             return Ok(Outcome::New(store::insert_department(change, &name, since, code.as_deref())?));
         };
@@ -73,6 +76,13 @@ impl Importer for Departments {
         change.update("department", known.id, &values)?;
         Ok(Outcome::Changed(known.code, format!("{} → {name}", known.name)))
     }
+}
+
+/// Whether a new record may have the code of a row; that it may not is noted.
+fn is_free(change: &Change, row: &Row, code: Option<&str>) -> Result<bool> {
+    let Some(code) = code else { return Ok(true) };
+    let judged = rules::not_taken(code, store::is_taken(change, code)?);
+    Ok(judged.map_err(|refusal| row.refused("code", &refusal)).is_ok())
 }
 
 struct Staff {
@@ -106,6 +116,9 @@ impl Importer for Staff {
             return Err(future(day, change.today()).into());
         }
         let Some(known) = known else {
+            if !is_free(change, row, code.as_deref())? {
+                return Ok(Outcome::Same(String::new()));
+            }
             let since = since.unwrap_or_else(super::commands::from_the_beginning);
             let code = store::insert_person(change, &name, department.id, grade, since, code.as_deref())?;
             if let (Some(day), Some(person)) = (left, store::person_known(change, &code, None)?) {

@@ -24,6 +24,21 @@ static SAME_DEPARTMENT: Rule = rule(Kind::Rule, "E0355", "{code}은(는) 이미 
 static LEFT: Rule = rule(Kind::Rule, "E0356", "{code}은(는) {on}에 퇴직·전출했습니다", "{code} left on {on}");
 static IN_USE: Rule = rule(Kind::Rule, "E0357", "{code}은(는) 쓰이고 있어 무효로 할 수 없습니다", "{code} is in use and cannot be voided");
 
+static TAKEN: Rule = rule(
+    Kind::Rule,
+    "E0358",
+    "{code}은(는) 무효로 한 기록의 번호라 다시 쓸 수 없습니다",
+    "{code} is the code of a void record and is not given twice",
+);
+
+/// A code names one record for ever, also a void one.
+///
+/// # Errors
+/// It names one.
+pub fn not_taken(code: &str, taken: bool) -> Result<(), Refusal> {
+    if taken { Err(TAKEN.with("code", code)) } else { Ok(()) }
+}
+
 /// One record by a name, among those that bear it.
 ///
 /// # Errors

@@ -212,6 +212,12 @@ fn given_code(change: &Change, prefix: &str, code: &str) -> Result<String> {
     Ok(code.to_owned())
 }
 
+/// Whether a code already names a department or a member of staff, be it a void one.
+pub fn is_taken(db: &Db, code: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM department WHERE code = :code) OR EXISTS (SELECT 1 FROM staff WHERE code = :code)";
+    Ok(db.row(sql, named_params! { ":code": code }, |row| row.get(0))?.unwrap_or(false))
+}
+
 /// Renames a department, keeping the old name with the day it ended.
 pub fn rename(change: &Change, department: &Department, name: &str, on: NaiveDate) -> Result<()> {
     change.insert(

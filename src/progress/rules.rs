@@ -1,4 +1,4 @@
-//! When progress may be logged, which months a task owes, and what a fall is.
+//! When progress may be logged, as of which day a month is judged, and what a fall is.
 
 use chrono::NaiveDate;
 
@@ -45,16 +45,6 @@ pub fn falls(before: Option<i64>, percent: i64) -> bool {
     before.is_some_and(|before| percent < before)
 }
 
-/// The first day of the stretch that a month's report is for: the month, or for tasks that
-/// are followed quarterly the quarter that ends with it; none in the months between.
-pub fn owed_since(month: Month, quarterly: bool) -> Option<NaiveDate> {
-    if !quarterly {
-        return Some(month.first_day());
-    }
-    let ends_a_quarter = month.month.is_multiple_of(3);
-    ends_a_quarter.then(|| Month { month: month.month - 2, ..month }.first_day())
-}
-
 /// The day as of which a month is judged: its last, or today while it runs.
 ///
 /// # Errors
@@ -93,21 +83,6 @@ mod tests {
             ("2024-07-01", "E0462"),
         ] {
             assert_eq!(may_log(&history, day(on)).err().map_or("", |refusal| refusal.rule.code), refused, "{on}");
-        }
-    }
-
-    #[test]
-    fn quarterly_tasks_owe_a_quarter_in_its_last_month() {
-        let month = |month| Month { year: 2024, month };
-        for (which, quarterly, since) in [
-            (5, false, Some("2024-05-01")),
-            (5, true, None),
-            (4, true, None),
-            (6, true, Some("2024-04-01")),
-            (3, true, Some("2024-01-01")),
-            (12, true, Some("2024-10-01")),
-        ] {
-            assert_eq!(owed_since(month(which), quarterly), since.map(day), "{which}");
         }
     }
 

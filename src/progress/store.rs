@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use rusqlite::named_params;
 use rusqlite::types::Value;
 
-use super::rules;
 use crate::db::Db;
 use crate::session::Change;
 use crate::typed::Month;
@@ -63,14 +62,9 @@ pub fn correct(change: &Change, logged: &Logged, percent: i64, note: Option<&str
     Ok(values.into_iter().map(|(column, _)| column).collect())
 }
 
-/// The tasks that were selected and open at any time in a month and have no report for it, in
-/// a file that is read as of the month's last day: `code,title,department,lead,last_on`.
-pub fn missing(then: &Db, month: Month) -> Result<Vec<Vec<Value>>> {
-    let since = |quarterly| rules::owed_since(month, quarterly).map(|day| day.to_string());
-    let sql = "SELECT s.code, s.title, s.department, s.lead, s.last_on FROM task_status s
-                WHERE s.selected_on IS NOT NULL AND s.state <> 'void' AND (s.closed_on IS NULL OR s.closed_on >= :first)
-                  AND coalesce(s.last_on, '') < CASE s.reporting_cycle WHEN 'quarterly' THEN :quarter ELSE :first END
-                ORDER BY s.department_id, s.year, s.seq";
-    let params = named_params! { ":first": since(false), ":quarter": since(true) };
-    Ok(then.rows(sql, params, |row| (0..5).map(|at| row.get(at)).collect())?)
+/// The tasks that owe a report for a month: `code,title,department,lead,last_on`.
+pub fn missing(db: &Db, month: Month) -> Result<Vec<Vec<Value>>> {
+    let sql = "SELECT code, title, department, lead, last_on FROM progress_missing WHERE since = :first
+               ORDER BY department_id, year, task_seq";
+    Ok(db.rows(sql, named_params! { ":first": month.first_day().to_string() }, |row| (0..5).map(|at| row.get(at)).collect())?)
 }

@@ -11,10 +11,11 @@ use rusqlite::types::Value;
 use super::store::{Detail, New, Task};
 use super::{Act, CYCLES, Closing, OUTCOMES, STATES, TASKS, act, rules, store};
 use crate::calendar::rules::within_calendar;
+use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
 use crate::office::store as office;
-use crate::report::{Column, Report, as_csv};
+use crate::report::{Column, Report};
 use crate::session::{Change, Session, future};
 use crate::typed;
 use crate::words::{Text, text};
@@ -73,17 +74,20 @@ impl Importer for Tasks {
 }
 
 fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
-    let code = row.read("code", typed::title).map(|code| code.to_uppercase());
+    let code = agree::code(row, store::DIGITS);
     let title = row.required("title", typed::title);
     let year = row.required("year", typed::year);
     let department = row.required("department", typed::title);
     let event = |key: &str| {
         row.read(key, typed::day).filter(|day| {
             let future_day = *day > change.today();
+            let outside = within_calendar(*day);
             if future_day {
                 row.refused(key, &future(*day, change.today()));
+            } else if let Err(refusal) = &outside {
+                row.refused(key, refusal);
             }
-            !future_day
+            !future_day && outside.is_ok()
         })
     };
     let (proposed_on, selected_on, closed_on) = (event("proposed_on"), event("selected_on"), event("closed_on"));
@@ -143,6 +147,7 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
     if let Some(Err(refusal)) = told.code.as_deref().map(|code| numbering::fits(code, store::PREFIX, told.year)) {
         row.refused("code", &refusal);
     }
+    planned(row, None);
     if row.is_wrong() {
         return Ok(Outcome::Same(String::new()));
     }
@@ -175,13 +180,20 @@ const COMPUTED: [(&str, &str); 6] = [
 
 /// What is computed of a new task must agree with the file where the file says it.
 fn agree(change: &Change, row: &Row, code: &str) -> Result<()> {
-    let now = as_csv(&TASKS.record(change, &[code])?.main);
-    let is = |key: &str| now.iter().find(|(column, _)| column == key).map_or("", |(_, value)| value.as_str());
-    for (key, verb) in COMPUTED {
-        row.computed(key, is(key), &format!("{verb} {code}"));
-    }
-    row.computed("state", is("state"), &format!("{} {code}", leading_to(row)));
+    let now = Now::of(&TASKS.record(change, &[code])?.main, code);
+    now.agrees(row, &COMPUTED);
+    now.agrees(row, &[("state", leading_to(row))]);
     Ok(())
+}
+
+/// The plan that a row leads to: its start is no later than its end.
+fn planned(row: &Row, task: Option<&Task>) {
+    let day = |key: &str| row.given(key).and_then(|cell| typed::day(cell).ok());
+    let (start, due) = (day("start"), day("due"));
+    let judged = rules::plan(start.or(task.and_then(|task| task.start)), due.or(task.and_then(|task| task.due)));
+    if let Err(refusal) = judged {
+        row.refused(if due.is_some() { "due" } else { "start" }, &refusal);
+    }
 }
 
 /// The verb that leads to the state a row says.
@@ -199,26 +211,22 @@ fn leading_to(row: &Row) -> &'static str {
 }
 
 fn amend(change: &Change, row: &Row, task: &Task, told: Told) -> Result<Outcome> {
-    let now = TASKS.record(change, &[&task.code])?;
-    let now = as_csv(&now.main);
-    let is = |key: &str| now.iter().find(|(column, _)| column == key).map_or("", |(_, value)| value.as_str());
-    for (key, verb) in COMPUTED {
-        row.computed(key, is(key), &format!("{verb} {}", task.code));
-    }
-    row.computed("proposed_on", is("proposed_on"), "task void");
-    let closes = told.closing.filter(|_| is("closed_on").is_empty());
-    let selects = told.selected_on.filter(|_| is("selected_on").is_empty());
+    rules::not_void(&task.code, task.is_void)?;
+    let now = Now::of(&TASKS.record(change, &[&task.code])?.main, &task.code);
+    now.agrees(row, &COMPUTED);
+    now.agrees(row, &[("proposed_on", "task void")]);
+    let closes = told.closing.filter(|_| now.is("closed_on").is_empty());
+    let selects = told.selected_on.filter(|_| now.is("selected_on").is_empty());
     if closes.is_none() && selects.is_none() {
-        row.computed("state", is("state"), &format!("{} {}", leading_to(row), task.code));
+        now.agrees(row, &[("state", leading_to(row))]);
     }
     if closes.is_none() {
-        for (key, verb) in [("closed_on", "task reopen"), ("outcome", "task reopen"), ("indicator_actual", "task reopen")] {
-            row.computed(key, is(key), &format!("{verb} {}", task.code));
-        }
+        now.agrees(row, &[("closed_on", "task reopen"), ("outcome", "task reopen"), ("indicator_actual", "task reopen")]);
     }
     if selects.is_none() {
-        row.computed("selected_on", is("selected_on"), &format!("task void {}", task.code));
+        now.agrees(row, &[("selected_on", "task void")]);
     }
+    planned(row, Some(task));
     if row.is_wrong() {
         return Ok(Outcome::Same(String::new()));
     }

@@ -38,6 +38,13 @@ static SUCCEEDED: Rule = rule(
     "{code} goes on as {successor} and cannot be opened again",
 );
 
+static DID_LATER: Rule = rule(
+    Kind::Rule,
+    "E0408",
+    "{code}: 그러면 과제가 종결된 뒤인 {later}에 진척 보고나 추진일정 기록이 남습니다",
+    "{code}: progress or a milestone of {later} would then lie after the task was closed",
+);
+
 /// Where a task stands between acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
@@ -119,6 +126,21 @@ impl History {
             Some(*phase)
         });
         std::iter::once(before).chain(that_day).collect()
+    }
+
+    /// Whether the task was open on each of the days on which it did something.
+    ///
+    /// # Errors
+    /// The last day on which it was closed.
+    pub fn open_when_it_did(&self, days: &[NaiveDate]) -> Result<(), Refusal> {
+        let is_closed = |day: &&NaiveDate| self.during(**day).iter().all(|phase| *phase == Phase::Closed);
+        match days.iter().rfind(is_closed) {
+            None => Ok(()),
+            Some(later) => {
+                let refusal = DID_LATER.with("code", &self.code).with("later", *later);
+                Err(refusal.way_out(format!("--on {later}")).way_out(format!("proadmin task show {}", self.code)))
+            }
+        }
     }
 
     /// Where the task stands after all its acts.
@@ -252,6 +274,17 @@ mod tests {
         assert!(closed.with(second, Act::Closed(Closing::Stopped)).is_err());
         let open = history("selected");
         assert_eq!(open.with(second, Act::Suspended).map(|(_, phase)| phase), Ok(Phase::Suspended));
+    }
+
+    #[test]
+    fn a_task_was_open_when_it_did_something() {
+        // Selected on the 1st, completed on the 2nd, opened again on the 3rd, completed on the 4th.
+        let task = history("selected completed reopened completed");
+        let day = |no| NaiveDate::from_ymd_opt(2024, 1, no).unwrap_or_default();
+        for (days, refused) in [(vec![1, 2, 3, 4], false), (vec![5], true), (vec![2, 5], true), (vec![], false)] {
+            let days: Vec<NaiveDate> = days.into_iter().map(day).collect();
+            assert_eq!(task.open_when_it_did(&days).is_err(), refused, "{days:?}");
+        }
     }
 
     #[test]

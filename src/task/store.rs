@@ -14,7 +14,8 @@ use crate::session::Change;
 
 /// What codes of tasks begin with.
 pub(super) const PREFIX: &str = "KT";
-const DIGITS: usize = 2;
+/// So many digits a number has at least.
+pub(super) const DIGITS: usize = 2;
 
 /// A task as far as verbs need it.
 #[derive(Clone, Debug)]
@@ -175,6 +176,16 @@ fn close(change: &Change, id: i64, on: Value, closing: Closing, detail: &Detail)
         ("closed_reason", detail.reason.clone().into()),
     ];
     Ok(change.update("task", id, &values)?)
+}
+
+/// The days on which a task did something that needs it open: a report, a milestone reached or
+/// put off.
+pub fn deeds(db: &Db, id: i64) -> Result<Vec<NaiveDate>> {
+    let sql = "SELECT p.reported_on AS \"on\" FROM progress p WHERE p.task_id = :id
+               UNION SELECT m.done_on FROM milestone m WHERE m.task_id = :id AND m.done_on IS NOT NULL AND m.void_reason IS NULL
+               UNION SELECT s.slipped_on FROM milestone_slip s JOIN milestone m ON m.id = s.milestone_id
+                WHERE m.task_id = :id AND m.void_reason IS NULL ORDER BY 1";
+    Ok(db.rows(sql, named_params! { ":id": id }, |row| Ok(day(row, "on")?.unwrap_or_default()))?)
 }
 
 /// Makes the task of the next year: its plan, its link to the origin, and its open milestones.

@@ -159,7 +159,7 @@ fn a_letter_needs_its_three_reviews_each_by_its_day() {
     korean.hints("현장확인 기록이 없습니다").hints("기한 2024-04-04(목), 3일 남음");
     assert_eq!(office.entries(), entries);
     office.run("consult review PC-2024-001 --kind site --finding 확인 --on 2024-03-29").ok();
-    office.run("consult answer PC-2024-001 --result possible --text x --on 2024-03-28").refused(4, "E0432").hints("--on 2024-03-29");
+    office.run("consult answer PC-2024-001 --result possible --text x --on 2024-03-28").refused(4, "E0436").hints("--on 2024-03-29");
     office.run("consult answer PC-2024-001 --result possible --text x --on 2024-03-29").ok();
 }
 
@@ -170,7 +170,7 @@ fn an_act_put_in_between_is_judged_with_all_that_follows() {
     office.run("consult supplement PC-2024-001 --on 2024-03-10 --reason 또").refused(4, "E0413");
     office.run("consult accept PC-2024-001 --on 2024-03-06").ok();
     office.run("consult review PC-2024-001 --kind law --finding 가능 --on 2024-03-25").ok();
-    office.run("consult withdraw PC-2024-001 --on 2024-03-22").refused(4, "E0432").hints("--on 2024-03-25");
+    office.run("consult withdraw PC-2024-001 --on 2024-03-22").refused(4, "E0436").hints("--on 2024-03-25");
     office.run("consult return PC-2024-001 --ground evasion --on 2024-03-28").ok();
     office.run("consult accept PC-2024-001").refused(4, "E0415");
     office.run("consult review PC-2024-001 --kind site --finding 가능 --on 2024-03-27").ok();

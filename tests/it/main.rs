@@ -13,6 +13,7 @@ mod every;
 mod examples;
 mod exchange;
 mod log;
+mod mended;
 mod milestone;
 mod frame;
 mod evaluate;

@@ -90,7 +90,7 @@ fn who_was_not_there_in_a_month_owes_nothing_for_it() {
     office.run("task select KT-2024-04 --on 2024-05-31").ok();
     office.run("task stop KT-2024-01 --on 2024-05-01 --reason 중단").ok();
     assert_eq!(office.column("progress missing 2024-04", "code"), ["KT-2024-01"]);
-    assert_eq!(office.column("progress missing 2024-05", "code"), ["KT-2024-01", "KT-2024-04"], "open for a day is open");
+    assert_eq!(office.column("progress missing 2024-05", "code"), ["KT-2024-04"], "who is open on the last day owes the month");
     assert_eq!(office.column("progress missing 2024-06", "code"), ["KT-2024-02", "KT-2024-04"], "closed tasks owe nothing after");
 }
 

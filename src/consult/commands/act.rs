@@ -100,7 +100,7 @@ pub fn review(session: &Session, args: &Review) -> Result<Report> {
     let outcome = &args.outcome;
     let found = match (&outcome.finding, &outcome.finding_file) {
         (Some(finding), _) => Some(finding.clone()),
-        (None, Some(file)) => Some(typed::long_text(&read_text(file)?)?),
+        (None, Some(file)) => Some(rules::text_of("--finding-file", file, &read_text(file)?)?),
         (None, None) => None,
     };
     let detail = Detail { waived: outcome.waive.is_some(), note: found.or_else(|| outcome.waive.clone()), ..Detail::default() };
@@ -149,6 +149,9 @@ fn record(session: &Session, command: &'static str, code: &str, on: Option<Naive
         history.extension(on, days, case.extension_max)?;
     }
     store::act(&change, case.id, on, act, detail)?;
+    if act.moves_the_clock() {
+        store::judge_extension(&change, &case.code)?;
+    }
     finish(change, &case, on, act)
 }
 

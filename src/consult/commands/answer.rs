@@ -6,8 +6,9 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
 
-use crate::consult::store::{Consultation, End, Facts, Opinion};
-use crate::consult::{Act, CONSULTATIONS, Ending, RESULTS, store, words};
+use crate::consult::letter::Opinion;
+use crate::consult::store::{Consultation, End, Facts};
+use crate::consult::{Act, CONSULTATIONS, Ending, RESULTS, rules, store, words};
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
@@ -56,7 +57,7 @@ impl Body {
     fn read(&self) -> Result<String> {
         match (&self.text, &self.text_file) {
             (Some(text), _) => Ok(text.clone()),
-            (None, Some(file)) => Ok(typed::long_text(&read_text(file)?)?),
+            (None, Some(file)) => Ok(rules::text_of("--text-file", file, &read_text(file)?)?),
             (None, None) => Ok(String::new()),
         }
     }
@@ -77,7 +78,8 @@ fn first(change: Change, case: &Consultation, on: NaiveDate, args: &Answer, body
     history.reviewed(on)?;
     let end = End { ending: Ending::Answered, result: Some(args.result.clone()), ground: None, reason: None, due: Some(case.due) };
     store::end(&change, case.id, on, &end)?;
-    store::issue(&change, case.id, &Opinion { issued_on: on, due: case.due, result: &args.result, text: body, reason: None })?;
+    let opinion = Opinion { issued_on: on, due: case.due, result: args.result.clone(), text: body.to_owned(), ..Opinion::default() };
+    store::issue(&change, case.id, opinion)?;
     let timely = if on <= case.due { words::IN_TIME } else { words::LATE };
     let done = words::ANSWERED
         .with("code", &case.code)
@@ -98,8 +100,9 @@ fn supersede(change: Change, session: &Session, case: &Consultation, on: NaiveDa
     let letter = store::last_letter(&change, case.id)?;
     history.answered(on, letter.map(|(last, _)| last))?;
     let due = letter.map_or(case.due, |(_, due)| due);
-    let letter = Opinion { issued_on: on, due, result: &args.result, text: body, reason: Some(reason) };
-    let revision = store::issue(&change, case.id, &letter)?;
+    let (text, reason) = (body.to_owned(), Some(reason.to_owned()));
+    let opinion = Opinion { issued_on: on, due, result: args.result.clone(), text, reason, ..Opinion::default() };
+    let revision = store::issue(&change, case.id, opinion)?;
     let done = words::SUPERSEDED
         .with("code", &case.code)
         .with("title", &case.title)

@@ -44,6 +44,9 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
         columns.push(("department_id", office::department_typed(&change, dept)?.id.into()));
     }
     change.update("consultation", case.id, &columns)?;
+    if args.application.moves_the_clock() {
+        store::judge_extension(&change, &case.code)?;
+    }
     args.application.attach(&change, case.id, session.today)?;
     let done = if args.application.moves_the_clock() { words::EDITED_DUE } else { words::EDITED };
     let due = within_calendar(store::find(&change, &case.code)?.due)?;

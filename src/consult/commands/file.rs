@@ -9,7 +9,7 @@ use rusqlite::types::Value;
 
 use crate::calendar::rules::within_calendar;
 use crate::consult::store::Consultation;
-use crate::consult::{CONSULTATIONS, store, words};
+use crate::consult::{CONSULTATIONS, rules, store, words};
 use crate::office::store as office;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Report, next};
@@ -60,7 +60,7 @@ pub struct Application {
     #[arg(long, value_parser = ["department", "affiliated_body", "subordinate_gov", "petitioner"])]
     applicant_type: Option<String>,
     /// Name of the applicant; a petitioner's is masked
-    #[arg(long, value_name = "NAME", value_parser = typed::title)]
+    #[arg(long, value_name = "NAME", requires = "applicant_type")]
     applicant: Option<String>,
     /// Kind of matter
     #[arg(long, value_parser = ["permit", "interpretation", "budget", "other"])]
@@ -101,7 +101,8 @@ impl Application {
         if let Some(code) = &self.rule {
             columns.push(("clock_rule_id", store::clock_rule(change, code)?.into()));
         }
-        columns.extend(store::applicant(change, known, self.applicant_type.as_deref(), self.applicant.as_deref())?);
+        let name = self.applicant.as_deref().map(rules::applicant_name).transpose()?;
+        columns.extend(store::applicant(change, known, self.applicant_type.as_deref(), name.as_deref())?);
         let issue = Some(self.issue.join("\n")).filter(|issue| !issue.is_empty());
         let texts = [
             ("applicant_type", &self.applicant_type),
@@ -118,7 +119,13 @@ impl Application {
 
     /// The flags given that change what stands on the opinion letter.
     pub fn on_the_letter(&self) -> Vec<&'static str> {
-        let given = [("--rule", self.rule.is_some()), ("--law", self.law.is_some()), ("--issue", !self.issue.is_empty())];
+        let given = [
+            ("--rule", self.rule.is_some()),
+            ("--law", self.law.is_some()),
+            ("--issue", !self.issue.is_empty()),
+            ("--applicant-type", self.applicant_type.is_some()),
+            ("--applicant", self.applicant.is_some()),
+        ];
         given.into_iter().filter_map(|(flag, given)| given.then_some(flag)).collect()
     }
 

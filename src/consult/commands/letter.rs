@@ -41,7 +41,7 @@ pub fn letter(session: &Session, args: &Letter) -> Result<Report> {
     let db = session.db()?;
     let code = args.code.to_uppercase();
     store::find(db, &code)?;
-    let Some(letter) = document::read(db, &code, args.revision)? else {
+    let Some(letter) = document::issued(db, &code, args.revision)? else {
         return Err(NO_LETTER.with("code", &code).way_out(format!("proadmin {} show {code}", CONSULTATIONS.noun)).into());
     };
     let keys = COLUMNS.iter().map(|column| column.key.as_ref()).collect::<Vec<_>>().join(", ");
@@ -51,6 +51,6 @@ pub fn letter(session: &Session, args: &Letter) -> Result<Report> {
     }
     rows.truncate(1);
     let mut report = Report::record("consult letter", TITLE.with("code", &code), Table::held(COLUMNS.to_vec(), rows));
-    report.document = Some(if args.html { letter.html() } else { letter.text() });
+    report.document = Some(if args.html { letter.html() } else { letter.text });
     Ok(report)
 }

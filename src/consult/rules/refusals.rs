@@ -68,7 +68,7 @@ pub(super) static ON_THE_LETTER: Rule = rule(
 );
 pub(super) static NOT_THE_LAST: Rule = rule(
     Kind::Rule,
-    "E0432",
+    "E0436",
     "{code}: {later}에 {what:이/가} 적혀 있어 {on}에 {act:을/를} 적을 수 없습니다",
     "{code}: '{act}' cannot be recorded on {on}: '{what}' is recorded after it, on {later}",
 );
@@ -78,3 +78,22 @@ pub(super) const LEFT: Text = text("{days}일 남음", "{days} days left");
 pub(super) const DUE_TODAY: Text = text("오늘까지", "due today");
 pub(super) const LATE_BY: Text = text("{days}일 지남", "{days} days late");
 pub(super) const ENDED_CASE: Text = text("{code} {title} · 기한 {due}", "{code} {title} · due {due}");
+pub(super) static EXTENDED_LATE: Rule = rule(
+    Kind::Rule,
+    "E0432",
+    "{code}: 그러면 원래 기한이 {due:이/가} 되어, {on}에 적은 연장이 기한이 지난 뒤의 것이 됩니다",
+    "{code}: the time would have run out on {due}, and the extension of {on} would have come too late",
+);
+pub(super) static NAME_UNFIT: Rule = rule(
+    Kind::Usage,
+    "E0433",
+    "신청인 이름이 비었거나 너무 길거나 제어 문자가 있습니다(--applicant)",
+    "the applicant's name is empty, too long or has control characters (--applicant)",
+);
+pub(super) static IN_CLEAR: Rule = rule(
+    Kind::Rule,
+    "E0434",
+    "{code}: 이름이 이미 가리지 않고 적혀 있어 민원인으로 바꿀 수 없습니다. 무효로 하고 다시 접수하십시오",
+    "{code}: a name stands here in clear, so the applicant cannot become a petitioner; void the request and file it again",
+);
+pub(super) static TEXT_UNFIT: Rule = rule(Kind::Usage, "E0435", "{flag} '{file}': {why}", "{flag} '{file}': {why}");

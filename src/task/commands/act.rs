@@ -5,6 +5,7 @@ use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
 use clap::Args;
 
+use crate::calendar::rules::within_calendar;
 use crate::prompt;
 use crate::report::{Report, next};
 use crate::session::Session;
@@ -116,13 +117,14 @@ pub struct Carry {
 /// Closes a task as carried over and makes its successor.
 pub fn carry(session: &Session, args: &Carry) -> Result<Report> {
     let on = session.event_day(args.on)?;
+    let given = args.due.map(within_calendar).transpose()?;
     let change = session.change("task carry")?;
     let task = store::find(&change, &args.code.to_uppercase())?;
     let year = rules::carry_into(&task.code, task.year, args.into)?;
     let detail = Detail { reason: session.options.reason.clone(), ..Detail::default() };
     judged::record(&change, &task, on, What::Closed(Closing::Carried), &detail)?;
     let proposed_on = rules::proposed_on(year, None, session.today);
-    let due = args.due.or(task.due.filter(|due| due.year() >= year));
+    let due = given.or(task.due.filter(|due| due.year() >= year));
     let (new, count) = store::carry(&change, &task, year, proposed_on, due)?;
     let done = words::CARRIED.with("code", &task.code).with("title", &task.title).with("new", &new).with("count", count);
     let report = change.record(&TASKS, &[&task.code, &new], done)?;

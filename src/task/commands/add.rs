@@ -112,7 +112,7 @@ impl Plan {
 /// Registers a task.
 pub fn add(session: &Session, args: Add) -> Result<Report> {
     rules::plan(args.plan.start, args.plan.due)?;
-    let proposed_on = session.event_day(Some(rules::proposed_on(args.year, args.proposed_on, session.today)))?;
+    let proposed_on = within_calendar(session.event_day(Some(rules::proposed_on(args.year, args.proposed_on, session.today)))?)?;
     let change = session.change("task add")?;
     let department = office::department_typed(&change, &args.dept)?;
     let mut plan = args.plan.values(&change)?;
