@@ -12,8 +12,11 @@ mod table;
 mod void;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 use clap::Subcommand;
 
+use super::rules::On;
+use crate::calendar::rules::within_calendar;
 use crate::report::Report;
 use crate::session::{Obey, Session};
 
@@ -60,6 +63,11 @@ pub enum Evaluate {
     Verify(close::Verify),
     /// Void a round, or something in it that was entered by mistake
     Void(void::Void),
+}
+
+/// The day of an event: as given, else today, and one that the calendar knows.
+fn on(session: &Session, given: Option<NaiveDate>) -> Result<On> {
+    Ok(On { day: within_calendar(session.event_day(given)?)?, is_given: given.is_some() })
 }
 
 impl Obey for Evaluate {

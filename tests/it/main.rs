@@ -14,6 +14,7 @@ mod exchange;
 mod log;
 mod milestone;
 mod evaluate;
+mod evaluate_edges;
 mod evaluate_published;
 mod people;
 mod progress;
