@@ -57,8 +57,12 @@ fn a_decision_holds_only_for_the_tie_it_was_made_for() {
 
 /// Which of the decisions hold.
 fn held(office: &Office) -> Vec<bool> {
-    let shown = office.run("eval show EV-2024-01 -o json").ok().json();
-    shown["decisions"].as_array().expect("decisions").iter().map(|decision| decision["holds"] == true).collect()
+    office.items("eval show EV-2024-01")[0]["decisions"]
+        .as_array()
+        .expect("decisions")
+        .iter()
+        .map(|decision| decision["holds"] == true)
+        .collect()
 }
 
 fn words(text: &str) -> Vec<String> {
