@@ -16,7 +16,9 @@ use chrono::NaiveDate;
 use clap::Subcommand;
 
 use super::rules::On;
+use super::store::Round;
 use crate::calendar::rules::within_calendar;
+use crate::db::Db;
 use crate::report::Report;
 use crate::session::{Obey, Session};
 
@@ -68,6 +70,12 @@ pub enum Evaluate {
 /// The day of an event: as given, else today, and one that the calendar knows.
 fn on(session: &Session, given: Option<NaiveDate>) -> Result<On> {
     Ok(On { day: within_calendar(session.event_day(given)?)?, is_given: given.is_some() })
+}
+
+/// The file as it would be if nothing were scored outside a round. Totals, ranks and grades are
+/// counted within a round, so the answers are the same, and other rounds' scores go unread.
+fn only(session: &Session, round: &Round) -> Result<Db> {
+    session.supposing("eval_score", format!("SELECT * FROM {{facts}} WHERE round_id = {}", round.id))
 }
 
 impl Obey for Evaluate {

@@ -93,8 +93,8 @@ pub struct Verify {
 
 /// Computes a closed round again and compares it with the results it was closed with.
 pub fn verify(session: &Session, args: &Verify) -> Result<Report> {
-    let db = session.db()?;
-    let round = store::find(db, &args.round)?;
+    let round = store::find(session.db()?, &args.round)?;
+    let db = &super::only(session, &round)?;
     rules::is_closed(&round.code, round.closed_on.is_some())?;
     let closed = answers::results(db, &round, "eval_result")?;
     let now = answers::results(db, &round, "evaluation_result")?;
