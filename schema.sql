@@ -1068,16 +1068,18 @@ CREATE TABLE eval_grade (
   CHECK ((quota IS NULL) <> (percent IS NULL))
 ) STRICT;
 
--- What a person decided where a tie lies across a grade's edge; without a grade, none.
+-- What a person decided where a tie lies across a grade's edge; without a grade, none. It
+-- holds for the tie it was made for, as the evaluation table told it then.
 CREATE TABLE grade_decision (
   id INTEGER PRIMARY KEY,
   entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
   grade_id INTEGER REFERENCES eval_grade (id),
+  tie TEXT NOT NULL,
   reason TEXT NOT NULL,
   decided_on TEXT NOT NULL
 ) STRICT;
--- The last decision about one entry.
-CREATE INDEX grade_decision_of ON grade_decision (entry_id, decided_on);
+-- The last decision about one entry in one tie.
+CREATE INDEX grade_decision_of ON grade_decision (entry_id, tie, decided_on);
 
 -- The results of a closed round, as they were closed.
 CREATE TABLE eval_result (
@@ -1332,6 +1334,11 @@ FROM (
     ) x) y
   WHERE y.id <> 0) z;
 
+-- A tie across an edge is told by its rank, its total, how many are in it, the grades that it
+-- lies across with the places where these end and begin, and the entries in it: their least and
+-- greatest internal number, the sum and the sum of squares. Up to four entries these are
+-- exactly the entries; for more, chance does not come upon others that have all of it alike.
+
 -- The evaluation table: totals, ranks and grades | 평가 집계표: 총점, 순위, 등급
 CREATE VIEW evaluation_table AS SELECT
   x.rank AS rank, -- 1, 2, 2, 4 by the total; none without one | 순위(총점이 없으면 없음)
@@ -1343,11 +1350,13 @@ CREATE VIEW evaluation_table AS SELECT
   x.total AS total, -- total, hundredths | 총점
   x.raters AS raters, -- complete sheets without conflict | 완성된 심사표 수
   x.missing AS missing, -- sheets still owed | 아직 내지 않은 심사표 수
-  CASE WHEN x.rank IS NULL THEN NULL WHEN coalesce(qa.id, 0) = coalesce(qb.id, 0) THEN qa.name ELSE dg.name END
+  CASE WHEN x.rank IS NULL THEN NULL WHEN x.tie IS NULL THEN x.grade ELSE dg.name END
     AS grade, -- grade; none while a tie across an edge is undecided | 등급(경계 동점은 결정 전까지 없음)
-  CASE WHEN coalesce(qa.id, 0) = coalesce(qb.id, 0) THEN 0 ELSE 1 END AS on_edge, -- whether a tie lies across a grade's edge | 등급 경계의 동점 여부
-  CASE WHEN coalesce(qa.id, 0) <> coalesce(qb.id, 0) AND g.id IS NULL THEN 1 ELSE 0 END
+  CASE WHEN x.tie IS NULL THEN 0 ELSE 1 END AS on_edge, -- whether a tie lies across a grade's edge | 등급 경계의 동점 여부
+  CASE WHEN x.tie IS NOT NULL AND g.id IS NULL THEN 1 ELSE 0 END
     AS undecided, -- whether it waits for a person's decision | 결정을 기다리는지
+  x.tie AS tie, -- the tie across a grade's edge, for which a decision holds | 등급 경계의 동점(결정은 이 동점에만 유효)
+  g.id AS decision_id, -- internal number of the decision that holds | 유효한 결정의 내부 번호
   x.weighted AS weighted, -- the components by their weights | 가중 합계
   x.bonus AS bonus, -- bonus under its cap | 가점
   x.incomplete AS incomplete, -- sheets begun but not complete | 채점하다 만 심사표 수
@@ -1357,20 +1366,33 @@ CREATE VIEW evaluation_table AS SELECT
   x.round_id AS round_id, -- internal number of the round | 평가 내부 번호
   x.entry_id AS entry_id -- internal number of the entry | 후보 내부 번호
 FROM (
-  SELECT q.*,
-    count(*) OVER (PARTITION BY q.round_id, q.rank) AS alike,
-    CASE WHEN q.rank IS NOT NULL AND count(*) OVER (PARTITION BY q.round_id, q.rank) > 1 THEN 1 ELSE 0 END AS tied
+  SELECT z.*, qa.name AS grade,
+    CASE WHEN coalesce(qa.id, 0) <> coalesce(qb.id, 0) THEN
+      CAST(z.rank AS TEXT) || ' ' || CAST(z.total AS TEXT) || ' ' || CAST(z.alike AS TEXT)
+        || ' ' || coalesce(CAST(qa.id AS TEXT) || ' ' || CAST(qa.to_place AS TEXT), '-')
+        || ' ' || coalesce(CAST(qb.id AS TEXT) || ' ' || CAST(qb.from_place AS TEXT), '-')
+        || ' ' || CAST(z.least AS TEXT) || ' ' || CAST(z.greatest AS TEXT) || ' ' || CAST(z.ids AS TEXT) || ' ' || CAST(z.squares AS TEXT)
+      END AS tie
   FROM (
-    SELECT t.*,
-      CASE WHEN t.total IS NOT NULL THEN rank() OVER (PARTITION BY t.round_id ORDER BY t.total DESC NULLS LAST, t.tie_key DESC) END AS rank
-    FROM evaluation_total t) q
+    SELECT q.*,
+      count(*) OVER (PARTITION BY q.round_id, q.rank) AS alike,
+      min(q.entry_id) OVER (PARTITION BY q.round_id, q.rank) AS least,
+      max(q.entry_id) OVER (PARTITION BY q.round_id, q.rank) AS greatest,
+      CAST(sum(q.entry_id) OVER (PARTITION BY q.round_id, q.rank) AS BIGINT) AS ids,
+      CAST(sum(q.entry_id * q.entry_id) OVER (PARTITION BY q.round_id, q.rank) AS BIGINT) AS squares,
+      CASE WHEN q.rank IS NOT NULL AND count(*) OVER (PARTITION BY q.round_id, q.rank) > 1 THEN 1 ELSE 0 END AS tied
+    FROM (
+      SELECT t.*,
+        CASE WHEN t.total IS NOT NULL THEN rank() OVER (PARTITION BY t.round_id ORDER BY t.total DESC NULLS LAST, t.tie_key DESC) END AS rank
+      FROM evaluation_total t) q
+  ) z
+  LEFT JOIN evaluation_quota qa ON qa.round_id = z.round_id AND z.rank BETWEEN qa.from_place AND qa.to_place
+  LEFT JOIN evaluation_quota qb ON qb.round_id = z.round_id AND z.rank + z.alike - 1 BETWEEN qb.from_place AND qb.to_place
 ) x
 JOIN eval_round r ON r.id = x.round_id
 JOIN eval_entry e ON e.id = x.entry_id
-LEFT JOIN evaluation_quota qa ON qa.round_id = x.round_id AND x.rank BETWEEN qa.from_place AND qa.to_place
-LEFT JOIN evaluation_quota qb ON qb.round_id = x.round_id AND x.rank + x.alike - 1 BETWEEN qb.from_place AND qb.to_place
 LEFT JOIN grade_decision g ON g.id =
-  (SELECT y.id FROM grade_decision y WHERE y.entry_id = x.entry_id ORDER BY y.decided_on DESC, y.id DESC LIMIT 1)
+  (SELECT y.id FROM grade_decision y WHERE y.entry_id = x.entry_id AND y.tie = x.tie ORDER BY y.decided_on DESC, y.id DESC LIMIT 1)
 LEFT JOIN eval_grade dg ON dg.id = g.grade_id AND dg.void_reason IS NULL;
 
 -- The results of a round as they would be closed now | 지금 마감한다면 남을 결과

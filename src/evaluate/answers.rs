@@ -5,12 +5,13 @@ use anyhow::Result;
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
-use super::rules::Closing;
+use super::rules::{self, Closing};
 use super::store::{self, Named, Round};
 use crate::db::Db;
 use crate::digest::Digest;
 use crate::office::store::day;
 use crate::session::Change;
+use crate::words::Text;
 
 /// A line of the evaluation table.
 #[derive(Clone, Debug)]
@@ -25,6 +26,8 @@ pub struct Line {
     pub grade: Option<String>,
     /// Whether it waits for a person's decision.
     pub undecided: bool,
+    /// Complete sheets.
+    pub raters: i64,
     /// Sheets still owed.
     pub missing: i64,
     /// Sheets begun but not complete.
@@ -74,6 +77,7 @@ fn line(row: &Row, shown: usize) -> rusqlite::Result<Line> {
         rank: row.get("rank")?,
         total: row.get("total")?,
         grade: row.get("grade")?,
+        raters: row.get("raters")?,
         missing: row.get("missing")?,
         undecided: row.get("undecided")?,
         incomplete: row.get("incomplete")?,
@@ -82,10 +86,30 @@ fn line(row: &Row, shown: usize) -> rusqlite::Result<Line> {
     })
 }
 
-/// Whether an entry is in a tie across a grade's edge.
-pub fn on_edge(db: &Db, round: &Round, entry: i64) -> Result<bool> {
-    let sql = "SELECT on_edge FROM evaluation_table WHERE round_id = :round AND entry_id = :entry";
-    Ok(db.row(sql, named_params! { ":round": round.id, ":entry": entry }, |row| row.get(0))?.unwrap_or(false))
+/// The tie across a grade's edge that an entry is in, if it is in one.
+pub fn tie(db: &Db, round: &Round, entry: i64) -> Result<Option<String>> {
+    let sql = "SELECT tie FROM evaluation_table WHERE round_id = :round AND entry_id = :entry";
+    Ok(db.row(sql, named_params! { ":round": round.id, ":entry": entry }, |row| row.get(0))?.flatten())
+}
+
+/// How many entries a grade is for, and which have it.
+pub fn places(db: &Db, round: &Round, grade: &str) -> Result<(i64, Vec<String>)> {
+    let sql = "SELECT size FROM evaluation_quota WHERE round_id = :round AND name = :grade";
+    let size = db.row(sql, named_params! { ":round": round.id, ":grade": grade }, |row| row.get(0))?.unwrap_or(0);
+    let sql = "SELECT entry FROM evaluation_table WHERE round_id = :round AND grade = :grade ORDER BY entry";
+    Ok((size, db.rows(sql, named_params! { ":round": round.id, ":grade": grade }, |row| row.get(0))?))
+}
+
+/// The entries without a total, and why.
+fn without_total(db: &Db, round: &Round, lines: &[Line]) -> Result<Vec<(String, Text)>> {
+    let too_few = entries_with(db, round, "too_few")?;
+    let why = |line: &Line| match line {
+        _ if too_few.binary_search(&line.entry).is_ok() => rules::TOO_FEW,
+        Line { raters: 0, parts_missing: 0, .. } => rules::NO_SHEET,
+        Line { parts_missing: 0, .. } => rules::NO_CRITERION,
+        _ => rules::NO_PART,
+    };
+    Ok(lines.iter().filter(|line| line.total.is_none()).map(|line| (line.entry.clone(), why(line))).collect())
 }
 
 /// The sheets in these states, entry and rater.
@@ -183,6 +207,7 @@ pub fn closing(db: &Db, round: &Round) -> Result<Closing> {
         sheets_missing: lines.iter().map(|line| line.missing).sum(),
         parts_missing: lines.iter().map(|line| line.parts_missing).sum(),
         homeless: db.row(homeless, named_params! { ":round": round.id }, |row| row.get(0))?.unwrap_or(0),
+        without_total: without_total(db, round, &lines)?,
         undecided: lines.into_iter().filter(|line| line.undecided).map(|line| line.entry).collect(),
         last_on: db.row(last, named_params! { ":round": round.id }, |row| day(row, "last_on"))?.flatten(),
     })

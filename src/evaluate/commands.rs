@@ -12,8 +12,13 @@ mod table;
 mod void;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 use clap::Subcommand;
 
+use super::rules::On;
+use super::store::Round;
+use crate::calendar::rules::within_calendar;
+use crate::db::Db;
 use crate::report::Report;
 use crate::session::{Obey, Session};
 
@@ -60,6 +65,17 @@ pub enum Evaluate {
     Verify(close::Verify),
     /// Void a round, or something in it that was entered by mistake
     Void(void::Void),
+}
+
+/// The day of an event: as given, else today, and one that the calendar knows.
+fn on(session: &Session, given: Option<NaiveDate>) -> Result<On> {
+    Ok(On { day: within_calendar(session.event_day(given)?)?, is_given: given.is_some() })
+}
+
+/// The file as it would be if nothing were scored outside a round. Totals, ranks and grades are
+/// counted within a round, so the answers are the same, and other rounds' scores go unread.
+fn only(session: &Session, round: &Round) -> Result<Db> {
+    session.supposing("eval_score", format!("SELECT * FROM {{facts}} WHERE round_id = {}", round.id))
 }
 
 impl Obey for Evaluate {

@@ -6,11 +6,12 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 use anyhow::Result;
-use chrono::NaiveDate;
 use rusqlite::types::Value;
 
+use super::rules::On;
 use super::store::{CRITERIA, ENTRIES, Kept, Named, RATERS, Round, Score};
 use super::{raters, rules, store};
+use crate::calendar::rules::within_calendar;
 use crate::import::{Given, Importer, Outcome, Row};
 use crate::office::store as office;
 use crate::report::{Column, Kind as Holds, column, points};
@@ -37,7 +38,7 @@ pub struct Files {
 }
 
 /// The files with what makes facts of their rows, in the order in which they need each other.
-pub fn files(code: &str, on: NaiveDate, files: &Files) -> Vec<Given> {
+pub fn files(code: &str, on: On, files: &Files) -> Vec<Given> {
     let into = || Into { code: code.to_owned(), on, round: None, seen: HashSet::new() };
     let mut given: Vec<Given> = Vec::new();
     given.extend(files.criteria.clone().map(|file| (file, Box::new(Criteria(into())) as Box<dyn Importer>)));
@@ -50,7 +51,7 @@ pub fn files(code: &str, on: NaiveDate, files: &Files) -> Vec<Given> {
 /// The round that rows go into, and the rows seen so far.
 struct Into {
     code: String,
-    on: NaiveDate,
+    on: On,
     round: Option<Round>,
     seen: HashSet<String>,
 }
@@ -138,6 +139,8 @@ impl Importer for Entries {
         let received_on = row.read("received_on", typed::day);
         if let Some(day) = received_on.filter(|day| *day > change.today()) {
             row.refused("received_on", &future(day, change.today()));
+        } else if let Some(Err(refusal)) = received_on.map(within_calendar) {
+            row.refused("received_on", &refusal);
         }
         let mut columns: Vec<(&'static str, Value)> = Vec::new();
         if let Some(department) = row.read("department", typed::title) {
@@ -163,7 +166,7 @@ impl Importer for Entries {
             return Ok(NOTHING);
         }
         columns.push(("title", title.into()));
-        let on = ("received_on", received_on.unwrap_or(self.0.on));
+        let on = ("received_on", received_on.map_or(self.0.on, |day| On { day, ..self.0.on }));
         let (_, kept) = store::set(change, round, ENTRIES, &code, on, columns)?;
         Ok(outcome(&code, kept, |_| "title, department".to_owned()))
     }

@@ -2,11 +2,10 @@
 //! apart. No name leaves this module.
 
 use anyhow::Result;
-use chrono::NaiveDate;
 use rusqlite::named_params;
 use rusqlite::types::Value;
 
-use super::rules;
+use super::rules::{self, On};
 use super::store::{self, Kept, Named, RATERS, Round};
 use crate::db::Db;
 use crate::private;
@@ -45,7 +44,7 @@ pub fn named(db: &Db, round: i64, name: &str) -> Result<Option<Named>> {
 
 /// Records a rater by code, or by a person's name under the next code; a name is kept apart
 /// and stands masked. Returns the code and what that came to.
-pub fn set(change: &Change, round: i64, code: Option<&str>, name: Option<&str>, on: NaiveDate) -> Result<(String, Kept)> {
+pub fn set(change: &Change, round: i64, code: Option<&str>, name: Option<&str>, on: On) -> Result<(String, Kept)> {
     let code = match (code, name) {
         (Some(code), _) => code.to_owned(),
         (None, Some(name)) => match named(change, round, name)? {

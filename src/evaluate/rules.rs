@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::words::AS_IT_IS;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::typed;
 use crate::words::korean::masked;
@@ -88,6 +89,24 @@ static NAME_UNFIT: Rule =
     rule(Kind::Usage, "E0620", "이름을 읽을 수 없습니다(한 줄, 300자까지)", "the name cannot be read (one line, at most 300 characters)");
 static IN_USE: Rule =
     rule(Kind::Rule, "E0621", "'{name}'은(는) 쓰이고 있어 무효로 할 수 없습니다", "'{name}' is in use and cannot be voided");
+static TOO_MANY: Rule = rule(
+    Kind::Rule,
+    "E0622",
+    "{grade} 등급은 {size}건인데 {count}건이 됩니다: {entries}",
+    "{grade} is for {size} entries and would have {count}: {entries}",
+);
+static NO_TOTAL: Rule = rule(
+    Kind::Rule,
+    "E0623",
+    "{code}을(를) 마감할 수 없습니다: 총점이 없는 후보 {count}건",
+    "{code} cannot be closed; entries without a total: {count}",
+);
+static OTHER_DAY: Rule = rule(
+    Kind::Rule,
+    "E0624",
+    "이미 {stands}에 적은 것입니다. 고쳐도 그날에 적은 것으로 남으므로 {given}로 바꿀 수 없습니다",
+    "this was recorded on {stands}; corrected, it keeps that day and cannot become one of {given}",
+);
 
 /// A criterion of a round.
 pub const CRITERION: Text = text("항목", "criterion");
@@ -103,15 +122,47 @@ pub const GRADE: Text = text("등급", "grade");
 pub const RUBRIC: Text = text("기본 항목표", "rubric");
 const KNOWN: Text = text("있는 것", "known");
 
+/// Why an entry has no total.
+pub const NO_SHEET: Text = text("완성된 심사표가 없음", "no complete sheet");
+/// Why an entry has no total.
+pub const TOO_FEW: Text = text("심사표가 모자라 최고·최저를 뺄 수 없음", "too few sheets to trim");
+/// Why an entry has no total.
+pub const NO_PART: Text = text("구성 요소 점수가 없음", "a component has no score");
+/// Why an entry has no total.
+pub const NO_CRITERION: Text = text("항목이 없는 심사 구성 요소가 있음", "a component has no criterion");
+
 /// The longest code of a rater.
 const RATER_CODE_MAX: usize = 16;
 /// The columns of the table, which no criterion may be called.
 const RESERVED_NAMES: [&str; 10] = ["rank", "tied", "code", "entry", "title", "department", "total", "raters", "missing", "grade"];
 
-/// Whether a rater was given by code. Anything else is a person's name.
+/// The longest code of a rater that has no digit.
+const RATER_LETTERS_MAX: usize = 2;
+
+/// Whether a rater was given by code: R-01, rater1, A. Anything else is a person's name, also
+/// in Latin letters.
 pub fn is_rater_code(typed: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
-    !typed.is_empty() && typed.len() <= RATER_CODE_MAX && typed.bytes().all(fits)
+    let is_numbered = typed.bytes().any(|byte| byte.is_ascii_digit());
+    let is_initial = typed.len() <= RATER_LETTERS_MAX && typed.bytes().all(|byte| byte.is_ascii_alphabetic());
+    !typed.is_empty() && typed.len() <= RATER_CODE_MAX && typed.bytes().all(fits) && (is_numbered || is_initial)
+}
+
+/// What was recorded before keeps its day when it is corrected.
+///
+/// # Errors
+/// Another day was given.
+pub fn keeps_day(on: On, stands: NaiveDate) -> Result<(), Refusal> {
+    if !on.is_given || on.day == stands { Ok(()) } else { Err(OTHER_DAY.with("stands", stands).with("given", on.day)) }
+}
+
+/// The day on which something happens in a round, and whether it was given or is today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct On {
+    /// The day.
+    pub day: NaiveDate,
+    /// Whether it was given.
+    pub is_given: bool,
 }
 
 /// A rater as an error may repeat what was typed: the code, or the name masked.
@@ -205,6 +256,20 @@ pub fn decision(round: &str, entry: &str, on_edge: bool) -> Result<(), Refusal> 
     if on_edge { Ok(()) } else { Err(NOT_ON_EDGE.with("entry", entry).way_out(format!("proadmin eval table {round}"))) }
 }
 
+/// A grade has as many places as it is for, and no more are decided into it.
+///
+/// # Errors
+/// They are.
+pub fn places(round: &str, grade: &str, size: i64, entries: &[String]) -> Result<(), Refusal> {
+    let count = i64::try_from(entries.len()).unwrap_or(i64::MAX);
+    if count <= size {
+        return Ok(());
+    }
+    let refusal = TOO_MANY.with("grade", grade).with("size", size).with("count", count).with("entries", entries.join(", "));
+    let refusal = refusal.way_out(format!("proadmin eval table {round}"));
+    Err(refusal.way_out(format!("proadmin eval decide {round} ENTRY --none --reason TEXT")))
+}
+
 /// A component that takes a score of its own.
 ///
 /// # Errors
@@ -234,6 +299,8 @@ pub struct Closing {
     pub parts_missing: i64,
     /// Criteria that count in no component.
     pub homeless: i64,
+    /// Entries without a total, and why.
+    pub without_total: Vec<(String, Text)>,
     /// Entries tied across a grade's edge that nobody decided about.
     pub undecided: Vec<String>,
     /// The last day on which something happened in it.
@@ -256,8 +323,15 @@ pub fn close(round: &Closing, on: NaiveDate, accepts_missing: bool) -> Result<()
     if let Some(last) = round.last_on.filter(|last| *last > on) {
         return Err(TOO_EARLY.with("on", on).with("last", last));
     }
-    if !accepts_missing && (round.sheets_missing > 0 || round.parts_missing > 0) {
-        let refusal = OWED.with("code", code).with("sheets", round.sheets_missing).with("parts", round.parts_missing);
+    let owed = round.sheets_missing > 0 || round.parts_missing > 0;
+    if !accepts_missing && (owed || !round.without_total.is_empty()) {
+        let refusal = if owed {
+            OWED.with("code", code).with("sheets", round.sheets_missing).with("parts", round.parts_missing)
+        } else {
+            NO_TOTAL.with("code", code).with("count", i64::try_from(round.without_total.len()).unwrap_or(i64::MAX))
+        };
+        let named = round.without_total.iter().take(20);
+        let refusal = named.fold(refusal, |refusal, (entry, why)| refusal.seen_at(AS_IT_IS.with("it", entry), why.say()));
         let refusal = refusal.way_out(format!("proadmin eval table {code}"));
         return Err(refusal.way_out(format!("proadmin eval close {code} --accept-missing TEXT")));
     }
@@ -315,8 +389,16 @@ mod tests {
         for (typed, is_code) in [
             ("R-01", true),
             ("a.b_c-9", true),
-            ("ABCDEFGHIJKLMNOP", true),
-            ("ABCDEFGHIJKLMNOPQ", false),
+            ("R1", true),
+            ("r01", true),
+            ("rater1", true),
+            ("A", true),
+            ("AB", true),
+            ("ABC", false),
+            ("..", false),
+            ("CanaryName", false),
+            ("ABCDEFGHIJKLMN-1", true),
+            ("ABCDEFGHIJKLMNO-1", false),
             ("홍길동", false),
             ("Kim Hana", false),
             ("", false),
@@ -365,6 +447,8 @@ mod tests {
             (with(|round| round.sheets_missing = 1), on, false, false),
             (with(|round| round.sheets_missing = 1), on, true, true),
             (with(|round| round.parts_missing = 1), on, false, false),
+            (with(|round| round.without_total = vec![("E-01".to_owned(), NO_SHEET)]), on, false, false),
+            (with(|round| round.without_total = vec![("E-01".to_owned(), NO_SHEET)]), on, true, true),
             (with(|round| round.homeless = 1), on, true, false),
             (with(|round| round.undecided = vec!["E-01".to_owned()]), on, true, false),
         ] {

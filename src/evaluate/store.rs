@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
+use super::rules::On;
 use super::{ROUNDS, rules};
 use crate::db::Db;
 use crate::numbering;
@@ -175,23 +176,28 @@ pub fn named(db: &Db, round: &Round, sort: Sort, typed: &str) -> Result<Named> {
 }
 
 /// Records one of a sort under its name, or corrects what differs; `on` is the day it is set
-/// on when it is new. Returns its id and what that came to.
+/// on when it is new or comes back from void. Returns its id and what that came to.
+///
+/// # Errors
+/// It stands, and another day was given for it.
 pub fn set(
     change: &Change,
     round: i64,
     sort: Sort,
     name: &str,
-    on: (&'static str, NaiveDate),
+    on: (&'static str, On),
     columns: Vec<(&'static str, Value)>,
 ) -> Result<(i64, Kept)> {
     let Sort { table, key, .. } = sort;
     let sql = format!(
-        "SELECT id, void_reason IS NOT NULL AS is_void FROM {table} WHERE round_id = :round AND {key} = :name ORDER BY is_void, id"
+        "SELECT id, CASE WHEN void_reason IS NULL THEN {0} END AS stands_on, void_reason IS NOT NULL AS is_void
+           FROM {table} WHERE round_id = :round AND {key} = :name ORDER BY is_void, id",
+        on.0
     );
-    let before = change.row(&sql, named_params! { ":round": round, ":name": name }, |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let Some((id, was_void)): Option<(i64, bool)> = before else {
-        let mut values: Vec<(&str, Value)> =
-            vec![("round_id", round.into()), (key, name.to_owned().into()), (on.0, on.1.to_string().into())];
+    let day_of = Value::from(on.1.day.to_string());
+    let before = change.row(&sql, named_params! { ":round": round, ":name": name }, |row| Ok((row.get(0)?, day(row, "stands_on")?)))?;
+    let Some((id, stands_on)): Option<(i64, Option<NaiveDate>)> = before else {
+        let mut values: Vec<(&str, Value)> = vec![("round_id", round.into()), (key, name.to_owned().into()), (on.0, day_of)];
         if table != ENTRIES.table && table != RATERS.table {
             values.push(("seq", next_seq(change, round, table)?.into()));
         }
@@ -200,11 +206,15 @@ pub fn set(
     };
     let mut values = columns;
     values.push(("void_reason", Value::Null));
+    match stands_on {
+        Some(stands) => rules::keeps_day(on.1, stands)?,
+        None => values.push((on.0, day_of)),
+    }
     let values = change.differing(table, id, values)?;
-    let kept = match (was_void, values.is_empty()) {
-        (true, _) => Kept::New,
-        (false, true) => Kept::Same,
-        (false, false) => Kept::Was(None),
+    let kept = match (stands_on, values.is_empty()) {
+        (None, _) => Kept::New,
+        (Some(_), true) => Kept::Same,
+        (Some(_), false) => Kept::Was(None),
     };
     change.update(table, id, &values)?;
     Ok((id, kept))
@@ -233,29 +243,41 @@ pub struct Score<'a> {
     /// The points, in hundredths.
     pub points: i64,
     /// The day it was given.
-    pub on: NaiveDate,
+    pub on: On,
 }
 
 /// Records a score, or corrects it.
+///
+/// # Errors
+/// It stands, and another day was given for it.
 pub fn score(change: &Change, score: &Score) -> Result<Kept> {
     let conditions: Vec<String> = score.of.iter().enumerate().map(|(at, (column, _))| format!("{column} = ?{}", at + 1)).collect();
-    let sql = format!("SELECT id, points, void_reason IS NOT NULL FROM {} WHERE {}", score.table, conditions.join(" AND "));
+    let sql = format!(
+        "SELECT id, points, CASE WHEN void_reason IS NULL THEN scored_on END AS stands_on FROM {} WHERE {}",
+        score.table,
+        conditions.join(" AND ")
+    );
     let of = rusqlite::params_from_iter(score.of.iter().map(|(_, id)| *id));
-    let before: Option<(i64, i64, bool)> = change.row(&sql, of, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    match before {
-        None => {
-            let mut values: Vec<(&str, Value)> = score.of.iter().map(|(column, id)| (*column, (*id).into())).collect();
-            values.push(("points", score.points.into()));
-            values.push(("scored_on", score.on.to_string().into()));
-            change.insert_row(score.table, &values)?;
-            Ok(Kept::New)
-        }
-        Some((_, points, false)) if points == score.points => Ok(Kept::Same),
-        Some((id, points, was_void)) => {
-            change.update(score.table, id, &[("points", score.points.into()), ("void_reason", Value::Null)])?;
-            Ok(if was_void { Kept::New } else { Kept::Was(Some(points)) })
-        }
+    let before: Option<(i64, i64, Option<NaiveDate>)> =
+        change.row(&sql, of, |row| Ok((row.get(0)?, row.get(1)?, day(row, "stands_on")?)))?;
+    let scored_on = Value::from(score.on.day.to_string());
+    let Some((id, points, stands_on)) = before else {
+        let mut values: Vec<(&str, Value)> = score.of.iter().map(|(column, id)| (*column, (*id).into())).collect();
+        values.extend([("points", score.points.into()), ("scored_on", scored_on)]);
+        change.insert_row(score.table, &values)?;
+        return Ok(Kept::New);
+    };
+    let Some(stands) = stands_on else {
+        let values = [("points", score.points.into()), ("scored_on", scored_on), ("void_reason", Value::Null)];
+        change.update(score.table, id, &values)?;
+        return Ok(Kept::New);
+    };
+    rules::keeps_day(score.on, stands)?;
+    if points == score.points {
+        return Ok(Kept::Same);
     }
+    change.update(score.table, id, &[("points", score.points.into())])?;
+    Ok(Kept::Was(Some(points)))
 }
 
 /// The most points that were given in a criterion or a component, if any.
@@ -277,15 +299,25 @@ pub fn shares(db: &Db, round: i64, but: &str) -> Result<Vec<rules::Share>> {
 }
 
 /// Records a conflict of a rater with an entry, or its reason anew.
-pub fn conflict(change: &Change, entry: i64, rater: i64, on: NaiveDate, reason: &str) -> Result<()> {
-    let sql = "SELECT id FROM rater_conflict WHERE entry_id = :entry AND rater_id = :rater";
-    let known: Option<i64> = change.row(sql, named_params! { ":entry": entry, ":rater": rater }, |row| row.get(0))?;
+///
+/// # Errors
+/// It stands, and another day was given for it.
+pub fn conflict(change: &Change, entry: i64, rater: i64, on: On, reason: &str) -> Result<()> {
+    let sql = "SELECT id, CASE WHEN void_reason IS NULL THEN declared_on END AS stands_on
+                 FROM rater_conflict WHERE entry_id = :entry AND rater_id = :rater";
+    let of = named_params! { ":entry": entry, ":rater": rater };
+    let known: Option<(i64, Option<NaiveDate>)> = change.row(sql, of, |row| Ok((row.get(0)?, day(row, "stands_on")?)))?;
     let mut values: Vec<(&str, Value)> = vec![("reason", reason.to_owned().into())];
-    if let Some(id) = known {
+    if let Some((_, Some(stands))) = known {
+        rules::keeps_day(on, stands)?;
+    } else {
+        values.push(("declared_on", on.day.to_string().into()));
+    }
+    if let Some((id, _)) = known {
         values.push(("void_reason", Value::Null));
         return Ok(change.update("rater_conflict", id, &values)?);
     }
-    values.extend([("entry_id", entry.into()), ("rater_id", rater.into()), ("declared_on", on.to_string().into())]);
+    values.extend([("entry_id", entry.into()), ("rater_id", rater.into())]);
     change.insert_row("rater_conflict", &values)?;
     Ok(())
 }

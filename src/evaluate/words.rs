@@ -200,5 +200,10 @@ pub const DIFFERS: Text = text("마감 때 {then}, 지금 {now}", "{then} as clo
 pub const PLACE: Text = text("{entry} {column}", "{entry} {column}");
 /// What would have been right.
 pub const A_MAXIMUM: Expected = Expected(text("0보다 크고 10000 이하인 수가 필요합니다", "a number above 0 and at most 10000 is needed"));
+/// Remarks.
+pub const KEEPS_DAY: Text = text(
+    "이미 적혀 있던 것은 고쳐도 처음 적은 날짜로 남습니다(--on 은 새로 적은 것의 날짜)",
+    "what stood before keeps its day; --on is the day of what is new",
+);
 /// A list, as it is.
 pub const AS_IT_IS: Text = text("{it}", "{it}");

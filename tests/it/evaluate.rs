@@ -4,7 +4,7 @@ use crate::office::Office;
 
 /// An office with a round of two criteria (가 60, 나 40) and these scores, a line for a sheet:
 /// entry, rater, and the points of both criteria, `-` where one was not scored.
-fn round(options: &str, sheets: &str) -> Office {
+pub fn round(options: &str, sheets: &str) -> Office {
     let office = Office::on("2024-06-28");
     office.run("dept add 푸른도시과").ok();
     office.run(&format!("eval open \"상반기 우수공무원\" --year 2024 {options}")).ok();
@@ -33,12 +33,12 @@ fn round(options: &str, sheets: &str) -> Office {
 
 /// One column of the table, in its order.
 #[track_caller]
-fn table(office: &Office, column: &str) -> Vec<String> {
+pub fn table(office: &Office, column: &str) -> Vec<String> {
     office.column("eval table EV-2024-01", column)
 }
 
 /// Three entries, two of them alike, by two raters.
-const TIE: &str = "A r1 50 30\n A r2 50 30\n B r1 45 35\n B r2 45 35\n C r1 20 20\n C r2 20 20";
+pub const TIE: &str = "A r1 50 30\n A r2 50 30\n B r1 45 35\n B r2 45 35\n C r1 20 20\n C r2 20 20";
 
 #[test]
 fn a_total_is_the_mean_of_the_sheets_half_up_to_the_hundredth() {

@@ -17,6 +17,7 @@ mod mended;
 mod milestone;
 mod frame;
 mod evaluate;
+mod evaluate_edges;
 mod evaluate_published;
 mod people;
 mod progress;

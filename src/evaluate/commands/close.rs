@@ -1,10 +1,14 @@
 //! `eval close` and `eval verify`.
 
+use std::collections::HashMap;
+
 use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
 use rusqlite::types::Value;
 
+use crate::db::Db;
+use crate::evaluate::rules::Closing;
 use crate::evaluate::store::Round;
 use crate::evaluate::{ROUNDS, answers, rules, store, words};
 use crate::prompt;
@@ -44,13 +48,17 @@ pub struct Close {
 
 /// Closes a round: its results are stored with their hash, and nothing in it changes again.
 pub fn close(session: &Session, args: &Close) -> Result<Report> {
-    let on = session.event_day(args.on)?;
+    let on = super::on(session, args.on)?.day;
+    // A person may think long: they are asked before the lock is taken, and the round is judged
+    // again under it. What refuses already waits until a repeated request was told its answer.
+    let asked = judged(session.db()?, args, on);
+    if let Ok((round, closing)) = &asked {
+        let question = words::ASK_CLOSE.with("code", &round.code).with("title", &round.title).with("count", closing.entries);
+        prompt::confirm_by_code(session, &question, &round.code, args.confirm.as_deref())?;
+    }
     let change = session.change("eval close")?;
-    let round = store::open_round(&change, &args.round)?;
-    let closing = answers::closing(&change, &round)?;
-    rules::close(&closing, on, args.accept_missing.is_some())?;
-    let question = words::ASK_CLOSE.with("code", &round.code).with("title", &round.title).with("count", closing.entries);
-    prompt::confirm_by_code(session, &question, &round.code, args.confirm.as_deref())?;
+    asked?;
+    let (round, closing) = judged(&change, args, on)?;
     let missing = closing.sheets_missing + closing.parts_missing;
     let hash = answers::close(&change, &round, on, missing, args.accept_missing.as_deref())?;
     let short: String = hash.chars().take(12).collect();
@@ -58,6 +66,14 @@ pub fn close(session: &Session, args: &Close) -> Result<Report> {
     let done = done.with("count", closing.entries).with("hash", short);
     let report = change.record(&ROUNDS, &[&round.code], done)?;
     Ok(report.hint(next(format!("proadmin eval verify {}", round.code))))
+}
+
+/// The round, and that it may be closed.
+fn judged(db: &Db, args: &Close, on: NaiveDate) -> Result<(Round, Closing)> {
+    let round = store::open_round(db, &args.round)?;
+    let closing = answers::closing(db, &round)?;
+    rules::close(&closing, on, args.accept_missing.is_some())?;
+    Ok((round, closing))
 }
 
 const VERIFIED: &[Column] = &[
@@ -77,8 +93,8 @@ pub struct Verify {
 
 /// Computes a closed round again and compares it with the results it was closed with.
 pub fn verify(session: &Session, args: &Verify) -> Result<Report> {
-    let db = session.db()?;
-    let round = store::find(db, &args.round)?;
+    let round = store::find(session.db()?, &args.round)?;
+    let db = &super::only(session, &round)?;
     rules::is_closed(&round.code, round.closed_on.is_some())?;
     let closed = answers::results(db, &round, "eval_result")?;
     let now = answers::results(db, &round, "evaluation_result")?;
@@ -119,16 +135,30 @@ impl Difference {
 
 /// The cells of two results that differ; a row that one of them lacks differs in its entry.
 fn differences(closed: &[Vec<Value>], now: &[Vec<Value>]) -> Vec<Difference> {
-    let find = |rows: &[Vec<Value>], entry: &Value| rows.iter().find(|row| row.first() == Some(entry)).cloned();
+    let (then_of, now_of) = (by_entry(closed), by_entry(now));
+    let nothing = vec![Value::Null; answers::RESULT.len()];
     let mut found = Vec::new();
     for row in closed {
-        let other = find(now, &row[0]).unwrap_or_else(|| vec![Value::Null; row.len()]);
-        let pairs = answers::RESULT.into_iter().zip(row.iter().zip(&other)).filter(|(_, (then, now))| then != now);
+        let other = now_of.get(entry_of(row)).copied().unwrap_or(&nothing);
+        let pairs = answers::RESULT.into_iter().zip(row.iter().zip(other)).filter(|(_, (then, now))| then != now);
         found.extend(pairs.map(|(column, (then, now))| difference(&row[0], column, then, now)));
     }
-    let added = now.iter().filter(|row| find(closed, &row[0]).is_none());
+    let added = now.iter().filter(|row| !then_of.contains_key(entry_of(row)));
     found.extend(added.map(|row| difference(&row[0], "entry", &Value::Null, &row[0])));
     found
+}
+
+/// The rows of results by their entry.
+fn by_entry(rows: &[Vec<Value>]) -> HashMap<&str, &Vec<Value>> {
+    rows.iter().map(|row| (entry_of(row), row)).collect()
+}
+
+/// The entry of a result, its first column.
+fn entry_of(row: &[Value]) -> &str {
+    match row.first() {
+        Some(Value::Text(entry)) => entry,
+        _ => "",
+    }
 }
 
 fn difference(entry: &Value, column: &'static str, then: &Value, now: &Value) -> Difference {

@@ -47,8 +47,8 @@ pub struct Explain {
 /// Shows why one entry stands above another: line by line, the sheets behind it, and what
 /// split the tie where there was one.
 pub fn explain(session: &Session, args: &Explain) -> Result<Report> {
-    let db = session.db()?;
-    let round = store::find(db, &args.round)?;
+    let round = store::find(session.db()?, &args.round)?;
+    let db = &super::only(session, &round)?;
     let (one, other) = (store::named(db, &round, ENTRIES, &args.one)?, store::named(db, &round, ENTRIES, &args.other)?);
     rules::two(one.id, other.id)?;
     let stand = [answers::standing(db, &round, one.id)?, answers::standing(db, &round, other.id)?];

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::evaluate::import::{Files, files};
-use crate::evaluate::store;
+use crate::evaluate::rules::On;
+use crate::evaluate::{store, words};
 use crate::import;
 use crate::report::{Report, next};
 use crate::session::Session;
@@ -38,11 +39,13 @@ pub struct Import {
 
 /// Imports.
 pub fn import(session: &Session, args: &Import) -> Result<Report> {
-    let on = session.event_day(args.on)?;
+    // What a file corrects keeps its day; the day given is that of what is new.
+    let on = On { is_given: false, ..super::on(session, args.on)? };
     // A closed round is refused before any file is read.
     let code = store::open_round(session.db()?, &args.round)?.code;
     let given =
         Files { criteria: args.criteria.clone(), entries: args.entries.clone(), raters: args.raters.clone(), scores: args.scores.clone() };
     let report = import::run_all(session, "eval import", &[&code], &|| files(&code, on, &given))?;
+    let report = if args.on.is_some() { report.hint(words::KEEPS_DAY.say()) } else { report };
     Ok(report.hint(next(format!("proadmin eval table {code}"))))
 }

@@ -90,7 +90,7 @@ const NONE: &str = "none";
 
 /// Opens a round.
 pub fn open(session: &Session, args: Open) -> Result<Report> {
-    let on = session.event_day(args.opened_on)?;
+    let on = super::on(session, args.opened_on)?.day;
     let change = session.change("eval open")?;
     let mut columns = args.counting.columns()?;
     columns.push(("title", args.title.clone().into()));

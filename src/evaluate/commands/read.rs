@@ -50,6 +50,7 @@ const BONUSES: &[Column] = &[
 const DECISIONS: &[Column] = &[
     column("entry", "번호", "entry", Holds::Code),
     column("grade", "등급", "grade", Holds::Text),
+    column("holds", "유효", "holds", Holds::Flag),
     column("decided_on", "결정일", "decided", Holds::Date),
     column("reason", "사유", "reason", Holds::Text),
 ];
@@ -140,8 +141,9 @@ const UNDER: [Under; 7] = [
         "decisions",
         words::DECISIONS,
         DECISIONS,
-        "e.code, g.name, d.decided_on, d.reason",
-        "grade_decision d JOIN eval_entry e ON e.id = d.entry_id LEFT JOIN eval_grade g ON g.id = d.grade_id WHERE e.round_id = :round",
+        "e.code, g.name, CASE WHEN t.decision_id = d.id THEN 1 ELSE 0 END, d.decided_on, d.reason",
+        "grade_decision d JOIN eval_entry e ON e.id = d.entry_id LEFT JOIN eval_grade g ON g.id = d.grade_id
+         LEFT JOIN evaluation_table t ON t.round_id = :round AND t.entry_id = e.id WHERE e.round_id = :round",
         "e.code, d.id",
     ),
 ];

@@ -32,13 +32,13 @@ pub struct Conflict {
 
 /// Declares a conflict.
 pub fn conflict(session: &Session, args: &Conflict) -> Result<Report> {
-    let on = session.event_day(args.on)?;
+    let on = super::on(session, args.on)?;
     let change = session.change("eval conflict")?;
     let round = store::open_round(&change, &args.round)?;
     let entry = store::named(&change, &round, ENTRIES, &args.entry_typed)?;
     let rater = raters::typed(&change, &round, &args.rater_typed)?;
     store::conflict(&change, entry.id, rater.id, on, &args.reason)?;
-    let done = words::CONFLICT.with("code", &round.code).with("entry", entry.name).with("rater", rater.name).with("on", on);
+    let done = words::CONFLICT.with("code", &round.code).with("entry", entry.name).with("rater", rater.name).with("on", on.day);
     change.record(&ROUNDS, &[&round.code], done)
 }
 
@@ -69,7 +69,7 @@ pub struct Score {
 
 /// Records a score.
 pub fn score(session: &Session, args: &Score) -> Result<Report> {
-    let on = session.event_day(args.on)?;
+    let on = super::on(session, args.on)?;
     let change = session.change("eval score")?;
     let round = store::open_round(&change, &args.round)?;
     let entry = store::named(&change, &round, ENTRIES, &args.entry_typed)?;
@@ -121,7 +121,7 @@ pub struct Bonus {
 
 /// Records bonus points.
 pub fn bonus(session: &Session, args: &Bonus) -> Result<Report> {
-    let on = session.event_day(args.on)?;
+    let on = super::on(session, args.on)?.day;
     let change = session.change("eval bonus")?;
     let round = store::open_round(&change, &args.round)?;
     let entry = store::named(&change, &round, ENTRIES, &args.entry_typed)?;
@@ -160,19 +160,25 @@ pub struct Decide {
 
 /// Records what a person decided about a tie across a grade's edge.
 pub fn decide(session: &Session, args: &Decide) -> Result<Report> {
-    let on = session.event_day(args.on)?;
+    let on = super::on(session, args.on)?.day;
     let change = session.change("eval decide")?;
     let round = store::open_round(&change, &args.round)?;
     let entry = store::named(&change, &round, ENTRIES, &args.entry_typed)?;
-    rules::decision(&round.code, &entry.name, answers::on_edge(&change, &round, entry.id)?)?;
+    let tie = answers::tie(&change, &round, entry.id)?;
+    rules::decision(&round.code, &entry.name, tie.is_some())?;
     let grade = args.grade_name.as_deref().map(|name| store::named(&change, &round, GRADES, name)).transpose()?;
     let values = [
         ("entry_id", entry.id.into()),
         ("grade_id", grade.as_ref().map(|grade| grade.id).into()),
+        ("tie", tie.into()),
         ("reason", args.reason.clone().into()),
         ("decided_on", on.to_string().into()),
     ];
     change.insert_row("grade_decision", &values)?;
+    if let Some(grade) = &grade {
+        let (size, entries) = answers::places(&change, &round, &grade.name)?;
+        rules::places(&round.code, &grade.name, size, &entries)?;
+    }
     let said = words::DECIDED.with("code", &round.code).with("entry", entry.name).with("on", on);
     let done = match grade {
         Some(grade) => said.with("grade", grade.name),

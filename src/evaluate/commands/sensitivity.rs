@@ -35,12 +35,14 @@ pub struct Sensitivity {
 
 /// Ranks the round again with each rater left out, and shows what changes.
 pub fn sensitivity(session: &Session, args: &Sensitivity) -> Result<Report> {
-    let db = session.db()?;
-    let round = store::find(db, &args.round)?;
+    let round = store::find(session.db()?, &args.round)?;
+    let db = &super::only(session, &round)?;
     let now = answers::table(db, &round, &[])?;
     let mut rows = Vec::new();
     for rater in answers::raters(db, &round)? {
-        let without = session.supposing("rater", format!("SELECT * FROM {{facts}} WHERE id <> {}", rater.id))?;
+        // A rater without a score is in no total.
+        let others = format!("SELECT * FROM {{facts}} WHERE round_id = {} AND rater_id <> {}", round.id, rater.id);
+        let without = session.supposing("eval_score", others)?;
         let then: HashMap<String, Line> =
             answers::table(&without, &round, &[])?.into_iter().map(|line| (line.entry.clone(), line)).collect();
         for line in &now {

@@ -36,7 +36,7 @@ pub struct Criterion {
 
 /// Sets a criterion.
 pub fn criterion(session: &Session, args: &Criterion) -> Result<Report> {
-    let on = session.event_day(args.on)?;
+    let on = super::on(session, args.on)?;
     let change = session.change("eval criterion")?;
     let round = store::open_round(&change, &args.round)?;
     rules::criterion_name(&args.name)?;
@@ -78,7 +78,7 @@ pub struct Component {
 
 /// Sets a component.
 pub fn component(session: &Session, args: &Component) -> Result<Report> {
-    let on = session.event_day(args.on)?;
+    let on = super::on(session, args.on)?;
     let change = session.change("eval component")?;
     let round = store::open_round(&change, &args.round)?;
     let known = store::known(&change, round.id, COMPONENTS, &args.name)?;
@@ -116,7 +116,7 @@ pub struct Entry {
 
 /// Enters an entry.
 pub fn entry(session: &Session, args: &Entry) -> Result<Report> {
-    let on = session.event_day(args.received_on)?;
+    let on = super::on(session, args.received_on)?;
     let change = session.change("eval entry")?;
     let round = store::open_round(&change, &args.round)?;
     let mut columns: Vec<(&'static str, Value)> = vec![("title", args.title.clone().into())];
@@ -153,7 +153,7 @@ pub struct Rater {
 
 /// Enters a rater.
 pub fn rater(session: &Session, args: &Rater) -> Result<Report> {
-    let on = session.event_day(args.on)?;
+    let on = super::on(session, args.on)?;
     let change = session.change("eval rater")?;
     let round = store::open_round(&change, &args.round)?;
     let code = Some(args.who.trim()).filter(|typed| rules::is_rater_code(typed));
@@ -184,7 +184,7 @@ pub struct Grade {
 
 /// Sets a grade.
 pub fn grade(session: &Session, args: &Grade) -> Result<Report> {
-    let on = session.event_day(args.on)?;
+    let on = super::on(session, args.on)?;
     let change = session.change("eval grade")?;
     let round = store::open_round(&change, &args.round)?;
     let mut shares = store::shares(&change, round.id, &args.name)?;

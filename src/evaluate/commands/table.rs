@@ -23,8 +23,8 @@ pub struct Table {
 
 /// Shows the evaluation table, with what is missing under it.
 pub fn table(session: &Session, args: &Table) -> Result<Report> {
-    let db = session.db()?;
-    let round = store::find(db, &args.round)?;
+    let round = store::find(session.db()?, &args.round)?;
+    let db = &super::only(session, &round)?;
     let criteria = answers::criteria(db, &round)?;
     let lines = answers::table(db, &round, &criteria)?;
     let mut columns = TABLE.to_vec();
