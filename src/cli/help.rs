@@ -98,7 +98,7 @@ fn worded(command: Command, verb: &str, table: &[(&str, &'static str)], lang: La
     let command = command.mut_args(|arg| {
         // Official texts begin their items with "- ".
         let is_text = arg.get_value_names().is_some_and(|names| names.iter().any(|name| name == "TEXT"));
-        if is_text { arg.allow_hyphen_values(true) } else { arg }
+        if is_text && !arg.is_positional() { arg.allow_hyphen_values(true) } else { arg }
     });
     if lang == Lang::En {
         return command;

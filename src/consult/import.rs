@@ -26,10 +26,6 @@ const ENDING: Text = text(
     "종결에는 상태(answered, returned, withdrawn)와, 회신이면 의견이 필요합니다",
     "an ending needs its state (answered, returned, withdrawn) and, for an answer, its result",
 );
-const WHOSE: Text = text(
-    "신청인 이름이 있으면 신청인 구분(department, affiliated_body, subordinate_gov, petitioner)이 필요합니다",
-    "an applicant's name needs its type (department, affiliated_body, subordinate_gov, petitioner)",
-);
 /// What a file cannot change, and the verb that does.
 const COMPUTED: [(&str, &str); 4] =
     [("due", "consult extend"), ("days_left", "consult extend"), ("in_time", "consult answer"), ("rule", "consult edit --rule")];
@@ -109,9 +105,6 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let applicant_type = row.term("applicant_type", APPLICANTS);
     columns.extend(applicant_type.map(|code| ("applicant_type", code.to_owned().into())));
     let applicant = row.read("applicant", typed::title);
-    if applicant.is_some() && row.given("applicant_type").is_none() {
-        row.wrong("applicant_type", WHOSE.say());
-    }
     let (Some(title), Some(department), Some(received_on)) = (title, department, received_on) else { return Ok(None) };
     if let Err(refusal) = within_calendar(received_on) {
         row.refused("received_on", &refusal);

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use self::refusals::{
     ALREADY, BEFORE_LETTER, BEFORE_RECEIPT, CASE, CASE_IS, DUE_TODAY, ENDED, ENDED_CASE, EXTENDED_ALREADY, EXTENDED_LATE, IN_CLEAR, ISSUED,
     LATE_BY, LEFT, NAME_UNFIT, NO_REFERRAL, NOT_ANSWERED, NOT_PAUSED, NOT_THE_LAST, ON_THE_LETTER, PAUSED, REASON_NEEDED, REVIEW_MISSING,
-    TEXT_UNFIT, TOO_LATE_TO_EXTEND, TOO_LONG, VOIDED,
+    TEXT_UNFIT, TOO_LATE_TO_EXTEND, TOO_LONG, VOIDED, WHOSE_NAME,
 };
 use super::{ACTS, Act, Ending, REVIEWS, Review};
 use crate::refusal::{Refusal, Rule};
@@ -291,6 +291,20 @@ pub fn ground(code: &str, ground: &str, reason: Option<&str>) -> Result<(), Refu
 /// It is no single line, or too long.
 pub fn applicant_name(typed: &str) -> Result<String, Refusal> {
     typed::title(typed).map_err(|_| NAME_UNFIT.met())
+}
+
+/// Whether a name is said to be whose: by what is given now, or by what the request says
+/// already. The usual type, a department, says nothing: nobody may have thought of it.
+///
+/// # Errors
+/// It is not.
+pub fn whose(given: Option<&str>, known: Option<&str>) -> Result<(), Refusal> {
+    if given.is_some() || known.is_some_and(|known| known != "department") {
+        return Ok(());
+    }
+    Err(["affiliated_body", "subordinate_gov", "petitioner"]
+        .iter()
+        .fold(WHOSE_NAME.met(), |refusal, whose| refusal.way_out(format!("--applicant-type {whose}"))))
 }
 
 /// Whether a request may become a petitioner's: not when a name stands in it in clear, for the

@@ -170,6 +170,7 @@ pub fn applicant(
         rules::not_in_clear(&case.code, case.applicant.is_some() && kept.is_none())?;
     }
     let Some(name) = name.filter(|name| Some(*name) != before) else { return Ok(Vec::new()) };
+    rules::whose(given_type, known.map(|case| case.applicant_type.as_str()))?;
     if !is_person {
         return Ok(vec![("applicant", name.to_owned().into()), ("private_id", Value::Null)]);
     }

@@ -342,14 +342,6 @@ fn a_petitioners_name_is_in_no_entry_and_no_answer_however_it_comes() {
 }
 
 #[test]
-fn a_name_that_turns_out_to_be_a_petitioners_is_hidden_from_then_on() {
-    let office = office();
-    office.run("consult file 진정 --dept 푸른도시과 --applicant 홍길동").ok();
-    office.run("consult edit PC-2024-002 --applicant-type petitioner").ok();
-    assert_eq!(office.items("consult show PC-2024-002")[0]["applicant"], "홍*동");
-}
-
-#[test]
 fn the_same_document_is_stored_once() {
     let office = office();
     office.write("a.pdf", "도면");

@@ -95,7 +95,7 @@ fn a_name_says_whose_it_is_and_is_never_repeated() {
     };
     let named = office.run(&format!("consult file 민원 --dept 가과 --applicant {canary}"));
     assert!(named.stderr.contains("--applicant-type"), "{}", named.stderr);
-    silent(named.refused(2, "E0104"));
+    silent(named.refused(2, "E0437"));
     silent(
         office
             .run_words(
@@ -105,7 +105,7 @@ fn a_name_says_whose_it_is_and_is_never_repeated() {
             .refused(2, "E0433"),
     );
     office.write("p.csv", format!("title,department,received_on,applicant\n민원,D-01,2024-05-02,{canary}\n"));
-    silent(office.run("consult import p.csv").refused(4, "E0341").hints("line 2 applicant_type"));
+    silent(office.run("consult import p.csv").refused(4, "E0341").hints("E0341").hints("--applicant-type"));
     // A name that stands in clear cannot be hidden afterwards.
     office.run("consult file 시설 --dept 가과 --applicant-type affiliated_body --applicant 홍길동").ok();
     office.run("consult edit PC-2024-001 --applicant-type petitioner").refused(4, "E0434").hints("consult void PC-2024-001");

@@ -60,7 +60,7 @@ pub struct Application {
     #[arg(long, value_parser = ["department", "affiliated_body", "subordinate_gov", "petitioner"])]
     applicant_type: Option<String>,
     /// Name of the applicant; a petitioner's is masked
-    #[arg(long, value_name = "NAME", requires = "applicant_type")]
+    #[arg(long, value_name = "NAME")]
     applicant: Option<String>,
     /// Kind of matter
     #[arg(long, value_parser = ["permit", "interpretation", "budget", "other"])]

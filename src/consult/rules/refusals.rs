@@ -97,3 +97,9 @@ pub(super) static IN_CLEAR: Rule = rule(
     "{code}: a name stands here in clear, so the applicant cannot become a petitioner; void the request and file it again",
 );
 pub(super) static TEXT_UNFIT: Rule = rule(Kind::Usage, "E0435", "{flag} '{file}': {why}", "{flag} '{file}': {why}");
+pub(super) static WHOSE_NAME: Rule = rule(
+    Kind::Usage,
+    "E0437",
+    "신청인 이름에는 신청인 구분이 필요합니다(--applicant-type)",
+    "an applicant's name needs its type (--applicant-type)",
+);
