@@ -308,8 +308,8 @@ fn a_petitioners_name_is_in_no_entry_and_no_answer_however_it_comes() {
     let canary = "남궁카나리";
     office.run(&format!("consult file 진정 --dept 푸른도시과 --applicant-type petitioner --applicant {canary}")).ok();
     office.run("consult file 신청 --dept 푸른도시과 --applicant-type petitioner").ok();
-    office.run(&format!("consult edit PC-2024-003 --applicant {canary}")).ok();
-    office.run(&format!("consult edit PC-2024-003 --applicant {canary} --matter permit")).ok();
+    office.run(&format!("consult edit PC-2024-003 --applicant-type petitioner --applicant {canary}")).ok();
+    office.run(&format!("consult edit PC-2024-003 --applicant-type petitioner --applicant {canary} --matter permit")).ok();
     let file = format!(
         "title,department,received_on,applicant_type,applicant\n가져온 것,푸른도시과,2024-03-07,petitioner,{canary}\n둘째,푸른도시과,2024-03-07,민원인,{canary}\n"
     );
@@ -317,8 +317,12 @@ fn a_petitioners_name_is_in_no_entry_and_no_answer_however_it_comes() {
     office.run("consult import in.csv").ok().says("2 new");
     let entries = office.entries();
     office.run("consult import in.csv").ok().says("nothing differs");
-    office
-        .write("again.csv", format!("code,title,department,received_on,applicant\nPC-2024-004,가져온 것,푸른도시과,2024-03-07,{canary}\n"));
+    office.write(
+        "again.csv",
+        format!(
+            "code,title,department,received_on,applicant_type,applicant\nPC-2024-004,가져온 것,푸른도시과,2024-03-07,petitioner,{canary}\n"
+        ),
+    );
     office.run("consult import again.csv").ok().says("nothing differs");
     assert_eq!(office.entries(), entries);
     assert_eq!(office.items("consult show PC-2024-004")[0]["applicant"], "남***리");
@@ -342,11 +346,12 @@ fn a_petitioners_name_is_in_no_entry_and_no_answer_however_it_comes() {
 }
 
 #[test]
-fn a_name_that_turns_out_to_be_a_petitioners_is_hidden_from_then_on() {
+fn a_name_that_stands_in_clear_cannot_become_a_petitioners() {
     let office = office();
-    office.run("consult file 진정 --dept 푸른도시과 --applicant 홍길동").ok();
-    office.run("consult edit PC-2024-002 --applicant-type petitioner").ok();
-    assert_eq!(office.items("consult show PC-2024-002")[0]["applicant"], "홍*동");
+    office.run("consult file 진정 --dept 푸른도시과 --applicant-type department --applicant 홍길동").ok();
+    let entries = office.entries();
+    office.run("consult edit PC-2024-002 --applicant-type petitioner").refused(4, "E0434").hints("consult void PC-2024-002");
+    assert_eq!(office.entries(), entries);
 }
 
 #[test]
