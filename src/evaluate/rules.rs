@@ -89,12 +89,6 @@ static NAME_UNFIT: Rule =
     rule(Kind::Usage, "E0620", "이름을 읽을 수 없습니다(한 줄, 300자까지)", "the name cannot be read (one line, at most 300 characters)");
 static IN_USE: Rule =
     rule(Kind::Rule, "E0621", "'{name}'은(는) 쓰이고 있어 무효로 할 수 없습니다", "'{name}' is in use and cannot be voided");
-static TOO_MANY: Rule = rule(
-    Kind::Rule,
-    "E0622",
-    "{grade} 등급은 {size}건인데 {count}건이 됩니다: {entries}",
-    "{grade} is for {size} entries and would have {count}: {entries}",
-);
 static NO_TOTAL: Rule = rule(
     Kind::Rule,
     "E0623",
@@ -256,20 +250,6 @@ pub fn decision(round: &str, entry: &str, on_edge: bool) -> Result<(), Refusal> 
     if on_edge { Ok(()) } else { Err(NOT_ON_EDGE.with("entry", entry).way_out(format!("proadmin eval table {round}"))) }
 }
 
-/// A grade has as many places as it is for, and no more are decided into it.
-///
-/// # Errors
-/// They are.
-pub fn places(round: &str, grade: &str, size: i64, entries: &[String]) -> Result<(), Refusal> {
-    let count = i64::try_from(entries.len()).unwrap_or(i64::MAX);
-    if count <= size {
-        return Ok(());
-    }
-    let refusal = TOO_MANY.with("grade", grade).with("size", size).with("count", count).with("entries", entries.join(", "));
-    let refusal = refusal.way_out(format!("proadmin eval table {round}"));
-    Err(refusal.way_out(format!("proadmin eval decide {round} ENTRY --none --reason TEXT")))
-}
-
 /// A component that takes a score of its own.
 ///
 /// # Errors
@@ -324,7 +304,10 @@ pub fn close(round: &Closing, on: NaiveDate, accepts_missing: bool) -> Result<()
         return Err(TOO_EARLY.with("on", on).with("last", last));
     }
     let owed = round.sheets_missing > 0 || round.parts_missing > 0;
-    if !accepts_missing && (owed || !round.without_total.is_empty()) {
+    // Too few sheets, or none where all are set aside, leave a total empty by the rules of the
+    // round; a component that nothing can be scored in is a fault of the round.
+    let unscorable = round.without_total.iter().any(|(_, why)| *why == NO_CRITERION);
+    if !accepts_missing && (owed || unscorable) {
         let refusal = if owed {
             OWED.with("code", code).with("sheets", round.sheets_missing).with("parts", round.parts_missing)
         } else {
@@ -447,8 +430,9 @@ mod tests {
             (with(|round| round.sheets_missing = 1), on, false, false),
             (with(|round| round.sheets_missing = 1), on, true, true),
             (with(|round| round.parts_missing = 1), on, false, false),
-            (with(|round| round.without_total = vec![("E-01".to_owned(), NO_SHEET)]), on, false, false),
-            (with(|round| round.without_total = vec![("E-01".to_owned(), NO_SHEET)]), on, true, true),
+            (with(|round| round.without_total = vec![("E-01".to_owned(), NO_SHEET)]), on, false, true),
+            (with(|round| round.without_total = vec![("E-01".to_owned(), NO_CRITERION)]), on, false, false),
+            (with(|round| round.without_total = vec![("E-01".to_owned(), NO_CRITERION)]), on, true, true),
             (with(|round| round.homeless = 1), on, true, false),
             (with(|round| round.undecided = vec!["E-01".to_owned()]), on, true, false),
         ] {

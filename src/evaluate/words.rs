@@ -191,6 +191,13 @@ pub const TIE_SPLIT: Text = text(
     "the totals are equal ({a}); the declared tie order puts {one} above {other}: {why}",
 );
 /// Remarks.
+pub const OVER: Text = text(
+    "주의: {grade} 등급은 {size}건인데 그보다 많아집니다: {entries}",
+    "note: {grade} is for {size} entries and has more now: {entries}",
+);
+/// Why an entry stands last.
+pub const STANDS_LAST: Text = text("{entry}은(는) 총점이 없어 맨 뒤에 섭니다: {why}", "{entry} has no total and stands last: {why}");
+/// Why an entry stands last.
 pub const NO_TOTAL: Text = text("{entry}은(는) 총점이 없어 맨 뒤에 섭니다", "{entry} has no total and stands last");
 /// What splits a tie.
 pub const RECEIPT: Text = text("접수순", "receipt");

@@ -65,7 +65,8 @@ pub fn close(session: &Session, args: &Close) -> Result<Report> {
     let done = words::CLOSED.with("code", &round.code).with("title", &round.title).with("on", on);
     let done = done.with("count", closing.entries).with("hash", short);
     let report = change.record(&ROUNDS, &[&round.code], done)?;
-    Ok(report.hint(next(format!("proadmin eval verify {}", round.code))))
+    let named = closing.without_total.iter().map(|(entry, why)| words::STANDS_LAST.with("entry", entry).with("why", *why));
+    Ok(named.fold(report, Report::hint).hint(next(format!("proadmin eval verify {}", round.code))))
 }
 
 /// The round, and that it may be closed.

@@ -175,15 +175,20 @@ pub fn decide(session: &Session, args: &Decide) -> Result<Report> {
         ("decided_on", on.to_string().into()),
     ];
     change.insert_row("grade_decision", &values)?;
-    if let Some(grade) = &grade {
-        let (size, entries) = answers::places(&change, &round, &grade.name)?;
-        rules::places(&round.code, &grade.name, size, &entries)?;
-    }
+    let over = match &grade {
+        Some(grade) => {
+            let (size, entries) = answers::places(&change, &round, &grade.name)?;
+            let told = words::OVER.with("grade", &grade.name).with("size", size).with("entries", entries.join(", "));
+            (i64::try_from(entries.len())? > size).then_some(told)
+        }
+        None => None,
+    };
     let said = words::DECIDED.with("code", &round.code).with("entry", entry.name).with("on", on);
     let done = match grade {
         Some(grade) => said.with("grade", grade.name),
         None => said.with("grade", words::NO_GRADE),
     };
     let report = change.record(&ROUNDS, &[&round.code], done)?;
-    Ok(report.hint(next(format!("proadmin eval table {}", round.code))))
+    // A person decided: more than a grade is for is told, not refused.
+    Ok(over.into_iter().fold(report, Report::hint).hint(next(format!("proadmin eval table {}", round.code))))
 }
