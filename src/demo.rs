@@ -22,7 +22,7 @@ pub const KOREAN: &[(&str, &str)] = &[];
 
 static STEP_FAILED: Rule =
     rule(Kind::Unexpected, "E0901", "시연이 '{command}'에서 멈추었습니다: {why}", "the demonstration stopped at '{command}': {why}");
-static THERE_ALREADY: Rule = rule(Kind::Rule, "E0902", "'{file}'이(가) 이미 있습니다", "'{file}' exists already");
+static THERE_ALREADY: Rule = rule(Kind::Rule, "E0902", "'{file}'{file:~이/가} 이미 있습니다", "'{file}' exists already");
 const ANOTHER_PLACE: Text = text("지우거나 다른 폴더에서 하십시오", "delete it, or run in another folder");
 const TITLE: Text = text("시연", "Demonstration");
 /// The file that the demonstration makes.

@@ -7,7 +7,8 @@ use rusqlite::named_params;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::session::Change;
 
-static NO_CODE: Rule = rule(Kind::Usage, "E0343", "'{code}'은(는) 번호가 아닙니다(예: {like})", "'{code}' is no code such as {like}");
+static NO_CODE: Rule =
+    rule(Kind::Usage, "E0343", "'{code}'{code:~은/는} 번호가 아닙니다(예: {like})", "'{code}' is no code such as {like}");
 
 /// A number given by hand has no more digits: the counter goes past it and never back.
 pub const MOST_DIGITS: usize = 6;

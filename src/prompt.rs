@@ -20,11 +20,11 @@ static NOT_CONFIRMED: Rule = rule(Kind::Usage, "E0132", "확인이 필요합니�
 static WRONG_CODE: Rule = rule(
     Kind::Declined,
     "E0133",
-    "'{typed}'은(는) {code}와(과) 다릅니다. 기록한 것은 없습니다",
+    "'{typed}'{typed:~은/는} {code:과/와} 다릅니다. 기록한 것은 없습니다",
     "'{typed}' is not {code}; nothing was recorded",
 );
 const ASKED: Text = text("{question} [y/N] ", "{question} [y/N] ");
-const TYPE_CODE: Text = text("{question} 계속하려면 {code}을(를) 입력하십시오: ", "{question} Type {code} to go on: ");
+const TYPE_CODE: Text = text("{question} 계속하려면 {code:을/를} 입력하십시오: ", "{question} Type {code} to go on: ");
 
 /// One line of text. An empty line answers nothing.
 ///

@@ -16,7 +16,7 @@ static NO_RECORD: Rule = rule(Kind::NotFound, "E0301", "{what} '{code}' 기록�
 static FASTER: Rule = rule(
     Kind::Changed,
     "E0303",
-    "{code}은(는) 그사이 바뀌었습니다(판 {expected} → {rev}). 기록한 것은 없습니다",
+    "{code:은/는} 그사이 바뀌었습니다(판 {expected} → {rev}). 기록한 것은 없습니다",
     "{code} was changed in the meantime (rev {expected} → {rev}); nothing was recorded",
 );
 const REV: Column = column("rev", "판", "rev", Holds::Code);

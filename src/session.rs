@@ -23,7 +23,7 @@ use crate::words::{Lang, Sentence, Text, text};
 static FUTURE: Rule = rule(
     Kind::Rule,
     "E0111",
-    "{day}은(는) 아직 오지 않았습니다(오늘 {today}). 있었던 일은 앞날에 적을 수 없습니다",
+    "{day:은/는} 아직 오지 않았습니다(오늘 {today}). 있었던 일은 앞날에 적을 수 없습니다",
     "{day} has not come yet (today is {today}): what happened cannot lie in the future",
 );
 static TRAVELLED: Rule = rule(

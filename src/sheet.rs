@@ -30,10 +30,14 @@ static MISSING_COLUMN: Rule = rule(Kind::Usage, "E0334", "'{file}'에 열이 빠
 static TWICE: Rule = rule(Kind::Usage, "E0335", "'{file}'에 같은 열이 두 번 있습니다: {columns}", "'{file}' has a column twice: {columns}");
 static MALFORMED: Rule =
     rule(Kind::Usage, "E0336", "'{file}' {line}행을 읽을 수 없습니다: {why}", "'{file}' line {line} cannot be read: {why}");
-static FOLDER: Rule = rule(Kind::Usage, "E0337", "'{file}'은(는) 파일이 아니라 폴더입니다", "'{file}' is a folder, not a file");
-static UTF_16: Rule = rule(Kind::Usage, "E0338", "'{file}'은(는) UTF-16 파일입니다", "'{file}' is in UTF-16");
-static NOT_TEXT: Rule =
-    rule(Kind::Usage, "E0339", "'{file}'은(는) UTF-8이나 CP949로 된 글 파일이 아닙니다", "'{file}' is not a text file in UTF-8 or CP949");
+static FOLDER: Rule = rule(Kind::Usage, "E0337", "'{file}'{file:~은/는} 파일이 아니라 폴더입니다", "'{file}' is a folder, not a file");
+static UTF_16: Rule = rule(Kind::Usage, "E0338", "'{file}'{file:~은/는} UTF-16 파일입니다", "'{file}' is in UTF-16");
+static NOT_TEXT: Rule = rule(
+    Kind::Usage,
+    "E0339",
+    "'{file}'{file:~은/는} UTF-8이나 CP949로 된 글 파일이 아닙니다",
+    "'{file}' is not a text file in UTF-8 or CP949",
+);
 const SAVE_AS: crate::words::Text =
     crate::words::text("엑셀에서 'CSV UTF-8'로 저장하십시오", "save it as 'CSV UTF-8' in the spreadsheet program");
 const NO_SCALAR: crate::words::Text = crate::words::text("{column}: 값 하나여야 합니다", "{column}: one value is needed");

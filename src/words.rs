@@ -16,7 +16,8 @@ pub enum Lang {
 }
 
 /// One phrase in both languages. Blanks are `{name}`; `{name:을/를}` adds the Korean particle
-/// that fits the last sound of what was filled in.
+/// that fits the last sound of what was filled in, and `{name:~을/를}` only the particle, for
+/// what stands in quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text {
     /// The Korean phrase.
@@ -173,8 +174,11 @@ impl Sentence {
             match self.args.iter().find(|(arg, _)| *arg == name) {
                 Some((_, arg)) => {
                     let filled = arg.render(lang);
-                    out.push_str(&filled);
-                    if let Some(pair) = particle {
+                    let alone = particle.and_then(|pair| pair.strip_prefix('~'));
+                    if alone.is_none() {
+                        out.push_str(&filled);
+                    }
+                    if let Some(pair) = alone.or(particle) {
                         out.push_str(korean::particle(&filled, pair));
                     }
                 }
@@ -222,6 +226,9 @@ mod tests {
             assert_eq!(found.with("what", what).render(Lang::Ko), format!("{said} 찾았습니다"));
         }
         assert_eq!(found.with("what", "task").render(Lang::En), "found task");
+        let quoted = text("'{what}'{what:~은/는} 없습니다", "no '{what}'");
+        assert_eq!(quoted.with("what", "과제").render(Lang::Ko), "'과제'는 없습니다");
+        assert_eq!(quoted.with("what", "부산").render(Lang::Ko), "'부산'은 없습니다");
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::words::{Text, text};
 static NO_SUCH: Rule = rule(
     Kind::Usage,
     "E0741",
-    "'{what}'은(는) 내보낼 수 있는 것도, 있는 폴더도 아닙니다",
+    "'{what}'{what:~은/는} 내보낼 수 있는 것도, 있는 폴더도 아닙니다",
     "'{what}' is neither something to export nor a folder that is there",
 );
 

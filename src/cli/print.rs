@@ -41,13 +41,13 @@ static READ_ONLY: Rule = rule(
 static OWN_FILE: Rule = rule(
     Kind::Usage,
     "E0122",
-    "'{file}'은(는) 기록이 든 파일입니다. 거기에 쓸 수 없습니다",
+    "'{file}'{file:~은/는} 기록이 든 파일입니다. 거기에 쓸 수 없습니다",
     "'{file}' is the office's own file; nothing is written to it",
 );
 static NO_FORMAT: Rule = rule(
     Kind::Usage,
     "E0123",
-    "'{file}'이(가) 어떤 형식인지 알 수 없습니다. 이름 끝을 바꾸거나 -o 로 형식을 정하십시오",
+    "'{file}'{file:~이/가} 어떤 형식인지 알 수 없습니다. 이름 끝을 바꾸거나 -o 로 형식을 정하십시오",
     "'{file}' names no format that is written; choose another ending, or the format with -o",
 );
 static NOT_FITTING: Rule = rule(Kind::Usage, "E0110", "맞지 않는 값입니다: {why}", "that does not fit: {why}");

@@ -12,12 +12,12 @@ use crate::typed::Expected;
 use crate::words::{Lang, korean, text};
 
 static UNKNOWN_VERB: Rule = rule(Kind::Usage, "E0101", "'{typed}' 명령은 없습니다", "there is no command '{typed}'");
-static UNKNOWN_FLAG: Rule = rule(Kind::Usage, "E0102", "'{typed}'은(는) 쓸 수 없습니다", "'{typed}' is not accepted here");
+static UNKNOWN_FLAG: Rule = rule(Kind::Usage, "E0102", "'{typed}'{typed:~은/는} 쓸 수 없습니다", "'{typed}' is not accepted here");
 static BAD_VALUE: Rule =
-    rule(Kind::Usage, "E0103", "{flag} 값 '{typed}'이(가) 맞지 않습니다: {expected}", "{flag}: '{typed}' does not fit: {expected}");
+    rule(Kind::Usage, "E0103", "{flag} 값 '{typed}'{typed:~이/가} 맞지 않습니다: {expected}", "{flag}: '{typed}' does not fit: {expected}");
 static MISSING: Rule = rule(Kind::Usage, "E0104", "빠진 것이 있습니다: {flags}", "missing: {flags}");
-static CONFLICT: Rule = rule(Kind::Usage, "E0105", "{flag}은(는) {other}와(과) 함께 쓸 수 없습니다", "{flag} cannot be used with {other}");
-static TWICE: Rule = rule(Kind::Usage, "E0106", "{flag}은(는) 한 번만 쓸 수 있습니다", "{flag} can be given only once");
+static CONFLICT: Rule = rule(Kind::Usage, "E0105", "{flag:은/는} {other:과/와} 함께 쓸 수 없습니다", "{flag} cannot be used with {other}");
+static TWICE: Rule = rule(Kind::Usage, "E0106", "{flag:은/는} 한 번만 쓸 수 있습니다", "{flag} can be given only once");
 static NO_VALUE: Rule = rule(Kind::Usage, "E0107", "{flag}에 값이 없습니다", "{flag} needs a value");
 static MISUSED: Rule = rule(Kind::Usage, "E0108", "명령을 이해하지 못했습니다: {why}", "not understood: {why}");
 static NO_VERB: Rule = rule(Kind::Usage, "E0109", "명령이 없습니다", "no command given");

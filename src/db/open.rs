@@ -23,17 +23,18 @@ pub(super) const VERSION: i32 = 1;
 const PATIENCE: u64 = 30_000;
 
 static NO_FILE: Rule = rule(Kind::NotFound, "E0201", "'{file}' 파일이 없습니다", "there is no file '{file}'");
-static NOT_A_FILE: Rule = rule(Kind::Integrity, "E0202", "'{file}'은(는) 파일이 아니라 폴더입니다", "'{file}' is a directory, not a file");
+static NOT_A_FILE: Rule =
+    rule(Kind::Integrity, "E0202", "'{file}'{file:~은/는} 파일이 아니라 폴더입니다", "'{file}' is a directory, not a file");
 static FOREIGN: Rule = rule(
     Kind::Integrity,
     "E0203",
-    "'{file}'은(는) proadmin 파일이 아닙니다. 건드리지 않았습니다",
+    "'{file}'{file:~은/는} proadmin 파일이 아닙니다. 건드리지 않았습니다",
     "'{file}' is not a proadmin file; it was left untouched",
 );
 static NEWER: Rule = rule(
     Kind::Integrity,
     "E0204",
-    "'{file}'은(는) 더 새로운 proadmin이 만든 파일입니다(형식 {version}, 이 프로그램은 {own}까지). 건드리지 않았습니다",
+    "'{file}'{file:~은/는} 더 새로운 proadmin이 만든 파일입니다(형식 {version}, 이 프로그램은 {own}까지). 건드리지 않았습니다",
     "'{file}' was written by a newer proadmin (format {version}; this program reads up to {own}); it was left untouched",
 );
 static EXISTS: Rule = rule(Kind::Rule, "E0205", "'{file}' 파일이 이미 있습니다", "'{file}' exists already");

@@ -12,10 +12,10 @@ use crate::words::{Text, text};
 static CLOSED: Rule = rule(
     Kind::Rule,
     "E0601",
-    "{code}은(는) {on}에 마감한 평가입니다. 마감한 평가는 바꿀 수 없습니다",
+    "{code:은/는} {on}에 마감한 평가입니다. 마감한 평가는 바꿀 수 없습니다",
     "{code} was closed on {on}; nothing changes in a closed round",
 );
-static VOID: Rule = rule(Kind::Rule, "E0602", "{code}은(는) 무효인 평가입니다", "{code} is void");
+static VOID: Rule = rule(Kind::Rule, "E0602", "{code:은/는} 무효인 평가입니다", "{code} is void");
 static ABOVE_MAX: Rule =
     rule(Kind::Rule, "E0603", "{criterion}: {points}점은 만점 {max}점을 넘습니다", "{criterion}: {points} is above its maximum of {max}");
 static BELOW_ZERO: Rule = rule(Kind::Rule, "E0604", "{criterion}: {points}점은 0점보다 낮습니다", "{criterion}: {points} is below 0");
@@ -23,7 +23,7 @@ static NO_SUCH: Rule = rule(Kind::NotFound, "E0605", "{code}에 '{typed}' {what:
 static RESERVED: Rule = rule(
     Kind::Rule,
     "E0606",
-    "'{name}'은(는) 집계표의 열 이름이라 항목 이름으로 쓸 수 없습니다",
+    "'{name}'{name:~은/는} 집계표의 열 이름이라 항목 이름으로 쓸 수 없습니다",
     "'{name}' is a column of the table already",
 );
 static TOO_MUCH: Rule = rule(
@@ -47,25 +47,25 @@ static SCORED_ABOVE: Rule = rule(
 static OWED: Rule = rule(
     Kind::Rule,
     "E0610",
-    "{code}을(를) 마감할 수 없습니다: 빠진 심사표 {sheets}장, 점수가 없는 구성 요소 {parts}건",
+    "{code:을/를} 마감할 수 없습니다: 빠진 심사표 {sheets}장, 점수가 없는 구성 요소 {parts}건",
     "{code} cannot be closed: {sheets} sheets and {parts} component scores are missing",
 );
 static UNDECIDED: Rule = rule(
     Kind::Rule,
     "E0611",
-    "{code}을(를) 마감할 수 없습니다: 등급 경계에 결정되지 않은 동점이 있습니다",
+    "{code:을/를} 마감할 수 없습니다: 등급 경계에 결정되지 않은 동점이 있습니다",
     "{code} cannot be closed: a tie across a grade's edge is undecided",
 );
 static NOT_ON_EDGE: Rule = rule(
     Kind::Rule,
     "E0612",
-    "{entry}은(는) 등급 경계의 동점이 아닙니다. 등급은 총점이 정합니다",
+    "{entry:은/는} 등급 경계의 동점이 아닙니다. 등급은 총점이 정합니다",
     "{entry} is not tied across a grade's edge; its total decides the grade",
 );
 static HOMELESS: Rule = rule(
     Kind::Rule,
     "E0613",
-    "{code}을(를) 마감할 수 없습니다: 심사(review) 구성 요소가 없어 항목 점수가 총점에 들지 않습니다",
+    "{code:을/를} 마감할 수 없습니다: 심사(review) 구성 요소가 없어 항목 점수가 총점에 들지 않습니다",
     "{code} cannot be closed: it has no review component, so its criteria count nowhere",
 );
 static TOO_EARLY: Rule = rule(
@@ -77,22 +77,22 @@ static TOO_EARLY: Rule = rule(
 static SCORED_BY_RATERS: Rule = rule(
     Kind::Rule,
     "E0615",
-    "'{name}'은(는) 심사위원이 항목별로 채점하는 구성 요소입니다",
+    "'{name}'{name:~은/는} 심사위원이 항목별로 채점하는 구성 요소입니다",
     "'{name}' is scored by raters, criterion by criterion",
 );
 static NOT_A_REVIEW: Rule =
-    rule(Kind::Rule, "E0616", "'{name}'은(는) 심사(review) 구성 요소가 아닙니다", "'{name}' is not a review component");
-static NOT_CLOSED: Rule = rule(Kind::Rule, "E0617", "{code}은(는) 아직 마감하지 않았습니다", "{code} is not closed yet");
+    rule(Kind::Rule, "E0616", "'{name}'{name:~은/는} 심사(review) 구성 요소가 아닙니다", "'{name}' is not a review component");
+static NOT_CLOSED: Rule = rule(Kind::Rule, "E0617", "{code:은/는} 아직 마감하지 않았습니다", "{code} is not closed yet");
 static NOTHING_TO_CLOSE: Rule = rule(Kind::Rule, "E0618", "{code}에는 후보가 없습니다", "{code} has no entries");
 static SAME_ENTRY: Rule = rule(Kind::Usage, "E0619", "서로 다른 두 후보를 주십시오", "two different entries are needed");
 static NAME_UNFIT: Rule =
     rule(Kind::Usage, "E0620", "이름을 읽을 수 없습니다(한 줄, 300자까지)", "the name cannot be read (one line, at most 300 characters)");
 static IN_USE: Rule =
-    rule(Kind::Rule, "E0621", "'{name}'은(는) 쓰이고 있어 무효로 할 수 없습니다", "'{name}' is in use and cannot be voided");
+    rule(Kind::Rule, "E0621", "'{name}'{name:~은/는} 쓰이고 있어 무효로 할 수 없습니다", "'{name}' is in use and cannot be voided");
 static NO_TOTAL: Rule = rule(
     Kind::Rule,
     "E0623",
-    "{code}을(를) 마감할 수 없습니다: 총점이 없는 후보 {count}건",
+    "{code:을/를} 마감할 수 없습니다: 총점이 없는 후보 {count}건",
     "{code} cannot be closed; entries without a total: {count}",
 );
 static OTHER_DAY: Rule = rule(

@@ -182,12 +182,12 @@ pub const AND_MORE: Text = text("{list} 외 {count}건", "{list} and {count} mor
 /// Remarks.
 pub const STABLE: Text = text("누구를 빼도 순위와 등급이 그대로입니다", "no rank and no grade changes, whoever is left out");
 /// Remarks.
-pub const ABOVE: Text = text("{one}이(가) {other}보다 {by}점 높아 앞섭니다({a} / {b})", "{one} stands above {other} by {by} ({a} / {b})");
+pub const ABOVE: Text = text("{one:이/가} {other}보다 {by}점 높아 앞섭니다({a} / {b})", "{one} stands above {other} by {by} ({a} / {b})");
 /// Remarks.
 pub const TIED: Text = text("총점이 같습니다({a}). 순위도 같습니다", "the totals are equal ({a}), and so are the ranks");
 /// Remarks.
 pub const TIE_SPLIT: Text = text(
-    "총점이 같아({a}) 동점 처리 순서에 따라 {one}이(가) {other}보다 앞섭니다: {why}",
+    "총점이 같아({a}) 동점 처리 순서에 따라 {one:이/가} {other}보다 앞섭니다: {why}",
     "the totals are equal ({a}); the declared tie order puts {one} above {other}: {why}",
 );
 /// Remarks.
@@ -196,9 +196,9 @@ pub const OVER: Text = text(
     "note: {grade} is for {size} entries and has more now: {entries}",
 );
 /// Why an entry stands last.
-pub const STANDS_LAST: Text = text("{entry}은(는) 총점이 없어 맨 뒤에 섭니다: {why}", "{entry} has no total and stands last: {why}");
+pub const STANDS_LAST: Text = text("{entry:은/는} 총점이 없어 맨 뒤에 섭니다: {why}", "{entry} has no total and stands last: {why}");
 /// Why an entry stands last.
-pub const NO_TOTAL: Text = text("{entry}은(는) 총점이 없어 맨 뒤에 섭니다", "{entry} has no total and stands last");
+pub const NO_TOTAL: Text = text("{entry:은/는} 총점이 없어 맨 뒤에 섭니다", "{entry} has no total and stands last");
 /// What splits a tie.
 pub const RECEIPT: Text = text("접수순", "receipt");
 /// A difference that was found.

@@ -18,13 +18,13 @@ static DONE_ALREADY: Rule =
 static BEFORE_SET: Rule = rule(
     Kind::Rule,
     "E0454",
-    "{code} {title}: {on}은(는) 그 일정을 계획한 날({set}) 전입니다",
+    "{code} {title}: {on:은/는} 그 일정을 계획한 날({set}) 전입니다",
     "{code} {title}: {on} is before the milestone was set ({set})",
 );
 static NOT_LATER: Rule = rule(
     Kind::Rule,
     "E0455",
-    "{code} {title}: 새 예정일 {due}이(가) 지금 예정일 {old}보다 늦지 않습니다",
+    "{code} {title}: 새 예정일 {due:이/가} 지금 예정일 {old}보다 늦지 않습니다",
     "{code} {title}: the new day {due} is not later than the present one ({old})",
 );
 static VOIDED: Rule = rule(Kind::Rule, "E0456", "{code} {title}: 무효인 추진일정입니다", "{code} {title}: the milestone is void");

@@ -10,24 +10,24 @@ static AMBIGUOUS: Rule = rule(
     "'{name}'에 맞는 {what:이/가} {count}건 있습니다. 번호로 고르십시오",
     "'{name}' is {count} {what} records; choose by code",
 );
-static MERGED_ALREADY: Rule = rule(Kind::Rule, "E0351", "{code}은(는) {on}에 이미 통합되었습니다", "{code} was already merged on {on}");
-static INTO_ITSELF: Rule = rule(Kind::Rule, "E0352", "{code}을(를) 자기 자신에 통합할 수 없습니다", "{code} cannot be merged into itself");
+static MERGED_ALREADY: Rule = rule(Kind::Rule, "E0351", "{code:은/는} {on}에 이미 통합되었습니다", "{code} was already merged on {on}");
+static INTO_ITSELF: Rule = rule(Kind::Rule, "E0352", "{code:을/를} 자기 자신에 통합할 수 없습니다", "{code} cannot be merged into itself");
 static BEFORE_SINCE: Rule =
     rule(Kind::Rule, "E0353", "{code}의 첫날({since}) 전인 {on}에는 그럴 수 없습니다", "{on} is before the first day of {code} ({since})");
 static BEFORE_LAST_MOVE: Rule = rule(
     Kind::Rule,
     "E0354",
-    "{code}은(는) {last}에 이미 옮겼습니다. 그보다 앞선 {on}에 옮길 수 없습니다",
+    "{code:은/는} {last}에 이미 옮겼습니다. 그보다 앞선 {on}에 옮길 수 없습니다",
     "{code} was moved on {last}; a move on {on} would lie before it",
 );
-static SAME_DEPARTMENT: Rule = rule(Kind::Rule, "E0355", "{code}은(는) 이미 그 부서에 있습니다", "{code} is in that department already");
-static LEFT: Rule = rule(Kind::Rule, "E0356", "{code}은(는) {on}에 퇴직·전출했습니다", "{code} left on {on}");
-static IN_USE: Rule = rule(Kind::Rule, "E0357", "{code}은(는) 쓰이고 있어 무효로 할 수 없습니다", "{code} is in use and cannot be voided");
+static SAME_DEPARTMENT: Rule = rule(Kind::Rule, "E0355", "{code:은/는} 이미 그 부서에 있습니다", "{code} is in that department already");
+static LEFT: Rule = rule(Kind::Rule, "E0356", "{code:은/는} {on}에 퇴직·전출했습니다", "{code} left on {on}");
+static IN_USE: Rule = rule(Kind::Rule, "E0357", "{code:은/는} 쓰이고 있어 무효로 할 수 없습니다", "{code} is in use and cannot be voided");
 
 static TAKEN: Rule = rule(
     Kind::Rule,
     "E0358",
-    "{code}은(는) 무효로 한 기록의 번호라 다시 쓸 수 없습니다",
+    "{code:은/는} 무효로 한 기록의 번호라 다시 쓸 수 없습니다",
     "{code} is the code of a void record and is not given twice",
 );
 

@@ -19,7 +19,7 @@ static CLOSED: Rule = rule(
     "{code}: the task was closed by {on}, and a closed task has no further progress",
 );
 static NOT_BEGUN: Rule =
-    rule(Kind::Rule, "E0463", "{month}은(는) 아직 시작되지 않았습니다(오늘 {today})", "{month} has not begun yet (today is {today})");
+    rule(Kind::Rule, "E0463", "{month:은/는} 아직 시작되지 않았습니다(오늘 {today})", "{month} has not begun yet (today is {today})");
 
 /// Whether progress can be logged for a day: the task was selected and open during it.
 ///

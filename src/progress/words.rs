@@ -40,7 +40,7 @@ pub const LATER: Text = text(
 /// A heading.
 pub const MISSING: Text = text("{month} 진척 미보고 과제", "Key tasks without a report for {month}");
 /// A remark.
-pub const SO_FAR: Text = text("{month}은(는) 아직 끝나지 않았습니다({on} 현재)", "{month} is not over yet (as of {on})");
+pub const SO_FAR: Text = text("{month:은/는} 아직 끝나지 않았습니다({on} 현재)", "{month} is not over yet (as of {on})");
 /// A remark.
 pub const MISSING_COUNT: Text = text("미보고 {count}건", "{count} missing");
 /// A remark.

@@ -15,7 +15,7 @@ use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Obey, Session};
 use crate::words::{Lang, Term, term, text};
 
-static NO_QUERY: Rule = rule(Kind::NotFound, "E0716", "'{name}'(으)로 저장한 질의가 없습니다", "there is no saved query '{name}'");
+static NO_QUERY: Rule = rule(Kind::NotFound, "E0716", "'{name}'{name:~으로/로} 저장한 질의가 없습니다", "there is no saved query '{name}'");
 static NO_VIEW: Rule = rule(Kind::NotFound, "E0714", "'{name}'이라는 보기나 표가 없습니다", "there is no view or table '{name}'");
 
 const KINDS: &[Term] = &[term("view", "보기", "view"), term("table", "표", "table")];

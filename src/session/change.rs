@@ -18,13 +18,13 @@ use crate::words::{Sentence, Text, text};
 static OTHER_REQUEST: Rule = rule(
     Kind::Changed,
     "E0115",
-    "요청 번호 {id}은(는) 다른 내용으로 이미 기록되었습니다({seq}번 기록). 이번 것은 기록하지 않았습니다",
+    "요청 번호 {id:은/는} 다른 내용으로 이미 기록되었습니다({seq}번 기록). 이번 것은 기록하지 않았습니다",
     "request {id} was already recorded with other arguments (entry {seq}); nothing was recorded",
 );
 const DRY: Text = text("[시험 실행: 기록하지 않음] {done}", "[dry run: nothing recorded] {done}");
 const UNCHANGED: Text = text("달라진 것이 없어 기록하지 않았습니다", "nothing differs, nothing was recorded");
 const AGAIN: Text = text(
-    "요청 번호 {id}은(는) 이미 기록되었습니다({seq}번 기록). 다시 기록하지 않았습니다",
+    "요청 번호 {id:은/는} 이미 기록되었습니다({seq}번 기록). 다시 기록하지 않았습니다",
     "request {id} was recorded before (entry {seq}); nothing was recorded twice",
 );
 

@@ -12,7 +12,7 @@ use crate::words::Lang;
 static BAD_TODAY: Rule = rule(
     Kind::Usage,
     "E0113",
-    "PROADMIN_TODAY '{value}'은(는) 날짜가 아닙니다(YYYY-MM-DD)",
+    "PROADMIN_TODAY '{value}'{value:~은/는} 날짜가 아닙니다(YYYY-MM-DD)",
     "PROADMIN_TODAY '{value}' is not a date (YYYY-MM-DD)",
 );
 const SEOUL: i32 = 9 * 3600;

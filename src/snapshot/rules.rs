@@ -10,7 +10,7 @@ use crate::typed::Month;
 static NOT_OVER: Rule = rule(
     Kind::Rule,
     "E0471",
-    "{month}은(는) 아직 끝나지 않았습니다. {last}부터 확정할 수 있습니다(오늘 {today})",
+    "{month:은/는} 아직 끝나지 않았습니다. {last}부터 확정할 수 있습니다(오늘 {today})",
     "{month} is not over: it can be frozen from {last} on (today is {today})",
 );
 static NOT_TAKEN: Rule = rule(Kind::NotFound, "E0472", "{month} 월별 현황은 확정된 적이 없습니다", "{month} was never frozen");

@@ -15,7 +15,7 @@ use crate::words::{Text, text};
 
 const ADDED: Text = text("{code} {name}({department}): 직원으로 등록했습니다", "{code} {name} ({department}): added");
 const EDITED: Text = text("{code} {name}: 고쳤습니다", "{code} {name}: edited");
-const MOVED: Text = text("{code} {name}: {department}(으)로 옮겼습니다({on})", "{code} {name}: moved to {department} on {on}");
+const MOVED: Text = text("{code} {name}: {department:으로/로} 옮겼습니다({on})", "{code} {name}: moved to {department} on {on}");
 const LEFT: Text = text("{code} {name}: 퇴직·전출({on})", "{code} {name}: left on {on}");
 const VOIDED: Text = text("{code} {name}: 무효로 했습니다", "{code} {name}: voided");
 const MOVES: Text = text("전보", "Moves");
