@@ -9,10 +9,10 @@ mod open;
 mod shadow;
 mod upgrade;
 
-pub use chain::{EntryNo, entry_hash};
+pub use chain::{EntryNo, Stamp, entry_hash};
 pub use facts::{fact_tables, is_fact};
 pub use guard::{Guard, is_readable, not_allowed};
-pub use journal::{Journal, Stamp};
+pub use journal::Journal;
 pub use open::{Access, SCHEMA, create, open};
 pub use shadow::Shadow;
 

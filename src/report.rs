@@ -3,6 +3,7 @@
 //! nothing of formats.
 
 mod arrange;
+mod cell;
 mod csv;
 mod json;
 mod markdown;
@@ -11,8 +12,8 @@ mod write;
 
 pub use crate::words::points;
 pub use arrange::{Arrangement, NO_SUCH_FIELD};
+pub(crate) use cell::plain;
 pub use table::harmless;
-pub(crate) use write::plain;
 pub use write::{Format, Page, as_csv, write};
 
 use std::borrow::Cow;

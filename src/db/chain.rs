@@ -4,7 +4,6 @@
 
 use rusqlite::{Connection, params};
 
-use super::journal::Stamp;
 use crate::digest::Digest;
 
 /// The number of an entry: 1 for the making of the file, then one more for every write.
@@ -12,6 +11,27 @@ pub type EntryNo = i64;
 
 /// What the first entry names as the hash before it.
 pub(super) const BEFORE_THE_FIRST: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// Who, when, what and why: what an entry says besides its changes.
+#[derive(Clone, Debug, Default)]
+pub struct Stamp {
+    /// The true clock's instant, RFC 3339 in UTC, read once the write lock was held.
+    pub at: String,
+    /// Who the person says they are (`--actor`).
+    pub actor: String,
+    /// Who the operating system says they are.
+    pub os_user: String,
+    /// The noun, the verb and the codes; never what was typed after the flags.
+    pub command: String,
+    /// `--reason`.
+    pub reason: Option<String>,
+    /// `--doc-no`: the number of the official document behind the write.
+    pub doc_no: Option<String>,
+    /// `--request-id`.
+    pub request_id: Option<String>,
+    /// The day of work, `YYYY-MM-DD`.
+    pub today: String,
+}
 
 /// The hash of an entry as the file holds its changes now, as 64 hexadecimal digits.
 ///

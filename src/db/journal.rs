@@ -10,33 +10,12 @@ use rusqlite::hooks::Action;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::chain::{BEFORE_THE_FIRST, EntryNo, entry_hash};
+use super::chain::{BEFORE_THE_FIRST, EntryNo, Stamp, entry_hash};
 use super::facts::{columns, is_journalled};
 
 /// How many touched rows are remembered before they are written down, so that an import of
 /// any size needs the same memory.
 const ENOUGH: usize = 10_000;
-
-/// Who, when, what and why: what an entry says besides its changes.
-#[derive(Clone, Debug, Default)]
-pub struct Stamp {
-    /// The true clock's instant, RFC 3339 in UTC, read once the write lock was held.
-    pub at: String,
-    /// Who the person says they are (`--actor`).
-    pub actor: String,
-    /// Who the operating system says they are.
-    pub os_user: String,
-    /// The noun, the verb and the codes; never what was typed after the flags.
-    pub command: String,
-    /// `--reason`.
-    pub reason: Option<String>,
-    /// `--doc-no`: the number of the official document behind the write.
-    pub doc_no: Option<String>,
-    /// `--request-id`.
-    pub request_id: Option<String>,
-    /// The day of work, `YYYY-MM-DD`.
-    pub today: String,
-}
 
 #[derive(Debug, Default)]
 struct Touched {

@@ -89,12 +89,6 @@ static NAME_UNFIT: Rule =
     rule(Kind::Usage, "E0620", "이름을 읽을 수 없습니다(한 줄, 300자까지)", "the name cannot be read (one line, at most 300 characters)");
 static IN_USE: Rule =
     rule(Kind::Rule, "E0621", "'{name}'{name:~은/는} 쓰이고 있어 무효로 할 수 없습니다", "'{name}' is in use and cannot be voided");
-static NO_TOTAL: Rule = rule(
-    Kind::Rule,
-    "E0623",
-    "{code:을/를} 마감할 수 없습니다: 총점이 없는 후보 {count}건",
-    "{code} cannot be closed; entries without a total: {count}",
-);
 static OTHER_DAY: Rule = rule(
     Kind::Rule,
     "E0624",
@@ -304,15 +298,10 @@ pub fn close(round: &Closing, on: NaiveDate, accepts_missing: bool) -> Result<()
         return Err(TOO_EARLY.with("on", on).with("last", last));
     }
     let owed = round.sheets_missing > 0 || round.parts_missing > 0;
-    // Too few sheets, or none where all are set aside, leave a total empty by the rules of the
-    // round; a component that nothing can be scored in is a fault of the round.
-    let unscorable = round.without_total.iter().any(|(_, why)| *why == NO_CRITERION);
-    if !accepts_missing && (owed || unscorable) {
-        let refusal = if owed {
-            OWED.with("code", code).with("sheets", round.sheets_missing).with("parts", round.parts_missing)
-        } else {
-            NO_TOTAL.with("code", code).with("count", i64::try_from(round.without_total.len()).unwrap_or(i64::MAX))
-        };
+    // A total that the rules of the round leave empty stands last and is named: only what is
+    // owed stands in the way.
+    if !accepts_missing && (round.sheets_missing > 0 || round.parts_missing > 0) {
+        let refusal = OWED.with("code", code).with("sheets", round.sheets_missing).with("parts", round.parts_missing);
         let named = round.without_total.iter().take(20);
         let refusal = named.fold(refusal, |refusal, (entry, why)| refusal.seen_at(AS_IT_IS.with("it", entry), why.say()));
         let refusal = refusal.way_out(format!("proadmin eval table {code}"));
@@ -431,8 +420,6 @@ mod tests {
             (with(|round| round.sheets_missing = 1), on, true, true),
             (with(|round| round.parts_missing = 1), on, false, false),
             (with(|round| round.without_total = vec![("E-01".to_owned(), NO_SHEET)]), on, false, true),
-            (with(|round| round.without_total = vec![("E-01".to_owned(), NO_CRITERION)]), on, false, false),
-            (with(|round| round.without_total = vec![("E-01".to_owned(), NO_CRITERION)]), on, true, true),
             (with(|round| round.homeless = 1), on, true, false),
             (with(|round| round.undecided = vec!["E-01".to_owned()]), on, true, false),
         ] {

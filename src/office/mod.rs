@@ -9,6 +9,8 @@ pub mod rules;
 pub mod store;
 pub mod words;
 
+use chrono::NaiveDate;
+
 use crate::register::Register;
 use crate::report::{Column, Kind, column};
 use crate::words::{Term, term, text};
@@ -66,3 +68,26 @@ pub static STAFF: Register = Register {
     by_code: ("id", "id DESC"),
     unless_asked: "state <> 'void'",
 };
+
+/// A member of staff as far as rules need it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The id.
+    pub id: i64,
+    /// The code.
+    pub code: String,
+    /// The name.
+    pub name: String,
+    /// Where the person belongs now.
+    pub department_id: i64,
+    /// The name of that department.
+    pub department: String,
+    /// The grade.
+    pub grade: Option<i64>,
+    /// The first day.
+    pub since_on: NaiveDate,
+    /// The last day.
+    pub left_on: Option<NaiveDate>,
+    /// The last move.
+    pub moved_on: Option<NaiveDate>,
+}

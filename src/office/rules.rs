@@ -67,7 +67,7 @@ pub fn merge(code: &str, into: &str, since: NaiveDate, merged: Option<NaiveDate>
 ///
 /// # Errors
 /// After leaving, before the first day, before the last move, or to the same department.
-pub fn transfer(code: &str, person: &super::store::Person, to: i64, on: NaiveDate) -> Result<(), Refusal> {
+pub fn transfer(code: &str, person: &super::Person, to: i64, on: NaiveDate) -> Result<(), Refusal> {
     not_before(code, person.since_on, on)?;
     match (person.left_on, person.moved_on) {
         (Some(left), _) if left <= on => Err(LEFT.with("code", code).with("on", left)),

@@ -4,7 +4,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
-use super::{DEPARTMENTS, STAFF, rules};
+use super::{DEPARTMENTS, Person, STAFF, rules};
 use crate::db::Db;
 use crate::numbering;
 use crate::session::Change;
@@ -22,29 +22,6 @@ pub struct Department {
     pub since_on: NaiveDate,
     /// When it was merged away.
     pub merged_on: Option<NaiveDate>,
-}
-
-/// A member of staff as far as rules need it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
-    /// The id.
-    pub id: i64,
-    /// The code.
-    pub code: String,
-    /// The name.
-    pub name: String,
-    /// Where the person belongs now.
-    pub department_id: i64,
-    /// The name of that department.
-    pub department: String,
-    /// The grade.
-    pub grade: Option<i64>,
-    /// The first day.
-    pub since_on: NaiveDate,
-    /// The last day.
-    pub left_on: Option<NaiveDate>,
-    /// The last move.
-    pub moved_on: Option<NaiveDate>,
 }
 
 /// A day as the file holds it.

@@ -9,7 +9,7 @@ use rusqlite::types::Value;
 use unicode_width::UnicodeWidthStr;
 
 use super::write::heading as heading_of;
-use super::{Column, FOR_PROGRAMS, Kind, Page, Report, Table, write::plain};
+use super::{Column, FOR_PROGRAMS, Kind, Page, Report, Table, cell::plain};
 use crate::words::{Lang, Text, label, points, text, weekday};
 
 const RULED: TableStyle = TableStyle::new()

@@ -7,10 +7,10 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use rusqlite::types::{Value, ValueRef};
 
-use super::{Kind, Report, Rows, Table, csv, json, markdown, table};
+use super::cell::plain;
+use super::{Report, Rows, Table, csv, json, markdown, table};
 use crate::db::Db;
-use crate::digest::hex;
-use crate::words::{Lang, Text, points, text};
+use crate::words::{Lang, Text, text};
 
 /// An output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -163,17 +163,4 @@ pub fn as_csv(table: &Table) -> Vec<(String, String)> {
     let Rows::Held(rows) = &table.rows else { return Vec::new() };
     let Some(row) = rows.first() else { return Vec::new() };
     row.iter().zip(&table.columns).map(|(value, column)| (column.key.to_string(), plain(value, column.kind))).collect()
-}
-
-/// A cell as text without words: what CSV carries, and what import reads back.
-pub(crate) fn plain(value: &Value, kind: Kind) -> String {
-    match (value, kind) {
-        (Value::Null, _) => String::new(),
-        (Value::Integer(hundredths), Kind::Points) => points(*hundredths),
-        (Value::Integer(flag), Kind::Flag) => (*flag != 0).to_string(),
-        (Value::Integer(number), _) => number.to_string(),
-        (Value::Real(number), _) => number.to_string(),
-        (Value::Text(text), _) => text.clone(),
-        (Value::Blob(bytes), _) => hex(bytes),
-    }
 }
