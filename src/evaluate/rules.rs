@@ -297,7 +297,6 @@ pub fn close(round: &Closing, on: NaiveDate, accepts_missing: bool) -> Result<()
     if let Some(last) = round.last_on.filter(|last| *last > on) {
         return Err(TOO_EARLY.with("on", on).with("last", last));
     }
-    let owed = round.sheets_missing > 0 || round.parts_missing > 0;
     // A total that the rules of the round leave empty stands last and is named: only what is
     // owed stands in the way.
     if !accepts_missing && (round.sheets_missing > 0 || round.parts_missing > 0) {
