@@ -33,7 +33,7 @@ pub const RESULTS: &[Term] = &[
     term("conditional", "조건부 가능", "conditional"),
     term("not_possible", "불가", "not possible"),
 ];
-/// Grounds of a return (DOMAIN: those of the Board of Audit and Inspection), and a fifth in
+/// Grounds of a return: the four of the Board of Audit and Inspection, and a fifth in
 /// the office's own words.
 pub const GROUNDS: &[Term] = &[
     term("evasion", "법령이 명확하거나 책임 회피 목적", "the law is clear; used to evade responsibility"),
