@@ -62,6 +62,16 @@ impl Db {
         self.prepare(sql)?.query_map(params, read)?.collect()
     }
 
+    /// Every row of a question, as its cells in the order that was selected.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn cells(&self, sql: &str, params: impl Params) -> rusqlite::Result<Vec<Vec<Value>>> {
+        let mut asked = self.prepare(sql)?;
+        let count = asked.column_count();
+        asked.query_map(params, |row| (0..count).map(|at| row.get(at)).collect())?.collect()
+    }
+
     /// Runs a statement that answers nothing and returns how many rows it touched.
     ///
     /// # Errors

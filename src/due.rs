@@ -139,7 +139,7 @@ fn explain(session: &Session, args: &Explain) -> Result<Report> {
     let code = args.code.to_uppercase();
     consult::store::find(db, &code)?;
     let sql = "SELECT date, weekday, counted, day_no, why, event, holiday FROM due_explained WHERE code = :code ORDER BY no";
-    let rows = db.rows(sql, named_params! { ":code": code }, |row| (0..7).map(|at| row.get(at)).collect())?;
+    let rows = db.cells(sql, named_params! { ":code": code })?;
     let sql = "SELECT v.title, v.received_on, v.due, v.rule, v.state FROM consultation_status v WHERE v.code = :code";
     let head = db.row(sql, named_params! { ":code": code }, |row| {
         Ok([row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?])
@@ -167,7 +167,7 @@ fn forecast(session: &Session, args: &Forecast) -> Result<Report> {
     let db = session.db()?;
     let sql = "SELECT u.due, d.weekday, count(*), string_agg(u.code, ' ') FROM (SELECT due, code FROM due WHERE days_left BETWEEN 0 AND :days ORDER BY code) u
                JOIN day d ON d.date = u.due GROUP BY u.due, d.weekday ORDER BY u.due";
-    let rows = db.rows(sql, named_params! { ":days": args.days }, |row| (0..4).map(|at| row.get(at)).collect())?;
+    let rows = db.cells(sql, named_params! { ":days": args.days })?;
     let table = Table { columns: COMING.to_vec(), rows: Rows::Held(rows) };
     Ok(Report::list("due forecast", FORECAST.with("days", args.days), table).hint(next("proadmin due list")))
 }

@@ -207,7 +207,7 @@ impl Register {
         let parts: Vec<&str> = code.splitn(keyed.len(), ':').collect();
         let named: Vec<String> = keyed.iter().take(parts.len()).enumerate().map(|(at, name)| format!("\"{name}\" = ?{}", at + 1)).collect();
         let sql = format!("SELECT {} FROM {} WHERE {} ORDER BY {}", keys.join(", "), self.view, named.join(" AND "), self.order);
-        Ok(db.rows(&sql, params_from_iter(parts), |row| (0..self.columns.len()).map(|at| row.get(at)).collect())?)
+        Ok(db.cells(&sql, params_from_iter(parts))?)
     }
 
     fn nearest(&self, db: &Db, code: &str) -> Result<Option<String>> {

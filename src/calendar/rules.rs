@@ -2,7 +2,7 @@
 //! substitute, under the rules in force in that year (관공서의 공휴일에 관한 규정, 공휴일에 관한
 //! 법률). Lunar days come from the Korean lunisolar calendar.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 use icu_calendar::Date as Lunisolar;
 use icu_calendar::cal::Iso;
 use icu_calendar::types::Month as LunarMonth;
@@ -244,11 +244,6 @@ pub fn bare_days() -> impl Iterator<Item = (i64, NaiveDate, i64, i64)> {
         weekdays += i64::from(weekday < 6);
         (no, day, weekday, weekdays)
     })
-}
-
-/// The day `days` before `day`.
-pub fn days_before(day: NaiveDate, days: u64) -> NaiveDate {
-    day.checked_sub_days(Days::new(days)).unwrap_or(day)
 }
 
 #[cfg(test)]

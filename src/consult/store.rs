@@ -339,21 +339,20 @@ pub fn attach(change: &Change, id: i64, name: &str, bytes: &[u8], on: NaiveDate)
 
 /// The rows of `columns` in `view` for a request, in `order`.
 pub fn under(db: &Db, view: &str, columns: &str, code: &str, order: &str) -> Result<Vec<Vec<Value>>> {
-    let count = columns.split(',').count();
     let sql = format!("SELECT {columns} FROM {view} WHERE code = :code ORDER BY {order}");
-    Ok(db.rows(&sql, named_params! { ":code": code }, |row| (0..count).map(|at| row.get(at)).collect())?)
+    Ok(db.cells(&sql, named_params! { ":code": code })?)
 }
 
 /// The documents attached to a request.
 pub fn attachments(db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
     let sql = "SELECT a.name, a.size, a.sha256, a.attached_on FROM attachment a JOIN consultation c ON c.id = a.consultation_id
                WHERE c.code = :code ORDER BY a.id";
-    Ok(db.rows(sql, named_params! { ":code": code }, |row| (0..4).map(|at| row.get(at)).collect())?)
+    Ok(db.cells(sql, named_params! { ":code": code })?)
 }
 
 /// What the department did with the opinion, report by report.
 pub fn follow_ups(db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
     let sql = "SELECT f.reported_on, f.same_matter, f.info_sufficient, f.no_private_interest, f.followed_opinion, f.note
                FROM follow_up f JOIN consultation c ON c.id = f.consultation_id WHERE c.code = :code ORDER BY f.reported_on, f.id";
-    Ok(db.rows(sql, named_params! { ":code": code }, |row| (0..6).map(|at| row.get(at)).collect())?)
+    Ok(db.cells(sql, named_params! { ":code": code })?)
 }

@@ -53,11 +53,6 @@ impl Journal {
         Ok(Self { touched, seq: last + 1, prev_hash })
     }
 
-    /// The number that the entry will have.
-    pub const fn seq(&self) -> EntryNo {
-        self.seq
-    }
-
     /// Writes down what was touched so far when it has become much; a long import calls this
     /// between its rows.
     ///

@@ -122,10 +122,7 @@ pub fn sheets_in(db: &Db, round: &Round, state: &str) -> Result<Vec<String>> {
 /// Rows of `columns` from a view of rounds, in order.
 pub fn under(db: &Db, round: i64, columns: &str, from: &str, order: &str) -> Result<Vec<Vec<Value>>> {
     let sql = format!("SELECT {columns} FROM {from} ORDER BY {order}");
-    let mut asked = db.prepare(&sql)?;
-    let count = asked.column_count();
-    let rows = asked.query_map(named_params! { ":round": round }, |row| (0..count).map(|at| row.get(at)).collect())?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    Ok(db.cells(&sql, named_params! { ":round": round })?)
 }
 
 /// What one entry has: its rank, total, and what splits ties.
@@ -220,7 +217,7 @@ pub const RESULT: [&str; 9] = ["entry", "title", "rank", "tied", "total", "rater
 /// `eval_result` as they were closed.
 pub fn results(db: &Db, round: &Round, from: &str) -> Result<Vec<Vec<Value>>> {
     let sql = format!("SELECT {} FROM {from} WHERE round_id = :round ORDER BY entry", RESULT.join(", "));
-    Ok(db.rows(&sql, named_params! { ":round": round.id }, |row| (0..RESULT.len()).map(|at| row.get(at)).collect())?)
+    Ok(db.cells(&sql, named_params! { ":round": round.id })?)
 }
 
 /// The hash of a round's results.

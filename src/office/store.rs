@@ -242,12 +242,12 @@ pub fn person_in_use(db: &Db, id: i64) -> Result<bool> {
 pub fn earlier_names(db: &Db, code: &str) -> Result<Vec<Vec<rusqlite::types::Value>>> {
     let sql = "SELECT r.renamed_on, r.old_name, r.new_name FROM department_rename r
                JOIN department d ON d.id = r.department_id WHERE d.code = :code ORDER BY r.renamed_on, r.id";
-    Ok(db.rows(sql, named_params! { ":code": code }, |row| Ok(vec![row.get(0)?, row.get(1)?, row.get(2)?]))?)
+    Ok(db.cells(sql, named_params! { ":code": code })?)
 }
 
 /// The moves of a person: the day and the department.
 pub fn moves(db: &Db, code: &str) -> Result<Vec<Vec<rusqlite::types::Value>>> {
     let sql = "SELECT t.moved_on, d.name FROM staff_transfer t JOIN staff s ON s.id = t.staff_id
                JOIN department d ON d.id = t.department_id WHERE s.code = :code ORDER BY t.moved_on, t.id";
-    Ok(db.rows(sql, named_params! { ":code": code }, |row| Ok(vec![row.get(0)?, row.get(1)?]))?)
+    Ok(db.cells(sql, named_params! { ":code": code })?)
 }

@@ -66,5 +66,5 @@ pub fn correct(change: &Change, logged: &Logged, percent: i64, note: Option<&str
 pub fn missing(db: &Db, month: Month) -> Result<Vec<Vec<Value>>> {
     let sql = "SELECT code, title, department, lead, last_on FROM progress_missing WHERE since = :first
                ORDER BY department_id, year, task_seq";
-    Ok(db.rows(sql, named_params! { ":first": month.first_day().to_string() }, |row| (0..5).map(|at| row.get(at)).collect())?)
+    Ok(db.cells(sql, named_params! { ":first": month.first_day().to_string() })?)
 }

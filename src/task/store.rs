@@ -218,12 +218,11 @@ pub fn carry(change: &Change, task: &Task, year: i32, proposed_on: NaiveDate, du
 pub fn plan(db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
     let sql = "SELECT s.name, t.background, t.content, t.expected_effect FROM task t LEFT JOIN staff s ON s.id = t.deputy_id
                WHERE t.code = :code";
-    Ok(db.rows(sql, named_params! { ":code": code }, |row| (0..4).map(|at| row.get(at)).collect())?)
+    Ok(db.cells(sql, named_params! { ":code": code })?)
 }
 
 /// The rows under a task: `columns` of `view` in `order`.
 pub fn under(db: &Db, view: &str, columns: &str, code: &str, order: &str) -> Result<Vec<Vec<Value>>> {
-    let count = columns.split(',').count();
     let sql = format!("SELECT {columns} FROM {view} WHERE task = :code ORDER BY {order}");
-    Ok(db.rows(&sql, named_params! { ":code": code }, |row| (0..count).map(|at| row.get(at)).collect())?)
+    Ok(db.cells(&sql, named_params! { ":code": code })?)
 }
