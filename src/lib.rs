@@ -8,6 +8,7 @@ pub mod words;
 pub mod refusal;
 pub mod typed;
 pub mod digest;
+pub mod page;
 
 // Ground, storage.
 pub mod db;

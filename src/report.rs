@@ -4,7 +4,9 @@
 
 mod arrange;
 mod cell;
+mod chart;
 mod csv;
+mod html;
 mod json;
 mod markdown;
 mod table;
@@ -13,6 +15,7 @@ mod write;
 pub use crate::words::points;
 pub use arrange::{Arrangement, NO_SUCH_FIELD};
 pub(crate) use cell::plain;
+pub use chart::Chart;
 pub use table::harmless;
 pub use write::{Format, Page, as_csv, write};
 
@@ -141,6 +144,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows, held or still to be asked for.
     pub rows: Rows,
+    /// The bars to draw beside it.
+    pub chart: Option<Chart>,
 }
 
 /// Where a table's rows are.
@@ -187,7 +192,14 @@ impl Query {
 impl Table {
     /// A table held in memory.
     pub fn held(columns: Vec<Column>, rows: Vec<Vec<Value>>) -> Self {
-        Self { columns, rows: Rows::Held(rows) }
+        Self { columns, rows: Rows::Held(rows), chart: None }
+    }
+
+    /// The same table with bars beside it, where people read it.
+    #[must_use]
+    pub const fn drawn(mut self, chart: Chart) -> Self {
+        self.chart = Some(chart);
+        self
     }
 
     /// Whether it is known to have no rows.
@@ -197,7 +209,7 @@ impl Table {
 
     /// A table that the writer asks for.
     pub fn asked(columns: Vec<Column>, query: Query) -> Self {
-        Self { columns, rows: Rows::Asked(query) }
+        Self { columns, rows: Rows::Asked(query), chart: None }
     }
 }
 

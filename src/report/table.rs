@@ -8,6 +8,7 @@ use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Conte
 use rusqlite::types::Value;
 use unicode_width::UnicodeWidthStr;
 
+use super::chart::as_text;
 use super::write::heading as heading_of;
 use super::{Column, FOR_PROGRAMS, Kind, Page, Report, Table, cell::plain};
 use crate::words::{Lang, Text, label, points, text, weekday};
@@ -19,7 +20,7 @@ const RULED: TableStyle = TableStyle::new()
 /// Text narrower than this is not worth reading, so columns are dropped before it gets there.
 const NARROWEST_TEXT: usize = 16;
 
-const NOTHING_HERE: Text = text("해당하는 것이 없습니다.", "Nothing to show.");
+pub(super) const NOTHING_HERE: Text = text("해당하는 것이 없습니다.", "Nothing to show.");
 const CUT: Text = text("{shown} / {total}건만 보였습니다. 모두 보려면 --limit 0", "{shown} of {total}; all of them with --limit 0");
 const DROPPED: Text = text(
     "화면이 좁아 뺀 열: {columns} (-o csv 또는 --fields 로 볼 수 있음)",
@@ -132,7 +133,17 @@ fn rows(table: &Table, totals: Option<&[Value]>, page: &Page, out: &mut dyn Writ
     if !dropped.is_empty() {
         writeln!(out, "{}", DROPPED.with("columns", dropped.join(", ")).render(page.lang))?;
     }
-    Ok(())
+    bars(table, page, out)
+}
+
+fn bars(table: &Table, page: &Page, out: &mut dyn Write) -> Result<()> {
+    let Some(chart) = table.chart else { return Ok(()) };
+    let bars = chart.bars(table, page)?;
+    if bars.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{}", styled(chart.title.in_lang(page.lang), page))?;
+    Ok(write!(out, "{}", as_text(&bars, page.width))?)
 }
 
 fn grid(page: &Page) -> comfy_table::Table {
@@ -192,7 +203,7 @@ fn fitting(columns: &[Column], widths: &[usize], width: Option<usize>) -> (Vec<u
     (kept, fits)
 }
 
-const fn wraps(kind: Kind) -> bool {
+pub(super) const fn wraps(kind: Kind) -> bool {
     matches!(kind, Kind::Text | Kind::Terms(_) | Kind::Any)
 }
 
@@ -219,21 +230,27 @@ fn constrain(grid: &mut comfy_table::Table, kept: &[usize], columns: &[Column], 
     }
 }
 
+/// Whether it is a number, and so stands at the right of its column.
+pub(super) const fn is_number(kind: Kind) -> bool {
+    matches!(kind, Kind::Integer | Kind::Percent | Kind::Points | Kind::Money)
+}
+
 const fn alignment(kind: Kind) -> CellAlignment {
-    match kind {
-        Kind::Integer | Kind::Percent | Kind::Points | Kind::Money => CellAlignment::Right,
-        _ => CellAlignment::Left,
+    if is_number(kind) { CellAlignment::Right } else { CellAlignment::Left }
+}
+
+/// Whether it is late.
+pub(super) fn alarming(value: &Value, column: &Column) -> bool {
+    match (value, column.key.as_ref()) {
+        (Value::Text(state), "state") => matches!(state.as_str(), "delayed" | "overdue"),
+        (Value::Integer(days), "days_left") => *days < 0,
+        _ => false,
     }
 }
 
 fn cell(value: &Value, column: &Column, page: &Page) -> Cell {
     let cell = Cell::new(shown(value, column.kind, page.lang)).set_alignment(alignment(column.kind));
-    let alarming = match (value, column.key.as_ref()) {
-        (Value::Text(state), "state") => matches!(state.as_str(), "delayed" | "overdue"),
-        (Value::Integer(days), "days_left") => *days < 0,
-        _ => false,
-    };
-    if page.colour && alarming { cell.fg(Color::Red) } else { cell }
+    if page.colour && alarming(value, column) { cell.fg(Color::Red) } else { cell }
 }
 
 /// A cell as a person reads it.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use rusqlite::types::{Value, ValueRef};
 
 use super::cell::plain;
-use super::{Report, Rows, Table, csv, json, markdown, table};
+use super::{Report, Rows, Table, csv, html, json, markdown, table};
 use crate::db::Db;
 use crate::words::{Lang, Text, text};
 
@@ -27,6 +27,8 @@ pub enum Format {
     Tsv,
     /// A Markdown table.
     Markdown,
+    /// A page to print, with its charts.
+    Html,
 }
 
 impl Format {
@@ -48,8 +50,8 @@ impl Format {
             "csv" => Some(Self::Csv),
             "tsv" => Some(Self::Tsv),
             "md" | "markdown" => Some(Self::Markdown),
-            // A document, such as a letter, writes itself; a table goes out as text.
-            "txt" | "html" | "htm" => Some(Self::Table),
+            "html" | "htm" => Some(Self::Html),
+            "txt" => Some(Self::Table),
             _ => None,
         }
     }
@@ -83,6 +85,7 @@ pub fn write(report: &Report, format: Format, page: &Page, out: &mut dyn Write) 
         Format::Csv => csv::write(report, b',', page, out),
         Format::Tsv => csv::write(report, b'\t', page, out),
         Format::Markdown => markdown::write(report, page, out),
+        Format::Html => html::write(report, page, out),
     }
 }
 

@@ -238,7 +238,7 @@ fn a_name_that_is_nobodys_business_stands_in_no_answer_and_not_in_the_journal() 
         ["log", "log --entry 2", "export consult", "export eval", "search 카나리아", "query \"SELECT * FROM rater\""].map(str::to_owned),
     );
     for question in questions {
-        for format in ["json", "csv", "table", "markdown"] {
+        for format in ["json", "csv", "table", "markdown", "html"] {
             let answer = office.run(&format!("{question} -o {format}"));
             assert!(!answer.stdout.contains(CANARY), "{question} -o {format}:\n{}", answer.stdout);
             assert!(!answer.stderr.contains(CANARY), "{question} -o {format}:\n{}", answer.stderr);
