@@ -16,6 +16,7 @@ pub mod report;
 pub mod register;
 pub mod session;
 pub mod prompt;
+pub mod record;
 pub mod numbering;
 pub mod private;
 pub mod sheet;
