@@ -39,5 +39,6 @@ pub mod query;
 pub mod search;
 pub mod today;
 pub mod log;
+pub mod trust;
 pub mod demo;
 pub mod cli;

@@ -9,7 +9,7 @@ use crate::db::Db;
 use crate::refusal::{Kind, Rule, rule};
 use crate::words::{Term, term};
 
-static NO_SUCH_RECORD: Rule = rule(Kind::NotFound, "E0302", "번호가 {code}인 기록이 없습니다", "no record has the code {code}");
+static NO_SUCH_RECORD: Rule = rule(Kind::NotFound, "E0306", "번호가 {code}인 기록이 없습니다", "no record has the code {code}");
 
 /// The kinds of records, by their nouns.
 pub const KINDS: &[Term] =

@@ -26,6 +26,7 @@ use rusqlite::types::Value;
 use crate::words::{Sentence, Term, Text, text};
 
 const NEXT: Text = text("다음: {command}", "next: {command}");
+const NOTHING_HERE: Text = text("해당하는 것이 없습니다.", "Nothing to show.");
 
 /// What a column holds, and so how each format shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -239,6 +240,8 @@ pub struct Report {
     pub upright: bool,
     /// A last row for people: the sums under the columns. Machine formats never carry it.
     pub totals: Option<Vec<Value>>,
+    /// What is said in place of a main table without rows.
+    pub empty: Sentence,
     /// Further tables under it.
     pub parts: Vec<Part>,
     /// Remarks under the tables, for people.
@@ -253,6 +256,8 @@ pub struct Report {
     pub total: Option<i64>,
     /// Whether something needs attention: exit 10 under `--exit-code`.
     pub attention: bool,
+    /// Whether the file is not what it should be: exit 7, always.
+    pub damaged: bool,
     /// Whether it is data to be taken elsewhere: CSV unless told otherwise.
     pub is_data: bool,
 }
@@ -266,6 +271,7 @@ impl Report {
             main,
             upright: false,
             totals: None,
+            empty: NOTHING_HERE.say(),
             parts: Vec::new(),
             notes: Vec::new(),
             done: None,
@@ -273,6 +279,7 @@ impl Report {
             document: None,
             total: None,
             attention: false,
+            damaged: false,
             is_data: false,
         }
     }

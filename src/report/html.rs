@@ -8,9 +8,9 @@ use rusqlite::types::Value;
 use serde::Serialize;
 
 use super::chart::{Bar, Chart};
-use super::table::{NOTHING_HERE, alarming, is_number, shown, shown_to_people, wraps};
+use super::table::{alarming, is_number, shown, shown_to_people, wraps};
 use super::write::heading as heading_of;
-use super::{Column, Page, Report, Table};
+use super::{Column, NOTHING_HERE, Page, Report, Table};
 use crate::page::Templates;
 use crate::words::Lang;
 
@@ -28,7 +28,7 @@ struct Context {
 struct Block {
     title: Option<String>,
     upright: bool,
-    empty: Option<&'static str>,
+    empty: Option<String>,
     heads: Vec<Cell>,
     rows: Vec<Vec<Cell>>,
     totals: Option<Vec<Cell>>,
@@ -53,6 +53,7 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
         return Ok(out.write_all(document.as_bytes())?);
     }
     let mut blocks = vec![block(&report.main, None, report.upright, page)?];
+    blocks[0].empty = blocks[0].empty.as_ref().map(|_| report.empty.render(page.lang));
     blocks[0].totals = report.totals.as_deref().map(|totals| cells(totals, &report.main.columns, page));
     for part in report.parts.iter().filter(|part| !part.table.is_empty()) {
         blocks.push(block(&part.table, Some(part.title.in_lang(page.lang).to_owned()), part.upright, page)?);
@@ -77,7 +78,7 @@ fn block(table: &Table, title: Option<String>, upright: bool, page: &Page) -> Re
         text: column.label.map_or_else(|| column.key.to_string(), |label| label.in_lang(page.lang).to_owned()),
         class: class(&Value::Null, column),
     });
-    let empty = rows.is_empty().then(|| NOTHING_HERE.in_lang(page.lang));
+    let empty = rows.is_empty().then(|| NOTHING_HERE.in_lang(page.lang).to_owned());
     Ok(Block { title, upright, empty, heads: heads.collect(), rows, totals: None, chart: chart(table.chart, table, page)? })
 }
 

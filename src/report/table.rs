@@ -20,7 +20,6 @@ const RULED: TableStyle = TableStyle::new()
 /// Text narrower than this is not worth reading, so columns are dropped before it gets there.
 const NARROWEST_TEXT: usize = 16;
 
-pub(super) const NOTHING_HERE: Text = text("해당하는 것이 없습니다.", "Nothing to show.");
 const CUT: Text = text("{shown} / {total}건만 보였습니다. 모두 보려면 --limit 0", "{shown} of {total}; all of them with --limit 0");
 const DROPPED: Text = text(
     "화면이 좁아 뺀 열: {columns} (-o csv 또는 --fields 로 볼 수 있음)",
@@ -42,6 +41,8 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
     }
     if report.upright {
         upright(&report.main, page, out)?;
+    } else if report.main.is_empty() {
+        writeln!(out, "{}", harmless(&report.empty.render(page.lang)))?;
     } else {
         rows(&report.main, report.totals.as_deref(), page, out, report.total)?;
     }
@@ -99,7 +100,7 @@ fn rows(table: &Table, totals: Option<&[Value]>, page: &Page, out: &mut dyn Writ
         Ok(())
     })?;
     if held.is_empty() {
-        return Ok(writeln!(out, "{}", NOTHING_HERE.in_lang(page.lang))?);
+        return Ok(writeln!(out, "{}", super::NOTHING_HERE.in_lang(page.lang))?);
     }
     let count = held.len();
     held.extend(totals.map(<[Value]>::to_vec));
