@@ -6,6 +6,7 @@ mod check;
 mod facts;
 mod guard;
 mod journal;
+mod known;
 mod open;
 mod shadow;
 mod upgrade;
@@ -15,6 +16,7 @@ pub use check::{Finding, findings};
 pub use facts::{fact_tables, is_fact};
 pub use guard::{Guard, is_readable, not_allowed};
 pub use journal::Journal;
+pub use known::KnownAt;
 pub use open::{Access, SCHEMA, create, open};
 pub use shadow::Shadow;
 

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use crate::db::{self, Access, Db, Guard, Shadow};
+use crate::db::{self, Access, Db, Guard, KnownAt, Shadow};
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Arrangement, Report};
 use crate::words::{Lang, Sentence, Text, text};
@@ -29,8 +29,8 @@ static FUTURE: Rule = rule(
 static TRAVELLED: Rule = rule(
     Kind::Usage,
     "E0112",
-    "--as-of 는 읽을 때만 쓸 수 있습니다. 기록한 것은 없습니다",
-    "--as-of is for reading only; nothing was recorded",
+    "--as-of 와 --known-at 은 읽을 때만 쓸 수 있습니다. 기록한 것은 없습니다",
+    "--as-of and --known-at are for reading only; nothing was recorded",
 );
 const DAY_SET: Text =
     text("주의: 업무일을 {day}로 정해 놓았습니다(PROADMIN_TODAY)", "note: the day of work is set to {day} (PROADMIN_TODAY)");
@@ -51,6 +51,8 @@ pub struct Options {
     pub db: Option<PathBuf>,
     /// Read facts as of this day.
     pub as_of: Option<NaiveDate>,
+    /// Read facts as the file knew them then.
+    pub known_at: Option<KnownAt>,
     /// Who writes, as they say.
     pub actor: Option<String>,
     /// Why.
@@ -152,7 +154,7 @@ impl Session {
     /// # Errors
     /// When the file cannot be opened.
     pub fn as_of(&self, day: NaiveDate) -> Result<Db> {
-        db::open(&self.path, Access::Read, Shadow::new(None, Some(day)))
+        db::open(&self.path, Access::Read, Shadow::new(None, Some(day)).known(self.options.known_at.clone()))
     }
 
     /// Begins a write: takes the lock, or finds that this request was already recorded.
@@ -165,12 +167,13 @@ impl Session {
         Change::begin(self, command)
     }
 
-    /// Whether this run may write: not as of another day.
+    /// Whether this run may write: not as of another day, nor in an earlier state of
+    /// knowledge.
     ///
     /// # Errors
-    /// With `--as-of`.
+    /// With `--as-of` or `--known-at`.
     pub fn may_write(&self) -> Result<(), Refusal> {
-        if self.options.as_of.is_some() { Err(TRAVELLED.met()) } else { Ok(()) }
+        if self.options.as_of.is_some() || self.options.known_at.is_some() { Err(TRAVELLED.met()) } else { Ok(()) }
     }
 
     /// The day of an event: as given, else today; never in the future.
@@ -208,7 +211,7 @@ impl Session {
     /// where `--as-of` is asked for.
     pub fn shadow(&self) -> Shadow {
         let today = self.environment.today_is_set.then_some(self.today);
-        Shadow::new(today, self.options.as_of)
+        Shadow::new(today, self.options.as_of).known(self.options.known_at.clone())
     }
 }
 

@@ -2,7 +2,7 @@
 //! serve the command line and imported files. Each error is a [`Expected`], which says in
 //! both languages what would have been right.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, SecondsFormat};
 
 use crate::words::korean::composed;
 use crate::words::{Text, text};
@@ -25,6 +25,10 @@ impl std::fmt::Display for Expected {
 impl std::error::Error for Expected {}
 
 const DAY: Expected = Expected(text("날짜가 필요합니다(예: 2024-05-31, 2024. 5. 31.)", "a date is needed, such as 2024-05-31"));
+const INSTANT: Expected = Expected(text(
+    "때가 필요합니다(예: 2024-05-31, '2024-05-31 14:30', 기록 번호 12)",
+    "a time is needed, such as 2024-05-31, '2024-05-31 14:30', or the number of an entry, 12",
+));
 const MONTH: Expected = Expected(text("달이 필요합니다(예: 2024-05)", "a month is needed, such as 2024-05"));
 const YEAR: Expected = Expected(text("2010부터 2060까지의 연도가 필요합니다", "a year from 2010 to 2060 is needed"));
 const PERCENT: Expected = Expected(text("0부터 100까지의 정수가 필요합니다", "a whole number from 0 to 100 is needed"));
@@ -60,6 +64,24 @@ pub fn day(typed: &str) -> Result<NaiveDate, Expected> {
         _ => return Err(DAY),
     };
     NaiveDate::from_ymd_opt(i32::try_from(year).map_err(|_| DAY)?, number(month, 2)?, number(day, 2)?).ok_or(DAY)
+}
+
+/// An instant of the record, in Seoul's time, as RFC 3339 in UTC: a day (until its end), a
+/// minute (until its end), or an instant with its offset.
+///
+/// # Errors
+/// Anything else.
+pub fn instant(typed: &str) -> Result<String, Expected> {
+    let typed = typed.trim();
+    let in_utc = |at: DateTime<FixedOffset>| at.to_utc().to_rfc3339_opts(SecondsFormat::Millis, true);
+    if let Ok(at) = DateTime::parse_from_rfc3339(typed) {
+        return Ok(in_utc(at));
+    }
+    let (date, time) = typed.rsplit_once([' ', 'T']).filter(|(_, time)| time.contains(':')).unwrap_or((typed, "23:59"));
+    let end = NaiveTime::parse_from_str(&format!("{time}:59.999"), "%H:%M:%S%.f").map_err(|_| INSTANT)?;
+    let seoul = FixedOffset::east_opt(9 * 3600).ok_or(INSTANT)?;
+    let at = day(date).map_err(|_| INSTANT)?.and_time(end).and_local_timezone(seoul).single();
+    at.map(in_utc).ok_or(INSTANT)
 }
 
 /// A month.
@@ -221,6 +243,20 @@ fn is_placeholder(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_instant_is_the_end_of_the_day_or_minute_in_seoul() {
+        for (typed, instant) in [
+            ("2024-05-31", Some("2024-05-31T14:59:59.999Z")),
+            ("2024. 5. 31.", Some("2024-05-31T14:59:59.999Z")),
+            ("2024-06-01 08:30", Some("2024-05-31T23:30:59.999Z")),
+            ("2024-05-31T14:30:00+09:00", Some("2024-05-31T05:30:00.000Z")),
+            ("2024-05-31 25:00", None),
+            ("yesterday", None),
+        ] {
+            assert_eq!(super::instant(typed).ok().as_deref(), instant, "{typed}");
+        }
+    }
 
     #[test]
     fn days_are_read_as_officials_write_them() {

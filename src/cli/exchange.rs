@@ -96,7 +96,15 @@ impl Obey for Export {
 /// A CSV a noun, in the order in which they can be imported again.
 fn everything(session: &Session, folder: &Path) -> Result<Report> {
     let db = session.db()?;
-    let page = Page { lang: session.lang, width: None, colour: false, mark: true, as_of: session.options.as_of, db: Some(db) };
+    let page = Page {
+        lang: session.lang,
+        width: None,
+        colour: false,
+        mark: true,
+        as_of: session.options.as_of,
+        known_at: session.options.known_at.as_ref(),
+        db: Some(db),
+    };
     let mut rows = Vec::new();
     for (noun, register) in exchanged() {
         let report = Report::list("export", register.title.say(), register.export());

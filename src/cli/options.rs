@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
+use crate::db::KnownAt;
 use crate::report::{Arrangement, Format};
 use crate::session::{Environment, Options};
 use crate::typed;
@@ -47,6 +48,9 @@ pub struct Global {
     /// Answer as of this day, from what had happened by then
     #[arg(long, global = true, value_name = "DATE", value_parser = typed::day, hide_short_help = true)]
     pub as_of: Option<NaiveDate>,
+    /// Answer from what the file knew then: a day, a minute, or an entry's number
+    #[arg(long, global = true, value_name = "TIME", value_parser = KnownAt::parse, hide_short_help = true)]
+    pub known_at: Option<KnownAt>,
     /// Language
     #[arg(long, global = true, value_enum, value_name = "LANG", hide_short_help = true)]
     pub lang: Option<Lang>,
@@ -117,6 +121,7 @@ impl Global {
         Options {
             db: self.db.clone(),
             as_of: self.as_of,
+            known_at: self.known_at.clone(),
             actor: self.actor.clone(),
             reason: self.reason.clone(),
             doc_no: self.doc_no.clone(),

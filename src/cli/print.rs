@@ -68,6 +68,7 @@ pub(super) fn report(report: &Report, global: &Global, session: &Session) -> Exi
         colour,
         mark: global.out.is_some() && format == Format::Csv,
         as_of: session.options.as_of,
+        known_at: session.options.known_at.as_ref(),
         db: session.opened(),
     };
     let written = match &global.out {

@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::facts::{Column, columns, is_fact};
+use super::known::{self, KnownAt};
 
 /// How the views of names end.
 pub(super) const NAMES: &str = "_name";
@@ -24,6 +25,8 @@ pub struct Shadow {
     today: Option<NaiveDate>,
     /// The day as of which facts are read.
     as_of: Option<NaiveDate>,
+    /// The state of knowledge in which facts are read.
+    known_at: Option<KnownAt>,
     /// Supposed facts: a table, and the SELECT that stands in its place and reads the table
     /// itself as `{facts}`.
     supposed: Vec<(&'static str, String)>,
@@ -33,8 +36,17 @@ pub struct Shadow {
     covered: RefCell<HashMap<String, bool>>,
     /// Statements that were looked through, so that a long import looks through each once.
     seen: RefCell<HashSet<String>>,
+    /// Tables whose known facts were read back.
+    filled: RefCell<HashSet<String>>,
     /// The made-up views, through which alone the facts behind them may be read.
     doors: RefCell<HashSet<String>>,
+}
+
+/// What must be made before a question is asked: tables of what was known, and views.
+#[derive(Debug, Default)]
+struct Wanted {
+    known: Vec<String>,
+    views: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -53,6 +65,13 @@ impl Shadow {
         Self { today: as_of.or(today), as_of, made_up, ..Self::default() }
     }
 
+    /// Also reads the facts as the file knew them at an earlier entry.
+    #[must_use]
+    pub fn known(mut self, at: Option<KnownAt>) -> Self {
+        self.known_at = at;
+        self
+    }
+
     /// Also supposes that `table` held what `select` says, which reads the table itself as
     /// `{facts}`: what if 27 January became a holiday, what if this rater had not rated.
     #[must_use]
@@ -63,12 +82,12 @@ impl Shadow {
 
     /// Whether any shadow is asked for.
     pub const fn is_cast(&self) -> bool {
-        self.today.is_some() || !self.supposed.is_empty()
+        self.today.is_some() || self.hides_facts() || !self.supposed.is_empty()
     }
 
-    /// Whether facts are read as of another day.
+    /// Whether facts are read as of another day or in another state of knowledge.
     pub const fn hides_facts(&self) -> bool {
-        self.as_of.is_some()
+        self.as_of.is_some() || self.known_at.is_some()
     }
 
     /// The views through which facts may be read.
@@ -85,22 +104,49 @@ impl Shadow {
         if self.known.borrow().is_none() {
             *self.known.borrow_mut() = Some(objects(conn)?);
         }
-        let mut wanted = Vec::new();
+        let mut wanted = Wanted::default();
         for name in names(sql) {
             self.visit(conn, &name, &mut wanted)?;
         }
-        if wanted.is_empty() {
+        if wanted.views.is_empty() {
             return Ok(());
         }
         let read_only: bool = conn.pragma_query_value(None, "query_only", |row| row.get(0))?;
         conn.pragma_update(None, "query_only", false)?;
-        let made = conn.execute_batch(&wanted.join(";\n"));
+        let made = self.make(conn, &wanted);
         conn.pragma_update(None, "query_only", read_only)?;
         made
     }
 
+    fn make(&self, conn: &Connection, wanted: &Wanted) -> rusqlite::Result<()> {
+        if let Some(known_at) = &self.known_at {
+            let entry = known_at.entry(conn)?;
+            for table in &wanted.known {
+                known::fill(conn, table, &self.known_name(table), entry)?;
+            }
+        }
+        conn.execute_batch(&wanted.views.join(";\n"))
+    }
+
+    /// The temporary table that holds a table's facts as they were known.
+    fn known_name(&self, table: &str) -> String {
+        format!("{}known_{table}", self.made_up)
+    }
+
+    /// Where a table's facts are read: from the table itself, or from what was known of it,
+    /// which is then wanted.
+    fn source(&self, table: &str, wanted: &mut Wanted) -> String {
+        if self.known_at.is_none() {
+            return format!("main.{table}");
+        }
+        if self.filled.borrow_mut().insert(table.to_owned()) {
+            wanted.known.push(table.to_owned());
+        }
+        format!("temp.{}", self.known_name(table))
+    }
+
     /// Whether `name` is shadowed, adding the statements that make it so.
-    fn visit(&self, conn: &Connection, name: &str, wanted: &mut Vec<String>) -> rusqlite::Result<bool> {
+    fn visit(&self, conn: &Connection, name: &str, wanted: &mut Wanted) -> rusqlite::Result<bool> {
         if let Some(known) = self.covered.borrow().get(name) {
             return Ok(*known);
         }
@@ -110,30 +156,40 @@ impl Shadow {
         self.covered.borrow_mut().insert(name.to_owned(), false);
         let shadowed = match (object.is_view, self.today, self.as_of) {
             (true, Some(day), _) if name == "today" => {
-                wanted.push(format!("CREATE TEMP VIEW today AS SELECT '{day}' AS date"));
+                wanted.views.push(format!("CREATE TEMP VIEW today AS SELECT '{day}' AS date"));
                 true
             }
             // A view of names gives them as they are now, whatever day is asked for: what belongs
             // to a department that was set up later does not vanish with it.
-            (true, ..) if name.ends_with(NAMES) => false,
+            (true, ..) if name.ends_with(NAMES) => match self.known_at {
+                None => false,
+                Some(_) => {
+                    let table = name.trim_end_matches(NAMES);
+                    let known = format!("FROM {} ", self.source(table, wanted));
+                    let sql = object.sql.replacen("CREATE VIEW", "CREATE TEMP VIEW", 1);
+                    wanted.views.push(sql.replace(&format!("FROM {table} "), &known));
+                    true
+                }
+            },
             (true, ..) => {
                 let mut reaches = false;
                 for read in names(&object.sql) {
                     reaches |= read != name && self.visit(conn, &read, wanted)?;
                 }
                 if reaches {
-                    wanted.push(object.sql.replacen("CREATE VIEW", "CREATE TEMP VIEW", 1));
+                    wanted.views.push(object.sql.replacen("CREATE VIEW", "CREATE TEMP VIEW", 1));
                 }
                 reaches
             }
             (false, ..) if is_fact(name) => {
                 let supposed = self.supposed.iter().find(|(table, _)| *table == name).map(|(_, select)| select);
-                let reaches = self.as_of.is_some() || supposed.is_some();
+                let reaches = self.hides_facts() || supposed.is_some();
                 if reaches {
                     let door = format!("{}{name}", self.made_up);
-                    wanted.push(facts_view(&door, name, &columns(conn, name)?, self.as_of));
+                    let source = self.source(name, wanted);
+                    wanted.views.push(facts_view(&door, &source, &columns(conn, name)?, self.as_of));
                     let select = supposed.map_or("SELECT * FROM {facts}", String::as_str).replace("{facts}", &door);
-                    wanted.push(format!("CREATE TEMP VIEW {name} AS {select}"));
+                    wanted.views.push(format!("CREATE TEMP VIEW {name} AS {select}"));
                     self.doors.borrow_mut().insert(door);
                 }
                 reaches
@@ -157,8 +213,8 @@ fn names(sql: &str) -> HashSet<String> {
 }
 
 /// The view through which the facts of a table are read: all of them, or those of a day.
-fn facts_view(door: &str, table: &str, columns: &[Column], as_of: Option<NaiveDate>) -> String {
-    let Some(day) = as_of else { return format!("CREATE TEMP VIEW {door} AS SELECT * FROM main.{table}") };
+fn facts_view(door: &str, source: &str, columns: &[Column], as_of: Option<NaiveDate>) -> String {
+    let Some(day) = as_of else { return format!("CREATE TEMP VIEW {door} AS SELECT * FROM {source}") };
     let own = columns.iter().find(|column| column.required && column.name.ends_with("_on"));
     let is_own = |name: &str| own.is_some_and(|own| own.name == name);
     let events: Vec<&str> =
@@ -175,5 +231,5 @@ fn facts_view(door: &str, table: &str, columns: &[Column], as_of: Option<NaiveDa
         rows.push("void_reason IS NULL".to_owned());
     }
     let rows = if rows.is_empty() { String::new() } else { format!(" WHERE {}", rows.join(" AND ")) };
-    format!("CREATE TEMP VIEW {door} AS SELECT {} FROM main.{table}{rows}", masked.join(", "))
+    format!("CREATE TEMP VIEW {door} AS SELECT {} FROM {source}{rows}", masked.join(", "))
 }

@@ -15,9 +15,10 @@ use super::{Column, Kind, Page, Report, Table};
 pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result<()> {
     write!(
         out,
-        "{{\"name\":{},\"as_of\":{},\"known_at\":null,\"items\":[",
+        "{{\"name\":{},\"as_of\":{},\"known_at\":{},\"items\":[",
         json!(report.name),
         json!(page.as_of.map(|day| day.to_string())),
+        json!(page.known_at.map(ToString::to_string)),
     )?;
     let mut written = 0_i64;
     report.main.for_each(page, |row| {

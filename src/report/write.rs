@@ -8,8 +8,9 @@ use chrono::NaiveDate;
 use rusqlite::types::{Value, ValueRef};
 
 use super::cell::plain;
+use super::table::in_seoul;
 use super::{Report, Rows, Table, csv, html, json, markdown, table};
-use crate::db::Db;
+use crate::db::{Db, KnownAt};
 use crate::words::{Lang, Text, text};
 
 /// An output format.
@@ -69,6 +70,8 @@ pub struct Page<'a> {
     pub mark: bool,
     /// The `--as-of` day.
     pub as_of: Option<NaiveDate>,
+    /// The `--known-at` time.
+    pub known_at: Option<&'a KnownAt>,
     /// The file that questions are put to; none where a report has only held rows.
     pub db: Option<&'a Db>,
 }
@@ -151,14 +154,22 @@ fn size(value: &Value) -> usize {
 }
 
 const AS_OF: Text = text("{title} ({day} 현재)", "{title}, as of {day}");
+const KNOWN_AT: Text = text("{title} ({entry}번 기록까지 안 대로)", "{title}, as known at entry {entry}");
+const KNOWN_BY: Text = text("{title} ({at}까지 기록된 대로)", "{title}, as known at {at}");
 
 /// The heading of a report for people, with the day it is given for.
 pub(super) fn heading(report: &Report, page: &Page) -> Option<String> {
     let title = report.title.clone()?;
-    Some(match page.as_of {
-        Some(day) => AS_OF.with("title", title).with("day", day).render(page.lang),
-        None => title.render(page.lang),
-    })
+    let title = match page.as_of {
+        Some(day) => AS_OF.with("title", title).with("day", day),
+        None => title,
+    };
+    let title = match page.known_at {
+        Some(KnownAt::Entry(entry)) => KNOWN_AT.with("title", title).with("entry", *entry),
+        Some(KnownAt::Instant(at)) => KNOWN_BY.with("title", title).with("at", in_seoul(at)),
+        None => title,
+    };
+    Some(title.render(page.lang))
 }
 
 /// The first held row of a table as CSV would show it, key by key.

@@ -26,6 +26,7 @@ mod schema;
 mod search;
 mod snapshot;
 mod task;
+mod known;
 mod tidy;
 mod today;
 mod travel;
