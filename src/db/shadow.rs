@@ -161,16 +161,15 @@ impl Shadow {
             }
             // A view of names gives them as they are now, whatever day is asked for: what belongs
             // to a department that was set up later does not vanish with it.
-            (true, ..) if name.ends_with(NAMES) => match self.known_at {
-                None => false,
-                Some(_) => {
+            (true, ..) if name.ends_with(NAMES) => {
+                if self.known_at.is_some() {
                     let table = name.trim_end_matches(NAMES);
                     let known = format!("FROM {} ", self.source(table, wanted));
                     let sql = object.sql.replacen("CREATE VIEW", "CREATE TEMP VIEW", 1);
                     wanted.views.push(sql.replace(&format!("FROM {table} "), &known));
-                    true
                 }
-            },
+                self.known_at.is_some()
+            }
             (true, ..) => {
                 let mut reaches = false;
                 for read in names(&object.sql) {
