@@ -69,6 +69,15 @@ pub enum Outcome {
     Same(String),
 }
 
+impl Outcome {
+    /// The record that the row is about; empty where that could not be told.
+    fn code(&self) -> &str {
+        match self {
+            Self::New(code) | Self::Changed(code, _) | Self::Same(code) => code,
+        }
+    }
+}
+
 /// How a noun's rows become facts.
 pub trait Importer {
     /// The columns a file may have.
@@ -161,6 +170,22 @@ impl Row<'_> {
         if self.given(key).is_some_and(|cell| as_written(cell, kind) != now) {
             let told = if now.is_empty() { COMPUTED_NONE.say() } else { COMPUTED.with("now", now) };
             self.wrong(key, told.with("verb", verb));
+        }
+    }
+
+    /// Notes that an earlier line is about the same record: which of the two holds is not for
+    /// the file's order to say. What else is wrong follows from that, as a rule, and is dropped.
+    fn once(&self, touched: &mut HashMap<String, usize>, code: &str) {
+        if code.is_empty() {
+            return;
+        }
+        if let Some(before) = touched.get(code) {
+            let mut wrong = self.wrong.borrow_mut();
+            wrong.clear();
+            let why = TWICE.with("line", *before);
+            wrong.push(Wrong { file: 0, line: self.line.number, column: String::new(), value: code.to_owned(), why });
+        } else {
+            touched.insert(code.to_owned(), self.line.number);
         }
     }
 
@@ -265,14 +290,19 @@ impl Trial {
         let bar = progress_bar(session);
         let mut line = Line::default();
         let mut named: HashMap<String, usize> = HashMap::new();
+        let mut touched: HashMap<String, usize> = HashMap::new();
         while sheet.next(&mut line)? {
             let row = Row { line: &line, columns: &columns, shown, wrong: std::cell::RefCell::default() };
             if let Some(before) = row.given("code").and_then(|code| named.insert(code.to_uppercase(), line.number)) {
                 row.wrong("code", TWICE.with("line", before));
             }
             match importer.take(change, &row) {
-                Ok(outcome) if !row.is_wrong() => self.note(line.number, outcome),
-                Ok(_) => {}
+                Ok(outcome) => {
+                    row.once(&mut touched, outcome.code());
+                    if !row.is_wrong() {
+                        self.note(line.number, outcome);
+                    }
+                }
                 Err(error) => match error.downcast::<Refusal>() {
                     Ok(refusal) if row.is_wrong() => drop(refusal),
                     Ok(refusal) => row.refused("", &refusal),
