@@ -4,7 +4,9 @@
 
 pub mod agree;
 
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -103,7 +105,9 @@ pub struct Row<'a> {
     line: &'a Line,
     columns: &'a [Column],
     shown: fn(&str, &str) -> String,
-    wrong: std::cell::RefCell<Vec<Wrong>>,
+    touched: &'a RefCell<HashMap<String, usize>>,
+    wrong: RefCell<Vec<Wrong>>,
+    is_twice: Cell<bool>,
 }
 
 struct Wrong {
@@ -173,19 +177,23 @@ impl Row<'_> {
         }
     }
 
-    /// Notes that an earlier line is about the same record: which of the two holds is not for
-    /// the file's order to say. What else is wrong follows from that, as a rule, and is dropped.
-    fn once(&self, touched: &mut HashMap<String, usize>, code: &str) {
-        if code.is_empty() {
-            return;
-        }
-        if let Some(before) = touched.get(code) {
-            let mut wrong = self.wrong.borrow_mut();
-            wrong.clear();
-            let why = TWICE.with("line", *before);
-            wrong.push(Wrong { file: 0, line: self.line.number, column: String::new(), value: code.to_owned(), why });
-        } else {
-            touched.insert(code.to_owned(), self.line.number);
+    /// Whether no earlier line of the file is about the same record; one that is, is noted under
+    /// a column. Which of two lines holds is not for their order to say.
+    pub fn once(&self, key: &str, record: &str) -> bool {
+        match self.touched.borrow_mut().entry(record.to_owned()) {
+            Entry::Vacant(free) => {
+                free.insert(self.line.number);
+                true
+            }
+            Entry::Occupied(before) if *before.get() == self.line.number => true,
+            Entry::Occupied(before) => {
+                self.wrong(key, TWICE.with("line", *before.get()));
+                if let Some(wrong) = self.wrong.borrow_mut().last_mut().filter(|_| key.is_empty()) {
+                    record.clone_into(&mut wrong.value);
+                }
+                self.is_twice.set(true);
+                false
+            }
         }
     }
 
@@ -289,16 +297,19 @@ impl Trial {
         self.files.push(Read { name: file.display().to_string(), encoding: sheet.encoding, new: 0, changed: 0, same: 0 });
         let bar = progress_bar(session);
         let mut line = Line::default();
-        let mut named: HashMap<String, usize> = HashMap::new();
-        let mut touched: HashMap<String, usize> = HashMap::new();
+        let touched = RefCell::default();
         while sheet.next(&mut line)? {
-            let row = Row { line: &line, columns: &columns, shown, wrong: std::cell::RefCell::default() };
-            if let Some(before) = row.given("code").and_then(|code| named.insert(code.to_uppercase(), line.number)) {
-                row.wrong("code", TWICE.with("line", before));
+            let (wrong, is_twice) = (RefCell::default(), Cell::default());
+            let row = Row { line: &line, columns: &columns, shown, touched: &touched, wrong, is_twice };
+            if let Some(code) = row.given("code") {
+                row.once("code", &code.to_uppercase());
             }
             match importer.take(change, &row) {
                 Ok(outcome) => {
-                    row.once(&mut touched, outcome.code());
+                    // A noun that says sooner which record a row is about says it under its column.
+                    if !row.is_twice.get() && !outcome.code().is_empty() {
+                        row.once("", outcome.code());
+                    }
                     if !row.is_wrong() {
                         self.note(line.number, outcome);
                     }

@@ -89,6 +89,7 @@ impl Importer for Criteria {
         let name = row.required("criterion", typed::title);
         let max = row.required("max", rules::a_maximum);
         let (Some(name), Some(max)) = (name, max) else { return Ok(NOTHING) };
+        row.once("criterion", &name);
         if let Err(refusal) = rules::criterion_name(&name) {
             row.refused("criterion", &refusal);
         }
@@ -148,6 +149,7 @@ impl Importer for Entries {
             }
         }
         let (Some(code), Some(title)) = (code, title) else { return Ok(NOTHING) };
+        row.once("entry", &code);
         if let Some(now) = store::received_on(change, round, &code)? {
             row.computed("received_on", &now, "eval void");
         }
@@ -194,6 +196,8 @@ impl Importer for Raters {
         let code = Some(rater.as_str()).filter(|rater| rules::is_rater_code(rater));
         let name = name.or_else(|| code.is_none().then(|| rater.clone()));
         let (code, kept) = raters::set(change, round, code, name.as_deref(), self.0.on)?;
+        // A code that was just given to a name is not another row's code.
+        row.once("rater", &code);
         Ok(outcome(&code, kept, |_| "name".to_owned()))
     }
 }
@@ -276,6 +280,8 @@ impl Importer for Scores {
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
         let given = row.required("points", typed::points);
         let Some([entry, rater, criterion]) = self.of(change, row)? else { return Ok(NOTHING) };
+        let place = format!("{} {} {}", entry.name, rater.name, criterion.name);
+        row.once("entry", &place);
         if let Some(given) = given
             && let Err(refusal) = rules::within(&criterion.name, given, criterion.max)
         {
@@ -285,7 +291,6 @@ impl Importer for Scores {
         let round = self.into.round(change)?.id;
         let of = [("round_id", round), ("entry_id", entry.id), ("rater_id", rater.id), ("criterion_id", criterion.id)];
         let kept = store::score(change, &Score { table: "eval_score", of: &of, points: given, on: self.into.on })?;
-        let place = format!("{} {} {}", entry.name, rater.name, criterion.name);
         Ok(outcome(&place, kept, |was| format!("{} → {}", was.map(points).unwrap_or_default(), points(given))))
     }
 }

@@ -73,7 +73,10 @@ impl Importer for Milestones {
         };
         match known {
             None => insert(change, row, &task, told),
-            Some(milestone) => self.amend(change, row, &task, &milestone, told),
+            Some(milestone) if row.once(if told.seq.is_some() { "seq" } else { "title" }, &milestone.code()) => {
+                self.amend(change, row, &task, &milestone, told)
+            }
+            Some(_) => Ok(nothing()),
         }
     }
 }

@@ -28,20 +28,15 @@ static NOT_LATER: Rule = rule(
     "{code} {title}: 새 예정일 {due:이/가} 지금 예정일 {old}보다 늦지 않습니다",
     "{code} {title}: the new day {due} is not later than the present one ({old})",
 );
-static NOT_DONE: Rule = rule(
-    Kind::Rule,
-    "E0457",
-    "{code} {title}: 아직 달성하지 않은 추진일정입니다",
-    "{code} {title}: the milestone was not reached yet",
-);
+static NOT_DONE: Rule =
+    rule(Kind::Rule, "E0457", "{code} {title}: 아직 달성하지 않은 추진일정입니다", "{code} {title}: the milestone was not reached yet");
 static IS_A_SLIP: Rule = rule(
     Kind::Rule,
     "E0458",
     "{code} {title}: 예정일을 {old}에서 {due:으로/로} 늦추는 것은 연기입니다. 잘못 적은 날짜라면 사유가 필요합니다",
     "{code} {title}: moving it from {old} to {due} puts it off; if the day was mistyped, say so with a reason",
 );
-const EARLIER: Text =
-    text("앞당기거나 바로잡으려면 {command}", "to bring it forward or correct it: {command}");
+const EARLIER: Text = text("앞당기거나 바로잡으려면 {command}", "to bring it forward or correct it: {command}");
 static VOIDED: Rule = rule(Kind::Rule, "E0456", "{code} {title}: 무효인 추진일정입니다", "{code} {title}: the milestone is void");
 
 /// A milestone as far as rules need it.

@@ -45,8 +45,7 @@ pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}
 pub const REDATED: Text =
     text("{code} {title}: 달성일을 {was}에서 {on:으로/로} 바로잡았습니다", "{code} {title}: reached on {on}, corrected from {was}");
 /// What was done.
-pub const NOT_DONE: Text =
-    text("{code} {title}: {was} 달성 기록을 되돌렸습니다", "{code} {title}: not reached after all (it said {was})");
+pub const NOT_DONE: Text = text("{code} {title}: {was} 달성 기록을 되돌렸습니다", "{code} {title}: not reached after all (it said {was})");
 /// What was done.
 pub const VOIDED: Text = text("{code} {title}: 무효로 했습니다", "{code} {title}: voided");
 /// A remark under a list.

@@ -71,10 +71,11 @@ impl Importer for Tasks {
         };
         match known {
             None => insert(change, row, told),
-            Some(task) => {
+            Some(task) if row.once("title", &task.code) => {
                 self.may_put_off(row, &task);
                 amend(change, row, &task, told)
             }
+            Some(_) => Ok(Outcome::Same(String::new())),
         }
     }
 }

@@ -84,7 +84,8 @@ pub fn like(db: &Db, year: i32, department_id: i64, title: &str) -> Result<Optio
 
 /// All tasks of a department, a year and a title.
 pub fn twins(db: &Db, year: i32, department_id: i64, title: &str) -> Result<Vec<Task>> {
-    let sql = format!("{SELECT} WHERE department_id = :department AND year = :year AND title = :title AND void_reason IS NULL ORDER BY seq");
+    let sql =
+        format!("{SELECT} WHERE department_id = :department AND year = :year AND title = :title AND void_reason IS NULL ORDER BY seq");
     Ok(db.rows(&sql, named_params! { ":department": department_id, ":year": year, ":title": title }, task)?)
 }
 
@@ -105,6 +106,17 @@ fn task(row: &Row) -> rusqlite::Result<Task> {
         closed_on: day(row, "closed_on")?,
         is_void: row.get("is_void")?,
     })
+}
+
+/// Whether a code is one of a task by its shape.
+pub fn is_code(code: &str) -> bool {
+    code.strip_prefix(PREFIX).is_some_and(|rest| rest.starts_with('-'))
+}
+
+/// The state that is computed of a task.
+pub fn state(db: &Db, code: &str) -> Result<String> {
+    let sql = "SELECT state FROM task_status WHERE code = :code";
+    Ok(db.row(sql, named_params! { ":code": code }, |row| row.get(0))?.unwrap_or_default())
 }
 
 /// What happened to a task so far.
@@ -232,7 +244,7 @@ pub fn did(db: &Db, id: i64) -> Result<Did> {
     let days = |sql: &str| db.rows(sql, named_params! { ":id": id }, |row| Ok(day(row, "on")?.unwrap_or_default()));
     Ok(Did {
         deeds: deeds(db, id)?,
-        reports: days("SELECT reported_on AS \"on\" FROM progress WHERE task_id = :id AND void_reason IS NULL ORDER BY 1")?,
+        logged: days("SELECT reported_on AS \"on\" FROM progress WHERE task_id = :id AND void_reason IS NULL ORDER BY 1")?,
         set: days("SELECT set_on AS \"on\" FROM milestone WHERE task_id = :id AND void_reason IS NULL ORDER BY 1")?,
     })
 }

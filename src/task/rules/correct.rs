@@ -87,10 +87,10 @@ pub fn may_take_out(code: &str, kind: &str) -> Result<(), Refusal> {
 /// What a task did, for judging a correction of its history.
 #[derive(Clone, Debug, Default)]
 pub struct Did {
-    /// Days that needed it open: reports, milestones reached or put off.
+    /// Days that needed it open: progress, milestones reached or put off.
     pub deeds: Vec<NaiveDate>,
-    /// Days of reports, which need it selected.
-    pub reports: Vec<NaiveDate>,
+    /// Days for which progress was logged, which need it selected.
+    pub logged: Vec<NaiveDate>,
     /// Days on which milestones were set.
     pub set: Vec<NaiveDate>,
 }
@@ -113,7 +113,7 @@ impl History {
             return Err(refusal.way_out(format!("proadmin task show {code}")));
         }
         let is_candidate = |day: &&NaiveDate| self.during(**day).iter().all(|phase| *phase == Phase::Candidate);
-        if let Some(day) = did.reports.iter().find(is_candidate) {
+        if let Some(day) = did.logged.iter().find(is_candidate) {
             let refusal = REPORTED_BEFORE.with("code", code).with("day", *day);
             return Err(refusal.way_out(format!("proadmin progress void {code} --on {day} --reason …")));
         }
@@ -153,14 +153,16 @@ mod tests {
 
     #[test]
     fn what_remains_must_have_been_possible() {
-        let acts = vec![(day(5), Act::Selected), (day(10), Act::Suspended), (day(12), Act::Resumed), (day(20), Act::Closed(Closing::Stopped))];
+        let acts =
+            vec![(day(5), Act::Selected), (day(10), Act::Suspended), (day(12), Act::Resumed), (day(20), Act::Closed(Closing::Stopped))];
         let history = History { code: "KT-2024-01".to_owned(), proposed_on: day(2), is_void: false, acts };
         let without = |at: usize| {
             let mut left = history.clone();
             left.acts.remove(at);
             left
         };
-        let did = |no: &[u32]| Did { deeds: no.iter().copied().map(day).collect(), reports: no.iter().copied().map(day).collect(), set: vec![] };
+        let did =
+            |no: &[u32]| Did { deeds: no.iter().copied().map(day).collect(), logged: no.iter().copied().map(day).collect(), set: vec![] };
         for (left, did, refused) in [
             (history.clone(), did(&[5, 11, 20]), ""),
             (history.clone(), did(&[4]), "E0484"),
