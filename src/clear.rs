@@ -9,7 +9,7 @@ use crate::refusal::{Kind, Refusal, Rule, rule};
 static NO_FIELD: Rule = rule(
     Kind::Usage,
     "E0124",
-    "'{field}'{field:~은/는} 비울 수 있는 항목이 아닙니다. 비울 수 있는 항목: {fields}",
+    "'{field}' 항목은 비울 수 없습니다. 비울 수 있는 항목: {fields}",
     "'{field}' cannot be emptied; these can: {fields}",
 );
 static BOTH: Rule =

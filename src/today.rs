@@ -94,18 +94,15 @@ fn needs(db: &Db, department_id: Option<i64>) -> Result<Vec<Need>> {
     })?)
 }
 
-/// The next command for each kind of line, told of its first.
+/// The next command for each kind of line, told of its first: one a kind and verb.
 fn ways_on(needs: &[Need], today: NaiveDate) -> Vec<String> {
-    let mut told: Vec<(&str, &str)> = Vec::new();
+    let mut told: Vec<(&str, String)> = Vec::new();
     let mut commands: Vec<String> = Vec::new();
     for need in needs {
-        let sort = (need.kind.as_str(), need.what.as_str());
-        if told.contains(&sort) {
-            continue;
-        }
-        told.push(sort);
         let command = need.way_on(today);
-        if !commands.contains(&command) {
+        let sort = (need.kind.as_str(), command.split(&need.code).next().unwrap_or_default().to_owned());
+        if !told.contains(&sort) {
+            told.push(sort);
             commands.push(command);
         }
     }

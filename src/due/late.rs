@@ -33,13 +33,13 @@ const SLIPS: &[Column] = &[
     column("reason", "사유", "reason", Holds::Text),
 ];
 const PUT_OFF: Text = text("연기한 기록", "Put off");
-const LATE: Text = text("{code} {title}: {since}부터 {days}일째 지연", "{code} {title}: late for {days} days, since {since}");
+const LATE: Text = text("{code} {title}: 예정일 {since:을/를} {days}일 넘겨 지연입니다", "{code} {title}: late, {days} days past {since}");
 const BY_MILESTONE: Text = text(
-    "까닭: {seq}번 추진일정 '{what}' 예정일이 {due}이었고 아직 달성하지 않았습니다({days}일 지남)",
+    "까닭: {seq}번 추진일정 '{what}'{what:~이/가} 예정일 {due:을/를} {days}일 넘겼고 아직 달성되지 않았습니다",
     "why: milestone {seq} '{what}' was due on {due} and is not reached ({days} days past)",
 );
 const BY_ITSELF: Text = text(
-    "까닭: 과제의 완료 예정일이 {due}이었고 아직 끝나지 않았습니다({days}일 지남)",
+    "까닭: 과제가 완료 예정일 {due:을/를} {days}일 넘겼고 아직 끝나지 않았습니다",
     "why: the task itself was due on {due} and is not finished ({days} days past)",
 );
 const NOT_LATE: Text = text("{code} {title}: 지연이 아닙니다({state})", "{code} {title}: not late ({state})");

@@ -53,7 +53,12 @@ static PUT_OFF: Rule = rule(
     "{code}: 완료 예정일이 {old}에서 {due:으로/로} 늦춰집니다. 왜 그런지 적어야 합니다",
     "{code}: its end moves from {old} to {due}, and that needs a reason",
 );
-const NO_DAY: Text = text("'없음'", "none");
+static END_EMPTIED: Rule = rule(
+    Kind::Rule,
+    "E0488",
+    "{code}: 완료 예정일 {old:을/를} 비우려면 왜 그런지 적어야 합니다",
+    "{code}: its end {old} is to be emptied, and that needs a reason",
+);
 
 /// Where a task stands between acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -225,10 +230,10 @@ pub fn plan(start: Option<NaiveDate>, due: Option<NaiveDate>) -> Result<(), Refu
 /// It does not.
 pub fn put_off(code: &str, old: Option<NaiveDate>, due: Option<NaiveDate>, reason: Option<&str>) -> Result<(), Refusal> {
     let Some(old) = old.filter(|old| reason.is_none() && due.is_none_or(|due| due > *old)) else { return Ok(()) };
-    let refusal = PUT_OFF.with("code", code).with("old", old);
+    let refusal = |rule: &'static Rule| rule.with("code", code).with("old", old);
     Err(match due {
-        Some(due) => refusal.with("due", due).way_out(format!("proadmin task edit {code} --due {due} --reason …")),
-        None => refusal.with("due", NO_DAY).way_out(format!("proadmin task edit {code} --clear due --reason …")),
+        Some(due) => refusal(&PUT_OFF).with("due", due).way_out(format!("proadmin task edit {code} --due {due} --reason …")),
+        None => refusal(&END_EMPTIED).way_out(format!("proadmin task edit {code} --clear due --reason …")),
     })
 }
 

@@ -100,7 +100,7 @@ fn a_later_day_is_a_slip_unless_it_was_mistyped() {
 fn the_end_of_a_task_moves_back_only_with_a_reason() {
     let office = office();
     office.run("task edit KT-2024-01 --due 2024-11-30").refused(4, "E0487").hints("task edit KT-2024-01 --due 2024-11-30 --reason");
-    office.run("task edit KT-2024-01 --clear due").refused(4, "E0487").hints("--clear due --reason");
+    office.run("task edit KT-2024-01 --clear due").refused(4, "E0488").hints("--clear due --reason");
     office.run("task edit KT-2024-01 --due 2024-10-01").ok();
     office.run("task edit KT-2024-01 --due 2024-11-30 --reason 설계변경").ok();
     office.run("log KT-2024-01 -o json").ok().says("설계변경");
@@ -323,7 +323,7 @@ fn a_late_task_is_explained() {
     office
         .run("due explain kt-2024-01")
         .ok()
-        .says("late for 10 days, since 2024-05-24")
+        .says("late, 10 days past 2024-05-24 (Fri)")
         .says("why: milestone 2 '착공' was due on 2024-05-24 (Fri) and is not reached (10 days past)")
         .says("자재 수급")
         .hints("milestone done KT-2024-01 2");

@@ -105,7 +105,10 @@ impl History {
         let code = &self.code;
         if let Some((on, act, phase)) = self.impossible() {
             let refusal = BREAKS.with("code", code).with("on", on).with("act", label_of(ACTS, act.code())).with("phase", phase.label());
-            return Err(refusal.way_out(format!("proadmin task void {code} --act {} --on {on} --reason …", act.code())));
+            let act = act.code();
+            return Err(refusal
+                .way_out(format!("proadmin task edit {code} --act {act} --was {on} --on DATE --reason …"))
+                .way_out(format!("proadmin task void {code} --act {act} --on {on} --reason …")));
         }
         let all = self.acts.iter().map(|(on, _)| on).chain(&did.deeds).chain(&did.set);
         if let Some(day) = all.min().filter(|day| **day < self.proposed_on) {
