@@ -301,7 +301,8 @@ CREATE TABLE task_act (
   kind TEXT NOT NULL CHECK (kind IN ('suspended', 'resumed', 'reopened', 'completed', 'stopped', 'carried')),
   outcome TEXT CHECK (outcome IN ('met', 'missed')),
   actual INTEGER,
-  reason TEXT
+  reason TEXT,
+  void_reason TEXT
 ) STRICT;
 -- The last act of a task.
 CREATE INDEX task_act_of ON task_act (task_id, acted_on);
@@ -338,15 +339,17 @@ CREATE TABLE progress (
   reported_on TEXT NOT NULL,
   percent INTEGER NOT NULL CHECK (percent BETWEEN 0 AND 100),
   note TEXT,
-  UNIQUE (task_id, reported_on)
+  void_reason TEXT
 ) STRICT;
+-- A day has one report of a task, and the last one is found at once.
+CREATE UNIQUE INDEX progress_of_day ON progress (task_id, reported_on) WHERE void_reason IS NULL;
 
 -- Tasks that are or may again be open; a list of open ones starts here | 열려 있을 수 있는 과제
 CREATE VIEW task_live AS
 SELECT t.id AS id -- internal number | 내부 번호
 FROM task t WHERE t.closed_on IS NULL
 UNION ALL
-SELECT a.task_id AS id FROM task_act a WHERE a.kind = 'reopened' GROUP BY a.task_id;
+SELECT a.task_id AS id FROM task_act a WHERE a.kind = 'reopened' AND a.void_reason IS NULL GROUP BY a.task_id;
 
 -- Key tasks as they stand today | 오늘 현재의 중점과제
 CREATE VIEW task_status AS SELECT
@@ -407,10 +410,11 @@ FROM (
   LEFT JOIN day u ON u.date = t.due
   LEFT JOIN task o ON o.id = t.origin_id
   LEFT JOIN progress p ON p.id =
-    (SELECT q.id FROM progress q WHERE q.task_id = t.id ORDER BY q.reported_on DESC LIMIT 1)
+    (SELECT q.id FROM progress q WHERE q.task_id = t.id AND q.void_reason IS NULL ORDER BY q.reported_on DESC LIMIT 1)
   LEFT JOIN task_act a ON a.id =
-    (SELECT b.id FROM task_act b WHERE b.task_id = t.id ORDER BY b.acted_on DESC, b.id DESC LIMIT 1)
-  LEFT JOIN task_act r ON r.id = (SELECT c.id FROM task_act c WHERE c.task_id = t.id AND c.kind = 'reopened' LIMIT 1)
+    (SELECT b.id FROM task_act b WHERE b.task_id = t.id AND b.void_reason IS NULL ORDER BY b.acted_on DESC, b.id DESC LIMIT 1)
+  LEFT JOIN task_act r ON r.id =
+    (SELECT c.id FROM task_act c WHERE c.task_id = t.id AND c.kind = 'reopened' AND c.void_reason IS NULL LIMIT 1)
   LEFT JOIN milestone m ON m.id = (SELECT e.id FROM milestone e
     WHERE e.task_id = t.id AND e.done_on IS NULL AND e.void_reason IS NULL AND e.due < n.date LIMIT 1)
 ) x;
@@ -429,11 +433,13 @@ SELECT
 FROM task t
 UNION ALL SELECT t.code, t.selected_on, 'selected', NULL, t.selected_reason, 1, 0, t.id FROM task t WHERE t.selected_on IS NOT NULL
 UNION ALL SELECT t.code, t.closed_on, t.closed_as, t.closed_outcome, t.closed_reason,
-  CASE WHEN EXISTS (SELECT 1 FROM task_act r WHERE r.task_id = t.id AND r.kind = 'reopened') THEN 3 ELSE 5 END, 0, t.id
+  CASE WHEN EXISTS (SELECT 1 FROM task_act r WHERE r.task_id = t.id AND r.kind = 'reopened' AND r.void_reason IS NULL) THEN 3 ELSE 5 END,
+  0, t.id
 FROM task t WHERE t.closed_on IS NOT NULL
 UNION ALL SELECT t.code, a.acted_on, a.kind, a.outcome, a.reason,
-  CASE WHEN a.id >= (SELECT min(r.id) FROM task_act r WHERE r.task_id = t.id AND r.kind = 'reopened') THEN 4 ELSE 2 END, a.id, t.id
-FROM task_act a JOIN task t ON t.id = a.task_id;
+  CASE WHEN a.id >= (SELECT min(r.id) FROM task_act r WHERE r.task_id = t.id AND r.kind = 'reopened' AND r.void_reason IS NULL)
+    THEN 4 ELSE 2 END, a.id, t.id
+FROM task_act a JOIN task t ON t.id = a.task_id WHERE a.void_reason IS NULL;
 
 -- Milestones as they stand today | 오늘 현재의 추진일정
 CREATE VIEW milestone_status AS SELECT
@@ -458,6 +464,43 @@ CREATE VIEW milestone_status AS SELECT
   t.seq AS task_seq -- number of the task within its year | 과제 연번
 FROM milestone m JOIN task t ON t.id = m.task_id AND t.void_reason IS NULL CROSS JOIN today n;
 
+-- What a task was to do by when, itself and its milestones: what makes it late | 과제와 추진일정의 기한과 지연
+CREATE VIEW task_due AS SELECT
+  x.task AS task, -- the task's code | 과제 번호
+  x.kind AS kind, -- task or milestone | 과제 자체 또는 추진일정
+  x.seq AS seq, -- number of the milestone within the task | 추진일정 순번
+  x.title AS title, -- title | 과제명 또는 추진일정
+  x.due AS due, -- planned day | 예정일
+  x.ended_on AS done_on, -- day it was reached or closed | 달성일 또는 종결일
+  CASE WHEN e.no > d.no THEN e.no - d.no ELSE 0 END AS days_late, -- days after it, so far or in the end | 예정일을 넘긴 일수
+  CASE WHEN x.ended_on IS NULL AND e.no > d.no THEN 1 ELSE 0 END AS overdue, -- whether it is open and past | 지났는데 열려 있는지
+  x.slips AS slips, -- how often it was put off | 연기 횟수
+  x.first_due AS first_due -- the day first planned, where it was put off | 연기했으면 처음 예정일
+FROM (
+  SELECT t.code AS task, 'task' AS kind, CAST(NULL AS INTEGER) AS seq, t.title, t.due, t.closed_on AS ended_on, 0 AS slips,
+    CAST(NULL AS TEXT) AS first_due
+  FROM task_status t WHERE t.due IS NOT NULL
+  UNION ALL SELECT m.task, 'milestone', m.seq, m.title, m.due, m.done_on, m.slips,
+    (SELECT s.old_due FROM milestone_slip s WHERE s.milestone_id = m.id ORDER BY s.slipped_on, s.id LIMIT 1)
+  FROM milestone_status m WHERE m.state <> 'void'
+) x
+CROSS JOIN today n
+JOIN day d ON d.date = x.due
+JOIN day e ON e.date = coalesce(x.ended_on, n.date);
+
+-- How milestones were put off | 추진일정을 연기한 기록
+CREATE VIEW milestone_delay AS SELECT
+  m.task AS task, -- the task's code | 과제 번호
+  m.seq AS seq, -- number within the task | 순번
+  m.title AS title, -- title | 추진일정
+  s.slipped_on AS "on", -- day it was put off | 연기한 날
+  s.old_due AS old_due, -- planned day before | 이전 예정일
+  s.new_due AS new_due, -- planned day after | 새 예정일
+  s.reason AS reason, -- why | 사유
+  s.id AS id -- order of recording | 기록 순서
+FROM milestone_slip s JOIN milestone_status m ON m.id = s.milestone_id
+WHERE m.state <> 'void';
+
 -- Progress as reported | 보고된 진척
 CREATE VIEW progress_report AS SELECT
   t.code AS task, -- the task's code | 과제 번호
@@ -470,7 +513,8 @@ CREATE VIEW progress_report AS SELECT
   t.year AS year, -- year of the task | 과제 연도
   t.seq AS task_seq, -- number of the task within its year | 과제 연번
   t.department_id AS department_id -- internal number of the department | 부서 내부 번호
-FROM progress p JOIN task t ON t.id = p.task_id AND t.void_reason IS NULL;
+FROM progress p JOIN task t ON t.id = p.task_id AND t.void_reason IS NULL
+WHERE p.void_reason IS NULL;
 
 -- Who owes a report: selected and open on a month's last day (today while it runs), without a report in its month or quarter | 진척 미보고: 월말(진행 중인 달은 오늘)에 선정되어 추진 중이면서 그달이나 그 분기의 보고가 없는 과제
 CREATE VIEW progress_missing AS SELECT
@@ -479,7 +523,7 @@ CREATE VIEW progress_missing AS SELECT
   t.title AS title, -- title | 과제명
   d.name AS department, -- owning department | 주관부서
   s.name AS lead, -- main person in charge | 주담당자
-  (SELECT max(r.reported_on) FROM progress r WHERE r.task_id = t.id AND r.reported_on <= l.date)
+  (SELECT max(r.reported_on) FROM progress r WHERE r.task_id = t.id AND r.void_reason IS NULL AND r.reported_on <= l.date)
     AS last_on, -- last day reported for until then | 그때까지의 최근 보고일
   t.reporting_cycle AS reporting_cycle, -- monthly or quarterly | 보고 주기
   f.date AS since, -- first day of the month | 그달의 첫날
@@ -496,7 +540,7 @@ LEFT JOIN staff s ON s.id = t.lead_id
 WHERE substr(f.date, 9, 2) = '01'
   AND (t.reporting_cycle = 'monthly' OR substr(f.date, 6, 2) IN ('03', '06', '09', '12'))
   AND (t.closed_on IS NULL OR t.closed_on > l.date OR t.id IN (SELECT v.id FROM task_live v))
-  AND NOT EXISTS (SELECT 1 FROM progress p WHERE p.task_id = t.id AND p.reported_on <= l.date AND p.reported_on >= CASE
+  AND NOT EXISTS (SELECT 1 FROM progress p WHERE p.task_id = t.id AND p.void_reason IS NULL AND p.reported_on <= l.date AND p.reported_on >= CASE
     WHEN t.reporting_cycle = 'monthly' THEN f.date
     ELSE substr(f.date, 1, 5) || CASE substr(f.date, 6, 2)
       WHEN '03' THEN '01-01' WHEN '06' THEN '04-01' WHEN '09' THEN '07-01' ELSE '10-01' END
@@ -1453,10 +1497,11 @@ SELECT
   CASE WHEN u.days_left < 0 THEN 'overdue' ELSE 'due_soon' END
     AS what, -- overdue due_soon delayed paused_long progress_missing follow_up_missing | 챙길 까닭
   CASE WHEN u.days_left < 0 THEN 1 ELSE 0 END AS overdue, -- whether a day has passed | 기한이 지났는지
-  u.department_id AS department_id -- internal number of the department | 부서 내부 번호
+  u.department_id AS department_id, -- internal number of the department | 부서 내부 번호
+  CAST(NULL AS INTEGER) AS seq -- number of the milestone within its task | 추진일정 순번
 FROM due u
 WHERE u.days_left < 0 OR (u.days_left <= 7 AND u.state <> 'paused')
-UNION ALL SELECT 'consult', u.code, u.title, u.department, u.due, u.days_left, 'paused_long', 0, u.department_id
+UNION ALL SELECT 'consult', u.code, u.title, u.department, u.due, u.days_left, 'paused_long', 0, u.department_id, CAST(NULL AS INTEGER)
 FROM due u
 CROSS JOIN today n
 JOIN day d ON d.date = n.date
@@ -1465,7 +1510,7 @@ JOIN consultation_act a ON a.id = (SELECT x.id FROM consultation_act x
   WHERE x.consultation_id = c.id AND x.kind = 'supplement' ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
 JOIN day p ON p.date = a.acted_on
 WHERE u.state = 'paused' AND d.no - p.no > 14
-UNION ALL SELECT 'consult', c.code, c.title, (SELECT d.name FROM department_name d WHERE d.id = c.department_id), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'follow_up_missing', 0, c.department_id
+UNION ALL SELECT 'consult', c.code, c.title, (SELECT d.name FROM department_name d WHERE d.id = c.department_id), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'follow_up_missing', 0, c.department_id, CAST(NULL AS INTEGER)
 FROM consultation c
 CROSS JOIN today n
 JOIN day d ON d.date = n.date
@@ -1473,7 +1518,7 @@ JOIN day a ON a.date = c.closed_on
 WHERE c.closed_as = 'answered' AND c.void_reason IS NULL AND d.no - a.no > 30
   AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.consultation_id = c.id)
 UNION ALL SELECT 'task', x.code, x.title, x.department, x.since, d.no - n.no, CASE WHEN x.delayed = 1 THEN 'delayed' ELSE 'due_soon' END,
-  x.delayed, x.department_id
+  x.delayed, x.department_id, CAST(NULL AS INTEGER)
 FROM (
   SELECT s.code, s.title, s.department, s.department_id, s.delayed, s.days_left, t.date AS today,
     CASE WHEN s.delayed = 1 AND (s.due IS NULL OR m.due < s.due) THEN m.due ELSE s.due END AS since
@@ -1487,7 +1532,7 @@ JOIN day d ON d.date = x.since
 JOIN day n ON n.date = x.today
 WHERE x.delayed = 1 OR x.days_left <= 7
 UNION ALL SELECT 'milestone', m.task, m.title, s.department, m.due, d.no - n.no, CASE WHEN m.state = 'overdue' THEN 'overdue' ELSE 'due_soon' END,
-  CASE WHEN m.state = 'overdue' THEN 1 ELSE 0 END, s.department_id
+  CASE WHEN m.state = 'overdue' THEN 1 ELSE 0 END, s.department_id, m.seq
 FROM milestone_status m
 JOIN task_status s ON s.id = m.task_id
 CROSS JOIN today t
@@ -1495,7 +1540,7 @@ JOIN day d ON d.date = m.due
 JOIN day n ON n.date = t.date
 WHERE m.task_id IN (SELECT l.id FROM task_live l) AND m.state IN ('open', 'overdue') AND d.no - n.no <= 7
   AND s.state IN ('planned', 'on_track', 'delayed')
-UNION ALL SELECT 'task', p.code, p.title, p.department, CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'progress_missing', 0, p.department_id
+UNION ALL SELECT 'task', p.code, p.title, p.department, CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'progress_missing', 0, p.department_id, CAST(NULL AS INTEGER)
 FROM today t
 JOIN day f ON f.date = substr(t.date, 1, 7) || '-01'
 JOIN day l ON l.no = f.no - 1

@@ -1,4 +1,7 @@
 //! Every running legal clock in one place: what is due, why on that day, and what is coming.
+//! Of a key task it says what makes it late.
+
+mod late;
 
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -10,12 +13,14 @@ use crate::office::store as office;
 use crate::register::{Filter, Register};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Obey, Session};
+use crate::task;
 use crate::words::{Term, Text, term, text};
 
 /// Korean for its verbs and arguments.
 pub const KOREAN: &[(&str, &str)] = &[
     ("list", "진행 중인 법정 기한을 보입니다"),
-    ("explain", "기한이 왜 그날인지 하루하루 보입니다"),
+    ("explain", "기한이 왜 그날인지 하루하루 보입니다(과제는 무엇이 왜 늦었는지)"),
+    ("explain.code", "접수번호 또는 과제 번호"),
     ("forecast", "앞으로 다가올 기한을 날짜별로 보입니다"),
     ("within", "이 일수 안에 닥치는 것만(지난 것 포함)"),
     ("days", "며칠 앞까지"),
@@ -78,7 +83,7 @@ const COMING: &[Column] = &[
 pub enum Due {
     /// List running clocks
     List(List),
-    /// Show day by day why a due day is what it is
+    /// Show day by day why a due day is what it is, or what makes a key task late
     Explain(Explain),
     /// Show what is coming, by day
     Forecast(Forecast),
@@ -120,7 +125,7 @@ fn list(session: &Session, args: &List) -> Result<Report> {
 /// Arguments.
 #[derive(Args, Debug)]
 pub struct Explain {
-    /// Code
+    /// Code of a request or of a key task
     code: String,
 }
 
@@ -137,6 +142,9 @@ const WHYS: &[Term] = &[
 fn explain(session: &Session, args: &Explain) -> Result<Report> {
     let db = session.db()?;
     let code = args.code.to_uppercase();
+    if task::store::is_code(&code) {
+        return late::explain(session, &code);
+    }
     consult::store::find(db, &code)?;
     let sql = "SELECT date, weekday, counted, day_no, why, event, holiday FROM due_explained WHERE code = :code ORDER BY no";
     let rows = db.cells(sql, named_params! { ":code": code })?;

@@ -4,7 +4,9 @@
 
 pub mod agree;
 
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -69,6 +71,15 @@ pub enum Outcome {
     Same(String),
 }
 
+impl Outcome {
+    /// The record that the row is about; empty where that could not be told.
+    fn code(&self) -> &str {
+        match self {
+            Self::New(code) | Self::Changed(code, _) | Self::Same(code) => code,
+        }
+    }
+}
+
 /// How a noun's rows become facts.
 pub trait Importer {
     /// The columns a file may have.
@@ -94,7 +105,9 @@ pub struct Row<'a> {
     line: &'a Line,
     columns: &'a [Column],
     shown: fn(&str, &str) -> String,
-    wrong: std::cell::RefCell<Vec<Wrong>>,
+    touched: &'a RefCell<HashMap<String, usize>>,
+    wrong: RefCell<Vec<Wrong>>,
+    is_twice: Cell<bool>,
 }
 
 struct Wrong {
@@ -161,6 +174,26 @@ impl Row<'_> {
         if self.given(key).is_some_and(|cell| as_written(cell, kind) != now) {
             let told = if now.is_empty() { COMPUTED_NONE.say() } else { COMPUTED.with("now", now) };
             self.wrong(key, told.with("verb", verb));
+        }
+    }
+
+    /// Whether no earlier line of the file is about the same record; one that is, is noted under
+    /// a column. Which of two lines holds is not for their order to say.
+    pub fn once(&self, key: &str, record: &str) -> bool {
+        match self.touched.borrow_mut().entry(record.to_owned()) {
+            Entry::Vacant(free) => {
+                free.insert(self.line.number);
+                true
+            }
+            Entry::Occupied(before) if *before.get() == self.line.number => true,
+            Entry::Occupied(before) => {
+                self.wrong(key, TWICE.with("line", *before.get()));
+                if let Some(wrong) = self.wrong.borrow_mut().last_mut().filter(|_| key.is_empty()) {
+                    record.clone_into(&mut wrong.value);
+                }
+                self.is_twice.set(true);
+                false
+            }
         }
     }
 
@@ -264,15 +297,23 @@ impl Trial {
         self.files.push(Read { name: file.display().to_string(), encoding: sheet.encoding, new: 0, changed: 0, same: 0 });
         let bar = progress_bar(session);
         let mut line = Line::default();
-        let mut named: HashMap<String, usize> = HashMap::new();
+        let touched = RefCell::default();
         while sheet.next(&mut line)? {
-            let row = Row { line: &line, columns: &columns, shown, wrong: std::cell::RefCell::default() };
-            if let Some(before) = row.given("code").and_then(|code| named.insert(code.to_uppercase(), line.number)) {
-                row.wrong("code", TWICE.with("line", before));
+            let (wrong, is_twice) = (RefCell::default(), Cell::default());
+            let row = Row { line: &line, columns: &columns, shown, touched: &touched, wrong, is_twice };
+            if let Some(code) = row.given("code") {
+                row.once("code", &code.to_uppercase());
             }
             match importer.take(change, &row) {
-                Ok(outcome) if !row.is_wrong() => self.note(line.number, outcome),
-                Ok(_) => {}
+                Ok(outcome) => {
+                    // A noun that says sooner which record a row is about says it under its column.
+                    if !row.is_twice.get() && !outcome.code().is_empty() {
+                        row.once("", outcome.code());
+                    }
+                    if !row.is_wrong() {
+                        self.note(line.number, outcome);
+                    }
+                }
                 Err(error) => match error.downcast::<Refusal>() {
                     Ok(refusal) if row.is_wrong() => drop(refusal),
                     Ok(refusal) => row.refused("", &refusal),

@@ -2,8 +2,10 @@
 //! what that is, so that a query and an earlier day answer the same.
 
 use anyhow::Result;
+use chrono::{Datelike, NaiveDate};
 use clap::Args;
 
+use crate::db::Db;
 use crate::office::store as office;
 use crate::register::{Filter, Register};
 use crate::report::{Column, Kind as Holds, Report, column, next};
@@ -61,14 +63,66 @@ impl Obey for Today {
         let db = session.db()?;
         let department = self.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
         let department_id = department.map(|department| department.id);
-        let sql = "SELECT count(*) FROM needs_attention WHERE overdue = 1 AND (?1 IS NULL OR department_id = ?1)";
-        let overdue: i64 = db.row(sql, [department_id], |row| row.get(0))?.unwrap_or(0);
+        let needs = needs(db, department_id)?;
+        let overdue = needs.iter().filter(|need| need.overdue).count();
         let filter = Filter::default().when("department_id = ?", department_id);
         let mut report = NEEDS.list_named(filter, NEEDS.title.with("day", session.reading_day()), COLUMNS);
         report.attention = overdue > 0;
-        Ok(match overdue {
-            0 => report,
-            count => report.note(OVERDUE.with("count", count)).hint(next("proadmin due explain CODE")),
-        })
+        let report = if overdue > 0 { report.note(OVERDUE.with("count", overdue)) } else { report };
+        let day = session.reading_day();
+        Ok(ways_on(&needs, day).into_iter().fold(report, |report, command| report.hint(next(command))))
+    }
+}
+
+/// A line, as far as it says what to do next.
+struct Need {
+    kind: String,
+    what: String,
+    code: String,
+    seq: Option<i64>,
+    overdue: bool,
+}
+
+fn needs(db: &Db, department_id: Option<i64>) -> Result<Vec<Need>> {
+    let sql = format!(
+        "SELECT kind, what, code, seq, overdue = 1 AS overdue FROM needs_attention WHERE ?1 IS NULL OR department_id = ?1 ORDER BY {}",
+        NEEDS.order
+    );
+    Ok(db.rows(&sql, [department_id], |row| {
+        let (kind, what, code) = (row.get("kind")?, row.get("what")?, row.get("code")?);
+        Ok(Need { kind, what, code, seq: row.get("seq")?, overdue: row.get("overdue")? })
+    })?)
+}
+
+/// The next command for each kind of line, told of its first: one a kind and verb.
+fn ways_on(needs: &[Need], today: NaiveDate) -> Vec<String> {
+    let mut told: Vec<(&str, String)> = Vec::new();
+    let mut commands: Vec<String> = Vec::new();
+    for need in needs {
+        let command = need.way_on(today);
+        let sort = (need.kind.as_str(), command.split(&need.code).next().unwrap_or_default().to_owned());
+        if !told.contains(&sort) {
+            told.push(sort);
+            commands.push(command);
+        }
+    }
+    commands
+}
+
+impl Need {
+    fn way_on(&self, today: NaiveDate) -> String {
+        let code = &self.code;
+        match (self.kind.as_str(), self.what.as_str()) {
+            ("consult", "paused_long") => format!("proadmin consult resume {code} --on DATE"),
+            ("consult", "follow_up_missing") => format!(
+                "proadmin consult follow-up {code} --same-matter yes|no --info-sufficient yes|no --no-private-interest yes|no --followed-opinion yes|no"
+            ),
+            ("milestone", _) => format!("proadmin milestone done {code} {} --on DATE", self.seq.unwrap_or_default()),
+            ("task", "progress_missing") => {
+                let last_month = today.with_day(1).and_then(|first| first.pred_opt()).unwrap_or(today);
+                format!("proadmin progress log {code} --percent N --on {last_month}")
+            }
+            _ => format!("proadmin due explain {code}"),
+        }
     }
 }

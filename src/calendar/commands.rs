@@ -296,14 +296,15 @@ impl Importer for Holidays {
         let (Some(date), Some(name)) = (date, name) else { return Ok(Outcome::Same(String::new())) };
         rules::within_calendar(date)?;
         if store::find(change, date, &name)?.is_some() {
-            return Ok(Outcome::Same(date.to_string()));
+            return Ok(Outcome::Same(format!("{date} {name}")));
         }
         let announced_on = announced_on.unwrap_or_else(|| change.today());
         if announced_on > change.today() {
             return Err(future(announced_on, change.today()).into());
         }
+        let code = format!("{date} {name}");
         let holiday = Holiday { date, name, kind: kind.unwrap_or("temporary"), announced_on, source: "" };
         store::insert_with(change, &holiday, source.as_deref().unwrap_or_default())?;
-        Ok(Outcome::New(date.to_string()))
+        Ok(Outcome::New(code))
     }
 }

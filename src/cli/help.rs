@@ -54,6 +54,7 @@ const SHARED: &[(&str, &str)] = &[
     ("title", "제목"),
     ("note", "메모"),
     ("if_rev", "이 판일 때만 고치기(show 의 rev)"),
+    ("clear", "이 항목을 비우기(여럿 가능)"),
 ];
 
 /// The whole command in `lang`, with the nouns among `typed` built in full.

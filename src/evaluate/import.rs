@@ -2,7 +2,7 @@
 //! rater's column may hold a person's name; it is matched with the names that are kept, and
 //! an error repeats it masked.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -21,7 +21,6 @@ use crate::typed;
 use crate::words::korean::masked;
 use crate::words::{Text, text};
 
-const TWICE: Text = text("이 파일에 두 번 있습니다", "stands in this file twice");
 const NOT_THERE: Text = text("{code}에 없는 {what}입니다", "{code} has no such {what}");
 
 /// The files of an import.
@@ -39,7 +38,7 @@ pub struct Files {
 
 /// The files with what makes facts of their rows, in the order in which they need each other.
 pub fn files(code: &str, on: On, files: &Files) -> Vec<Given> {
-    let into = || Into { code: code.to_owned(), on, round: None, seen: HashSet::new() };
+    let into = || Into { code: code.to_owned(), on, round: None };
     let mut given: Vec<Given> = Vec::new();
     given.extend(files.criteria.clone().map(|file| (file, Box::new(Criteria(into())) as Box<dyn Importer>)));
     given.extend(files.entries.clone().map(|file| (file, Box::new(Entries(into())) as Box<dyn Importer>)));
@@ -48,12 +47,11 @@ pub fn files(code: &str, on: On, files: &Files) -> Vec<Given> {
     given
 }
 
-/// The round that rows go into, and the rows seen so far.
+/// The round that rows go into.
 struct Into {
     code: String,
     on: On,
     round: Option<Round>,
-    seen: HashSet<String>,
 }
 
 impl Into {
@@ -62,13 +60,6 @@ impl Into {
             self.round = Some(store::open_round(change, &self.code)?);
         }
         self.round.as_ref().ok_or_else(|| anyhow::anyhow!("no round"))
-    }
-
-    /// Notes a row that stands in the file twice.
-    fn once(&mut self, row: &Row, column: &str, key: String) {
-        if !self.seen.insert(key) {
-            row.wrong(column, TWICE.say());
-        }
     }
 }
 
@@ -98,7 +89,7 @@ impl Importer for Criteria {
         let name = row.required("criterion", typed::title);
         let max = row.required("max", rules::a_maximum);
         let (Some(name), Some(max)) = (name, max) else { return Ok(NOTHING) };
-        self.0.once(row, "criterion", name.clone());
+        row.once("criterion", &name);
         if let Err(refusal) = rules::criterion_name(&name) {
             row.refused("criterion", &refusal);
         }
@@ -158,7 +149,7 @@ impl Importer for Entries {
             }
         }
         let (Some(code), Some(title)) = (code, title) else { return Ok(NOTHING) };
-        self.0.once(row, "entry", code.clone());
+        row.once("entry", &code);
         if let Some(now) = store::received_on(change, round, &code)? {
             row.computed("received_on", &now, "eval void");
         }
@@ -206,7 +197,7 @@ impl Importer for Raters {
         let name = name.or_else(|| code.is_none().then(|| rater.clone()));
         let (code, kept) = raters::set(change, round, code, name.as_deref(), self.0.on)?;
         // A code that was just given to a name is not another row's code.
-        self.0.once(row, "rater", code.clone());
+        row.once("rater", &code);
         Ok(outcome(&code, kept, |_| "name".to_owned()))
     }
 }
@@ -289,7 +280,8 @@ impl Importer for Scores {
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
         let given = row.required("points", typed::points);
         let Some([entry, rater, criterion]) = self.of(change, row)? else { return Ok(NOTHING) };
-        self.into.once(row, "entry", format!("{} {} {}", entry.id, rater.id, criterion.id));
+        let place = format!("{} {} {}", entry.name, rater.name, criterion.name);
+        row.once("entry", &place);
         if let Some(given) = given
             && let Err(refusal) = rules::within(&criterion.name, given, criterion.max)
         {
@@ -299,7 +291,6 @@ impl Importer for Scores {
         let round = self.into.round(change)?.id;
         let of = [("round_id", round), ("entry_id", entry.id), ("rater_id", rater.id), ("criterion_id", criterion.id)];
         let kept = store::score(change, &Score { table: "eval_score", of: &of, points: given, on: self.into.on })?;
-        let place = format!("{} {} {}", entry.name, rater.name, criterion.name);
         Ok(outcome(&place, kept, |was| format!("{} → {}", was.map(points).unwrap_or_default(), points(given))))
     }
 }

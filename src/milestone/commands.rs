@@ -1,5 +1,7 @@
 //! The verbs of milestones.
 
+mod correct;
+
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -13,7 +15,6 @@ use crate::office::store as office;
 use crate::register::Filter;
 use crate::report::{Report, next};
 use crate::session::{Obey, Session};
-use crate::task::rules::not_void;
 use crate::task::{MILESTONE_STATES, store as tasks};
 use crate::typed;
 
@@ -27,11 +28,11 @@ pub enum Milestone {
     /// Put a milestone off; the reason is kept
     Slip(Slip),
     /// Correct a milestone
-    Edit(Edit),
+    Edit(correct::Edit),
     /// List milestones
     List(List),
     /// Void a milestone that was entered by mistake
-    Void(Void),
+    Void(correct::Void),
     /// Import milestones from a file
     Import(Import),
 }
@@ -42,9 +43,9 @@ impl Obey for Milestone {
             Self::Add(args) => add(session, args),
             Self::Done(args) => done(session, &args),
             Self::Slip(args) => slip(session, &args),
-            Self::Edit(args) => edit(session, args),
+            Self::Edit(args) => correct::edit(session, &args),
             Self::List(args) => list(session, &args),
-            Self::Void(args) => void(session, args),
+            Self::Void(args) => correct::void(session, args),
             Self::Import(args) => super::import::run(session, &args.file, false),
         }
     }
@@ -142,35 +143,6 @@ fn slip(session: &Session, args: &Slip) -> Result<Report> {
 
 /// Arguments.
 #[derive(Args, Debug)]
-pub struct Edit {
-    /// Code of the task
-    code: String,
-    /// Number of the milestone
-    seq: i64,
-    /// Title
-    #[arg(long, value_parser = typed::title)]
-    title: Option<String>,
-    /// Planned day, where it was mistyped
-    #[arg(long, value_name = "DATE", value_parser = typed::day)]
-    due: Option<NaiveDate>,
-}
-
-/// Corrects a milestone.
-fn edit(session: &Session, args: Edit) -> Result<Report> {
-    let due = args.due.map(within_calendar).transpose()?;
-    let change = session.change("milestone edit")?;
-    let task = tasks::find(&change, &args.code.to_uppercase())?;
-    not_void(&task.code, task.is_void)?;
-    let milestone = store::find(&change, &task, args.seq)?;
-    milestone.not_void()?;
-    let title = args.title.clone().unwrap_or_else(|| milestone.title.clone());
-    let values = [args.title.map(|title| ("title", title.into())), due.map(|due| ("due", due.to_string().into()))];
-    change.update("milestone", milestone.id, &values.into_iter().flatten().collect::<Vec<_>>())?;
-    change.record(&MILESTONES, &[&milestone.code()], words::EDITED.with("code", milestone.code()).with("title", title))
-}
-
-/// Arguments.
-#[derive(Args, Debug)]
 pub struct List {
     /// Code of the task
     code: Option<String>,
@@ -210,29 +182,6 @@ fn list(session: &Session, args: &List) -> Result<Report> {
     let mut report = MILESTONES.list(filter);
     report.attention = overdue > 0;
     Ok(if overdue > 0 { report.note(words::OVERDUE.with("count", overdue)) } else { report })
-}
-
-/// Arguments.
-#[derive(Args, Debug)]
-pub struct Void {
-    /// Code of the task
-    code: String,
-    /// Number of the milestone
-    seq: i64,
-    /// Why
-    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
-    reason: String,
-}
-
-/// Voids a milestone that was entered by mistake.
-fn void(session: &Session, args: Void) -> Result<Report> {
-    let change = session.change("milestone void")?;
-    let task = tasks::find(&change, &args.code.to_uppercase())?;
-    let milestone = store::find(&change, &task, args.seq)?;
-    milestone.not_void()?;
-    change.update("milestone", milestone.id, &[("void_reason", args.reason.into())])?;
-    let said = words::VOIDED.with("code", milestone.code()).with("title", &milestone.title);
-    change.record(&MILESTONES, &[&milestone.code()], said)
 }
 
 /// Arguments.

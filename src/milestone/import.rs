@@ -73,7 +73,10 @@ impl Importer for Milestones {
         };
         match known {
             None => insert(change, row, &task, told),
-            Some(milestone) => self.amend(change, row, &task, &milestone, told),
+            Some(milestone) if row.once(if told.seq.is_some() { "seq" } else { "title" }, &milestone.code()) => {
+                self.amend(change, row, &task, &milestone, told)
+            }
+            Some(_) => Ok(nothing()),
         }
     }
 }
@@ -143,6 +146,7 @@ impl Milestones {
             return Ok(nothing());
         }
         let void = format!("milestone void {} {}", milestone.task, milestone.seq);
+        let edit = format!("milestone edit {} {} --done-on DATE --reason …", milestone.task, milestone.seq);
         if told.set_on.is_some_and(|day| day != milestone.set_on) {
             row.computed("set_on", &milestone.set_on.to_string(), &void);
         }
@@ -160,7 +164,7 @@ impl Milestones {
                 reached(change, row, task, milestone, on, told.note.as_deref())?;
                 difference.push("done_on");
             }
-            (Some(on), Some(done)) if on != done => row.computed("done_on", &done.to_string(), &void),
+            (Some(on), Some(done)) if on != done => row.computed("done_on", &done.to_string(), &edit),
             _ => {}
         }
         agree(change, row, milestone)?;

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::task::rules::{History, Phase, not_before_proposal, not_void};
+use crate::words::{Text, text};
 
 static NO_MILESTONE: Rule = rule(Kind::NotFound, "E0451", "{code}에 {seq}번 추진일정이 없습니다", "{code} has no milestone {seq}");
 static TASK_CLOSED: Rule = rule(
@@ -27,6 +28,15 @@ static NOT_LATER: Rule = rule(
     "{code} {title}: 새 예정일 {due:이/가} 지금 예정일 {old}보다 늦지 않습니다",
     "{code} {title}: the new day {due} is not later than the present one ({old})",
 );
+static NOT_DONE: Rule =
+    rule(Kind::Rule, "E0457", "{code} {title}: 아직 달성하지 않은 추진일정입니다", "{code} {title}: the milestone was not reached yet");
+static IS_A_SLIP: Rule = rule(
+    Kind::Rule,
+    "E0458",
+    "{code} {title}: 예정일을 {old}에서 {due:으로/로} 늦추는 것은 연기입니다. 잘못 적은 날짜라면 사유가 필요합니다",
+    "{code} {title}: moving it from {old} to {due} puts it off; if the day was mistyped, say so with a reason",
+);
+const EARLIER: Text = text("앞당기거나 바로잡으려면 {command}", "to bring it forward or correct it: {command}");
 static VOIDED: Rule = rule(Kind::Rule, "E0456", "{code} {title}: 무효인 추진일정입니다", "{code} {title}: the milestone is void");
 
 /// A milestone as far as rules need it.
@@ -95,14 +105,51 @@ impl Milestone {
         if due > self.due {
             return Ok(());
         }
-        let edit = format!("proadmin milestone edit {} {} --due {due}", self.task, self.seq);
-        Err(self.met(&NOT_LATER).with("due", due).with("old", self.due).way_out(edit))
+        let refusal = self.met(&NOT_LATER).with("due", due).with("old", self.due);
+        if due == self.due {
+            return Err(refusal.way_out(format!("proadmin milestone list {}", self.task)));
+        }
+        let command = format!("proadmin milestone edit {} {} --due {due} --reason …", self.task, self.seq);
+        Err(refusal.way_out(EARLIER.with("command", command)))
+    }
+
+    /// Whether its planned day may be corrected: to a later one only with a reason, because
+    /// else it is put off and nobody sees it.
+    ///
+    /// # Errors
+    /// It is a slip.
+    pub fn planned_for(&self, due: NaiveDate, reason: Option<&str>) -> Result<(), Refusal> {
+        if due <= self.due || reason.is_some() {
+            return Ok(());
+        }
+        let refusal = self.met(&IS_A_SLIP).with("old", self.due).with("due", due);
+        let verb = |verb: &str| format!("proadmin milestone {verb} {} {} --due {due} --reason …", self.task, self.seq);
+        let refusal = if self.done_on.is_none() { refusal.way_out(verb("slip")) } else { refusal };
+        Err(refusal.way_out(verb("edit")))
+    }
+
+    /// Whether the day it was reached can be corrected to this one.
+    ///
+    /// # Errors
+    /// It was not reached, was not set yet on that day, or its task was closed.
+    pub fn reached_instead(&self, history: &History, on: NaiveDate) -> Result<(), Refusal> {
+        self.was_reached()?;
+        Self { done_on: None, ..self.clone() }.reached(history, on)
+    }
+
+    /// Whether it was reached, so that there is something to take back or to remark.
+    ///
+    /// # Errors
+    /// It was not.
+    pub fn was_reached(&self) -> Result<(), Refusal> {
+        let done = format!("proadmin milestone done {} {} --on DATE", self.task, self.seq);
+        if self.done_on.is_some() { Ok(()) } else { Err(self.met(&NOT_DONE).way_out(done)) }
     }
 
     fn still_open(&self) -> Result<(), Refusal> {
         let Some(done) = self.done_on else { return Ok(()) };
-        let void = format!("proadmin milestone void {} {} --reason …", self.task, self.seq);
-        Err(self.met(&DONE_ALREADY).with("done", done).way_out(void))
+        let edit = |how: &str| format!("proadmin milestone edit {} {} {how} --reason …", self.task, self.seq);
+        Err(self.met(&DONE_ALREADY).with("done", done).way_out(edit("--done-on DATE")).way_out(edit("--not-done")))
     }
 }
 
@@ -181,6 +228,18 @@ mod tests {
     }
 
     #[test]
+    fn the_day_it_was_reached_is_corrected_to_one_on_which_it_can_have_been() {
+        for (done, on, refused) in [
+            (Some("2024-04-01"), "2024-05-01", ""),
+            (Some("2024-04-01"), "2024-02-29", "E0454"),
+            (Some("2024-04-01"), "2024-07-15", "E0452"),
+            (None, "2024-05-01", "E0457"),
+        ] {
+            assert_eq!(code(milestone(done).reached_instead(&history(), day(on))), refused, "{on}");
+        }
+    }
+
+    #[test]
     fn a_milestone_is_put_off_to_a_later_day_while_it_is_open() {
         for (done, on, due, refused) in [
             (None, "2024-05-01", "2024-06-01", ""),
@@ -191,6 +250,17 @@ mod tests {
             (Some("2024-04-01"), "2024-05-01", "2024-06-01", "E0453"),
         ] {
             assert_eq!(code(milestone(done).put_off(&history(), day(on), day(due))), refused, "{on} {due}");
+        }
+        let done = milestone(Some("2024-04-01"));
+        for (open, due, reason, refused) in [
+            (true, "2024-06-01", None, "E0458"),
+            (true, "2024-06-01", Some("오타"), ""),
+            (true, "2024-05-31", None, ""),
+            (true, "2024-05-01", None, ""),
+            (false, "2024-06-01", None, "E0458"),
+        ] {
+            let milestone = if open { milestone(None) } else { done.clone() };
+            assert_eq!(code(milestone.planned_for(day(due), reason)), refused, "{due}");
         }
         assert_eq!(code(Milestone { is_void: true, ..milestone(None) }.put_off(&history(), day("2024-05-01"), day("2024-06-01"))), "E0456");
     }

@@ -18,6 +18,11 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("set_on", "계획한 날 [기본: 과제의 제안일]"),
     ("done.on", "달성한 날 [기본: 오늘]"),
     ("done.note", "달성 내용"),
+    ("edit.due", "예정일을 잘못 적었을 때 바로잡을 날(늦추려면 사유 필요)"),
+    ("edit.done_on", "실제로 달성한 날"),
+    ("edit.not_done", "달성한 것이 아님(달성 기록을 되돌림)"),
+    ("edit.note", "달성 내용"),
+    ("edit.reason", "사유(달성일을 바로잡거나 예정일을 늦출 때 필요)"),
     ("slip.due", "새 예정일"),
     ("slip.on", "연기한 날 [기본: 오늘]"),
     ("within", "이 일수 안에 닥치는 것만(지난 것 포함, 달성한 것 제외)"),
@@ -36,6 +41,11 @@ pub const DONE_LATE: Text = text(
 pub const SLIPPED: Text = text("{code} {title}: {old}에서 {due}로 연기했습니다", "{code} {title}: put off from {old} to {due}");
 /// What was done.
 pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
+/// What was done.
+pub const REDATED: Text =
+    text("{code} {title}: 달성일을 {was}에서 {on:으로/로} 바로잡았습니다", "{code} {title}: reached on {on}, corrected from {was}");
+/// What was done.
+pub const NOT_DONE: Text = text("{code} {title}: {was} 달성 기록을 되돌렸습니다", "{code} {title}: not reached after all (it said {was})");
 /// What was done.
 pub const VOIDED: Text = text("{code} {title}: 무효로 했습니다", "{code} {title}: voided");
 /// A remark under a list.

@@ -10,6 +10,7 @@ use super::{REPORTS, rules, store, words};
 use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Obey, Session};
+use crate::task::rules::not_void;
 use crate::task::store as tasks;
 use crate::typed::{self, Month};
 
@@ -26,6 +27,8 @@ const MISSING: &[Column] = &[
 pub enum Progress {
     /// Log a task's progress; the same day again corrects that day
     Log(Log),
+    /// Void a report that was logged by mistake, as for a wrong day
+    Void(Void),
     /// List what was reported
     List(List),
     /// Show who has not reported for a month
@@ -38,6 +41,7 @@ impl Obey for Progress {
     fn obey(self, session: &Session) -> Result<Report> {
         match self {
             Self::Log(args) => log(session, &args),
+            Self::Void(args) => void(session, args),
             Self::List(args) => list(session, &args),
             Self::Missing(args) => missing(session, &args),
             Self::Import(args) => super::import::run_on(session, &args.file, args.on),
@@ -89,6 +93,33 @@ fn log(session: &Session, args: &Log) -> Result<Report> {
         Some(later) => report.hint(words::LATER.with("code", task.code).with("later", later)),
         None => report,
     })
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Void {
+    /// Code of the task
+    code: String,
+    /// Day it is reported for
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: NaiveDate,
+    /// Why
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    reason: String,
+}
+
+/// Voids the report of a day; the day may be reported again.
+fn void(session: &Session, args: Void) -> Result<Report> {
+    let change = session.change("progress void")?;
+    let task = tasks::find(&change, &args.code.to_uppercase())?;
+    not_void(&task.code, task.is_void)?;
+    let Some(logged) = store::known(&change, task.id, args.on)? else {
+        return Err(rules::none(&task.code, args.on, &store::near(&change, task.id, args.on)?).into());
+    };
+    change.update("progress", logged.id, &[("void_reason", args.reason.into())])?;
+    let said = words::VOIDED.with("code", &task.code).with("title", &task.title).with("on", args.on).with("percent", logged.percent);
+    let report = change.record(&REPORTS, &[&format!("{}:{}", task.code, args.on)], said)?;
+    Ok(report.hint(next(format!("proadmin progress log {} --percent {} --on DATE", task.code, logged.percent))))
 }
 
 /// Arguments.

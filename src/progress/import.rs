@@ -66,6 +66,9 @@ impl Importer for Reports {
         let percent = row.required("percent", typed::percent);
         let note = row.read("note", typed::long_text);
         let on = self.day(change, row);
+        if let (Some(task), Some(on)) = (&task, on) {
+            row.once("task", &format!("{}:{on}", task.code));
+        }
         let (Some(task), Some(percent), Some(on)) = (task, percent, on) else { return Ok(nothing()) };
         if let Err(refusal) = rules::may_log(&tasks::history(change, &task)?, on) {
             row.refused("on", &refusal);

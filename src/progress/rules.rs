@@ -18,8 +18,16 @@ static CLOSED: Rule = rule(
     "{code}: {on}에는 이미 종결된 과제여서 진척을 적을 수 없습니다",
     "{code}: the task was closed by {on}, and a closed task has no further progress",
 );
+static NO_REPORT: Rule = rule(Kind::NotFound, "E0464", "{code}: {on}에는 진척 보고가 없습니다", "{code}: no progress was logged for {on}");
 static NOT_BEGUN: Rule =
     rule(Kind::Rule, "E0463", "{month:은/는} 아직 시작되지 않았습니다(오늘 {today})", "{month} has not begun yet (today is {today})");
+
+/// The refusal of a day that has no report; `near` are the days that have one.
+pub fn none(code: &str, on: NaiveDate, near: &[NaiveDate]) -> Refusal {
+    let refusal = NO_REPORT.with("code", code).with("on", on);
+    let refusal = near.iter().take(3).fold(refusal, |refusal, day| refusal.way_out(format!("--on {day}")));
+    refusal.way_out(format!("proadmin progress list {code}"))
+}
 
 /// Whether progress can be logged for a day: the task was selected and open during it.
 ///

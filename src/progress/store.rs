@@ -22,22 +22,33 @@ pub struct Logged {
 
 /// The report of a task for a day, if there is one.
 pub fn known(db: &Db, task_id: i64, on: NaiveDate) -> Result<Option<Logged>> {
-    let sql = "SELECT id, percent, note FROM progress WHERE task_id = :task AND reported_on = :on";
+    let sql = "SELECT id, percent, note FROM progress WHERE task_id = :task AND reported_on = :on AND void_reason IS NULL";
     let params = named_params! { ":task": task_id, ":on": on.to_string() };
     Ok(db.row(sql, params, |row| Ok(Logged { id: row.get("id")?, percent: row.get("percent")?, note: row.get("note")? }))?)
 }
 
 /// The last percentage reported before a day.
 pub fn before(db: &Db, task_id: i64, on: NaiveDate) -> Result<Option<i64>> {
-    let sql = "SELECT percent FROM progress WHERE task_id = :task AND reported_on < :on ORDER BY reported_on DESC LIMIT 1";
+    let sql = "SELECT percent FROM progress WHERE task_id = :task AND reported_on < :on AND void_reason IS NULL
+               ORDER BY reported_on DESC LIMIT 1";
     Ok(db.row(sql, named_params! { ":task": task_id, ":on": on.to_string() }, |row| row.get(0))?)
 }
 
 /// The first day after `on` for which there is a report.
 pub fn after(db: &Db, task_id: i64, on: NaiveDate) -> Result<Option<NaiveDate>> {
-    let sql = "SELECT reported_on FROM progress WHERE task_id = :task AND reported_on > :on ORDER BY reported_on LIMIT 1";
+    let sql = "SELECT reported_on FROM progress WHERE task_id = :task AND reported_on > :on AND void_reason IS NULL
+               ORDER BY reported_on LIMIT 1";
     let day: Option<String> = db.row(sql, named_params! { ":task": task_id, ":on": on.to_string() }, |row| row.get(0))?;
     Ok(day.and_then(|day| day.parse().ok()))
+}
+
+/// The days a task has reports of, the nearest to `on` first.
+pub fn near(db: &Db, task_id: i64, on: NaiveDate) -> Result<Vec<NaiveDate>> {
+    let sql = "SELECT reported_on FROM progress WHERE task_id = :task AND void_reason IS NULL ORDER BY reported_on";
+    let days: Vec<String> = db.rows(sql, named_params! { ":task": task_id }, |row| row.get(0))?;
+    let mut days: Vec<NaiveDate> = days.into_iter().filter_map(|day| day.parse().ok()).collect();
+    days.sort_by_key(|day| (*day - on).num_days().abs());
+    Ok(days)
 }
 
 /// Records a report.

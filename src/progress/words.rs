@@ -5,6 +5,7 @@ use crate::words::{Text, text};
 /// Korean for its verbs and arguments.
 pub const KOREAN: &[(&str, &str)] = &[
     ("log", "진척을 보고합니다(같은 날 다시 하면 그날 보고를 고침)"),
+    ("void", "잘못 적은 날의 진척 보고를 무효로 합니다"),
     ("list", "진척 보고를 보입니다"),
     ("missing", "그달 진척을 보고하지 않은 과제를 보입니다"),
     ("import", "파일(CSV)에서 진척 보고를 가져옵니다"),
@@ -13,6 +14,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("on", "기준일 [기본: 오늘]"),
     ("note", "추진내용"),
     ("month", "달(예: 2024-05)"),
+    ("void.on", "무효로 할 보고의 기준일"),
     ("list.month", "이달 것만"),
     ("import.on", "기준일이 빈 행의 기준일"),
 ];
@@ -27,6 +29,9 @@ pub const CORRECTED: Text = text(
 /// What was done.
 pub const NOTE_CORRECTED: Text =
     text("{code} {title}: {on} 진척({percent}%)의 추진내용을 고쳤습니다", "{code} {title}: the note of {on} ({percent}%) corrected");
+/// What was done.
+pub const VOIDED: Text =
+    text("{code} {title}: {on} 진척 보고({percent}%)를 무효로 했습니다", "{code} {title}: the report of {on} ({percent}%) voided");
 /// A warning.
 pub const FALL: Text = text(
     "주의: {code} 진척이 {old}%에서 {percent}%로 내려갑니다({on})",

@@ -3,9 +3,31 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
+use super::rules::correct::{self, Recorded};
 use super::store::{Detail, Task};
-use super::{Act as What, rules, store};
+use super::{Act as What, Closing, rules, store};
 use crate::session::Change;
+
+/// Corrects the day of an act, and judges what comes of it.
+pub fn redate(change: &Change, task: &Task, act: &Recorded, on: NaiveDate) -> Result<()> {
+    store::redate(change, task, act, on)?;
+    holds(change, &task.code)
+}
+
+/// Takes an act out, and judges what remains.
+pub fn take_out(change: &Change, task: &Task, act: &Recorded, reason: &str) -> Result<()> {
+    correct::may_take_out(&task.code, act.kind)?;
+    if act.kind == Closing::Carried.code() {
+        rules::not_succeeded(&task.code, store::successor(change, task.id)?.as_deref())?;
+    }
+    store::take_out(change, task, act, reason)?;
+    holds(change, &task.code)
+}
+
+fn holds(change: &Change, code: &str) -> Result<()> {
+    let task = store::find(change, code)?;
+    Ok(store::history(change, &task)?.still_holds(&store::did(change, task.id)?)?)
+}
 
 /// Judges an act and records it.
 pub fn record(change: &Change, task: &Task, on: NaiveDate, what: What, detail: &Detail) -> Result<()> {

@@ -2,6 +2,7 @@
 
 mod act;
 mod add;
+mod correct;
 mod edit;
 mod list;
 mod show;
@@ -23,7 +24,7 @@ pub enum Task {
     List(list::List),
     /// Show one key task
     Show(show::Show),
-    /// Correct the plan of a key task
+    /// Correct the plan of a key task, or the day of an act
     Edit(edit::Edit),
     /// Select a candidate
     Select(act::Act),
@@ -39,8 +40,8 @@ pub enum Task {
     Carry(act::Carry),
     /// Open a closed key task again
     Reopen(act::Explained),
-    /// Void a key task that was registered by mistake
-    Void(act::Void),
+    /// Void a key task, or an act, that was recorded by mistake
+    Void(correct::Void),
     /// Import key tasks from a file
     Import(Import),
 }
@@ -52,7 +53,7 @@ impl Obey for Task {
             Self::Add(args) => add::add(session, args),
             Self::List(args) => list::list(session, &args),
             Self::Show(args) => show::show(session, &args),
-            Self::Edit(args) => edit::edit(session, args),
+            Self::Edit(args) => edit::edit(session, &args),
             Self::Select(args) => act::act(session, "task select", Act::Selected, &args),
             Self::Suspend(args) => act::act(session, "task suspend", Act::Suspended, &args.into()),
             Self::Resume(args) => act::act(session, "task resume", Act::Resumed, &args),
@@ -60,7 +61,7 @@ impl Obey for Task {
             Self::Stop(args) => act::act(session, "task stop", Act::Closed(Closing::Stopped), &args.into()),
             Self::Carry(args) => act::carry(session, &args),
             Self::Reopen(args) => act::act(session, "task reopen", Act::Reopened, &args.into()),
-            Self::Void(args) => act::void(session, &args),
+            Self::Void(args) => correct::void(session, &args),
             Self::Import(args) => super::import::run(session, &args.file, args.new),
         }
     }

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 
 use super::store::{Detail, New, Task};
-use super::{Act, CYCLES, Closing, OUTCOMES, STATES, TASKS, act, rules, store};
+use super::{Act, CYCLES, Closing, OUTCOMES, STATES, TASKS, act, rules, store, words};
 use crate::calendar::rules::within_calendar;
 use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
@@ -25,16 +25,19 @@ const CLOSING: Text = text(
     "with a closing day, the state (completed, stopped, carried) or the outcome is needed",
 );
 
-/// Imports tasks; `new` registers also what is there already.
+/// Imports tasks; `new` registers also what is there already. `--reason` is why planned ends
+/// that lie later move back.
 ///
 /// # Errors
 /// Every error of the file at once.
 pub fn run(session: &Session, file: &Path, new: bool) -> Result<Report> {
-    import::run(session, "task import", file, &move || Box::new(Tasks { new }))
+    let reason = session.options.reason.clone();
+    import::run(session, "task import", file, &move || Box::new(Tasks { new, reason: reason.clone() }))
 }
 
 struct Tasks {
     new: bool,
+    reason: Option<String>,
 }
 
 /// What a row says.
@@ -68,7 +71,23 @@ impl Importer for Tasks {
         };
         match known {
             None => insert(change, row, told),
-            Some(task) => amend(change, row, &task, told),
+            Some(task) if row.once("title", &task.code) => {
+                self.may_put_off(row, &task);
+                amend(change, row, &task, told)
+            }
+            Some(_) => Ok(Outcome::Same(String::new())),
+        }
+    }
+}
+
+impl Tasks {
+    /// A planned end that lies later than the present one needs the reason of the import.
+    fn may_put_off(&self, row: &Row, task: &Task) {
+        let due = row.given("due").and_then(|cell| typed::day(cell).ok());
+        if let (Some(due), Some(now), Some(_)) = (due, task.due, task.selected_on)
+            && rules::put_off(&task.code, Some(now), Some(due), self.reason.as_deref()).is_err()
+        {
+            row.wrong("due", words::REASON_NEEDED.with("now", now));
         }
     }
 }
@@ -210,21 +229,30 @@ fn leading_to(row: &Row) -> &'static str {
     }
 }
 
+/// A day on which something happened stays; a wrong one is corrected by its act.
+fn of_its_day(row: &Row, now: &Now, code: &str, (key, act): (&str, &str)) {
+    row.computed(key, now.is(key), &format!("task edit {code} --act {act} --on DATE --reason …"));
+}
+
 fn amend(change: &Change, row: &Row, task: &Task, told: Told) -> Result<Outcome> {
     rules::not_void(&task.code, task.is_void)?;
     let now = Now::of(&TASKS.record(change, &[&task.code])?.main, &task.code);
     now.agrees(row, &COMPUTED);
-    now.agrees(row, &[("proposed_on", "task void")]);
+    of_its_day(row, &now, &task.code, ("proposed_on", "proposed"));
     let closes = told.closing.filter(|_| now.is("closed_on").is_empty());
     let selects = told.selected_on.filter(|_| now.is("selected_on").is_empty());
     if closes.is_none() && selects.is_none() {
         now.agrees(row, &[("state", leading_to(row))]);
     }
     if closes.is_none() {
-        now.agrees(row, &[("closed_on", "task reopen"), ("outcome", "task reopen"), ("indicator_actual", "task reopen")]);
+        now.agrees(row, &[("outcome", "task reopen"), ("indicator_actual", "task reopen")]);
+        match Closing::of(now.is("state")) {
+            Some(closing) => of_its_day(row, &now, &task.code, ("closed_on", closing.code())),
+            None => now.agrees(row, &[("closed_on", "task complete")]),
+        }
     }
     if selects.is_none() {
-        now.agrees(row, &[("selected_on", "task void")]);
+        of_its_day(row, &now, &task.code, ("selected_on", "selected"));
     }
     planned(row, Some(task));
     if row.is_wrong() {

@@ -1,6 +1,8 @@
 //! What may happen to a task, and in which order. The whole sequence is judged again whenever
 //! an act is put in between, so that no history can come about that could not have happened.
 
+pub mod correct;
+
 use chrono::NaiveDate;
 
 use super::{ACTS, Act, Closing};
@@ -43,6 +45,19 @@ static DID_LATER: Rule = rule(
     "E0408",
     "{code}: 그러면 과제가 종결된 뒤인 {later}에 진척 보고나 추진일정 기록이 남습니다",
     "{code}: progress or a milestone of {later} would then lie after the task was closed",
+);
+
+static PUT_OFF: Rule = rule(
+    Kind::Rule,
+    "E0487",
+    "{code}: 완료 예정일이 {old}에서 {due:으로/로} 늦춰집니다. 왜 그런지 적어야 합니다",
+    "{code}: its end moves from {old} to {due}, and that needs a reason",
+);
+static END_EMPTIED: Rule = rule(
+    Kind::Rule,
+    "E0488",
+    "{code}: 완료 예정일 {old:을/를} 비우려면 왜 그런지 적어야 합니다",
+    "{code}: its end {old} is to be emptied, and that needs a reason",
 );
 
 /// Where a task stands between acts.
@@ -148,13 +163,32 @@ impl History {
     /// # Errors
     /// The first act that could not have happened when it is said to have.
     pub fn judge(&self) -> Result<Phase, Refusal> {
-        self.acts.iter().try_fold(Phase::Candidate, |phase, (on, act)| {
-            phase.after(*act).ok_or_else(|| {
-                let label = label_of(ACTS, act.code());
-                let refusal = OUT_OF_ORDER.with("code", &self.code).with("on", *on).with("act", label).with("phase", phase.label());
-                refusal.way_out(phase.way_out().replace("{code}", &self.code))
-            })
+        let Some((on, act, phase)) = self.impossible() else {
+            return Ok(self.acts.iter().fold(Phase::Candidate, |phase, (_, act)| phase.after(*act).unwrap_or(phase)));
+        };
+        let label = label_of(ACTS, act.code());
+        let refusal = OUT_OF_ORDER.with("code", &self.code).with("on", on).with("act", label).with("phase", phase.label());
+        let refusal = refusal.way_out(phase.way_out().replace("{code}", &self.code));
+        // Whoever closes what is closed may have typed the first closing wrong.
+        let closing = self.acts.iter().rfind(|(before, was)| *before <= on && *was != act && matches!(was, Act::Closed(_)));
+        let wrong = if matches!(act, Act::Closed(_)) && phase == Phase::Closed { Some(closing.map_or(act, |(_, was)| *was)) } else { None };
+        Err(match wrong {
+            Some(was) => refusal.way_out(format!("proadmin task edit {} --act {} --on DATE --reason …", self.code, was.code())),
+            None => refusal,
         })
+    }
+
+    /// The first act that could not have happened when it is said to have, and where the task
+    /// stood then.
+    fn impossible(&self) -> Option<(NaiveDate, Act, Phase)> {
+        let mut phase = Phase::Candidate;
+        for (on, act) in &self.acts {
+            match phase.after(*act) {
+                Some(next) => phase = next,
+                None => return Some((*on, *act, phase)),
+            }
+        }
+        None
     }
 }
 
@@ -190,6 +224,19 @@ pub fn plan(start: Option<NaiveDate>, due: Option<NaiveDate>) -> Result<(), Refu
     }
 }
 
+/// A planned end that moves back, or is emptied, says why once the task was selected.
+///
+/// # Errors
+/// It does not.
+pub fn put_off(code: &str, old: Option<NaiveDate>, due: Option<NaiveDate>, reason: Option<&str>) -> Result<(), Refusal> {
+    let Some(old) = old.filter(|old| reason.is_none() && due.is_none_or(|due| due > *old)) else { return Ok(()) };
+    let refusal = |rule: &'static Rule| rule.with("code", code).with("old", old);
+    Err(match due {
+        Some(due) => refusal(&PUT_OFF).with("due", due).way_out(format!("proadmin task edit {code} --due {due} --reason …")),
+        None => refusal(&END_EMPTIED).way_out(format!("proadmin task edit {code} --clear due --reason …")),
+    })
+}
+
 /// A completion says whether the target was met.
 ///
 /// # Errors
@@ -223,6 +270,13 @@ pub fn carry_into(code: &str, year: i32, into: Option<i32>) -> Result<i32, Refus
         return Ok(into);
     }
     Err(YEAR_OVER.with("code", code).with("year", i64::from(into)).way_out(format!("proadmin task carry {code} --into {}", year + 1)))
+}
+
+/// When a task that was carried over into `year` is to start: on the day planned for it, if
+/// that lies there, else on 1 January.
+pub fn carried_start(year: i32, planned: Option<NaiveDate>) -> NaiveDate {
+    let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
+    planned.map_or(first, |planned| planned.max(first))
 }
 
 /// Since when a task exists: 1 January of its year, or the day of recording when that has not
@@ -284,6 +338,21 @@ mod tests {
         for (days, refused) in [(vec![1, 2, 3, 4], false), (vec![5], true), (vec![2, 5], true), (vec![], false)] {
             let days: Vec<NaiveDate> = days.into_iter().map(day).collect();
             assert_eq!(task.open_when_it_did(&days).is_err(), refused, "{days:?}");
+        }
+    }
+
+    #[test]
+    fn an_end_moves_back_only_with_a_reason() {
+        let day = |text: &str| text.parse().ok();
+        for (old, due, reason, refused) in [
+            ("2024-06-30", "2024-07-01", None, true),
+            ("2024-06-30", "2024-07-01", Some("자재"), false),
+            ("2024-06-30", "2024-06-30", None, false),
+            ("2024-06-30", "2024-06-01", None, false),
+            ("2024-06-30", "", None, true),
+            ("", "2024-07-01", None, false),
+        ] {
+            assert_eq!(put_off("KT-2024-01", day(old), day(due), reason).is_err(), refused, "{old} {due}");
         }
     }
 

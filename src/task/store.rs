@@ -6,7 +6,8 @@ use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
 use super::rules::History;
-use super::{Act, Closing, TASKS};
+use super::rules::correct::{Did, Recorded};
+use super::{ACTS, Act, Closing, TASKS};
 use crate::db::Db;
 use crate::numbering;
 use crate::office::store::day;
@@ -81,6 +82,13 @@ pub fn like(db: &Db, year: i32, department_id: i64, title: &str) -> Result<Optio
     Ok(db.row(&sql, named_params! { ":department": department_id, ":year": year, ":title": title }, task)?)
 }
 
+/// All tasks of a department, a year and a title.
+pub fn twins(db: &Db, year: i32, department_id: i64, title: &str) -> Result<Vec<Task>> {
+    let sql =
+        format!("{SELECT} WHERE department_id = :department AND year = :year AND title = :title AND void_reason IS NULL ORDER BY seq");
+    Ok(db.rows(&sql, named_params! { ":department": department_id, ":year": year, ":title": title }, task)?)
+}
+
 const SELECT: &str = "SELECT id, code, title, year, department_id, start, due, proposed_on, selected_on, closed_on,
                         void_reason IS NOT NULL AS is_void FROM task";
 
@@ -98,6 +106,17 @@ fn task(row: &Row) -> rusqlite::Result<Task> {
         closed_on: day(row, "closed_on")?,
         is_void: row.get("is_void")?,
     })
+}
+
+/// Whether a code is one of a task by its shape.
+pub fn is_code(code: &str) -> bool {
+    code.strip_prefix(PREFIX).is_some_and(|rest| rest.starts_with('-'))
+}
+
+/// The state that is computed of a task.
+pub fn state(db: &Db, code: &str) -> Result<String> {
+    let sql = "SELECT state FROM task_status WHERE code = :code";
+    Ok(db.row(sql, named_params! { ":code": code }, |row| row.get(0))?.unwrap_or_default())
 }
 
 /// What happened to a task so far.
@@ -178,30 +197,96 @@ fn close(change: &Change, id: i64, on: Value, closing: Closing, detail: &Detail)
     Ok(change.update("task", id, &values)?)
 }
 
+/// What happened to a task, its proposal first, each with where it stands.
+pub fn acts(db: &Db, task: &Task) -> Result<Vec<Recorded>> {
+    let sql = "SELECT \"on\", act, id FROM task_history WHERE task_id = :id ORDER BY \"on\", step, id";
+    let acts = db.rows(sql, named_params! { ":id": task.id }, |row| {
+        Ok((row.get::<_, String>("act")?, day(row, "on")?.unwrap_or_default(), row.get("id")?))
+    })?;
+    let known = |kind: &str| ACTS.iter().map(|term| term.code).find(|code| *code == kind);
+    Ok(acts.into_iter().filter_map(|(kind, on, id)| Some(Recorded { kind: known(&kind)?, on, id })).collect())
+}
+
+/// Corrects the day of an act. Milestones that were planned since the proposal go with it.
+pub fn redate(change: &Change, task: &Task, act: &Recorded, on: NaiveDate) -> Result<()> {
+    let day: Value = on.to_string().into();
+    match (act.id, act.kind) {
+        (0, "proposed") => {
+            change.update("task", task.id, &[("proposed_on", day)])?;
+            change.execute(
+                "UPDATE milestone SET set_on = :on WHERE task_id = :task AND set_on = :was",
+                named_params! { ":on": on.to_string(), ":task": task.id, ":was": act.on.to_string() },
+            )?;
+        }
+        (0, "selected") => change.update("task", task.id, &[("selected_on", day)])?,
+        (0, _) => change.update("task", task.id, &[("closed_on", day)])?,
+        (id, _) => change.update("task_act", id, &[("acted_on", day)])?,
+    }
+    Ok(())
+}
+
+/// Takes an act out. What stands on the task's own row is emptied; the journal keeps it.
+pub fn take_out(change: &Change, task: &Task, act: &Recorded, reason: &str) -> Result<()> {
+    let empty = |columns: &[&'static str]| columns.iter().map(|column| (*column, Value::Null)).collect::<Vec<_>>();
+    match (act.id, act.kind) {
+        (0, "selected") => change.update("task", task.id, &empty(&["selected_on", "selected_reason"]))?,
+        (0, _) => {
+            let closing = ["closed_on", "closed_as", "closed_outcome", "closed_actual", "closed_reason"];
+            change.update("task", task.id, &empty(&closing))?;
+        }
+        (id, _) => change.update("task_act", id, &[("void_reason", reason.to_owned().into())])?,
+    }
+    Ok(())
+}
+
+/// What a task did, for judging a correction of its history.
+pub fn did(db: &Db, id: i64) -> Result<Did> {
+    let days = |sql: &str| db.rows(sql, named_params! { ":id": id }, |row| Ok(day(row, "on")?.unwrap_or_default()));
+    Ok(Did {
+        deeds: deeds(db, id)?,
+        logged: days("SELECT reported_on AS \"on\" FROM progress WHERE task_id = :id AND void_reason IS NULL ORDER BY 1")?,
+        set: days("SELECT set_on AS \"on\" FROM milestone WHERE task_id = :id AND void_reason IS NULL ORDER BY 1")?,
+    })
+}
+
 /// The days on which a task did something that needs it open: a report, a milestone reached or
 /// put off.
 pub fn deeds(db: &Db, id: i64) -> Result<Vec<NaiveDate>> {
-    let sql = "SELECT p.reported_on AS \"on\" FROM progress p WHERE p.task_id = :id
+    let sql = "SELECT p.reported_on AS \"on\" FROM progress p WHERE p.task_id = :id AND p.void_reason IS NULL
                UNION SELECT m.done_on FROM milestone m WHERE m.task_id = :id AND m.done_on IS NOT NULL AND m.void_reason IS NULL
                UNION SELECT s.slipped_on FROM milestone_slip s JOIN milestone m ON m.id = s.milestone_id
                 WHERE m.task_id = :id AND m.void_reason IS NULL ORDER BY 1";
     Ok(db.rows(sql, named_params! { ":id": id }, |row| Ok(day(row, "on")?.unwrap_or_default()))?)
 }
 
+/// Where and when a task goes on.
+#[derive(Clone, Copy, Debug)]
+pub struct Onward {
+    /// The year.
+    pub year: i32,
+    /// Since when the new task exists.
+    pub proposed_on: NaiveDate,
+    /// Its planned start.
+    pub start: NaiveDate,
+    /// Its planned end.
+    pub due: Option<NaiveDate>,
+}
+
 /// Makes the task of the next year: its plan, its link to the origin, and its open milestones.
 /// Returns the new code and how many milestones went along.
-pub fn carry(change: &Change, task: &Task, year: i32, proposed_on: NaiveDate, due: Option<NaiveDate>) -> Result<(String, usize)> {
+pub fn carry(change: &Change, task: &Task, onward: Onward) -> Result<(String, usize)> {
+    let Onward { year, proposed_on, start, due } = onward;
     let (year, seq, code) = numbering::code(change, PREFIX, year, DIGITS, None)?;
     let id = change.insert(
         "INSERT INTO task (code, year, seq, title, department_id, lead_id, deputy_id, category, background, content,
                            expected_effect, budget, indicator, indicator_unit, indicator_target, reporting_cycle,
-                           due, origin_id, proposed_on, selected_on)
+                           start, due, origin_id, proposed_on, selected_on)
          SELECT :code, :year, :seq, title, department_id, lead_id, deputy_id, category, background, content,
                 expected_effect, budget, indicator, indicator_unit, indicator_target, reporting_cycle,
-                :due, id, :proposed, :proposed
+                :start, :due, id, :proposed, :proposed
            FROM task WHERE id = :id",
         named_params! {
-            ":code": code, ":year": year, ":seq": seq, ":due": due.map(|day| day.to_string()),
+            ":code": code, ":year": year, ":seq": seq, ":start": start.to_string(), ":due": due.map(|day| day.to_string()),
             ":proposed": proposed_on.to_string(), ":id": task.id,
         },
     )?;

@@ -7,7 +7,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("add", "중점과제를 등록합니다"),
     ("list", "과제 목록을 보입니다"),
     ("show", "과제 하나를 자세히 보입니다"),
-    ("edit", "과제의 계획을 고칩니다"),
+    ("edit", "과제의 계획이나 경과의 날짜를 바로잡습니다"),
     ("select", "후보를 중점과제로 선정합니다"),
     ("suspend", "과제를 보류합니다"),
     ("resume", "보류한 과제를 재개합니다"),
@@ -15,7 +15,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("stop", "과제를 중단합니다"),
     ("carry", "과제를 다음 해로 이월합니다"),
     ("reopen", "종결을 취소하고 다시 엽니다"),
-    ("void", "잘못 등록한 과제를 무효로 합니다"),
+    ("void", "잘못 등록한 과제나 경과를 무효로 합니다"),
     ("import", "파일(CSV)에서 과제를 가져옵니다"),
     ("title", "과제명"),
     ("lead", "주담당자(번호 또는 이름)"),
@@ -37,6 +37,13 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("outcome", "목표 달성(met) 또는 미달(missed)"),
     ("into", "이월할 연도 [기본: 다음 해]"),
     ("delayed", "지연된 것만"),
+    ("void.act", "과제가 아니라 경과 중 이 일만(task show 에 보이는 대로)"),
+    ("void.on", "그 일의 날짜(같은 일이 여러 번이면)"),
+    ("edit.act", "날짜를 바로잡을 경과(task show 에 보이는 대로)"),
+    ("edit.on", "그 일이 실제로 있었던 날"),
+    ("edit.was", "지금 적힌 날짜(같은 일이 여러 번이면)"),
+    ("edit.reason", "사유(경과의 날짜를 바로잡거나 완료 예정일을 늦출 때 필요)"),
+    ("carry.start", "이월한 과제의 시작 예정일 [기본: 그해 1월 1일]"),
     ("carry.due", "이월한 과제의 완료 예정일 [기본: 다음 해에 들면 그대로]"),
 ];
 
@@ -60,6 +67,21 @@ pub const ACTED: Text = text("{code} {title}: {on} {act}", "{code} {title}: {act
 pub const CARRIED: Text = text(
     "{code} {title}: {new:으로/로} 이월했습니다. 남은 추진일정 {count}건을 옮겼습니다",
     "{code} {title}: carried over as {new}, with {count} open milestones",
+);
+/// What was done.
+pub const REDATED: Text =
+    text("{code} {title}: '{act}' 날짜를 {was}에서 {on:으로/로} 바로잡았습니다", "{code} {title}: '{act}' corrected from {was} to {on}");
+/// What was done.
+pub const TAKEN_OUT: Text = text("{code} {title}: {on} '{act}' 기록을 무효로 했습니다", "{code} {title}: '{act}' of {on} voided");
+/// A warning.
+pub const TWIN: Text = text(
+    "주의: 같은 부서, 같은 해에 '{title}' 과제가 이미 있습니다({twin})",
+    "note: the department has another task '{title}' of that year ({twin})",
+);
+/// Why a row cannot move a planned end back.
+pub const REASON_NEEDED: Text = text(
+    "완료 예정일이 지금({now})보다 늦습니다. 늦추는 것이 맞으면 --reason 을 붙여 다시 가져오십시오",
+    "is later than the present end ({now}); if it moves back, import again with --reason",
 );
 /// What was done.
 pub const VOIDED: Text = text("{code} {title}: 무효로 했습니다", "{code} {title}: voided");

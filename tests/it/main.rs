@@ -9,6 +9,7 @@ mod asking;
 mod calendar;
 mod clock;
 mod consult;
+mod corrections;
 mod every;
 mod examples;
 mod exchange;

@@ -60,7 +60,10 @@ fn a_milestone_is_reached_once_not_in_the_future_and_not_before_it_was_set() {
     office.run("milestone done KT-2024-01 1 --on 2024-03-14").refused(4, "E0454");
     office.run("milestone done KT-2024-01 1 --on 2024-06-04").refused(4, "E0111");
     office.run("milestone done KT-2024-01 1 --on 2024-03-15").ok();
-    office.run("milestone done KT-2024-01 1 --on 2024-03-16").refused(4, "E0453").hints("proadmin milestone void KT-2024-01 1");
+    office
+        .run("milestone done KT-2024-01 1 --on 2024-03-16")
+        .refused(4, "E0453")
+        .hints("proadmin milestone edit KT-2024-01 1 --done-on DATE --reason");
     office.run("milestone slip KT-2024-01 1 --due 2024-09-30 --reason 지연").refused(4, "E0453");
     assert!(office.rows("milestone list --as-of 2024-03-14").is_empty(), "it was not set yet");
 }
@@ -82,7 +85,11 @@ fn a_slip_moves_the_plan_and_keeps_what_was_planned() {
         .query_row("SELECT old_due, new_due, reason FROM milestone_slip", (), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .expect("a slip");
     assert_eq!(kept, ("2024-05-31".to_owned(), "2024-07-31".to_owned(), "자재 수급".to_owned()));
-    office.run("milestone slip KT-2024-01 1 --due 2024-07-31 --reason x").refused(4, "E0455").hints("milestone edit KT-2024-01 1");
+    office.run("milestone slip KT-2024-01 1 --due 2024-07-31 --reason x").refused(4, "E0455").hints("milestone list KT-2024-01");
+    office
+        .run("milestone slip KT-2024-01 1 --due 2024-07-30 --reason x")
+        .refused(4, "E0455")
+        .hints("milestone edit KT-2024-01 1 --due 2024-07-30 --reason");
     office.run("milestone edit KT-2024-01 1 --due 2024-06-30 --title \"착공(1단계)\"").ok();
     assert_eq!(office.column("milestone list", "due"), ["2024-06-30"]);
     assert_eq!(office.column("milestone list", "slips"), ["1"], "a correction is not a slip");
@@ -147,7 +154,7 @@ fn an_import_cannot_put_off_without_a_reason_or_rewrite_what_happened() {
     office.run("milestone done KT-2024-01 2 --on 2024-03-20").ok();
     office.write(
         "m.csv",
-        "task,seq,title,due,done_on,state,slips\nKT-2024-01,1,착공,2024-08-31,,,\nKT-2024-01,2,설계,2024-03-31,2024-03-25,,\nKT-2024-01,,점검,,,,\nKT-2024-01,,감리,2024-09-30,2024-07-01,,\nKT-2024-08,,x,2024-09-30,,,\nKT-2024-01,2,설계,2024-03-31,,open,3\n",
+        "task,seq,title,due,done_on,state,slips\nKT-2024-01,1,착공,2024-08-31,,,\nKT-2024-01,2,설계,2024-03-31,2024-03-25,,\nKT-2024-01,,점검,,,,\nKT-2024-01,,감리,2024-09-30,2024-07-01,,\nKT-2024-08,,x,2024-09-30,,,\nKT-2024-01,3,감리,2024-03-31,,open,3\nKT-2024-01,2,설계,2024-03-31,,,\n",
     );
     let entries = office.entries();
     let refused = office.run("milestone import m.csv").refused(4, "E0341");
@@ -160,6 +167,8 @@ fn an_import_cannot_put_off_without_a_reason_or_rewrite_what_happened() {
         "line 6 task",
         "line 7 slips",
         "line 7 state",
+        "line 8 seq",
+        "is already in line 3",
     ] {
         assert!(refused.stderr.contains(said), "{said}\n{}", refused.stderr);
     }

@@ -195,7 +195,9 @@ fn a_start_that_lies_ahead_is_a_plan() {
 #[test]
 fn what_is_not_finished_is_carried_over_the_years_end_with_its_open_milestones() {
     let mut office = office();
-    office.run("task edit KT-2024-01 --due 2025-03-31 --budget 1500000 --indicator 만족도 --target 85.5 --background 배경").ok();
+    office
+        .run("task edit KT-2024-01 --due 2025-03-31 --budget 1500000 --indicator 만족도 --target 85.5 --background 배경 --reason 설계변경")
+        .ok();
     office.run("milestone add KT-2024-01 설계 --due 2024-05-01").ok();
     office.run("milestone add KT-2024-01 준공 --due 2025-03-01").ok();
     office.run("milestone done KT-2024-01 1 --on 2024-05-01").ok();
@@ -334,8 +336,9 @@ fn a_past_year_is_entered_whole_and_twice_is_once() {
 fn a_file_changes_plans_and_nothing_that_is_computed() {
     let office = office();
     office.write("in.csv", "title,year,department,due,lead\n음악분수,2024,푸른도시과,2024-07-31,\n");
-    office.run("task import in.csv -n").ok().says("1 changed").says("KT-2024-01").says("due");
-    office.run("task import in.csv").ok().says("1 changed");
+    office.run("task import in.csv").refused(4, "E0341").hints("line 2 due").hints("--reason");
+    office.run("task import in.csv -n --reason 설계변경").ok().says("1 changed").says("KT-2024-01").says("due");
+    office.run("task import in.csv --reason 설계변경").ok().says("1 changed");
     assert_eq!(item(&office, "KT-2024-01")["due"], "2024-07-31");
     assert_eq!(item(&office, "KT-2024-01")["lead"], "홍길동", "a blank cell changes nothing");
     office.run("task import in.csv --new").ok().says("1 new");

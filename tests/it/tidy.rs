@@ -168,7 +168,7 @@ fn commands_are_nobodys(sources: &[Source]) -> Vec<String> {
 
 fn rules_are_pure(sources: &[Source]) -> Vec<String> {
     let impure = ["rusqlite", "clap", "session", "report", "std::fs", "std::io", "Utc::now", "env::"];
-    mentions(sources, |path| path.ends_with("/rules.rs"), &impure)
+    mentions(sources, |path| path.ends_with("/rules.rs") || path.contains("/rules/"), &impure)
 }
 
 fn only_cli_prints(sources: &[Source]) -> Vec<String> {

@@ -5,11 +5,24 @@ use clap::Args;
 
 use super::file::Application;
 use crate::calendar::rules::within_calendar;
+use crate::clear::Clear;
 use crate::consult::{CONSULTATIONS, store, words};
 use crate::office::store as office;
 use crate::report::Report;
 use crate::session::Session;
 use crate::typed;
+
+/// What may be emptied, and its column.
+const CLEARABLE: &[(&str, &str)] = &[
+    ("task", "task_id"),
+    ("handler", "handler_id"),
+    ("matter", "matter"),
+    ("background", "background"),
+    ("law", "law"),
+    ("issue", "issue"),
+    ("own-opinion", "own_opinion"),
+    ("self-check", "self_check"),
+];
 
 /// Arguments.
 #[derive(Args, Debug)]
@@ -24,6 +37,8 @@ pub struct Edit {
     dept: Option<String>,
     #[command(flatten)]
     application: Application,
+    #[command(flatten)]
+    clear: Clear,
     /// Only if this is still its rev
     #[arg(long, value_name = "REV")]
     if_rev: Option<String>,
@@ -35,10 +50,16 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     let case = store::find(&change, &args.code.to_uppercase())?;
     CONSULTATIONS.unchanged(&change, &case.code, args.if_rev.as_deref())?;
     let mut on_the_letter = args.application.on_the_letter();
-    let given = [("--title", args.title.is_some()), ("--dept", args.dept.is_some())];
+    let given = [
+        ("--title", args.title.is_some()),
+        ("--dept", args.dept.is_some()),
+        ("--clear law", args.clear.names("law")),
+        ("--clear issue", args.clear.names("issue")),
+    ];
     on_the_letter.extend(given.into_iter().filter_map(|(flag, given)| given.then_some(flag)));
     store::history(&change, &case)?.editable(&on_the_letter)?;
     let mut columns = args.application.columns(&change, Some(&case))?;
+    columns.extend(args.clear.columns(CLEARABLE, &columns)?);
     columns.extend(args.title.clone().map(|title| ("title", title.into())));
     if let Some(dept) = &args.dept {
         columns.push(("department_id", office::department_typed(&change, dept)?.id.into()));

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use rusqlite::types::Value;
 
+use crate::clear::Clear;
 use crate::evaluate::store::{CRITERIA, Round};
 use crate::evaluate::{ROUNDS, rules, store, words};
 use crate::report::{Report, next};
@@ -123,6 +124,8 @@ pub struct Edit {
     title: Option<String>,
     #[command(flatten)]
     counting: Counting,
+    #[command(flatten)]
+    clear: Clear,
     /// Only if this is still its rev
     #[arg(long, value_name = "REV")]
     if_rev: Option<String>,
@@ -134,6 +137,7 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     let round = store::open_round(&change, &args.round)?;
     ROUNDS.unchanged(&change, &round.code, args.if_rev.as_deref())?;
     let mut columns = args.counting.columns()?;
+    columns.extend(args.clear.columns(&[("bonus-max", "bonus_max")], &columns)?);
     columns.extend(args.title.clone().map(|title| ("title", title.into())));
     change.update("eval_round", round.id, &columns)?;
     args.counting.order_ties(&change, &round)?;

@@ -6,6 +6,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
+use crate::clear::Clear;
 use crate::office::{STAFF, import as office_import, rules, store};
 use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column};
@@ -127,6 +128,8 @@ pub struct Edit {
     /// First day
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
     since_on: Option<NaiveDate>,
+    #[command(flatten)]
+    clear: Clear,
     /// Only if this is still its rev
     #[arg(long, value_name = "REV")]
     if_rev: Option<String>,
@@ -141,6 +144,7 @@ fn edit(session: &Session, args: &Edit) -> Result<Report> {
     values.extend(args.name.clone().map(|name| ("name", name.into())));
     values.extend(args.grade.map(|grade| ("grade", grade.into())));
     values.extend(since.map(|since| ("since_on", since.to_string().into())));
+    values.extend(args.clear.columns(&[("grade", "grade")], &values)?);
     change.update("staff", person.id, &values)?;
     let done = EDITED.with("code", &person.code).with("name", args.name.as_ref().unwrap_or(&person.name));
     change.record(&STAFF, &[&person.code], done)

@@ -5,16 +5,18 @@ use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
 use clap::Args;
 
+use super::add::twin;
 use crate::calendar::rules::within_calendar;
 use crate::prompt;
 use crate::report::{Report, next};
 use crate::session::Session;
-use crate::task::store::{Detail, Task};
+use crate::task::store::{Detail, Onward, Task};
 use crate::task::{ACTS, Act as What, Closing, TASKS, act as judged, rules, store, words};
 use crate::typed;
 use crate::words::{Sentence, Text, label_of, text};
 
-const ASK: Text = text("과제 {count}건입니다. 기록할까요?", "this concerns {count} tasks. Record?");
+/// What is asked before several tasks are touched at once.
+pub const ASK: Text = text("과제 {count}건입니다. 기록할까요?", "this concerns {count} tasks. Record?");
 
 /// Arguments of an act that explains itself.
 #[derive(Args, Debug, Default)]
@@ -109,6 +111,9 @@ pub struct Carry {
     /// Year it is carried into [default: the next]
     #[arg(long, value_name = "YEAR", value_parser = typed::year)]
     into: Option<i32>,
+    /// Planned start of the new task [default: 1 January of that year]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    start: Option<NaiveDate>,
     /// Planned end of the new task [default: the old one, if it lies there]
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
     due: Option<NaiveDate>,
@@ -118,44 +123,20 @@ pub struct Carry {
 pub fn carry(session: &Session, args: &Carry) -> Result<Report> {
     let on = session.event_day(args.on)?;
     let given = args.due.map(within_calendar).transpose()?;
+    let start = args.start.map(within_calendar).transpose()?;
     let change = session.change("task carry")?;
     let task = store::find(&change, &args.code.to_uppercase())?;
     let year = rules::carry_into(&task.code, task.year, args.into)?;
+    let due = given.or(task.due.filter(|due| due.year() >= year));
+    let start = rules::carried_start(year, start.or(task.start));
+    rules::plan(Some(start), due)?;
     let detail = Detail { reason: session.options.reason.clone(), ..Detail::default() };
     judged::record(&change, &task, on, What::Closed(Closing::Carried), &detail)?;
     let proposed_on = rules::proposed_on(year, None, session.today);
-    let due = given.or(task.due.filter(|due| due.year() >= year));
-    let (new, count) = store::carry(&change, &task, year, proposed_on, due)?;
+    let twin = twin(&change, year, task.department_id, &task.title, None)?;
+    let (new, count) = store::carry(&change, &task, Onward { year, proposed_on, start, due })?;
     let done = words::CARRIED.with("code", &task.code).with("title", &task.title).with("new", &new).with("count", count);
     let report = change.record(&TASKS, &[&task.code, &new], done)?;
+    let report = twin.into_iter().fold(report, Report::hint);
     Ok(if due.is_none() { report.hint(next(format!("proadmin task edit {new} --due DATE"))) } else { report })
-}
-
-/// Arguments of a void.
-#[derive(Args, Debug)]
-pub struct Void {
-    /// Codes; - reads them from stdin
-    #[arg(required = true, value_name = "CODE")]
-    codes: Vec<String>,
-    /// Why
-    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
-    reason: String,
-}
-
-/// Voids tasks that were registered by mistake.
-pub fn void(session: &Session, args: &Void) -> Result<Report> {
-    let codes = session.codes(&args.codes)?;
-    if codes.len() > 1 {
-        prompt::confirm(session, &ASK.with("count", codes.len()))?;
-    }
-    let change = session.change("task void")?;
-    let mut done = Vec::new();
-    for code in &codes {
-        let task = store::find(&change, code)?;
-        rules::not_void(&task.code, task.is_void)?;
-        change.update("task", task.id, &[("void_reason", args.reason.clone().into())])?;
-        done.push(words::VOIDED.with("code", &task.code).with("title", &task.title));
-    }
-    let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
-    change.record(&TASKS, &codes, Sentence::lines(done))
 }

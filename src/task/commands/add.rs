@@ -11,6 +11,7 @@ use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::task::{TASKS, rules, store, words};
 use crate::typed;
+use crate::words::Sentence;
 
 /// Arguments.
 #[derive(Args, Debug)]
@@ -109,12 +110,21 @@ impl Plan {
     }
 }
 
+/// A warning that another task of the department and year has the same title, if there is one
+/// besides `own`.
+pub fn twin(change: &Change, year: i32, department_id: i64, title: &str, own: Option<&str>) -> Result<Option<Sentence>> {
+    let twins = store::twins(change, year, department_id, title)?;
+    let twin = twins.into_iter().find(|twin| Some(twin.code.as_str()) != own);
+    Ok(twin.map(|twin| words::TWIN.with("twin", twin.code).with("title", title)))
+}
+
 /// Registers a task.
 pub fn add(session: &Session, args: Add) -> Result<Report> {
     rules::plan(args.plan.start, args.plan.due)?;
     let proposed_on = within_calendar(session.event_day(Some(rules::proposed_on(args.year, args.proposed_on, session.today)))?)?;
     let change = session.change("task add")?;
     let department = office::department_typed(&change, &args.dept)?;
+    let twin = twin(&change, args.year, department.id, &args.title, None)?;
     let mut plan = args.plan.values(&change)?;
     plan.push(("title", args.title.clone().into()));
     plan.push(("department_id", department.id.into()));
@@ -123,7 +133,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     let (_, code) = store::insert(&change, &new)?;
     let done =
         words::ADDED.with("code", &code).with("title", args.title).with("year", i64::from(args.year)).with("department", department.name);
-    let report = change.record(&TASKS, &[&code], done)?;
+    let report = twin.into_iter().fold(change.record(&TASKS, &[&code], done)?, Report::hint);
     let command =
         if args.candidate { format!("proadmin task select {code}") } else { format!("proadmin milestone add {code} TITLE --due DATE") };
     Ok(report.hint(next(command)))

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use rusqlite::types::Value;
 
-use crate::report::{Column, Kind as Holds, Report, Table, column};
+use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::Session;
 use crate::task::{ACTS, MILESTONE_STATES, OUTCOMES, TASKS, store, words};
 
@@ -53,6 +53,9 @@ pub fn show(session: &Session, args: &Show) -> Result<Report> {
     let milestones = store::under(db, "milestone_status", "seq, title, due, done_on, state, slips", &code, "seq")?;
     let progress = store::under(db, "progress_report", "\"on\", percent, note", &code, "\"on\"")?;
     let history = store::under(db, "task_history", "\"on\", act, outcome, reason", &code, "\"on\", step, id")?;
+    if store::state(db, &code)? == "delayed" {
+        report = report.hint(next(format!("proadmin due explain {code}")));
+    }
     Ok(report
         .part("milestones", words::MILESTONES, Table::held(MILESTONES.to_vec(), milestones))
         .part("progress", words::PROGRESS, Table::held(PROGRESS.to_vec(), progress))
