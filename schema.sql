@@ -212,6 +212,15 @@ CREATE VIEW department_name AS SELECT
   d.name AS name -- the name now | 현재 이름
 FROM department d;
 
+-- Earlier names of departments, whatever day is asked for | 부서의 예전 이름(어느 날로 보든)
+CREATE VIEW department_rename_name AS SELECT
+  n.id AS id, -- internal number of the department | 부서 내부 번호
+  n.code AS code, -- D-NN, permanent | 부서 번호(고정)
+  r.old_name AS name, -- a name it once had | 예전 이름
+  r.old_name || ' → ' || n.name AS renamed -- that name and the name now | 예전 이름과 지금 이름
+FROM department_rename r JOIN department_name n ON n.id = r.department_id
+WHERE r.old_name <> n.name;
+
 -- Names of staff, as they are now whatever day is asked for | 직원 이름(어느 날로 보든 지금 이름)
 CREATE VIEW staff_name AS SELECT
   s.id AS id, -- internal number | 내부 번호
@@ -445,9 +454,11 @@ CREATE VIEW milestone_status AS SELECT
   CASE
     WHEN m.void_reason IS NOT NULL THEN 'void'
     WHEN m.done_on IS NOT NULL THEN 'done'
-    WHEN m.due < n.date THEN 'overdue'
+    WHEN m.due < n.date AND (t.closed_on IS NULL OR EXISTS (SELECT 1 FROM task_act r WHERE r.task_id = t.id AND r.kind = 'reopened'))
+      AND coalesce((SELECT a.kind FROM task_act a WHERE a.task_id = t.id ORDER BY a.acted_on DESC, a.id DESC LIMIT 1), '')
+        NOT IN ('suspended', 'completed', 'stopped', 'carried') THEN 'overdue'
     ELSE 'open'
-  END AS state, -- open overdue done void | 상태
+  END AS state, -- open overdue done void; nothing is overdue while its task is on hold or closed | 상태(보류·종결된 과제의 일정은 지난 것이 아님)
   (SELECT count(*) FROM milestone_slip s WHERE s.milestone_id = m.id) AS slips, -- how often it was put off | 연기 횟수
   m.id AS id, -- internal number | 내부 번호
   t.id AS task_id, -- internal number of the task | 과제 내부 번호
@@ -457,6 +468,28 @@ CREATE VIEW milestone_status AS SELECT
   m.done_note AS note, -- how it was reached | 달성 내용
   t.seq AS task_seq -- number of the task within its year | 과제 연번
 FROM milestone m JOIN task t ON t.id = m.task_id AND t.void_reason IS NULL CROSS JOIN today n;
+
+-- Late tasks, each with what in it has been overdue longest | 지연 과제와 그중 가장 오래 지난 것
+CREATE VIEW task_late AS SELECT
+  x.code AS code, -- the task's code | 과제 번호
+  x.title AS title, -- title | 과제명
+  x.department AS department, -- owning department | 주관부서
+  CASE WHEN x.milestone_due = x.since THEN x.milestone END AS milestone, -- the milestone; none where it is the task's own end | 추진일정(과제 자체의 기한이면 없음)
+  x.since AS due, -- the day it was due | 지난 기한
+  n.no - d.no AS days_late, -- days since then | 지난 일수
+  (SELECT count(*) FROM milestone o WHERE o.task_id = x.id AND o.done_on IS NULL AND o.void_reason IS NULL AND o.due < x.today)
+    AS overdue -- overdue milestones in all | 기한이 지난 추진일정 수
+FROM (
+  SELECT s.id, s.code, s.title, s.department, t.date AS today, m.title AS milestone, m.due AS milestone_due,
+    CASE WHEN m.due IS NULL OR s.due < m.due THEN s.due ELSE m.due END AS since
+  FROM task_status s
+  CROSS JOIN today t
+  LEFT JOIN milestone m ON m.id = (SELECT o.id FROM milestone o
+    WHERE o.task_id = s.id AND o.done_on IS NULL AND o.void_reason IS NULL AND o.due < t.date ORDER BY o.due, o.id LIMIT 1)
+  WHERE s.state = 'delayed' AND s.id IN (SELECT l.id FROM task_live l)
+) x
+JOIN day d ON d.date = x.since
+JOIN day n ON n.date = x.today;
 
 -- Progress as reported | 보고된 진척
 CREATE VIEW progress_report AS SELECT

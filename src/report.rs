@@ -234,6 +234,8 @@ pub struct Report {
     pub name: Cow<'static, str>,
     /// The heading for people.
     pub title: Option<Sentence>,
+    /// What the numbers are from, under the heading, for people.
+    pub basis: Option<Sentence>,
     /// The rows; one record shown by itself stands upright, a field a line.
     pub main: Table,
     /// Whether the main table is one record shown a field a line.
@@ -268,6 +270,7 @@ impl Report {
         Self {
             name: name.into(),
             title: Some(title),
+            basis: None,
             main,
             upright: false,
             totals: None,

@@ -6,20 +6,12 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
-use super::{REPORTS, rules, store, words};
+use super::{MISSING, REPORTS, rules, store, words};
 use crate::register::Filter;
-use crate::report::{Column, Kind as Holds, Report, Table, column, next};
+use crate::report::{Report, Table, next};
 use crate::session::{Obey, Session};
 use crate::task::store as tasks;
 use crate::typed::{self, Month};
-
-const MISSING: &[Column] = &[
-    column("code", "번호", "code", Holds::Code),
-    column("title", "과제명", "title", Holds::Text),
-    column("department", "주관부서", "department", Holds::Text),
-    column("lead", "주담당자", "lead", Holds::Text).minor(2),
-    column("last_on", "최근 보고일", "last reported", Holds::Date).minor(1),
-];
 
 /// Progress of key tasks.
 #[derive(Debug, Subcommand)]
