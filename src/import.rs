@@ -17,7 +17,7 @@ use crate::report::{Column, Kind as Holds, Report, Table, column, plain};
 use crate::session::{Change, Session};
 use crate::sheet::{Encoding, Line, Sheet};
 use crate::typed::{self, Expected};
-use crate::words::{Sentence, Term, Text, term, text};
+use crate::words::{Sentence, Term, Text, label_of, term, text};
 
 static WRONG: Rule = rule(
     Kind::Rule,
@@ -44,6 +44,7 @@ const DONE: Text = text(
     "{file}: 새로 {new}건, 고침 {changed}건, 그대로 {same}건 ({encoding})",
     "{file}: {new} new, {changed} changed, {same} unchanged ({encoding})",
 );
+const DIFFERENCE: Text = text("  {line}행 {outcome} {code} {difference}", "  line {line} {outcome} {code} {difference}");
 const ASK: Text = text("{done}. 기록할까요?", "{done}. Record?");
 const TITLE: Text = text("가져오기", "Import");
 const CUT: Text = text("차이는 처음 {shown}줄만 보였습니다", "only the first {shown} differences are shown");
@@ -203,17 +204,25 @@ pub fn never_new(new: bool) -> Result<(), Refusal> {
 /// # Errors
 /// Every error of the file at once; then nothing was recorded.
 pub fn run(session: &Session, command: &'static str, file: &Path, make: &dyn Fn() -> Box<dyn Importer>) -> Result<Report> {
-    run_all(session, command, &[], &|| vec![(file.to_path_buf(), make())])
+    run_all(session, command, &[], &[], &|| vec![(file.to_path_buf(), make())])
 }
 
-/// Imports several files in their order, in one entry under these codes.
+/// Imports several files in their order, in one entry under these codes. What differs is shown
+/// before it is asked whether to record it, and so is what `follows` from it.
 ///
 /// # Errors
 /// Every error of every file at once; then nothing was recorded.
-pub fn run_all(session: &Session, command: &'static str, codes: &[&str], make: &dyn Fn() -> Vec<Given>) -> Result<Report> {
-    if session.options.interactive && !session.options.yes && !session.options.dry_run {
+pub fn run_all(
+    session: &Session,
+    command: &'static str,
+    codes: &[&str],
+    follows: &[Sentence],
+    make: &dyn Fn() -> Vec<Given>,
+) -> Result<Report> {
+    if session.asks() {
         let trial = Trial::read(&session.change(command)?, session, make())?;
-        prompt::confirm(session, &ASK.with("done", trial.said()))?;
+        let differs: Vec<Sentence> = follows.iter().cloned().chain(trial.differences()).collect();
+        prompt::confirm(session, &differs, &ASK.with("done", trial.said()))?;
     }
     let change = session.change(command)?;
     let trial = Trial::read(&change, session, make())?;
@@ -310,6 +319,16 @@ impl Trial {
             let line = Value::Integer(i64::try_from(line).unwrap_or(i64::MAX));
             self.rows.push(vec![line, Value::Text(kind.to_owned()), Value::Text(code), Value::Text(difference)]);
         }
+    }
+
+    /// What differs, a row a line.
+    fn differences(&self) -> impl Iterator<Item = Sentence> {
+        let text = |value: &Value, kind| plain(value, kind);
+        self.rows.iter().map(move |row| {
+            let outcome = label_of(OUTCOMES, &text(&row[1], Holds::Text));
+            let said = DIFFERENCE.with("line", text(&row[0], Holds::Integer)).with("outcome", outcome);
+            said.with("code", text(&row[2], Holds::Code)).with("difference", text(&row[3], Holds::Text))
+        })
     }
 
     fn said(&self) -> Sentence {

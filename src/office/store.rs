@@ -77,7 +77,8 @@ pub fn department_known(db: &Db, typed: &str) -> Result<Option<Department>> {
     if let Some(found) = db.row(&format!("{select} AND code = :typed"), named_params! { ":typed": typed }, department)? {
         return Ok(Some(found));
     }
-    let by_name = |condition: &str| db.rows(&format!("{select} AND {condition} ORDER BY id"), named_params! { ":typed": typed }, department);
+    let by_name =
+        |condition: &str| db.rows(&format!("{select} AND {condition} ORDER BY id"), named_params! { ":typed": typed }, department);
     let mut named = by_name("name = :typed")?;
     let is_earlier = named.is_empty();
     if is_earlier {

@@ -119,6 +119,9 @@ fn missing(then: &Db, month: Month, tasks: &[Task]) -> Result<Vec<Vec<Value>>> {
 
 /// Adds the late tasks and those without a report, or that there are none.
 fn under_it(mut report: Report, [late, missing]: [Vec<Vec<Value>>; 2], basis: &Basis) -> Report {
+    if late.iter().any(|row| row[3] == Value::Null && row[4] != Value::Null) {
+        report = report.note(words::OWN_END.say());
+    }
     let from_records = basis.revision.is_some() && !(late.is_empty() && missing.is_empty());
     for (key, title, none, columns, rows) in
         [("late", words::LATE, words::NONE_LATE, LATE, late), ("missing", words::MISSING, words::NONE_MISSING, MISSING, missing)]

@@ -23,15 +23,11 @@ pub const FROM_SNAPSHOT: Text = text(
     "As of {last}, from revision {revision} of the month, frozen on {taken}",
 );
 /// What the numbers are from.
-pub const FROM_FACTS: Text = text(
-    "기준: {last} 현재. 확정한 월별 현황이 없어 기록에서 계산",
-    "As of {last}, computed from the facts: the month was not frozen",
-);
+pub const FROM_FACTS: Text =
+    text("기준: {last} 현재. 확정한 월별 현황이 없어 기록에서 계산", "As of {last}, computed from the facts: the month was not frozen");
 /// What the numbers are from.
-pub const FROM_FACTS_SO_FAR: Text = text(
-    "기준: {last} 현재. 아직 끝나지 않은 달이어서 기록에서 계산",
-    "As of {last}, computed from the facts: the month is not over",
-);
+pub const FROM_FACTS_SO_FAR: Text =
+    text("기준: {last} 현재. 아직 끝나지 않은 달이어서 기록에서 계산", "As of {last}, computed from the facts: the month is not over");
 /// A heading under the report.
 pub const LATE: Text = text("지연 과제", "Late tasks");
 /// A heading under the report.
@@ -46,8 +42,11 @@ pub const MEAN_OF: Text = text(
     "Mean: over the latest reports of the {reported} of {tasks} tasks that have ever reported, half up",
 );
 /// A remark.
+pub const OWN_END: Text =
+    text("지연된 일정이 빈 과제는 과제의 완료 기한이 지난 것", "Where no milestone is named, the task's own end has passed");
+/// A remark.
 pub const FROM_RECORDS: Text = text(
-    "지연된 일정과 미보고는 월별 현황에 얼지 않으므로, 지금 기록에서 {last} 현재로 봄",
+    "지연된 일정과 미보고는 월별 현황에 확정해 두는 항목이 아니므로, 기록에서 {last} 현재로 뽑음",
     "What is overdue and who has not reported is not frozen with the month; it is read from the facts as of {last}",
 );
 /// The last row.
