@@ -21,6 +21,7 @@ pub mod numbering;
 pub mod private;
 pub mod sheet;
 pub mod import;
+pub mod export;
 
 // Nouns; each may read those above it.
 pub mod calendar;

@@ -284,3 +284,24 @@ pub fn sheets_of(db: &Db, round: &Round, entry: i64) -> Result<Vec<Sheet>> {
         Ok(Sheet { rater: row.get("rater")?, points: row.get("points")?, state: row.get("state")? })
     })?)
 }
+
+/// The verbs of what a round has besides criteria, entries, raters and scores.
+pub fn besides_scores(db: &Db, round: &Round) -> Result<Vec<&'static str>> {
+    let of_entries = "JOIN eval_entry e ON e.id = x.entry_id WHERE e.round_id = :round";
+    let places = [
+        ("component", "eval_component x WHERE x.round_id = :round AND x.void_reason IS NULL".to_owned()),
+        ("conflict", format!("rater_conflict x {of_entries} AND x.void_reason IS NULL")),
+        ("bonus", format!("eval_bonus x {of_entries} AND x.void_reason IS NULL")),
+        ("grade", "eval_grade x WHERE x.round_id = :round AND x.void_reason IS NULL".to_owned()),
+        ("decide", format!("grade_decision x {of_entries}")),
+        ("edit", "eval_round x WHERE x.id = :round AND (x.trim > 0 OR x.method <> 'mean' OR x.bonus_max IS NOT NULL OR x.tie_receipt = 1)".to_owned()),
+    ];
+    let mut verbs = Vec::new();
+    for (verb, from) in places {
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM {from})");
+        if db.row(&sql, named_params! { ":round": round.id }, |row| row.get(0))?.unwrap_or(false) {
+            verbs.push(verb);
+        }
+    }
+    Ok(verbs)
+}

@@ -2,6 +2,7 @@
 
 mod close;
 mod explain;
+mod export;
 mod import;
 mod open;
 mod read;
@@ -53,6 +54,8 @@ pub enum Evaluate {
     Decide(record::Decide),
     /// Import criteria, entries, raters and scores from files, in one entry
     Import(import::Import),
+    /// Export criteria, entries, raters and scores to files that import takes back
+    Export(export::Export),
     /// Show the evaluation table
     Table(table::Table),
     /// Show why one entry stands above another
@@ -95,6 +98,7 @@ impl Obey for Evaluate {
             Self::Grade(args) => setup::grade(session, &args),
             Self::Decide(args) => record::decide(session, &args),
             Self::Import(args) => import::import(session, &args),
+            Self::Export(args) => export::export(session, &args),
             Self::Table(args) => table::table(session, &args),
             Self::Explain(args) => explain::explain(session, &args),
             Self::Sensitivity(args) => sensitivity::sensitivity(session, &args),

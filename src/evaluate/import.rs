@@ -48,6 +48,37 @@ pub fn files(code: &str, on: On, files: &Files) -> Vec<Given> {
     given
 }
 
+/// The columns of a file of criteria.
+pub fn criteria_columns() -> Vec<Column> {
+    vec![column("criterion", "항목", "criterion", Holds::Text), column("max", "만점", "max", Holds::Points)]
+}
+
+/// The columns of a file of entries.
+pub fn entry_columns() -> Vec<Column> {
+    vec![
+        column("entry", "번호", "entry", Holds::Code),
+        column("title", "후보", "title", Holds::Text),
+        column("department", "부서", "department", Holds::Text),
+        column("task", "관련 과제", "task", Holds::Code),
+        column("received_on", "접수일", "received", Holds::Date),
+    ]
+}
+
+/// The columns of a file of raters.
+pub fn rater_columns() -> Vec<Column> {
+    vec![column("rater", "심사위원", "rater", Holds::Code), column("name", "이름", "name", Holds::Text)]
+}
+
+/// The columns of a file of scores.
+pub fn score_columns() -> Vec<Column> {
+    vec![
+        column("entry", "번호", "entry", Holds::Code),
+        column("rater", "심사위원", "rater", Holds::Code),
+        column("criterion", "항목", "criterion", Holds::Text),
+        column("points", "점수", "points", Holds::Points),
+    ]
+}
+
 /// The round that rows go into, and the rows seen so far.
 struct Into {
     code: String,
@@ -86,7 +117,7 @@ struct Criteria(Into);
 
 impl Importer for Criteria {
     fn columns(&self) -> Vec<Column> {
-        vec![column("criterion", "항목", "criterion", Holds::Text), column("max", "만점", "max", Holds::Points)]
+        criteria_columns()
     }
 
     fn required(&self) -> &'static [&'static str] {
@@ -119,13 +150,7 @@ struct Entries(Into);
 
 impl Importer for Entries {
     fn columns(&self) -> Vec<Column> {
-        vec![
-            column("entry", "번호", "entry", Holds::Code),
-            column("title", "후보", "title", Holds::Text),
-            column("department", "부서", "department", Holds::Text),
-            column("task", "관련 과제", "task", Holds::Code),
-            column("received_on", "접수일", "received", Holds::Date),
-        ]
+        entry_columns()
     }
 
     fn required(&self) -> &'static [&'static str] {
@@ -186,7 +211,7 @@ struct Raters(Into);
 
 impl Importer for Raters {
     fn columns(&self) -> Vec<Column> {
-        vec![column("rater", "심사위원", "rater", Holds::Code), column("name", "이름", "name", Holds::Text)]
+        rater_columns()
     }
 
     fn required(&self) -> &'static [&'static str] {
@@ -270,12 +295,7 @@ impl Scores {
 
 impl Importer for Scores {
     fn columns(&self) -> Vec<Column> {
-        vec![
-            column("entry", "번호", "entry", Holds::Code),
-            column("rater", "심사위원", "rater", Holds::Code),
-            column("criterion", "항목", "criterion", Holds::Text),
-            column("points", "점수", "points", Holds::Points),
-        ]
+        score_columns()
     }
 
     fn required(&self) -> &'static [&'static str] {

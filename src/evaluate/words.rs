@@ -19,6 +19,8 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("grade", "등급과 인원 또는 비율을 정합니다(높은 등급부터)"),
     ("decide", "등급 경계의 동점을 결정합니다"),
     ("import", "항목, 후보, 심사위원, 점수를 파일(CSV)에서 한 번에 가져옵니다"),
+    ("export", "항목, 후보, 심사위원, 점수를 다시 가져올 수 있는 파일로 내보냅니다"),
+    ("folder", "criteria.csv, entries.csv, raters.csv, scores.csv 를 쓸 폴더"),
     ("table", "집계표를 보입니다"),
     ("explain", "한 후보가 다른 후보보다 앞선 까닭을 보입니다"),
     ("sensitivity", "심사위원을 한 사람씩 뺐을 때 달라지는 순위를 보입니다"),
@@ -137,6 +139,13 @@ pub const VOIDED: Text = text("{code} {what}: 무효로 했습니다", "{code} {
 
 /// Headings.
 pub const TABLE: Text = text("{code} {title} 집계표", "{code} {title}: evaluation table");
+/// Headings.
+pub const EXPORTED: Text = text("{code} {title}: 파일로 내보냈습니다", "{code} {title}: exported to files");
+/// Remarks.
+pub const NOT_EXPORTED: Text = text(
+    "파일에 없는 것(이 명령으로 따로 적어야 함): proadmin eval {verbs}",
+    "not in the files, to be recorded by these verbs: proadmin eval {verbs}",
+);
 /// Headings.
 pub const EXPLAINED: Text = text("{code}: ① {one}, ② {other}", "{code}: ① {one}, ② {other}");
 /// Headings.

@@ -1,5 +1,7 @@
 //! The verbs of progress.
 
+mod form;
+
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -22,6 +24,8 @@ pub enum Progress {
     List(List),
     /// Show who has not reported for a month
     Missing(Missing),
+    /// Make the empty return that departments fill in and import takes back
+    Form(form::Form),
     /// Import reports from a file
     Import(Import),
 }
@@ -32,6 +36,7 @@ impl Obey for Progress {
             Self::Log(args) => log(session, &args),
             Self::List(args) => list(session, &args),
             Self::Missing(args) => missing(session, &args),
+            Self::Form(args) => form::form(session, &args),
             Self::Import(args) => super::import::run_on(session, &args.file, args.on),
         }
     }
