@@ -1283,7 +1283,7 @@ SELECT
   0 AS weighted, -- its points times its weight | 점수 × 가중치
   0 AS bonus, -- bonus points | 가점
   0 AS complete, -- a complete sheet without conflict | 완성된 심사표
-  0 AS incomplete, -- a sheet begun but not complete | 채점하다 만 심사표
+  0 AS incomplete, -- a sheet begun but not complete | 미완성 심사표
   0 AS conflicts, -- a rater who may not judge it | 이해관계가 있는 심사위원
   CAST(NULL AS TEXT) AS ties -- what splits a tie, as far as one criterion in their order | 동점 처리 값(그 항목까지)
 FROM eval_entry e WHERE e.void_reason IS NULL
@@ -1312,8 +1312,8 @@ CREATE VIEW evaluation_total AS SELECT
   k.own - x.own AS parts_missing, -- votes or carried scores not entered | 입력하지 않은 투표·이월 점수 수
   x.complete AS raters, -- complete sheets without conflict | 이해관계 없는 완성된 심사표 수
   CASE WHEN n.criteria > 0 THEN coalesce(a.raters, 0) - x.conflicts - x.complete ELSE 0 END
-    AS missing, -- sheets still owed | 아직 내지 않은 심사표 수
-  x.incomplete AS incomplete, -- of these, begun but not complete | 그중 채점하다 만 것
+    AS missing, -- sheets still owed | 미제출 심사표 수
+  x.incomplete AS incomplete, -- of these, begun but not complete | 그중 미완성
   coalesce(x.ties, '') || CASE WHEN r.tie_receipt = 1 THEN CAST(200000 - d.no AS TEXT) ELSE '' END
     AS tie_key -- what splits ties, the greater first | 동점 처리 값(큰 쪽이 앞)
 FROM (
@@ -1382,7 +1382,7 @@ CREATE VIEW evaluation_table AS SELECT
   coalesce((SELECT d.name FROM department_name d WHERE d.id = e.department_id), e.body) AS department, -- its department, or the body it comes from | 부서(또는 기관)
   x.total AS total, -- total, hundredths | 총점
   x.raters AS raters, -- complete sheets without conflict | 완성된 심사표 수
-  x.missing AS missing, -- sheets still owed | 아직 내지 않은 심사표 수
+  x.missing AS missing, -- sheets still owed | 미제출 심사표 수
   CASE WHEN x.rank IS NULL THEN NULL WHEN x.tie IS NULL THEN x.grade ELSE dg.name END
     AS grade, -- grade; none while a tie across an edge is undecided | 등급(경계 동점은 결정 전까지 없음)
   CASE WHEN x.tie IS NULL THEN 0 ELSE 1 END AS on_edge, -- whether a tie lies across a grade's edge | 등급 경계의 동점 여부
@@ -1392,7 +1392,7 @@ CREATE VIEW evaluation_table AS SELECT
   g.id AS decision_id, -- internal number of the decision that holds | 유효한 결정의 내부 번호
   x.weighted AS weighted, -- the components by their weights | 가중 합계
   x.bonus AS bonus, -- bonus under its cap | 가점
-  x.incomplete AS incomplete, -- sheets begun but not complete | 채점하다 만 심사표 수
+  x.incomplete AS incomplete, -- sheets begun but not complete | 미완성 심사표 수
   x.parts_missing AS parts_missing, -- votes or carried scores not entered | 입력하지 않은 투표·이월 점수 수
   e.received_on AS received_on, -- receipt | 접수일
   x.tie_key AS tie_key, -- what splits ties, the greater first | 동점 처리 값
@@ -1437,7 +1437,7 @@ CREATE VIEW evaluation_result AS SELECT
   t.tied AS tied, -- whether another entry has the same rank | 동순위 여부
   t.total AS total, -- total, hundredths | 총점
   t.raters AS raters, -- complete sheets | 완성된 심사표 수
-  t.missing AS missing, -- sheets still owed | 아직 내지 않은 심사표 수
+  t.missing AS missing, -- sheets still owed | 미제출 심사표 수
   t.grade AS grade, -- grade | 등급
   c.criteria AS criteria -- criteria with their points in hundredths | 항목별 점수(100배)
 FROM evaluation_table t

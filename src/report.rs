@@ -208,6 +208,11 @@ impl Table {
         matches!(&self.rows, Rows::Held(rows) if rows.is_empty())
     }
 
+    /// Whether any cell that is held has something in it.
+    pub fn tells_something(&self) -> bool {
+        matches!(&self.rows, Rows::Held(rows) if rows.iter().flatten().any(|value| *value != Value::Null))
+    }
+
     /// A table that the writer asks for.
     pub fn asked(columns: Vec<Column>, query: Query) -> Self {
         Self { columns, rows: Rows::Asked(query), chart: None }

@@ -8,7 +8,7 @@ use crate::office::store as office;
 use crate::register::{Filter, Register};
 use crate::report::{Column, Kind as Holds, Report, column, next};
 use crate::session::{Obey, Session};
-use crate::words::{Term, Text, term, text};
+use crate::words::{Term, term, text};
 
 /// Korean for its arguments.
 pub const KOREAN: &[(&str, &str)] = &[];
@@ -46,7 +46,6 @@ static NEEDS: Register = Register {
     by_code: ("", ""),
     unless_asked: "",
 };
-const OVERDUE: Text = text("기한이 지난 것 {count}건", "{count} overdue");
 
 /// What needs someone now.
 #[derive(Args, Debug)]
@@ -61,14 +60,9 @@ impl Obey for Today {
         let db = session.db()?;
         let department = self.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
         let department_id = department.map(|department| department.id);
-        let sql = "SELECT count(*) FROM needs_attention WHERE overdue = 1 AND (?1 IS NULL OR department_id = ?1)";
-        let overdue: i64 = db.row(sql, [department_id], |row| row.get(0))?.unwrap_or(0);
         let filter = Filter::default().when("department_id = ?", department_id);
-        let mut report = NEEDS.list_named(filter, NEEDS.title.with("day", session.reading_day()), COLUMNS);
-        report.attention = overdue > 0;
-        Ok(match overdue {
-            0 => report,
-            count => report.note(OVERDUE.with("count", count)).hint(next("proadmin due explain CODE")),
-        })
+        let mut report = NEEDS.list_overdue(db, filter, "overdue = 1")?;
+        report.title = Some(NEEDS.title.with("day", session.reading_day()));
+        Ok(if report.attention { report.hint(next("proadmin due explain CODE")) } else { report })
     }
 }

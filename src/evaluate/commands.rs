@@ -18,9 +18,10 @@ use clap::Subcommand;
 
 use super::rules::On;
 use super::store::Round;
+use super::{BONUS_SUMS, answers, words};
 use crate::calendar::rules::within_calendar;
 use crate::db::Db;
-use crate::report::Report;
+use crate::report::{Report, Table, points};
 use crate::session::{Obey, Session};
 
 /// Evaluation rounds.
@@ -79,6 +80,20 @@ fn on(session: &Session, given: Option<NaiveDate>) -> Result<On> {
 /// counted within a round, so the answers are the same, and other rounds' scores go unread.
 fn only(session: &Session, round: &Round) -> Result<Db> {
     session.supposing("eval_score", format!("SELECT * FROM {{facts}} WHERE round_id = {}", round.id))
+}
+
+/// The report with the bonus of each entry under it, what was recorded and what counts, and
+/// the cap.
+fn with_bonuses(report: Report, db: &Db, round: &Round) -> Result<Report> {
+    let bonuses = answers::bonuses(db, round)?;
+    if bonuses.is_empty() {
+        return Ok(report);
+    }
+    let report = report.part("bonus_sums", words::BONUS_SUMS, Table::held(BONUS_SUMS.to_vec(), bonuses));
+    Ok(match answers::bonus_cap(db, round)? {
+        Some(max) => report.note(words::BONUS_CAP.with("max", points(max))),
+        None => report,
+    })
 }
 
 impl Obey for Evaluate {

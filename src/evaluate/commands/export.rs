@@ -62,7 +62,11 @@ fn rater_codes() -> Vec<Column> {
 pub fn export(session: &Session, args: &Export) -> Result<Report> {
     let db = session.db()?;
     let round = store::find(db, &args.round)?;
-    let sheets = FILES.map(|(of, columns, select, order)| Sheet { of: of.to_owned(), name: of.to_owned(), table: table(&round, columns(), select, order) });
+    let sheets = FILES.map(|(of, columns, select, order)| Sheet {
+        of: of.to_owned(),
+        name: of.to_owned(),
+        table: table(&round, columns(), select, order),
+    });
     let title = words::EXPORTED.with("code", &round.code).with("title", &round.title);
     let mut report = export::into_folder(session, title, &args.folder, sheets.into())?;
     let left: Vec<&str> = answers::besides_scores(db, &round)?;

@@ -61,8 +61,6 @@ fn table(tasks: &[Owed], on: NaiveDate) -> Table {
     let keys = ["task", "title", "on", "percent", "note"];
     let columns = keys.iter().filter_map(|key| REPORTS.columns.iter().find(|column| column.key == *key));
     let columns: Vec<Column> = columns.cloned().collect();
-    let row = |task: &Owed| {
-        vec![task.code.clone().into(), task.title.clone().into(), on.to_string().into(), Value::Null, Value::Null]
-    };
+    let row = |task: &Owed| vec![task.code.clone().into(), task.title.clone().into(), on.to_string().into(), Value::Null, Value::Null];
     Table::held(columns, tasks.iter().map(row).collect())
 }
