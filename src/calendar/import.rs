@@ -12,6 +12,9 @@ use crate::report::{Column, Report};
 use crate::session::{Change, Session, future};
 use crate::sheet::{Line, Sheet};
 use crate::typed;
+use crate::words::{Text, text};
+
+const MOVES: Text = text("움직이는 기한 {count}건", "due dates that move: {count}");
 
 /// Imports holidays, and says which due dates they move before it asks.
 ///
@@ -22,7 +25,9 @@ pub fn run(session: &Session, file: &Path, new: bool) -> Result<Report> {
     session.may_write()?;
     let moved = moves::under(session, &moves::with_days(&days_in(file)?))?;
     let given = || vec![(file.to_path_buf(), Box::new(Holidays) as Box<dyn Importer>)];
-    let report = import::run_all(session, "calendar import", &[], &moves::told(&moved), &given)?;
+    let mut follows = moves::told(&moved);
+    follows.insert(0, MOVES.with("count", moved.len()));
+    let report = import::run_all(session, "calendar import", &[], &follows, &given)?;
     Ok(moves::unless_shown(session, report, &moved))
 }
 

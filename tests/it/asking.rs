@@ -93,7 +93,8 @@ fn what_a_holiday_moves_is_shown_before_it_is_asked_for() {
         if words[1] == "import" {
             office.run("calendar void 2024-10-01 --reason 오기").ok();
             let mut person = at_a_terminal(&office, &words);
-            person.expect(moves).expect("what the file moves comes first");
+            person.expect("due dates that move: 1").expect("how many due dates the file moves");
+            person.expect(moves).expect("and which, come first");
             person.expect("line 2 new 2024-10-01").expect("and what it records");
             person.expect("[y/N]").expect("then the question");
             person.send_line("y").expect("typed");
