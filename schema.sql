@@ -212,6 +212,15 @@ CREATE VIEW department_name AS SELECT
   d.name AS name -- the name now | 현재 이름
 FROM department d;
 
+-- Earlier names of departments, whatever day is asked for | 부서의 예전 이름(어느 날로 보든)
+CREATE VIEW department_rename_name AS SELECT
+  n.id AS id, -- internal number of the department | 부서 내부 번호
+  n.code AS code, -- D-NN, permanent | 부서 번호(고정)
+  r.old_name AS name, -- a name it once had | 예전 이름
+  r.old_name || ' → ' || n.name AS renamed -- that name and the name now | 예전 이름과 지금 이름
+FROM department_rename r JOIN department_name n ON n.id = r.department_id
+WHERE r.old_name <> n.name;
+
 -- Names of staff, as they are now whatever day is asked for | 직원 이름(어느 날로 보든 지금 이름)
 CREATE VIEW staff_name AS SELECT
   s.id AS id, -- internal number | 내부 번호
@@ -451,9 +460,11 @@ CREATE VIEW milestone_status AS SELECT
   CASE
     WHEN m.void_reason IS NOT NULL THEN 'void'
     WHEN m.done_on IS NOT NULL THEN 'done'
-    WHEN m.due < n.date THEN 'overdue'
+    WHEN m.due < n.date AND (t.closed_on IS NULL OR EXISTS (SELECT 1 FROM task_act r WHERE r.task_id = t.id AND r.kind = 'reopened'))
+      AND coalesce((SELECT a.kind FROM task_act a WHERE a.task_id = t.id ORDER BY a.acted_on DESC, a.id DESC LIMIT 1), '')
+        NOT IN ('suspended', 'completed', 'stopped', 'carried') THEN 'overdue'
     ELSE 'open'
-  END AS state, -- open overdue done void | 상태
+  END AS state, -- open overdue done void; nothing is overdue while its task is on hold or closed | 상태(보류·종결된 과제의 일정은 지난 것이 아님)
   (SELECT count(*) FROM milestone_slip s WHERE s.milestone_id = m.id) AS slips, -- how often it was put off | 연기 횟수
   m.id AS id, -- internal number | 내부 번호
   t.id AS task_id, -- internal number of the task | 과제 내부 번호
@@ -500,6 +511,28 @@ CREATE VIEW milestone_delay AS SELECT
   s.id AS id -- order of recording | 기록 순서
 FROM milestone_slip s JOIN milestone_status m ON m.id = s.milestone_id
 WHERE m.state <> 'void';
+
+-- Late tasks, each with what in it has been overdue longest | 지연 과제와 그중 가장 오래 지난 것
+CREATE VIEW task_late AS SELECT
+  x.code AS code, -- the task's code | 과제 번호
+  x.title AS title, -- title | 과제명
+  x.department AS department, -- owning department | 주관부서
+  CASE WHEN x.milestone_due = x.since THEN x.milestone END AS milestone, -- the milestone; none where it is the task's own end | 추진일정(과제 자체의 기한이면 없음)
+  x.since AS due, -- the day it was due | 지난 기한
+  n.no - d.no AS days_late, -- days since then | 지난 일수
+  (SELECT count(*) FROM milestone o WHERE o.task_id = x.id AND o.done_on IS NULL AND o.void_reason IS NULL AND o.due < x.today)
+    AS overdue -- overdue milestones in all | 기한이 지난 추진일정 수
+FROM (
+  SELECT s.id, s.code, s.title, s.department, t.date AS today, m.title AS milestone, m.due AS milestone_due,
+    CASE WHEN m.due IS NULL OR s.due < m.due THEN s.due ELSE m.due END AS since
+  FROM task_status s
+  CROSS JOIN today t
+  LEFT JOIN milestone m ON m.id = (SELECT o.id FROM milestone o
+    WHERE o.task_id = s.id AND o.done_on IS NULL AND o.void_reason IS NULL AND o.due < t.date ORDER BY o.due, o.id LIMIT 1)
+  WHERE s.state = 'delayed' AND s.id IN (SELECT l.id FROM task_live l)
+) x
+JOIN day d ON d.date = x.since
+JOIN day n ON n.date = x.today;
 
 -- Progress as reported | 보고된 진척
 CREATE VIEW progress_report AS SELECT
@@ -1294,7 +1327,7 @@ SELECT
   0 AS weighted, -- its points times its weight | 점수 × 가중치
   0 AS bonus, -- bonus points | 가점
   0 AS complete, -- a complete sheet without conflict | 완성된 심사표
-  0 AS incomplete, -- a sheet begun but not complete | 채점하다 만 심사표
+  0 AS incomplete, -- a sheet begun but not complete | 미완성 심사표
   0 AS conflicts, -- a rater who may not judge it | 이해관계가 있는 심사위원
   CAST(NULL AS TEXT) AS ties -- what splits a tie, as far as one criterion in their order | 동점 처리 값(그 항목까지)
 FROM eval_entry e WHERE e.void_reason IS NULL
@@ -1323,8 +1356,8 @@ CREATE VIEW evaluation_total AS SELECT
   k.own - x.own AS parts_missing, -- votes or carried scores not entered | 입력하지 않은 투표·이월 점수 수
   x.complete AS raters, -- complete sheets without conflict | 이해관계 없는 완성된 심사표 수
   CASE WHEN n.criteria > 0 THEN coalesce(a.raters, 0) - x.conflicts - x.complete ELSE 0 END
-    AS missing, -- sheets still owed | 아직 내지 않은 심사표 수
-  x.incomplete AS incomplete, -- of these, begun but not complete | 그중 채점하다 만 것
+    AS missing, -- sheets still owed | 미제출 심사표 수
+  x.incomplete AS incomplete, -- of these, begun but not complete | 그중 미완성
   coalesce(x.ties, '') || CASE WHEN r.tie_receipt = 1 THEN CAST(200000 - d.no AS TEXT) ELSE '' END
     AS tie_key -- what splits ties, the greater first | 동점 처리 값(큰 쪽이 앞)
 FROM (
@@ -1393,7 +1426,7 @@ CREATE VIEW evaluation_table AS SELECT
   coalesce((SELECT d.name FROM department_name d WHERE d.id = e.department_id), e.body) AS department, -- its department, or the body it comes from | 부서(또는 기관)
   x.total AS total, -- total, hundredths | 총점
   x.raters AS raters, -- complete sheets without conflict | 완성된 심사표 수
-  x.missing AS missing, -- sheets still owed | 아직 내지 않은 심사표 수
+  x.missing AS missing, -- sheets still owed | 미제출 심사표 수
   CASE WHEN x.rank IS NULL THEN NULL WHEN x.tie IS NULL THEN x.grade ELSE dg.name END
     AS grade, -- grade; none while a tie across an edge is undecided | 등급(경계 동점은 결정 전까지 없음)
   CASE WHEN x.tie IS NULL THEN 0 ELSE 1 END AS on_edge, -- whether a tie lies across a grade's edge | 등급 경계의 동점 여부
@@ -1403,7 +1436,7 @@ CREATE VIEW evaluation_table AS SELECT
   g.id AS decision_id, -- internal number of the decision that holds | 유효한 결정의 내부 번호
   x.weighted AS weighted, -- the components by their weights | 가중 합계
   x.bonus AS bonus, -- bonus under its cap | 가점
-  x.incomplete AS incomplete, -- sheets begun but not complete | 채점하다 만 심사표 수
+  x.incomplete AS incomplete, -- sheets begun but not complete | 미완성 심사표 수
   x.parts_missing AS parts_missing, -- votes or carried scores not entered | 입력하지 않은 투표·이월 점수 수
   e.received_on AS received_on, -- receipt | 접수일
   x.tie_key AS tie_key, -- what splits ties, the greater first | 동점 처리 값
@@ -1448,7 +1481,7 @@ CREATE VIEW evaluation_result AS SELECT
   t.tied AS tied, -- whether another entry has the same rank | 동순위 여부
   t.total AS total, -- total, hundredths | 총점
   t.raters AS raters, -- complete sheets | 완성된 심사표 수
-  t.missing AS missing, -- sheets still owed | 아직 내지 않은 심사표 수
+  t.missing AS missing, -- sheets still owed | 미제출 심사표 수
   t.grade AS grade, -- grade | 등급
   c.criteria AS criteria -- criteria with their points in hundredths | 항목별 점수(100배)
 FROM evaluation_table t

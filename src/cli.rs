@@ -21,6 +21,7 @@ use anyhow::Result;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, FromArgMatches};
 
+use crate::db::Db;
 use crate::register::Register;
 use crate::report::Report;
 use crate::session::{Environment, Replayed, Session};
@@ -96,7 +97,8 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
         session.warnings().iter().for_each(|warning| print::hint(warning, lang));
     }
     let asked = print::may_write_to(&global, &session).and_then(|()| usage::known_days(&session));
-    let answered = asked.map_err(Into::into).and_then(|()| answer(matches, &session)).and_then(|report| {
+    let answered = asked.map_err(Into::into).and_then(|()| answer(matches, &session)).and_then(|mut report| {
+        report.hints.extend(session.opened().into_iter().flat_map(Db::remarks));
         let arrangement = global.arrangement(person && !report.is_data);
         Ok(report.arranged(&arrangement)?)
     });

@@ -20,8 +20,12 @@ pub use known::KnownAt;
 pub use open::{Access, SCHEMA, create, open};
 pub use shadow::Shadow;
 
+use std::cell::RefCell;
+
 use rusqlite::types::Value;
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Params, Row};
+
+use crate::words::Sentence;
 
 /// An open file. Statements are prepared through it, so that the shadows a question needs
 /// (another day, another state of knowledge) stand before it is asked.
@@ -30,9 +34,28 @@ pub struct Db {
     conn: Connection,
     shadow: Shadow,
     guard: Option<Guard>,
+    remarks: RefCell<Vec<Sentence>>,
 }
 
 impl Db {
+    const fn new(conn: Connection, shadow: Shadow) -> Self {
+        Self { conn, shadow, guard: None, remarks: RefCell::new(Vec::new()) }
+    }
+
+    /// Keeps something that whoever asked should be told beside the answer, such as that what
+    /// was typed is an earlier name; each thing is told once.
+    pub fn remark(&self, remark: Sentence) {
+        let mut remarks = self.remarks.borrow_mut();
+        if !remarks.contains(&remark) {
+            remarks.push(remark);
+        }
+    }
+
+    /// What was remarked so far.
+    pub fn remarks(&self) -> Vec<Sentence> {
+        self.remarks.take()
+    }
+
     /// Prepares a statement, creating first the shadows whose names it reaches.
     ///
     /// # Errors

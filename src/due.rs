@@ -50,7 +50,6 @@ static CLOCKS: Register = Register {
     by_code: ("code", "code DESC"),
     unless_asked: "",
 };
-const OVERDUE: Text = text("기한이 지난 것 {count}건", "{count} overdue");
 const DUE_IS: Text =
     text("{code} {title}: 접수 {received}, 기한 {due} ({rule})", "{code} {title}: received {received}, due {due} ({rule})");
 const READ_AS_RESUMED: Text = text(
@@ -115,11 +114,7 @@ fn list(session: &Session, args: &List) -> Result<Report> {
     let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
     let department = department.map(|department| department.id);
     let filter = Filter::default().when("days_left <= ?", args.within).when("department_id = ?", department);
-    let sql = "SELECT count(*) FROM due WHERE days_left < 0 AND (:department IS NULL OR department_id = :department)";
-    let overdue: i64 = db.row(sql, named_params! { ":department": department }, |row| row.get(0))?.unwrap_or(0);
-    let mut report = CLOCKS.list(filter);
-    report.attention = overdue > 0;
-    Ok(if overdue > 0 { report.note(OVERDUE.with("count", overdue)) } else { report })
+    CLOCKS.list_overdue(db, filter, "days_left < 0")
 }
 
 /// Arguments.

@@ -3,6 +3,7 @@
 //! difference, and asks before it records.
 
 pub mod agree;
+mod trial;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -10,47 +11,32 @@ use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rusqlite::types::Value;
 
 use crate::prompt;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column, plain};
 use crate::session::{Change, Session};
-use crate::sheet::{Encoding, Line, Sheet};
+use crate::sheet::Line;
 use crate::typed::{self, Expected};
-use crate::words::{Sentence, Term, Text, term, text};
+use crate::words::{Sentence, Term, Text, text};
+use trial::{OUTCOMES, Trial};
 
-static WRONG: Rule = rule(
-    Kind::Rule,
-    "E0341",
-    "'{file}'에 잘못된 곳이 {count}군데 있습니다. 기록한 것은 없습니다",
-    "'{file}' has {count} errors; nothing was recorded",
-);
+const TWICE: Text = text("{line}행에 이미 있습니다", "is already in line {line}");
 static NEVER_NEW: Rule = rule(
     Kind::Usage,
     "E0342",
     "--new 는 여기에 쓸 수 없습니다. 같은 것은 하나뿐입니다",
     "--new cannot be used here: there is never a second one of the same",
 );
-const LINE: Text = text("{line}행 {column}", "line {line} {column}");
-const LINE_OF: Text = text("{file} {line}행 {column}", "{file} line {line} {column}");
-const VALUE: Text = text("'{value}': {why}", "'{value}': {why}");
-const MORE: Text = text("그 밖에 {count}군데", "{count} more");
-const TWICE: Text = text("{line}행에 이미 있습니다", "is already in line {line}");
 const REQUIRED: Text = text("꼭 있어야 합니다", "required");
 const COMPUTED: Text = text("계산되는 값({now})입니다. 바꾸려면 proadmin {verb}", "is computed ({now}); to change it: proadmin {verb}");
 const COMPUTED_NONE: Text =
     text("계산되는 값(아직 없음)입니다. 바꾸려면 proadmin {verb}", "is computed (none yet); to change it: proadmin {verb}");
-const DONE: Text = text(
-    "{file}: 새로 {new}건, 고침 {changed}건, 그대로 {same}건 ({encoding})",
-    "{file}: {new} new, {changed} changed, {same} unchanged ({encoding})",
-);
 const ASK: Text = text("{done}. 기록할까요?", "{done}. Record?");
 const TITLE: Text = text("가져오기", "Import");
 const CUT: Text = text("차이는 처음 {shown}줄만 보였습니다", "only the first {shown} differences are shown");
 
-const OUTCOMES: &[Term] = &[term("new", "새로", "new"), term("changed", "고침", "changed"), term("same", "그대로", "same")];
 const COLUMNS: &[Column] = &[
     column("line", "행", "line", Holds::Integer),
     column("outcome", "결과", "outcome", Holds::Term(OUTCOMES)),
@@ -236,17 +222,25 @@ pub fn never_new(new: bool) -> Result<(), Refusal> {
 /// # Errors
 /// Every error of the file at once; then nothing was recorded.
 pub fn run(session: &Session, command: &'static str, file: &Path, make: &dyn Fn() -> Box<dyn Importer>) -> Result<Report> {
-    run_all(session, command, &[], &|| vec![(file.to_path_buf(), make())])
+    run_all(session, command, &[], &[], &|| vec![(file.to_path_buf(), make())])
 }
 
-/// Imports several files in their order, in one entry under these codes.
+/// Imports several files in their order, in one entry under these codes. What differs is shown
+/// before it is asked whether to record it, and so is what `follows` from it.
 ///
 /// # Errors
 /// Every error of every file at once; then nothing was recorded.
-pub fn run_all(session: &Session, command: &'static str, codes: &[&str], make: &dyn Fn() -> Vec<Given>) -> Result<Report> {
-    if session.options.interactive && !session.options.yes && !session.options.dry_run {
+pub fn run_all(
+    session: &Session,
+    command: &'static str,
+    codes: &[&str],
+    follows: &[Sentence],
+    make: &dyn Fn() -> Vec<Given>,
+) -> Result<Report> {
+    if session.asks() {
         let trial = Trial::read(&session.change(command)?, session, make())?;
-        prompt::confirm(session, &ASK.with("done", trial.said()))?;
+        let differs: Vec<Sentence> = follows.iter().cloned().chain(trial.differences()).collect();
+        prompt::confirm(session, &differs, &ASK.with("done", trial.said()))?;
     }
     let change = session.change(command)?;
     let trial = Trial::read(&change, session, make())?;
@@ -262,128 +256,4 @@ pub fn run_all(session: &Session, command: &'static str, codes: &[&str], make: &
         report.title = report.done.take();
     }
     Ok(report)
-}
-
-/// Files read into a change.
-#[derive(Default)]
-struct Trial {
-    files: Vec<Read>,
-    rows: Vec<Vec<Value>>,
-    wrong: Vec<Wrong>,
-    wrong_count: usize,
-}
-
-/// What one file did.
-struct Read {
-    name: String,
-    encoding: Encoding,
-    new: usize,
-    changed: usize,
-    same: usize,
-}
-
-impl Trial {
-    fn read(change: &Change, session: &Session, files: Vec<Given>) -> Result<Self> {
-        let mut trial = Self::default();
-        for (file, importer) in files {
-            trial.read_file(change, session, &file, importer)?;
-        }
-        if trial.wrong.is_empty() { Ok(trial) } else { Err(trial.all_wrong().into()) }
-    }
-
-    fn read_file(&mut self, change: &Change, session: &Session, file: &Path, mut importer: Box<dyn Importer>) -> Result<()> {
-        let (columns, shown) = (importer.columns(), importer.shown());
-        let mut sheet = Sheet::open(file, &columns, importer.required(), shown)?;
-        self.files.push(Read { name: file.display().to_string(), encoding: sheet.encoding, new: 0, changed: 0, same: 0 });
-        let bar = progress_bar(session);
-        let mut line = Line::default();
-        let touched = RefCell::default();
-        while sheet.next(&mut line)? {
-            let (wrong, is_twice) = (RefCell::default(), Cell::default());
-            let row = Row { line: &line, columns: &columns, shown, touched: &touched, wrong, is_twice };
-            if let Some(code) = row.given("code") {
-                row.once("code", &code.to_uppercase());
-            }
-            match importer.take(change, &row) {
-                Ok(outcome) => {
-                    // A noun that says sooner which record a row is about says it under its column.
-                    if !row.is_twice.get() && !outcome.code().is_empty() {
-                        row.once("", outcome.code());
-                    }
-                    if !row.is_wrong() {
-                        self.note(line.number, outcome);
-                    }
-                }
-                Err(error) => match error.downcast::<Refusal>() {
-                    Ok(refusal) if row.is_wrong() => drop(refusal),
-                    Ok(refusal) => row.refused("", &refusal),
-                    Err(error) => return Err(error),
-                },
-            }
-            let noted = row.wrong.into_inner();
-            self.wrong_count += noted.len();
-            let room = KEPT.saturating_sub(self.wrong.len());
-            let file = self.files.len() - 1;
-            self.wrong.extend(noted.into_iter().take(room).map(|wrong| Wrong { file, ..wrong }));
-            change.settle()?;
-            bar.inc(1);
-        }
-        bar.finish_and_clear();
-        Ok(())
-    }
-
-    fn note(&mut self, line: usize, outcome: Outcome) {
-        let Some(file) = self.files.last_mut() else { return };
-        let (kind, code, difference) = match outcome {
-            Outcome::New(code) => ("new", code, String::new()),
-            Outcome::Changed(code, difference) => ("changed", code, difference),
-            Outcome::Same(_) => {
-                file.same += 1;
-                return;
-            }
-        };
-        if kind == "new" {
-            file.new += 1;
-        } else {
-            file.changed += 1;
-        }
-        if self.rows.len() < KEPT {
-            let line = Value::Integer(i64::try_from(line).unwrap_or(i64::MAX));
-            self.rows.push(vec![line, Value::Text(kind.to_owned()), Value::Text(code), Value::Text(difference)]);
-        }
-    }
-
-    fn said(&self) -> Sentence {
-        let of_file = |read: &Read| {
-            let encoding = match read.encoding {
-                Encoding::Utf8 => "UTF-8",
-                Encoding::Cp949 => "CP949",
-            };
-            let done = DONE.with("file", &read.name).with("new", read.new).with("changed", read.changed);
-            done.with("same", read.same).with("encoding", encoding)
-        };
-        Sentence::lines(self.files.iter().map(of_file).collect())
-    }
-
-    fn all_wrong(&self) -> Refusal {
-        let names: Vec<&str> = self.files.iter().map(|file| file.name.as_str()).collect();
-        let mut refusal = WRONG.with("file", names.join(", ")).with("count", self.wrong_count);
-        for wrong in self.wrong.iter().take(50) {
-            let place = if names.len() > 1 { LINE_OF.with("file", names[wrong.file]) } else { LINE.say() };
-            let place = place.with("line", wrong.line).with("column", wrong.column.clone());
-            let what = VALUE.with("value", wrong.value.clone()).with("why", wrong.why.clone());
-            refusal = refusal.seen_at(place, what);
-        }
-        if self.wrong_count > 50 { refusal.way_out(MORE.with("count", self.wrong_count - 50)) } else { refusal }
-    }
-}
-
-/// A bar on stderr for a person, and only when reading takes longer than half a second.
-fn progress_bar(session: &Session) -> ProgressBar {
-    if !session.options.progress {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(4));
-    bar.set_style(ProgressStyle::with_template("{spinner} {pos} {elapsed}").unwrap_or_else(|_| ProgressStyle::default_spinner()));
-    bar
 }

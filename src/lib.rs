@@ -22,6 +22,7 @@ pub mod private;
 pub mod sheet;
 pub mod import;
 pub mod clear;
+pub mod export;
 
 // Nouns; each may read those above it.
 pub mod calendar;

@@ -10,6 +10,7 @@ use rustyline::error::ReadlineError;
 use rustyline::{Editor, history::MemHistory};
 
 use crate::refusal::{Kind, Rule, rule};
+use crate::report::harmless;
 use crate::session::Session;
 use crate::typed;
 use crate::words::{Sentence, Text, text};
@@ -24,6 +25,9 @@ static WRONG_CODE: Rule = rule(
     "'{typed}' is not {code}; nothing was recorded",
 );
 const ASKED: Text = text("{question} [y/N] ", "{question} [y/N] ");
+const MORE: Text = text("  … 그 밖에 {count}건(모두 보려면 -n)", "  … and {count} more (all of them with -n)");
+/// So many differences are shown before a question.
+const SHOWN: usize = 30;
 const TYPE_CODE: Text = text("{question} 계속하려면 {code:을/를} 입력하십시오: ", "{question} Type {code} to go on: ");
 
 /// One line of text. An empty line answers nothing.
@@ -53,14 +57,21 @@ pub fn choice(question: &str, choices: &[String]) -> Result<usize> {
     }
 }
 
-/// Asks whether to go on with something bigger than one record, where a person can be asked;
-/// `--yes` and scripts go on.
+/// Asks whether to go on with something bigger than one record, where a person can be asked,
+/// and shows first what will differ; `--yes` and scripts go on.
 ///
 /// # Errors
 /// No is [`Kind::Declined`].
-pub fn confirm(session: &Session, question: &Sentence) -> Result<()> {
-    if session.options.yes || session.options.dry_run || !session.options.interactive {
+pub fn confirm(session: &Session, differs: &[Sentence], question: &Sentence) -> Result<()> {
+    if !session.asks() {
         return Ok(());
+    }
+    let terminal = Term::stderr();
+    for line in differs.iter().take(SHOWN) {
+        terminal.write_line(&harmless(&line.render(session.lang)))?;
+    }
+    if differs.len() > SHOWN {
+        terminal.write_line(&MORE.with("count", differs.len() - SHOWN).render(session.lang))?;
     }
     let asked = ASKED.with("question", question.clone()).render(session.lang);
     loop {

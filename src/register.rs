@@ -20,6 +20,7 @@ static FASTER: Rule = rule(
     "{code} was changed in the meantime (rev {expected} → {rev}); nothing was recorded",
 );
 const REV: Column = column("rev", "판", "rev", Holds::Code);
+const OVERDUE: Text = text("기한이 지난 것 {count}건", "{count} overdue");
 const RECORD: Text = text("{what} {code}", "{what} {code}");
 
 /// A register.
@@ -91,6 +92,31 @@ impl Filter {
     }
 }
 
+/// The records that stand under one of a register, such as the milestones of a task.
+#[derive(Debug)]
+pub struct Under {
+    /// The view they are read from.
+    pub view: &'static str,
+    /// The column that names the record they stand under.
+    pub of: &'static str,
+    /// The columns; the view has each under its key.
+    pub columns: &'static [Column],
+    /// Their order.
+    pub order: &'static str,
+}
+
+impl Under {
+    /// Those under the record of a code.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn table(&self, db: &Db, code: &str) -> Result<Table> {
+        let keys: Vec<String> = self.columns.iter().map(|column| format!("\"{}\"", column.key)).collect();
+        let sql = format!("SELECT {} FROM {} WHERE {} = ?1 ORDER BY {}", keys.join(", "), self.view, self.of, self.order);
+        Ok(Table::held(self.columns.to_vec(), db.cells(&sql, [code])?))
+    }
+}
+
 impl Register {
     /// The list of records that `filter` lets through.
     pub fn list(&'static self, filter: Filter) -> Report {
@@ -100,6 +126,20 @@ impl Register {
     /// The list under another heading, with a choice of columns.
     pub fn list_named(&'static self, filter: Filter, title: Sentence, columns: &[Column]) -> Report {
         Report::list(format!("{} list", self.noun), title, Table::asked(columns.to_vec(), self.query(filter, columns)))
+    }
+
+    /// The list of records that `filter` lets through, which says how many of them are overdue
+    /// by this condition.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn list_overdue(&'static self, db: &Db, filter: Filter, is_overdue: &str) -> Result<Report> {
+        let query = self.query(filter.clone().only_if(true, is_overdue), &self.columns[..1]);
+        let sql = format!("SELECT count(*) FROM ({})", query.select);
+        let overdue: i64 = db.row(&sql, params_from_iter(&query.params), |row| row.get(0))?.unwrap_or(0);
+        let mut report = self.list(filter);
+        report.attention = overdue > 0;
+        Ok(if overdue > 0 { report.note(OVERDUE.with("count", overdue)) } else { report })
     }
 
     /// The question for the records that `filter` lets through.

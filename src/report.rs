@@ -208,6 +208,11 @@ impl Table {
         matches!(&self.rows, Rows::Held(rows) if rows.is_empty())
     }
 
+    /// Whether any cell that is held has something in it.
+    pub fn tells_something(&self) -> bool {
+        matches!(&self.rows, Rows::Held(rows) if rows.iter().flatten().any(|value| *value != Value::Null))
+    }
+
     /// A table that the writer asks for.
     pub fn asked(columns: Vec<Column>, query: Query) -> Self {
         Self { columns, rows: Rows::Asked(query), chart: None }
@@ -234,6 +239,8 @@ pub struct Report {
     pub name: Cow<'static, str>,
     /// The heading for people.
     pub title: Option<Sentence>,
+    /// What the numbers are from, under the heading, for people.
+    pub basis: Option<Sentence>,
     /// The rows; one record shown by itself stands upright, a field a line.
     pub main: Table,
     /// Whether the main table is one record shown a field a line.
@@ -268,6 +275,7 @@ impl Report {
         Self {
             name: name.into(),
             title: Some(title),
+            basis: None,
             main,
             upright: false,
             totals: None,

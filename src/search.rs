@@ -50,6 +50,7 @@ const NOT_VOID: &str = "state <> 'void'";
 const NOT_VOIDED: &str = "void_reason IS NULL";
 const OF_TASKS: &str = "task_id IN (SELECT t.id FROM task t WHERE t.void_reason IS NULL)";
 const OF_REQUESTS: &str = "consultation_id IN (SELECT c.id FROM consultation c WHERE c.void_reason IS NULL)";
+const OF_DEPARTMENTS: &str = "id IN (SELECT d.id FROM department d WHERE d.void_reason IS NULL)";
 const ENTRIES: &str = "e.void_reason IS NULL AND r.void_reason IS NULL";
 const LETTERS: &str = "code IN (SELECT c.code FROM consultation c WHERE c.void_reason IS NULL)";
 
@@ -68,6 +69,7 @@ const PLACES: &[Place] = &[
     place("eval", "evaluation_round", NOT_VOID, "code", &["code", "title"]),
     place("eval", "eval_entry e JOIN eval_round r ON r.id = e.round_id", ENTRIES, "r.code", &["e.title"]),
     place("dept", "department_status", NOT_VOID, "code", &["code", "name"]),
+    place("dept", "department_rename_name", OF_DEPARTMENTS, "code", &["renamed"]),
     place("staff", "staff_status", NOT_VOID, "code", &["code", "name"]),
     place("calendar", "calendar", "1 = 1", "date", &["name"]),
 ];

@@ -176,6 +176,11 @@ impl Session {
         if self.options.as_of.is_some() || self.options.known_at.is_some() { Err(TRAVELLED.met()) } else { Ok(()) }
     }
 
+    /// Whether a person is asked before something bigger than one record is written.
+    pub const fn asks(&self) -> bool {
+        self.options.interactive && !self.options.yes && !self.options.dry_run
+    }
+
     /// The day of an event: as given, else today; never in the future.
     ///
     /// # Errors

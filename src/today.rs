@@ -10,7 +10,7 @@ use crate::office::store as office;
 use crate::register::{Filter, Register};
 use crate::report::{Column, Kind as Holds, Report, column, next};
 use crate::session::{Obey, Session};
-use crate::words::{Term, Text, term, text};
+use crate::words::{Term, term, text};
 
 /// Korean for its arguments.
 pub const KOREAN: &[(&str, &str)] = &[];
@@ -48,7 +48,6 @@ static NEEDS: Register = Register {
     by_code: ("", ""),
     unless_asked: "",
 };
-const OVERDUE: Text = text("기한이 지난 것 {count}건", "{count} overdue");
 
 /// What needs someone now.
 #[derive(Args, Debug)]
@@ -63,13 +62,11 @@ impl Obey for Today {
         let db = session.db()?;
         let department = self.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
         let department_id = department.map(|department| department.id);
-        let needs = needs(db, department_id)?;
-        let overdue = needs.iter().filter(|need| need.overdue).count();
         let filter = Filter::default().when("department_id = ?", department_id);
-        let mut report = NEEDS.list_named(filter, NEEDS.title.with("day", session.reading_day()), COLUMNS);
-        report.attention = overdue > 0;
-        let report = if overdue > 0 { report.note(OVERDUE.with("count", overdue)) } else { report };
+        let mut report = NEEDS.list_overdue(db, filter, "overdue = 1")?;
         let day = session.reading_day();
+        report.title = Some(NEEDS.title.with("day", day));
+        let needs = needs(db, department_id)?;
         Ok(ways_on(&needs, day).into_iter().fold(report, |report, command| report.hint(next(command))))
     }
 }
@@ -80,17 +77,13 @@ struct Need {
     what: String,
     code: String,
     seq: Option<i64>,
-    overdue: bool,
 }
 
 fn needs(db: &Db, department_id: Option<i64>) -> Result<Vec<Need>> {
-    let sql = format!(
-        "SELECT kind, what, code, seq, overdue = 1 AS overdue FROM needs_attention WHERE ?1 IS NULL OR department_id = ?1 ORDER BY {}",
-        NEEDS.order
-    );
+    let sql = format!("SELECT kind, what, code, seq FROM needs_attention WHERE ?1 IS NULL OR department_id = ?1 ORDER BY {}", NEEDS.order);
     Ok(db.rows(&sql, [department_id], |row| {
         let (kind, what, code) = (row.get("kind")?, row.get("what")?, row.get("code")?);
-        Ok(Need { kind, what, code, seq: row.get("seq")?, overdue: row.get("overdue")? })
+        Ok(Need { kind, what, code, seq: row.get("seq")? })
     })?)
 }
 

@@ -7,10 +7,11 @@ use anyhow::Result;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::{NOUNS, Noun, print};
+use super::{NOUNS, Noun};
+use crate::export::{self, Sheet};
 use crate::refusal::{Kind, Rule, rule};
 use crate::register::Register;
-use crate::report::{Column, Format, Kind as Holds, Page, Report, Table, column, next};
+use crate::report::{Report, next};
 use crate::session::{Obey, Session};
 use crate::words::{Text, text};
 
@@ -28,15 +29,9 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("what", "무엇을 내보낼지, 또는 모두 내보낼 폴더"),
 ];
 const WRITTEN: Text = text(
-    "{folder}에 대장을 모두 내보냈습니다. 경과, 의견서, 평가는 들어 있지 않으므로 백업이 아닙니다",
-    "registers exported to {folder}; acts, letters and rounds are not in them, so this is no backup",
+    "{folder}에 대장을 모두 내보냈습니다. 경과와 의견서는 들어 있지 않으므로 백업이 아닙니다(평가는 proadmin eval export)",
+    "registers exported to {folder}; acts and letters are not in them, so this is no backup (rounds: proadmin eval export)",
 );
-const COLUMNS: &[Column] = &[
-    column("noun", "종류", "noun", Holds::Code),
-    column("file", "파일", "file", Holds::Text),
-    column("rows", "건수", "rows", Holds::Integer),
-];
-
 /// The nouns whose records can be exchanged.
 fn exchanged() -> impl Iterator<Item = (&'static Noun, &'static Register)> {
     NOUNS.iter().filter(|noun| noun.import.is_some()).filter_map(|noun| Some((noun, noun.register?)))
@@ -95,27 +90,12 @@ impl Obey for Export {
 
 /// A CSV a noun, in the order in which they can be imported again.
 fn everything(session: &Session, folder: &Path) -> Result<Report> {
-    let db = session.db()?;
-    let page = Page {
-        lang: session.lang,
-        width: None,
-        colour: false,
-        mark: true,
-        as_of: session.options.as_of,
-        known_at: session.options.known_at.as_ref(),
-        db: Some(db),
+    let sheet = |(noun, register): (&Noun, &'static Register)| Sheet {
+        of: noun.name.to_owned(),
+        name: noun.name.to_owned(),
+        table: register.export(),
     };
-    let mut rows = Vec::new();
-    for (noun, register) in exchanged() {
-        let report = Report::list("export", register.title.say(), register.export());
-        let file = folder.join(format!("{}.csv", noun.name));
-        let count = report.main.count(&page)?;
-        if !session.options.dry_run {
-            print::to_file(&report, Format::Csv, &page, &file)?;
-        }
-        rows.push(vec![noun.name.to_owned().into(), file.display().to_string().into(), count.into()]);
-    }
     let title = WRITTEN.with("folder", folder.display().to_string());
-    let report = Report::list("export", title, Table::held(COLUMNS.to_vec(), rows));
+    let report = export::into_folder(session, title, folder, exchanged().map(sheet).collect())?;
     Ok(report.hint(next(format!("proadmin import dept {}", folder.join("dept.csv").display()))))
 }

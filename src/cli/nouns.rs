@@ -76,7 +76,7 @@ pub const NOUNS: &[Noun] = &[
     verb::<crate::search::Search>("search", text("모든 기록에서 글을 찾습니다", "Find text in every record"), crate::search::KOREAN),
     noun::<crate::office::commands::Department>("dept", text("부서", "Departments"), crate::office::words::KOREAN, Some(&crate::office::DEPARTMENTS)).importing(crate::office::import::departments),
     noun::<crate::office::commands::Staff>("staff", text("직원", "Staff"), crate::office::words::KOREAN, Some(&crate::office::STAFF)).importing(crate::office::import::staff),
-    noun::<crate::calendar::commands::Calendar>("calendar", text("공휴일 달력", "Calendar of holidays"), crate::calendar::words::KOREAN, Some(&crate::calendar::HOLIDAYS)).importing(crate::calendar::commands::import_file),
+    noun::<crate::calendar::commands::Calendar>("calendar", text("공휴일 달력", "Calendar of holidays"), crate::calendar::words::KOREAN, Some(&crate::calendar::HOLIDAYS)).importing(crate::calendar::import::run),
     noun::<crate::task::commands::Task>("task", text("중점과제", "Key tasks"), crate::task::words::KOREAN, Some(&crate::task::TASKS)).importing(crate::task::import::run),
     noun::<crate::milestone::commands::Milestone>("milestone", text("추진일정", "Milestones of key tasks"), crate::milestone::words::KOREAN, Some(&crate::milestone::MILESTONES)).importing(crate::milestone::import::run),
     noun::<crate::progress::commands::Progress>("progress", text("진척 보고", "Progress of key tasks"), crate::progress::words::KOREAN, Some(&crate::progress::REPORTS)).importing(crate::progress::import::run),

@@ -12,6 +12,7 @@ use super::Global;
 use super::options::Colour;
 use rusqlite::ErrorCode as Code;
 
+use crate::export::to_file;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Format, Page, Report, harmless, write};
 use crate::session::Session;
@@ -126,23 +127,6 @@ pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<(), Ref
     }
     let unknown = global.output.is_none() && file.extension().is_some() && Format::of_file(file).is_none();
     if unknown { Err(NO_FORMAT.with("file", file.display().to_string()).way_out(".csv .tsv .json .jsonl .md .txt .html")) } else { Ok(()) }
-}
-
-/// The file appears whole or not at all.
-pub(super) fn to_file(report: &Report, format: Format, page: &Page, file: &Path) -> Result<()> {
-    let mut unfinished = file.as_os_str().to_owned();
-    unfinished.push(format!(".{}.tmp", std::process::id()));
-    let unfinished = Path::new(&unfinished);
-    let made = (|| {
-        let mut out = BufWriter::new(fs::File::create(unfinished)?);
-        write(report, format, page, &mut out)?;
-        out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
-        Ok(fs::rename(unfinished, file)?)
-    })();
-    if made.is_err() {
-        let _ = fs::remove_file(unfinished);
-    }
-    made
 }
 
 fn width(session: &Session, global: &Global) -> Option<usize> {

@@ -337,12 +337,6 @@ pub fn attach(change: &Change, id: i64, name: &str, bytes: &[u8], on: NaiveDate)
     Ok(())
 }
 
-/// The rows of `columns` in `view` for a request, in `order`.
-pub fn under(db: &Db, view: &str, columns: &str, code: &str, order: &str) -> Result<Vec<Vec<Value>>> {
-    let sql = format!("SELECT {columns} FROM {view} WHERE code = :code ORDER BY {order}");
-    Ok(db.cells(&sql, named_params! { ":code": code })?)
-}
-
 /// The documents attached to a request.
 pub fn attachments(db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
     let sql = "SELECT a.name, a.size, a.sha256, a.attached_on FROM attachment a JOIN consultation c ON c.id = a.consultation_id

@@ -204,8 +204,7 @@ impl Watch {
                 // Names are read as they are now, by their own views and no further; of a row whose
                 // name is not needed SQLite asks for no column, and names no view.
                 let by_its_name = asked.accessor.is_some_and(|view| view.strip_suffix(NAMES) == Some(table.as_str()));
-                let a_name =
-                    self.named.contains(&table) && (column_name.is_empty() || by_its_name && matches!(column_name, "id" | "code" | "name"));
+                let a_name = self.named.contains(&table) && (column_name.is_empty() || by_its_name && tells_a_name(&table, column_name));
                 let behind = self.shadowed && in_main && self.facts.contains(&table) && !through_a_door && !a_name;
                 let own = table.starts_with("sqlite_") || table.starts_with("pragma_");
                 !own && !self.hidden.contains(&table) && !behind
@@ -214,6 +213,11 @@ impl Watch {
         };
         if allowed { Authorization::Allow } else { Authorization::Deny }
     }
+}
+
+/// Whether a column tells a name, or whose it is.
+fn tells_a_name(table: &str, column: &str) -> bool {
+    matches!(column, "id" | "code" | "name") || table == "department_rename" && matches!(column, "department_id" | "old_name")
 }
 
 /// Functions that reach outside the question, or tell or make what is no answer, are refused.

@@ -67,7 +67,7 @@ pub fn open(path: &Path, access: Access, shadow: Shadow) -> Result<Db> {
         // One snapshot for the whole command, whatever others write meanwhile.
         conn.execute_batch("BEGIN")?;
     }
-    Ok(Db { conn, shadow, guard: None })
+    Ok(Db::new(conn, shadow))
 }
 
 /// Makes a new file at `path`, empty but for its schema, readable by its owner only. `fill`
@@ -118,7 +118,7 @@ fn make(unfinished: &Path, shadow: Shadow, fill: impl FnOnce(Db) -> Result<Db>) 
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
     conn.pragma_update(None, "user_version", VERSION)?;
     conn.execute_batch(SCHEMA)?;
-    let db = fill(Db { conn, shadow, guard: None })?;
+    let db = fill(Db::new(conn, shadow))?;
     db.conn.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
     db.conn.close().map_err(|(_, error)| error)?;
     Ok(File::open(unfinished)?.sync_all()?)

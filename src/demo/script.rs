@@ -97,7 +97,7 @@ pub(super) const STEPS: &[Step] = &[
     step("2024-09-10", "query \"SELECT date, name, announced_on FROM calendar WHERE date LIKE '2024-10%'\" --as-of 2024-08-31"),
     told(
         "2024-09-10",
-        "4. 월별 현황. 달이 지나면 그달 말일 현재로 얼려 둡니다. 나중에 고쳐도 낸 보고서는 그대로입니다.",
+        "4. 월별 현황. 달이 지나면 그달 말일 현재로 확정해 둡니다. 나중에 고쳐도 낸 보고서는 그대로입니다.",
         "4. The month, frozen as of its last day: what is corrected later does not change what was handed in.",
         "snapshot take 2023-12",
     ),

@@ -1,17 +1,16 @@
 //! The SQL that reads a round's answers from its views: the table, what explains it, what is
-//! missing, and the results as they were closed.
+//! missing. The results that a round is closed with are in `results`.
+
+mod results;
+
+pub use results::{RESULT, close, closing, hash, results};
 
 use anyhow::Result;
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
-use super::rules::{self, Closing};
 use super::store::{self, Named, Round};
 use crate::db::Db;
-use crate::digest::Digest;
-use crate::office::store::day;
-use crate::session::Change;
-use crate::words::Text;
 
 /// A line of the evaluation table.
 #[derive(Clone, Debug)]
@@ -100,18 +99,6 @@ pub fn places(db: &Db, round: &Round, grade: &str) -> Result<(i64, Vec<String>)>
     Ok((size, db.rows(sql, named_params! { ":round": round.id, ":grade": grade }, |row| row.get(0))?))
 }
 
-/// The entries without a total, and why.
-fn without_total(db: &Db, round: &Round, lines: &[Line]) -> Result<Vec<(String, Text)>> {
-    let too_few = entries_with(db, round, "too_few")?;
-    let why = |line: &Line| match line {
-        _ if too_few.binary_search(&line.entry).is_ok() => rules::TOO_FEW,
-        Line { raters: 0, parts_missing: 0, .. } => rules::NO_SHEET,
-        Line { parts_missing: 0, .. } => rules::NO_CRITERION,
-        _ => rules::NO_PART,
-    };
-    Ok(lines.iter().filter(|line| line.total.is_none()).map(|line| (line.entry.clone(), why(line))).collect())
-}
-
 /// The sheets in these states, entry and rater.
 pub fn sheets_in(db: &Db, round: &Round, state: &str) -> Result<Vec<String>> {
     let sql = "SELECT entry || ' ' || rater || ' (' || CAST(scored AS TEXT) || '/' || CAST(criteria AS TEXT) || ')'
@@ -181,80 +168,6 @@ pub fn tie_order(db: &Db, round: &Round) -> Result<(Vec<Named>, bool)> {
     Ok((criteria, receipt))
 }
 
-/// What a round looks like when it is to be closed.
-pub fn closing(db: &Db, round: &Round) -> Result<Closing> {
-    let lines = table(db, round, &[])?;
-    let homeless = "SELECT count(*) FROM evaluation_criterion c WHERE c.round_id = :round AND NOT EXISTS
-                      (SELECT 1 FROM evaluation_component k WHERE k.round_id = c.round_id AND k.id = c.component_id)";
-    let last = "SELECT max(x.last_on) AS last_on FROM (
-        SELECT max(opened_on) AS last_on FROM eval_round WHERE id = :round
-        UNION ALL SELECT max(scored_on) FROM eval_score WHERE round_id = :round AND void_reason IS NULL
-        UNION ALL SELECT max(received_on) FROM eval_entry WHERE round_id = :round AND void_reason IS NULL
-        UNION ALL SELECT max(set_on) FROM eval_criterion WHERE round_id = :round AND void_reason IS NULL
-        UNION ALL SELECT max(set_on) FROM eval_component WHERE round_id = :round AND void_reason IS NULL
-        UNION ALL SELECT max(set_on) FROM eval_grade WHERE round_id = :round AND void_reason IS NULL
-        UNION ALL SELECT max(set_on) FROM rater WHERE round_id = :round AND void_reason IS NULL
-        UNION ALL SELECT max(s.scored_on) FROM component_score s JOIN eval_entry e ON e.id = s.entry_id WHERE e.round_id = :round
-        UNION ALL SELECT max(b.granted_on) FROM eval_bonus b JOIN eval_entry e ON e.id = b.entry_id WHERE e.round_id = :round
-        UNION ALL SELECT max(g.decided_on) FROM grade_decision g JOIN eval_entry e ON e.id = g.entry_id WHERE e.round_id = :round
-        UNION ALL SELECT max(f.declared_on) FROM rater_conflict f JOIN eval_entry e ON e.id = f.entry_id WHERE e.round_id = :round) x";
-    Ok(Closing {
-        code: round.code.clone(),
-        entries: i64::try_from(lines.len())?,
-        sheets_missing: lines.iter().map(|line| line.missing).sum(),
-        parts_missing: lines.iter().map(|line| line.parts_missing).sum(),
-        homeless: db.row(homeless, named_params! { ":round": round.id }, |row| row.get(0))?.unwrap_or(0),
-        without_total: without_total(db, round, &lines)?,
-        undecided: lines.into_iter().filter(|line| line.undecided).map(|line| line.entry).collect(),
-        last_on: db.row(last, named_params! { ":round": round.id }, |row| day(row, "last_on"))?.flatten(),
-    })
-}
-
-/// The columns of a result, in the order in which they are hashed.
-pub const RESULT: [&str; 9] = ["entry", "title", "rank", "tied", "total", "raters", "missing", "grade", "criteria"];
-
-/// The results of a round: from the view `evaluation_result` as they are now, from the table
-/// `eval_result` as they were closed.
-pub fn results(db: &Db, round: &Round, from: &str) -> Result<Vec<Vec<Value>>> {
-    let sql = format!("SELECT {} FROM {from} WHERE round_id = :round ORDER BY entry", RESULT.join(", "));
-    Ok(db.cells(&sql, named_params! { ":round": round.id })?)
-}
-
-/// The hash of a round's results.
-pub fn hash(round: &Round, results: &[Vec<Value>]) -> String {
-    let mut digest = Digest::default();
-    digest.text(Some(&round.code));
-    digest.number(i64::try_from(results.len()).unwrap_or(i64::MAX));
-    for value in results.iter().flatten() {
-        match value {
-            Value::Integer(number) => digest.text(Some(&number.to_string())),
-            Value::Text(text) => digest.text(Some(text)),
-            _ => digest.text(None),
-        }
-    }
-    digest.hex()
-}
-
-/// Stores the results of a round and closes it.
-pub fn close(change: &Change, round: &Round, on: chrono::NaiveDate, missing: i64, reason: Option<&str>) -> Result<String> {
-    let results = results(change, round, "evaluation_result")?;
-    let hash = hash(round, &results);
-    for result in results {
-        let mut values: Vec<(&str, Value)> = vec![("round_id", round.id.into()), ("settled_on", on.to_string().into())];
-        values.extend(RESULT.into_iter().zip(result));
-        change.insert_row("eval_result", &values)?;
-        change.settle()?;
-    }
-    let values = [
-        ("closed_on", on.to_string().into()),
-        ("closed_hash", hash.clone().into()),
-        ("closed_missing", missing.into()),
-        ("closed_reason", reason.map(str::to_owned).into()),
-    ];
-    change.update("eval_round", round.id, &values)?;
-    Ok(hash)
-}
-
 /// The ids and codes of a round's raters.
 pub fn raters(db: &Db, round: &Round) -> Result<Vec<Named>> {
     store::all(db, round.id, store::RATERS)
@@ -283,4 +196,43 @@ pub fn sheets_of(db: &Db, round: &Round, entry: i64) -> Result<Vec<Sheet>> {
     Ok(db.rows(sql, named_params! { ":round": round.id, ":entry": entry }, |row| {
         Ok(Sheet { rater: row.get("rater")?, points: row.get("points")?, state: row.get("state")? })
     })?)
+}
+
+/// The bonus of each entry that has one: entry, title, points recorded, points that count.
+pub fn bonuses(db: &Db, round: &Round) -> Result<Vec<Vec<Value>>> {
+    let columns = "t.entry, t.title, s.points, t.bonus";
+    let from = "evaluation_table t JOIN (SELECT b.entry_id, sum(b.points) AS points FROM eval_bonus b
+                  WHERE b.void_reason IS NULL GROUP BY b.entry_id) s ON s.entry_id = t.entry_id WHERE t.round_id = :round";
+    under(db, round.id, columns, from, "t.entry")
+}
+
+/// The most bonus points of an entry that count, where there is such a cap.
+pub fn bonus_cap(db: &Db, round: &Round) -> Result<Option<i64>> {
+    let sql = "SELECT bonus_max FROM eval_round WHERE id = :round";
+    Ok(db.row(sql, named_params! { ":round": round.id }, |row| row.get(0))?.flatten())
+}
+
+/// The verbs of what a round has besides criteria, entries, raters and scores.
+pub fn besides_scores(db: &Db, round: &Round) -> Result<Vec<&'static str>> {
+    let of_entries = "JOIN eval_entry e ON e.id = x.entry_id WHERE e.round_id = :round";
+    let places = [
+        ("component", "eval_component x WHERE x.round_id = :round AND x.void_reason IS NULL".to_owned()),
+        ("conflict", format!("rater_conflict x {of_entries} AND x.void_reason IS NULL")),
+        ("bonus", format!("eval_bonus x {of_entries} AND x.void_reason IS NULL")),
+        ("grade", "eval_grade x WHERE x.round_id = :round AND x.void_reason IS NULL".to_owned()),
+        ("decide", format!("grade_decision x {of_entries}")),
+        (
+            "edit",
+            "eval_round x WHERE x.id = :round AND (x.trim > 0 OR x.method <> 'mean' OR x.bonus_max IS NOT NULL OR x.tie_receipt = 1)"
+                .to_owned(),
+        ),
+    ];
+    let mut verbs = Vec::new();
+    for (verb, from) in places {
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM {from})");
+        if db.row(&sql, named_params! { ":round": round.id }, |row| row.get(0))?.unwrap_or(false) {
+            verbs.push(verb);
+        }
+    }
+    Ok(verbs)
 }

@@ -2,6 +2,7 @@
 
 mod close;
 mod explain;
+mod export;
 mod import;
 mod open;
 mod read;
@@ -17,9 +18,10 @@ use clap::Subcommand;
 
 use super::rules::On;
 use super::store::Round;
+use super::{BONUS_SUMS, answers, words};
 use crate::calendar::rules::within_calendar;
 use crate::db::Db;
-use crate::report::Report;
+use crate::report::{Report, Table, points};
 use crate::session::{Obey, Session};
 
 /// Evaluation rounds.
@@ -53,6 +55,8 @@ pub enum Evaluate {
     Decide(record::Decide),
     /// Import criteria, entries, raters and scores from files, in one entry
     Import(import::Import),
+    /// Export criteria, entries, raters and scores to files that import takes back
+    Export(export::Export),
     /// Show the evaluation table
     Table(table::Table),
     /// Show why one entry stands above another
@@ -78,6 +82,20 @@ fn only(session: &Session, round: &Round) -> Result<Db> {
     session.supposing("eval_score", format!("SELECT * FROM {{facts}} WHERE round_id = {}", round.id))
 }
 
+/// The report with the bonus of each entry under it, what was recorded and what counts, and
+/// the cap.
+fn with_bonuses(report: Report, db: &Db, round: &Round) -> Result<Report> {
+    let bonuses = answers::bonuses(db, round)?;
+    if bonuses.is_empty() {
+        return Ok(report);
+    }
+    let report = report.part("bonus_sums", words::BONUS_SUMS, Table::held(BONUS_SUMS.to_vec(), bonuses));
+    Ok(match answers::bonus_cap(db, round)? {
+        Some(max) => report.note(words::BONUS_CAP.with("max", points(max))),
+        None => report,
+    })
+}
+
 impl Obey for Evaluate {
     fn obey(self, session: &Session) -> Result<Report> {
         match self {
@@ -95,6 +113,7 @@ impl Obey for Evaluate {
             Self::Grade(args) => setup::grade(session, &args),
             Self::Decide(args) => record::decide(session, &args),
             Self::Import(args) => import::import(session, &args),
+            Self::Export(args) => export::export(session, &args),
             Self::Table(args) => table::table(session, &args),
             Self::Explain(args) => explain::explain(session, &args),
             Self::Sensitivity(args) => sensitivity::sensitivity(session, &args),

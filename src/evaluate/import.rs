@@ -1,27 +1,25 @@
 //! How rows of the four files become facts of a round: criteria, entries, raters, scores. A
 //! rater's column may hold a person's name; it is matched with the names that are kept, and
-//! an error repeats it masked.
+//! an error repeats it masked. Scores are in `scores`.
 
-use std::collections::HashMap;
+mod scores;
+
 use std::path::PathBuf;
 
 use anyhow::Result;
 use rusqlite::types::Value;
 
 use super::rules::On;
-use super::store::{CRITERIA, ENTRIES, Kept, Named, RATERS, Round, Score};
+use super::store::{CRITERIA, ENTRIES, Kept, Round};
 use super::{raters, rules, store};
 use crate::calendar::rules::within_calendar;
 use crate::import::{Given, Importer, Outcome, Row};
 use crate::office::store as office;
-use crate::report::{Column, Kind as Holds, column, points};
+use crate::report::{Column, Kind as Holds, column};
 use crate::session::{Change, future};
 use crate::task;
 use crate::typed;
 use crate::words::korean::masked;
-use crate::words::{Text, text};
-
-const NOT_THERE: Text = text("{code}에 없는 {what}입니다", "{code} has no such {what}");
 
 /// The files of an import.
 #[derive(Clone, Debug)]
@@ -43,8 +41,39 @@ pub fn files(code: &str, on: On, files: &Files) -> Vec<Given> {
     given.extend(files.criteria.clone().map(|file| (file, Box::new(Criteria(into())) as Box<dyn Importer>)));
     given.extend(files.entries.clone().map(|file| (file, Box::new(Entries(into())) as Box<dyn Importer>)));
     given.extend(files.raters.clone().map(|file| (file, Box::new(Raters(into())) as Box<dyn Importer>)));
-    given.extend(files.scores.clone().map(|file| (file, Box::new(Scores { into: into(), known: None }) as Box<dyn Importer>)));
+    given.extend(files.scores.clone().map(|file| (file, Box::new(scores::Scores::new(into())) as Box<dyn Importer>)));
     given
+}
+
+/// The columns of a file of criteria.
+pub fn criteria_columns() -> Vec<Column> {
+    vec![column("criterion", "항목", "criterion", Holds::Text), column("max", "만점", "max", Holds::Points)]
+}
+
+/// The columns of a file of entries.
+pub fn entry_columns() -> Vec<Column> {
+    vec![
+        column("entry", "번호", "entry", Holds::Code),
+        column("title", "후보", "title", Holds::Text),
+        column("department", "부서", "department", Holds::Text),
+        column("task", "관련 과제", "task", Holds::Code),
+        column("received_on", "접수일", "received", Holds::Date),
+    ]
+}
+
+/// The columns of a file of raters.
+pub fn rater_columns() -> Vec<Column> {
+    vec![column("rater", "심사위원", "rater", Holds::Code), column("name", "이름", "name", Holds::Text)]
+}
+
+/// The columns of a file of scores.
+pub fn score_columns() -> Vec<Column> {
+    vec![
+        column("entry", "번호", "entry", Holds::Code),
+        column("rater", "심사위원", "rater", Holds::Code),
+        column("criterion", "항목", "criterion", Holds::Text),
+        column("points", "점수", "points", Holds::Points),
+    ]
 }
 
 /// The round that rows go into.
@@ -77,7 +106,7 @@ struct Criteria(Into);
 
 impl Importer for Criteria {
     fn columns(&self) -> Vec<Column> {
-        vec![column("criterion", "항목", "criterion", Holds::Text), column("max", "만점", "max", Holds::Points)]
+        criteria_columns()
     }
 
     fn required(&self) -> &'static [&'static str] {
@@ -110,13 +139,7 @@ struct Entries(Into);
 
 impl Importer for Entries {
     fn columns(&self) -> Vec<Column> {
-        vec![
-            column("entry", "번호", "entry", Holds::Code),
-            column("title", "후보", "title", Holds::Text),
-            column("department", "부서", "department", Holds::Text),
-            column("task", "관련 과제", "task", Holds::Code),
-            column("received_on", "접수일", "received", Holds::Date),
-        ]
+        entry_columns()
     }
 
     fn required(&self) -> &'static [&'static str] {
@@ -163,11 +186,6 @@ impl Importer for Entries {
     }
 }
 
-/// A rater's cell as an error may repeat it.
-fn rater_shown(key: &str, value: &str) -> String {
-    if key.is_empty() || key == "rater" { rules::rater_shown(value) } else { value.to_owned() }
-}
-
 /// Any other cell of a file of raters may be a name, and so may a heading that is no column.
 fn all_masked(key: &str, value: &str) -> String {
     if key == "rater" { rules::rater_shown(value) } else { masked(value) }
@@ -177,7 +195,7 @@ struct Raters(Into);
 
 impl Importer for Raters {
     fn columns(&self) -> Vec<Column> {
-        vec![column("rater", "심사위원", "rater", Holds::Code), column("name", "이름", "name", Holds::Text)]
+        rater_columns()
     }
 
     fn required(&self) -> &'static [&'static str] {
@@ -199,98 +217,5 @@ impl Importer for Raters {
         // A code that was just given to a name is not another row's code.
         row.once("rater", &code);
         Ok(outcome(&code, kept, |_| "name".to_owned()))
-    }
-}
-
-/// What scores name, read once so that a file of any length asks for nothing twice.
-struct Known {
-    entries: HashMap<String, Named>,
-    criteria: HashMap<String, Named>,
-    raters: HashMap<String, Option<Named>>,
-}
-
-struct Scores {
-    into: Into,
-    known: Option<Known>,
-}
-
-impl Scores {
-    fn known(&mut self, change: &Change) -> Result<&mut Known> {
-        if self.known.is_none() {
-            let round = self.into.round(change)?.id;
-            let by_name = |sort| -> Result<HashMap<String, Named>> {
-                Ok(store::all(change, round, sort)?.into_iter().map(|named| (named.name.clone(), named)).collect())
-            };
-            let raters = by_name(RATERS)?.into_iter().map(|(code, rater)| (code, Some(rater))).collect();
-            self.known = Some(Known { entries: by_name(ENTRIES)?, criteria: by_name(CRITERIA)?, raters });
-        }
-        self.known.as_mut().ok_or_else(|| anyhow::anyhow!("nothing known"))
-    }
-
-    /// The entry, the rater and the criterion of a row; what is not there is noted.
-    fn of(&mut self, change: &Change, row: &Row) -> Result<Option<[Named; 3]>> {
-        let typed = [row.required("entry", typed::title), row.required("rater", typed::title), row.required("criterion", typed::title)];
-        let round = self.into.round(change)?.clone();
-        let known = self.known(change)?;
-        let [entry, rater, criterion] = typed;
-        let entry = entry.map(|entry| known.entries.get(&entry).cloned());
-        let criterion = criterion.map(|criterion| known.criteria.get(&criterion).cloned());
-        let rater = match rater {
-            None => None,
-            Some(rater) => {
-                if !known.raters.contains_key(&rater) {
-                    let found = raters::named(change, round.id, &rater)?;
-                    known.raters.insert(rater.clone(), found);
-                }
-                Some(known.raters.get(&rater).cloned().flatten())
-            }
-        };
-        for (column, what, found) in
-            [("entry", rules::ENTRY, &entry), ("rater", rules::RATER, &rater), ("criterion", rules::CRITERION, &criterion)]
-        {
-            if matches!(found, Some(None)) {
-                row.wrong(column, NOT_THERE.with("code", &round.code).with("what", what));
-            }
-        }
-        Ok(match (entry.flatten(), rater.flatten(), criterion.flatten()) {
-            (Some(entry), Some(rater), Some(criterion)) => Some([entry, rater, criterion]),
-            _ => None,
-        })
-    }
-}
-
-impl Importer for Scores {
-    fn columns(&self) -> Vec<Column> {
-        vec![
-            column("entry", "번호", "entry", Holds::Code),
-            column("rater", "심사위원", "rater", Holds::Code),
-            column("criterion", "항목", "criterion", Holds::Text),
-            column("points", "점수", "points", Holds::Points),
-        ]
-    }
-
-    fn required(&self) -> &'static [&'static str] {
-        &["entry", "rater", "criterion", "points"]
-    }
-
-    fn shown(&self) -> fn(&str, &str) -> String {
-        rater_shown
-    }
-
-    fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
-        let given = row.required("points", typed::points);
-        let Some([entry, rater, criterion]) = self.of(change, row)? else { return Ok(NOTHING) };
-        let place = format!("{} {} {}", entry.name, rater.name, criterion.name);
-        row.once("entry", &place);
-        if let Some(given) = given
-            && let Err(refusal) = rules::within(&criterion.name, given, criterion.max)
-        {
-            row.refused("points", &refusal);
-        }
-        let (Some(given), false) = (given, row.is_wrong()) else { return Ok(NOTHING) };
-        let round = self.into.round(change)?.id;
-        let of = [("round_id", round), ("entry_id", entry.id), ("rater_id", rater.id), ("criterion_id", criterion.id)];
-        let kept = store::score(change, &Score { table: "eval_score", of: &of, points: given, on: self.into.on })?;
-        Ok(outcome(&place, kept, |was| format!("{} → {}", was.map(points).unwrap_or_default(), points(given))))
     }
 }

@@ -38,7 +38,7 @@ pub const SHEETS: &[Term] = &[
 ];
 
 const COLUMNS: &[Column] = &[
-    column("code", "평가번호", "code", Kind::Code),
+    column("code", "평가 번호", "code", Kind::Code),
     column("title", "평가명", "title", Kind::Text),
     column("year", "연도", "year", Kind::Integer).minor(8),
     column("track", "부문", "track", Kind::Term(TRACKS)).minor(5),
@@ -48,13 +48,13 @@ const COLUMNS: &[Column] = &[
     column("criteria", "항목", "criteria", Kind::Integer).minor(4),
     column("entries", "후보", "entries", Kind::Integer).minor(2),
     column("raters", "심사위원", "raters", Kind::Integer).minor(3),
-    column("opened_on", "개시일", "opened", Kind::Date).minor(7),
+    column("opened_on", "시작일", "opened", Kind::Date).minor(7),
     column("closed_on", "마감일", "closed", Kind::Date).minor(1),
     column("bonus_max", "가점 한도", "bonus cap", Kind::Points),
     column("tie_criteria", "동점 처리 항목", "ties split by", Kind::Text),
     column("tie_receipt", "접수순", "then by receipt", Kind::Flag),
-    column("closed_missing", "빠진 심사표", "sheets missing at close", Kind::Integer),
-    column("closed_reason", "빠진 채 마감한 사유", "why closed without them", Kind::Text),
+    column("closed_missing", "미제출 심사표", "sheets missing at close", Kind::Integer),
+    column("closed_reason", "미제출인 채 마감한 사유", "why closed without them", Kind::Text),
     column("closed_hash", "결과 해시", "hash of the results", Kind::Code),
 ];
 
@@ -62,7 +62,7 @@ const COLUMNS: &[Column] = &[
 pub static ROUNDS: Register = Register {
     noun: "eval",
     what: text("평가", "evaluation round"),
-    title: text("평가 회차", "Evaluation rounds"),
+    title: text("평가", "Evaluation rounds"),
     view: "evaluation_round",
     table: "eval_round",
     key: "code",
@@ -77,7 +77,7 @@ pub static ROUNDS: Register = Register {
 pub const TABLE: &[Column] = &[
     column("rank", "순위", "rank", Kind::Integer),
     column("tied", "동순위", "tied", Kind::Flag).minor(6),
-    column("code", "평가번호", "round", Kind::Code).minor(9),
+    column("code", "평가 번호", "round", Kind::Code).minor(9),
     column("entry", "번호", "entry", Kind::Code),
     column("title", "후보", "title", Kind::Text),
     column("department", "부서", "department", Kind::Text).minor(5),
@@ -85,4 +85,12 @@ pub const TABLE: &[Column] = &[
     column("raters", "심사표", "sheets", Kind::Integer).minor(4),
     column("missing", "미제출", "missing", Kind::Integer).minor(3),
     column("grade", "등급", "grade", Kind::Text).minor(1),
+];
+
+/// The columns of the bonus points by entry.
+pub const BONUS_SUMS: &[Column] = &[
+    column("entry", "번호", "entry", Kind::Code),
+    column("title", "후보", "title", Kind::Text),
+    column("points", "적은 가점", "recorded", Kind::Points),
+    column("bonus", "총점에 든 가점", "counted", Kind::Points),
 ];

@@ -1,11 +1,16 @@
-//! What may be recorded in a round, and when it may be closed.
+//! What may be recorded in a round; `closing` says when it may be closed, `raters` what names a
+//! rater.
+
+mod closing;
+mod raters;
+
+pub use closing::{Closing, NO_CRITERION, NO_PART, NO_SHEET, TOO_FEW, close, is_closed};
+pub use raters::{is_rater_code, person_name, rater_shown};
 
 use chrono::NaiveDate;
 
-use super::words::AS_IT_IS;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::typed;
-use crate::words::korean::masked;
 use crate::words::points as shown;
 use crate::words::{Text, text};
 
@@ -44,35 +49,11 @@ static SCORED_ABOVE: Rule = rule(
     "{criterion}: 이미 {points}점이 적혀 있어 만점을 {max}점으로 낮출 수 없습니다",
     "{criterion}: {points} was scored already, so its maximum cannot become {max}",
 );
-static OWED: Rule = rule(
-    Kind::Rule,
-    "E0610",
-    "{code:을/를} 마감할 수 없습니다: 빠진 심사표 {sheets}장, 점수가 없는 구성 요소 {parts}건",
-    "{code} cannot be closed: {sheets} sheets and {parts} component scores are missing",
-);
-static UNDECIDED: Rule = rule(
-    Kind::Rule,
-    "E0611",
-    "{code:을/를} 마감할 수 없습니다: 등급 경계에 결정되지 않은 동점이 있습니다",
-    "{code} cannot be closed: a tie across a grade's edge is undecided",
-);
 static NOT_ON_EDGE: Rule = rule(
     Kind::Rule,
     "E0612",
     "{entry:은/는} 등급 경계의 동점이 아닙니다. 등급은 총점이 정합니다",
     "{entry} is not tied across a grade's edge; its total decides the grade",
-);
-static HOMELESS: Rule = rule(
-    Kind::Rule,
-    "E0613",
-    "{code:을/를} 마감할 수 없습니다: 심사(review) 구성 요소가 없어 항목 점수가 총점에 들지 않습니다",
-    "{code} cannot be closed: it has no review component, so its criteria count nowhere",
-);
-static TOO_EARLY: Rule = rule(
-    Kind::Rule,
-    "E0614",
-    "{on}에는 마감할 수 없습니다. {last}에 적힌 것이 있습니다",
-    "the round cannot be closed on {on}: something happened in it on {last}",
 );
 static SCORED_BY_RATERS: Rule = rule(
     Kind::Rule,
@@ -82,11 +63,7 @@ static SCORED_BY_RATERS: Rule = rule(
 );
 static NOT_A_REVIEW: Rule =
     rule(Kind::Rule, "E0616", "'{name}'{name:~은/는} 심사(review) 구성 요소가 아닙니다", "'{name}' is not a review component");
-static NOT_CLOSED: Rule = rule(Kind::Rule, "E0617", "{code:은/는} 아직 마감하지 않았습니다", "{code} is not closed yet");
-static NOTHING_TO_CLOSE: Rule = rule(Kind::Rule, "E0618", "{code}에는 후보가 없습니다", "{code} has no entries");
 static SAME_ENTRY: Rule = rule(Kind::Usage, "E0619", "서로 다른 두 후보를 주십시오", "two different entries are needed");
-static NAME_UNFIT: Rule =
-    rule(Kind::Usage, "E0620", "이름을 읽을 수 없습니다(한 줄, 300자까지)", "the name cannot be read (one line, at most 300 characters)");
 static IN_USE: Rule =
     rule(Kind::Rule, "E0621", "'{name}'{name:~은/는} 쓰이고 있어 무효로 할 수 없습니다", "'{name}' is in use and cannot be voided");
 static OTHER_DAY: Rule = rule(
@@ -110,31 +87,8 @@ pub const GRADE: Text = text("등급", "grade");
 pub const RUBRIC: Text = text("기본 항목표", "rubric");
 const KNOWN: Text = text("있는 것", "known");
 
-/// Why an entry has no total.
-pub const NO_SHEET: Text = text("완성된 심사표가 없음", "no complete sheet");
-/// Why an entry has no total.
-pub const TOO_FEW: Text = text("심사표가 모자라 최고·최저를 뺄 수 없음", "too few sheets to trim");
-/// Why an entry has no total.
-pub const NO_PART: Text = text("구성 요소 점수가 없음", "a component has no score");
-/// Why an entry has no total.
-pub const NO_CRITERION: Text = text("항목이 없는 심사 구성 요소가 있음", "a component has no criterion");
-
-/// The longest code of a rater.
-const RATER_CODE_MAX: usize = 16;
 /// The columns of the table, which no criterion may be called.
 const RESERVED_NAMES: [&str; 10] = ["rank", "tied", "code", "entry", "title", "department", "total", "raters", "missing", "grade"];
-
-/// The longest code of a rater that has no digit.
-const RATER_LETTERS_MAX: usize = 2;
-
-/// Whether a rater was given by code: R-01, rater1, A. Anything else is a person's name, also
-/// in Latin letters.
-pub fn is_rater_code(typed: &str) -> bool {
-    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
-    let is_numbered = typed.bytes().any(|byte| byte.is_ascii_digit());
-    let is_initial = typed.len() <= RATER_LETTERS_MAX && typed.bytes().all(|byte| byte.is_ascii_alphabetic());
-    !typed.is_empty() && typed.len() <= RATER_CODE_MAX && typed.bytes().all(fits) && (is_numbered || is_initial)
-}
 
 /// What was recorded before keeps its day when it is corrected.
 ///
@@ -151,11 +105,6 @@ pub struct On {
     pub day: NaiveDate,
     /// Whether it was given.
     pub is_given: bool,
-}
-
-/// A rater as an error may repeat what was typed: the code, or the name masked.
-pub fn rater_shown(typed: &str) -> String {
-    if is_rater_code(typed) { typed.to_owned() } else { masked(typed) }
 }
 
 /// Nothing changes in a round that is closed or void.
@@ -260,82 +209,12 @@ pub fn takes_criteria(name: &str, kind: &str) -> Result<(), Refusal> {
     if kind == "review" { Ok(()) } else { Err(NOT_A_REVIEW.with("name", name)) }
 }
 
-/// What a round looks like when it is to be closed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Closing {
-    /// Its code.
-    pub code: String,
-    /// How many entries it has.
-    pub entries: i64,
-    /// Sheets still owed.
-    pub sheets_missing: i64,
-    /// Component scores still owed.
-    pub parts_missing: i64,
-    /// Criteria that count in no component.
-    pub homeless: i64,
-    /// Entries without a total, and why.
-    pub without_total: Vec<(String, Text)>,
-    /// Entries tied across a grade's edge that nobody decided about.
-    pub undecided: Vec<String>,
-    /// The last day on which something happened in it.
-    pub last_on: Option<NaiveDate>,
-}
-
-/// Whether a round may be closed on a day, with or without what is missing.
-///
-/// # Errors
-/// Nothing to close, too early, something missing, or a tie undecided.
-pub fn close(round: &Closing, on: NaiveDate, accepts_missing: bool) -> Result<(), Refusal> {
-    let code = &round.code;
-    if round.entries == 0 {
-        return Err(NOTHING_TO_CLOSE.with("code", code).way_out(format!("proadmin eval entry {code} TITLE --dept DEPT")));
-    }
-    if round.homeless > 0 {
-        let way = format!("proadmin eval component {code} NAME --kind review --weight PERCENT");
-        return Err(HOMELESS.with("code", code).way_out(way));
-    }
-    if let Some(last) = round.last_on.filter(|last| *last > on) {
-        return Err(TOO_EARLY.with("on", on).with("last", last));
-    }
-    // A total that the rules of the round leave empty stands last and is named: only what is
-    // owed stands in the way.
-    if !accepts_missing && (round.sheets_missing > 0 || round.parts_missing > 0) {
-        let refusal = OWED.with("code", code).with("sheets", round.sheets_missing).with("parts", round.parts_missing);
-        let named = round.without_total.iter().take(20);
-        let refusal = named.fold(refusal, |refusal, (entry, why)| refusal.seen_at(AS_IT_IS.with("it", entry), why.say()));
-        let refusal = refusal.way_out(format!("proadmin eval table {code}"));
-        return Err(refusal.way_out(format!("proadmin eval close {code} --accept-missing TEXT")));
-    }
-    if round.undecided.is_empty() {
-        return Ok(());
-    }
-    let refusal = UNDECIDED.with("code", code).seen(ENTRY, round.undecided.join(", "));
-    let way = |entry: &String| format!("proadmin eval decide {code} {entry} --grade GRADE --reason TEXT");
-    Err(round.undecided.iter().take(5).fold(refusal, |refusal, entry| refusal.way_out(way(entry))))
-}
-
-/// Only a closed round has results to verify.
-///
-/// # Errors
-/// It is not closed.
-pub fn is_closed(code: &str, closed: bool) -> Result<(), Refusal> {
-    if closed { Ok(()) } else { Err(NOT_CLOSED.with("code", code).way_out(format!("proadmin eval close {code}"))) }
-}
-
 /// Two entries to be compared.
 ///
 /// # Errors
 /// They are one.
 pub fn two(one: i64, other: i64) -> Result<(), Refusal> {
     if one == other { Err(SAME_ENTRY.met()) } else { Ok(()) }
-}
-
-/// A rater's name; what was typed is not repeated.
-///
-/// # Errors
-/// It is no single line, or too long.
-pub fn person_name(typed: &str) -> Result<String, Refusal> {
-    crate::typed::title(typed).map_err(|_| NAME_UNFIT.met())
 }
 
 /// Whether something may be voided: only what nothing refers to.
@@ -356,30 +235,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_code_names_a_rater_and_anything_else_is_a_person() {
-        for (typed, is_code) in [
-            ("R-01", true),
-            ("a.b_c-9", true),
-            ("R1", true),
-            ("r01", true),
-            ("rater1", true),
-            ("A", true),
-            ("AB", true),
-            ("ABC", false),
-            ("..", false),
-            ("CanaryName", false),
-            ("ABCDEFGHIJKLMN-1", true),
-            ("ABCDEFGHIJKLMNO-1", false),
-            ("홍길동", false),
-            ("Kim Hana", false),
-            ("", false),
-        ] {
-            assert_eq!(is_rater_code(typed), is_code, "{typed}");
-        }
-        assert_eq!((rater_shown("R-01").as_str(), rater_shown("홍길동").as_str()), ("R-01", "홍*동"));
-    }
-
-    #[test]
     fn points_lie_between_nothing_and_the_maximum() {
         for (points, fits) in [(0, true), (500, true), (501, false), (-1, false), (1709, false)] {
             assert_eq!(within("공익서비스", points, 500).is_ok(), fits, "{points}");
@@ -398,31 +253,6 @@ mod tests {
             (&[][..], true),
         ] {
             assert_eq!(grades(shares).is_ok(), fits, "{shares:?}");
-        }
-    }
-
-    #[test]
-    fn a_round_closes_when_nothing_is_owed_and_nothing_is_undecided() {
-        let day = |text: &str| text.parse::<NaiveDate>().unwrap_or_default();
-        let ready = Closing { code: "EV-2024-01".to_owned(), entries: 3, last_on: Some(day("2024-06-10")), ..Closing::default() };
-        let with = |change: fn(&mut Closing)| {
-            let mut round = ready.clone();
-            change(&mut round);
-            round
-        };
-        let on = day("2024-06-10");
-        for (round, on, accepts, closes) in [
-            (ready.clone(), on, false, true),
-            (ready.clone(), day("2024-06-09"), false, false),
-            (with(|round| round.entries = 0), on, true, false),
-            (with(|round| round.sheets_missing = 1), on, false, false),
-            (with(|round| round.sheets_missing = 1), on, true, true),
-            (with(|round| round.parts_missing = 1), on, false, false),
-            (with(|round| round.without_total = vec![("E-01".to_owned(), NO_SHEET)]), on, false, true),
-            (with(|round| round.homeless = 1), on, true, false),
-            (with(|round| round.undecided = vec!["E-01".to_owned()]), on, true, false),
-        ] {
-            assert_eq!(close(&round, on, accepts).is_ok(), closes, "{round:?}");
         }
     }
 }

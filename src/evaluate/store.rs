@@ -1,6 +1,10 @@
 //! The SQL by which rounds and what is in them are found and recorded. What was recorded
 //! before under the same name is corrected, and a voided row comes back when it is entered
-//! again.
+//! again. What raters give entries is in `given`.
+
+mod given;
+
+pub use given::{Score, conflict, highest, score, void_of_entry};
 
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -234,58 +238,6 @@ pub fn next_code(db: &Db, round: i64, sort: Sort) -> Result<String> {
     Ok(format!("{prefix}{:02}", last + 1))
 }
 
-/// A score to be recorded: the columns that name its row, and its points.
-pub struct Score<'a> {
-    /// The table.
-    pub table: &'static str,
-    /// What names the row.
-    pub of: &'a [(&'static str, i64)],
-    /// The points, in hundredths.
-    pub points: i64,
-    /// The day it was given.
-    pub on: On,
-}
-
-/// Records a score, or corrects it.
-///
-/// # Errors
-/// It stands, and another day was given for it.
-pub fn score(change: &Change, score: &Score) -> Result<Kept> {
-    let conditions: Vec<String> = score.of.iter().enumerate().map(|(at, (column, _))| format!("{column} = ?{}", at + 1)).collect();
-    let sql = format!(
-        "SELECT id, points, CASE WHEN void_reason IS NULL THEN scored_on END AS stands_on FROM {} WHERE {}",
-        score.table,
-        conditions.join(" AND ")
-    );
-    let of = rusqlite::params_from_iter(score.of.iter().map(|(_, id)| *id));
-    let before: Option<(i64, i64, Option<NaiveDate>)> =
-        change.row(&sql, of, |row| Ok((row.get(0)?, row.get(1)?, day(row, "stands_on")?)))?;
-    let scored_on = Value::from(score.on.day.to_string());
-    let Some((id, points, stands_on)) = before else {
-        let mut values: Vec<(&str, Value)> = score.of.iter().map(|(column, id)| (*column, (*id).into())).collect();
-        values.extend([("points", score.points.into()), ("scored_on", scored_on)]);
-        change.insert_row(score.table, &values)?;
-        return Ok(Kept::New);
-    };
-    let Some(stands) = stands_on else {
-        let values = [("points", score.points.into()), ("scored_on", scored_on), ("void_reason", Value::Null)];
-        change.update(score.table, id, &values)?;
-        return Ok(Kept::New);
-    };
-    rules::keeps_day(score.on, stands)?;
-    if points == score.points {
-        return Ok(Kept::Same);
-    }
-    change.update(score.table, id, &[("points", score.points.into())])?;
-    Ok(Kept::Was(Some(points)))
-}
-
-/// The most points that were given in a criterion or a component, if any.
-pub fn highest(db: &Db, table: &str, column: &str, id: i64) -> Result<Option<i64>> {
-    let sql = format!("SELECT max(points) FROM {table} WHERE {column} = :id AND void_reason IS NULL");
-    Ok(db.row(&sql, named_params! { ":id": id }, |row| row.get(0))?.flatten())
-}
-
 /// The shares of a round's grades but one.
 pub fn shares(db: &Db, round: i64, but: &str) -> Result<Vec<rules::Share>> {
     let sql = "SELECT quota, percent FROM eval_grade WHERE round_id = :round AND name <> :but AND void_reason IS NULL";
@@ -298,43 +250,10 @@ pub fn shares(db: &Db, round: i64, but: &str) -> Result<Vec<rules::Share>> {
     })?)
 }
 
-/// Records a conflict of a rater with an entry, or its reason anew.
-///
-/// # Errors
-/// It stands, and another day was given for it.
-pub fn conflict(change: &Change, entry: i64, rater: i64, on: On, reason: &str) -> Result<()> {
-    let sql = "SELECT id, CASE WHEN void_reason IS NULL THEN declared_on END AS stands_on
-                 FROM rater_conflict WHERE entry_id = :entry AND rater_id = :rater";
-    let of = named_params! { ":entry": entry, ":rater": rater };
-    let known: Option<(i64, Option<NaiveDate>)> = change.row(sql, of, |row| Ok((row.get(0)?, day(row, "stands_on")?)))?;
-    let mut values: Vec<(&str, Value)> = vec![("reason", reason.to_owned().into())];
-    if let Some((_, Some(stands))) = known {
-        rules::keeps_day(on, stands)?;
-    } else {
-        values.push(("declared_on", on.day.to_string().into()));
-    }
-    if let Some((id, _)) = known {
-        values.push(("void_reason", Value::Null));
-        return Ok(change.update("rater_conflict", id, &values)?);
-    }
-    values.extend([("entry_id", entry.into()), ("rater_id", rater.into())]);
-    change.insert_row("rater_conflict", &values)?;
-    Ok(())
-}
-
 /// Whether a decision gave this grade.
 pub fn is_decided(db: &Db, grade: i64) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM grade_decision WHERE grade_id = :grade)";
     Ok(db.row(sql, named_params! { ":grade": grade }, |row| row.get(0))?.unwrap_or(false))
-}
-
-/// Voids the rows of a table that belong to an entry and, where one is given, to a rater or a
-/// component.
-pub fn void_of_entry(change: &Change, table: &str, entry: i64, by: Option<(&str, i64)>, reason: &str) -> Result<()> {
-    let condition = by.map_or_else(String::new, |(column, id)| format!(" AND {column} = {id}"));
-    let sql = format!("UPDATE {table} SET void_reason = :reason WHERE entry_id = :entry AND void_reason IS NULL{condition}");
-    change.execute(&sql, named_params! { ":reason": reason, ":entry": entry })?;
-    Ok(())
 }
 
 /// When an entry of this code was received, if there is one.

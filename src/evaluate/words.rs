@@ -5,7 +5,7 @@ use crate::words::{Text, text};
 
 /// Korean for its verbs and arguments.
 pub const KOREAN: &[(&str, &str)] = &[
-    ("open", "평가를 엽니다"),
+    ("open", "평가를 시작합니다"),
     ("list", "평가 목록을 보입니다"),
     ("show", "평가 하나를 자세히 보입니다"),
     ("edit", "평가의 방법을 고칩니다"),
@@ -19,6 +19,8 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("grade", "등급과 인원 또는 비율을 정합니다(높은 등급부터)"),
     ("decide", "등급 경계의 동점을 결정합니다"),
     ("import", "항목, 후보, 심사위원, 점수를 파일(CSV)에서 한 번에 가져옵니다"),
+    ("export", "항목, 후보, 심사위원, 점수를 다시 가져올 수 있는 파일로 내보냅니다"),
+    ("folder", "criteria.csv, entries.csv, raters.csv, scores.csv 를 쓸 폴더"),
     ("table", "집계표를 보입니다"),
     ("explain", "한 후보가 다른 후보보다 앞선 까닭을 보입니다"),
     ("sensitivity", "심사위원을 한 사람씩 뺐을 때 달라지는 순위를 보입니다"),
@@ -32,9 +34,9 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("method", "심사표를 모으는 방법"),
     ("trim", "최고·최저 심사표를 이만큼씩 제외(2K+2장 이상 필요)"),
     ("bonus_max", "가점 한도"),
-    ("rubric", "이 기본 항목표로 시작(default: 다섯 항목)"),
+    ("rubric", "이 기본 항목표의 항목으로 시작(default 는 다섯 항목) [기본: 항목 없이 시작]"),
     ("tie", "동점 처리 순서: 항목 이름들, 끝에 receipt(접수순). none 은 처리하지 않음"),
-    ("opened_on", "연 날 [기본: 오늘]"),
+    ("opened_on", "시작한 날 [기본: 오늘]"),
     ("name", "이름"),
     ("max", "만점"),
     ("weight", "가중치(%)"),
@@ -62,7 +64,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("entries", "후보 파일(entry,title,department)"),
     ("raters", "심사위원 파일(rater)"),
     ("scores", "점수 파일(entry,rater,criterion,points)"),
-    ("accept_missing", "심사표가 빠진 채 마감하는 사유"),
+    ("accept_missing", "미제출 심사표를 둔 채 마감하는 사유"),
     ("confirm", "마감을 확인하는 평가 번호"),
     ("every", "달라지지 않는 것도 모두"),
     ("void.criterion_name", "이 항목을"),
@@ -86,10 +88,17 @@ pub const CONFLICTS: Text = text("이해관계", "Conflicts");
 /// Headings under a round.
 pub const BONUSES: Text = text("가점", "Bonus points");
 /// Headings under a round.
+pub const BONUS_SUMS: Text = text("후보별 가점", "Bonus points by entry");
+/// Remarks.
+pub const BONUS_CAP: Text = text("가점은 후보마다 {max}점까지 총점에 듭니다", "at most {max} bonus points of an entry count");
+/// Headings under a round.
 pub const DECISIONS: Text = text("동점 결정", "Decisions about ties");
 
 /// What was done.
-pub const OPENED: Text = text("{code} {title}: 평가를 열었습니다(항목 {count}개)", "{code} {title}: opened with {count} criteria");
+pub const OPENED: Text = text("{code} {title}: 평가를 시작했습니다(항목 {count}개)", "{code} {title}: opened with {count} criteria");
+/// What was done.
+pub const OPENED_EMPTY: Text =
+    text("{code} {title}: 평가를 시작했습니다. 항목은 아직 없습니다", "{code} {title}: opened, without criteria yet");
 /// What was done.
 pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
 /// What was done.
@@ -138,6 +147,13 @@ pub const VOIDED: Text = text("{code} {what}: 무효로 했습니다", "{code} {
 /// Headings.
 pub const TABLE: Text = text("{code} {title} 집계표", "{code} {title}: evaluation table");
 /// Headings.
+pub const EXPORTED: Text = text("{code} {title}: 파일로 내보냈습니다", "{code} {title}: exported to files");
+/// Remarks.
+pub const NOT_EXPORTED: Text = text(
+    "파일에 없는 것(이 명령으로 따로 적어야 함): proadmin eval {verbs}",
+    "not in the files, to be recorded by these verbs: proadmin eval {verbs}",
+);
+/// Headings.
 pub const EXPLAINED: Text = text("{code}: ① {one}, ② {other}", "{code}: ① {one}, ② {other}");
 /// Headings.
 pub const SENSITIVITY: Text = text("{code} {title}: 심사위원을 한 사람씩 뺐을 때", "{code} {title}: with each rater left out");
@@ -162,9 +178,9 @@ pub const MAXIMA: Text = text("만점", "maxima");
 /// What adds up.
 pub const WEIGHTS: Text = text("가중치", "weights");
 /// Remarks.
-pub const MISSING: Text = text("아직 내지 않은 심사표 {count}장", "{count} sheets are still owed");
+pub const MISSING: Text = text("미제출 심사표 {count}장", "{count} sheets are still owed");
 /// Remarks.
-pub const INCOMPLETE: Text = text("채점하다 만 심사표: {sheets}", "incomplete sheets: {sheets}");
+pub const INCOMPLETE: Text = text("미완성 심사표: {sheets}", "incomplete sheets: {sheets}");
 /// Remarks.
 pub const TOO_FEW: Text =
     text("심사표가 모자라 최고·최저를 뺄 수 없어 총점이 없는 후보: {entries}", "no total, too few sheets to trim: {entries}");

@@ -178,10 +178,7 @@ fn list(session: &Session, args: &List) -> Result<Report> {
         .only_if(until.is_some(), "state IN ('open', 'overdue')")
         .when("due <= ?", until.map(|day| day.to_string()))
         .only_if(hide_void, MILESTONES.unless_asked);
-    let overdue = store::overdue(db, &filter)?;
-    let mut report = MILESTONES.list(filter);
-    report.attention = overdue > 0;
-    Ok(if overdue > 0 { report.note(words::OVERDUE.with("count", overdue)) } else { report })
+    MILESTONES.list_overdue(db, filter, "state = 'overdue'")
 }
 
 /// Arguments.

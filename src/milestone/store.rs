@@ -4,11 +4,9 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
-use super::MILESTONES;
 use super::rules::{self, Milestone};
 use crate::db::Db;
 use crate::office::store::day;
-use crate::register::Filter;
 use crate::session::Change;
 use crate::task::store::Task;
 
@@ -96,12 +94,4 @@ pub fn slip(change: &Change, milestone: &Milestone, on: NaiveDate, due: NaiveDat
         },
     )?;
     Ok(change.update("milestone", milestone.id, &[("due", due.to_string().into())])?)
-}
-
-/// How many of the milestones that `filter` lets through are overdue.
-pub fn overdue(db: &Db, filter: &Filter) -> Result<i64> {
-    let filter = filter.clone().only_if(true, "state = 'overdue'");
-    let query = MILESTONES.query(filter, &MILESTONES.columns[..1]);
-    let sql = format!("SELECT count(*) FROM ({})", query.select);
-    Ok(db.row(&sql, rusqlite::params_from_iter(&query.params), |row| row.get(0))?.unwrap_or(0))
 }

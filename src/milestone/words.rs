@@ -48,8 +48,6 @@ pub const REDATED: Text =
 pub const NOT_DONE: Text = text("{code} {title}: {was} 달성 기록을 되돌렸습니다", "{code} {title}: not reached after all (it said {was})");
 /// What was done.
 pub const VOIDED: Text = text("{code} {title}: 무효로 했습니다", "{code} {title}: voided");
-/// A remark under a list.
-pub const OVERDUE: Text = text("예정일이 지난 것 {count}건", "{count} overdue");
 /// Why a row cannot move a planned day.
 pub const SLIP_NEEDED: Text = text(
     "예정일이 지금({now})과 다릅니다. 연기라면 --reason 을 붙여 다시 가져오거나 proadmin milestone slip {task} {seq} --due {due} --reason …",

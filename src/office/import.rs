@@ -68,6 +68,8 @@ impl Importer for Departments {
             row.computed(key, is, &format!("dept merge {}", known.code));
         }
         let since = since.filter(|since| *since != known.since_on);
+        // Without a code the name only says which department it is, be it by an earlier name.
+        let name = if code.is_some() { name } else { known.name.clone() };
         if known.name == name && since.is_none() {
             return Ok(Outcome::Same(known.code));
         }

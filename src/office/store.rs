@@ -8,6 +8,9 @@ use super::{DEPARTMENTS, Person, STAFF, rules};
 use crate::db::Db;
 use crate::numbering;
 use crate::session::Change;
+use crate::words::{Text, text};
+
+const IS_NOW: Text = text("'{typed}'{typed:~은/는} 지금의 {name}({code})입니다", "'{typed}' is now {name} ({code})");
 
 /// A department as far as rules need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +67,8 @@ pub fn department_typed(db: &Db, typed: &str) -> Result<Department> {
     }
 }
 
-/// The department that was typed, by code or by name, if there is one.
+/// The department that was typed, by code, by name, or by a name it once had, if there is one.
+/// An earlier name that now is another department's means that other one.
 ///
 /// # Errors
 /// Several of that name.
@@ -73,12 +77,22 @@ pub fn department_known(db: &Db, typed: &str) -> Result<Option<Department>> {
     if let Some(found) = db.row(&format!("{select} AND code = :typed"), named_params! { ":typed": typed }, department)? {
         return Ok(Some(found));
     }
-    let mut named = db.rows(&format!("{select} AND name = :typed ORDER BY id"), named_params! { ":typed": typed }, department)?;
+    let by_name =
+        |condition: &str| db.rows(&format!("{select} AND {condition} ORDER BY id"), named_params! { ":typed": typed }, department);
+    let mut named = by_name("name = :typed")?;
+    let is_earlier = named.is_empty();
+    if is_earlier {
+        named = by_name("id IN (SELECT e.id FROM department_rename_name e WHERE e.name = :typed)")?;
+    }
     if named.iter().any(|department| department.merged_on.is_none()) {
         named.retain(|department| department.merged_on.is_none());
     }
     let named = named.into_iter().map(|department| (department.code.clone(), department)).collect();
-    Ok(rules::only_one(typed, DEPARTMENTS.what, named)?)
+    let found: Option<Department> = rules::only_one(typed, DEPARTMENTS.what, named)?;
+    if let Some(found) = found.as_ref().filter(|_| is_earlier) {
+        db.remark(IS_NOW.with("typed", typed).with("code", &found.code).with("name", &found.name));
+    }
+    Ok(found)
 }
 
 /// The person who was typed, by code or by name.

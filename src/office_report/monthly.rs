@@ -1,8 +1,11 @@
 //! `report monthly`: a row a department with the count of each state and the mean progress,
-//! from the month as it was frozen, else by the facts.
+//! from the month as it was frozen, else by the facts; under it the tasks that are late and
+//! those without a report.
+
+use std::collections::{HashMap, HashSet};
 
 use anyhow::Result;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use clap::Args;
 use rusqlite::named_params;
 use rusqlite::types::Value;
@@ -10,10 +13,13 @@ use rusqlite::types::Value;
 use super::rules::mean;
 use super::words;
 use crate::db::Db;
+use crate::office::store as office;
 use crate::progress::rules::judged_on;
+use crate::progress::{self, MISSING};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::Session;
 use crate::snapshot;
+use crate::snapshot::store::Row as Task;
 use crate::typed::{self, Month};
 use crate::words::Sentence;
 
@@ -34,6 +40,15 @@ const COLUMNS: &[Column] = &[
     column("source", "근거", "source", Holds::Term(words::BASES)).for_programs(),
     column("revision", "차수", "revision", Holds::Integer).for_programs(),
     column("as_of", "기준일", "as of", Holds::Date).for_programs(),
+];
+const LATE: &[Column] = &[
+    column("code", "번호", "code", Holds::Code),
+    column("title", "과제명", "title", Holds::Text),
+    column("department", "부서", "department", Holds::Text).minor(2),
+    column("milestone", "지연된 일정", "overdue milestone", Holds::Text),
+    column("due", "기한", "was due", Holds::Date),
+    column("days_late", "지난 일수", "days late", Holds::Integer).minor(1),
+    column("overdue", "지연 일정 수", "overdue milestones", Holds::Integer).for_programs(),
 ];
 /// Which columns are counts: `tasks` to `carried`.
 const COUNTS: std::ops::Range<usize> = 2..10;
@@ -59,14 +74,18 @@ pub fn monthly(session: &Session, args: &Monthly) -> Result<Report> {
         Some(_) => Some(snapshot::store::revision(db, month, args.revision)?),
         None => snapshot::store::taken(db, month, None)?,
     };
-    let (rows, basis) = if let Some(taken) = taken {
+    let then = session.as_of(on)?;
+    let (rows, tasks, basis) = if let Some(taken) = taken {
         let said = words::FROM_SNAPSHOT.with("revision", taken.revision).with("taken", taken.taken_on);
-        (departments(db, month, taken.revision)?, Basis { revision: Some(taken.revision), on: month.last_day(), said })
+        let tasks = snapshot::store::frozen(db, month, taken.revision)?;
+        (departments(db, month, taken.revision)?, tasks, Basis { revision: Some(taken.revision), on, said })
     } else {
         let said = if on < month.last_day() { words::FROM_FACTS_SO_FAR } else { words::FROM_FACTS }.say();
-        (departments(&session.as_of(on)?, month, 0)?, Basis { revision: None, on, said })
+        (departments(&then, month, 0)?, snapshot::store::by_the_facts(&then)?, Basis { revision: None, on, said })
     };
-    Ok(laid_out(session, month, rows, basis))
+    let below = [late(&then, &tasks)?, missing(&then, month, &tasks)?];
+    let (_, office) = office::office(db)?;
+    Ok(under_it(laid_out(session, (month, &office), rows, &basis), below, &basis))
 }
 
 /// What the numbers are from: a revision of the frozen month, or the facts, and as of when.
@@ -74,6 +93,45 @@ struct Basis {
     revision: Option<i64>,
     on: NaiveDate,
     said: Sentence,
+}
+
+/// The late tasks among these, each with what in it is overdue longest.
+fn late(then: &Db, tasks: &[Task]) -> Result<Vec<Vec<Value>>> {
+    let known = then.rows("SELECT code, milestone, due, days_late, overdue FROM task_late", (), |row| {
+        Ok((row.get::<_, String>(0)?, [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?]))
+    })?;
+    let known: HashMap<String, [Value; 4]> = known.into_iter().collect();
+    let row = |task: &Task| {
+        let own = [Value::Text(task.code.clone()), Value::Text(task.title.clone()), snapshot::department(task)];
+        let overdue = known.get(&task.code).cloned().unwrap_or([const { Value::Null }; 4]);
+        own.into_iter().chain(overdue).collect()
+    };
+    Ok(tasks.iter().filter(|task| snapshot::is_late(task)).map(row).collect())
+}
+
+/// Those of these tasks that owe a report for the month.
+fn missing(then: &Db, month: Month, tasks: &[Task]) -> Result<Vec<Vec<Value>>> {
+    let of_the_month: HashSet<&str> = tasks.iter().map(|task| task.code.as_str()).collect();
+    let mut owed = progress::store::missing(then, month)?;
+    owed.retain(|row| matches!(&row[0], Value::Text(code) if of_the_month.contains(code.as_str())));
+    Ok(owed)
+}
+
+/// Adds the late tasks and those without a report, or that there are none.
+fn under_it(mut report: Report, [late, missing]: [Vec<Vec<Value>>; 2], basis: &Basis) -> Report {
+    if late.iter().any(|row| row[3] == Value::Null && row[4] != Value::Null) {
+        report = report.note(words::OWN_END.say());
+    }
+    let from_records = basis.revision.is_some() && !(late.is_empty() && missing.is_empty());
+    for (key, title, none, columns, rows) in
+        [("late", words::LATE, words::NONE_LATE, LATE, late), ("missing", words::MISSING, words::NONE_MISSING, MISSING, missing)]
+    {
+        if rows.is_empty() {
+            report = report.note(none.say());
+        }
+        report = report.part(key, title, Table::held(columns.to_vec(), rows));
+    }
+    if from_records { report.note(words::FROM_RECORDS.with("last", basis.on)) } else { report }
 }
 
 /// A department's row, with the sum and the count that its mean is made of.
@@ -97,18 +155,21 @@ fn departments(db: &Db, month: Month, revision: i64) -> Result<Vec<Department>> 
     })?)
 }
 
-fn laid_out(session: &Session, month: Month, rows: Vec<Department>, basis: Basis) -> Report {
+fn laid_out(session: &Session, (month, office): (Month, &str), rows: Vec<Department>, basis: &Basis) -> Report {
     let totals = totals(session, &rows);
+    let (tasks, reported) = (totals[COUNTS.start].clone(), rows.iter().map(|row| row.reported).sum::<i64>());
     let source = if basis.revision.is_some() { "snapshot" } else { "facts" };
     let tail = [Value::Text(source.to_owned()), basis.revision.into(), Value::Text(basis.on.to_string())];
     let rows = rows.into_iter().map(|row| row.cells.into_iter().chain(tail.iter().cloned()).collect()).collect();
-    let title = words::MONTHLY.with("month", month.to_string());
-    let mut report = Report::list("report monthly", title, Table::held(COLUMNS.to_vec(), rows));
+    let english = words::MONTHS[month.first_day().month0() as usize];
+    let title = words::MONTHLY.with("office", office).with("year", i64::from(month.year)).with("month", i64::from(month.month));
+    let mut report = Report::list("report monthly", title.with("english_month", english), Table::held(COLUMNS.to_vec(), rows));
     report.totals = Some(totals);
+    report.basis = Some(basis.said.clone().with("last", basis.on));
     if basis.revision.is_none() && month.last_day() <= session.today {
         report = report.hint(next(format!("proadmin snapshot take {month}")));
     }
-    report.note(basis.said.with("last", basis.on))
+    if let Value::Integer(tasks) = tasks { report.note(words::MEAN_OF.with("tasks", tasks).with("reported", reported)) } else { report }
 }
 
 fn totals(session: &Session, rows: &[Department]) -> Vec<Value> {

@@ -1,26 +1,20 @@
 //! The verbs of progress.
 
+mod form;
+
 use std::path::PathBuf;
 
 use anyhow::Result;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
-use super::{REPORTS, rules, store, words};
+use super::{MISSING, REPORTS, rules, store, words};
 use crate::register::Filter;
-use crate::report::{Column, Kind as Holds, Report, Table, column, next};
+use crate::report::{Report, Table, next};
 use crate::session::{Obey, Session};
 use crate::task::rules::not_void;
 use crate::task::store as tasks;
 use crate::typed::{self, Month};
-
-const MISSING: &[Column] = &[
-    column("code", "번호", "code", Holds::Code),
-    column("title", "과제명", "title", Holds::Text),
-    column("department", "주관부서", "department", Holds::Text),
-    column("lead", "주담당자", "lead", Holds::Text).minor(2),
-    column("last_on", "최근 보고일", "last reported", Holds::Date).minor(1),
-];
 
 /// Progress of key tasks.
 #[derive(Debug, Subcommand)]
@@ -33,6 +27,8 @@ pub enum Progress {
     List(List),
     /// Show who has not reported for a month
     Missing(Missing),
+    /// Make the empty return that departments fill in and import takes back
+    Form(form::Form),
     /// Import reports from a file
     Import(Import),
 }
@@ -44,6 +40,7 @@ impl Obey for Progress {
             Self::Void(args) => void(session, args),
             Self::List(args) => list(session, &args),
             Self::Missing(args) => missing(session, &args),
+            Self::Form(args) => form::form(session, &args),
             Self::Import(args) => super::import::run_on(session, &args.file, args.on),
         }
     }

@@ -34,3 +34,12 @@ pub static REPORTS: Register = Register {
     by_code: ("year, task_seq, \"on\"", "year DESC, task_seq DESC, \"on\""),
     unless_asked: "",
 };
+
+/// The columns of a task that owes a report.
+pub const MISSING: &[Column] = &[
+    column("code", "번호", "code", Kind::Code),
+    column("title", "과제명", "title", Kind::Text),
+    column("department", "주관부서", "department", Kind::Text),
+    column("lead", "주담당자", "lead", Kind::Text).minor(2),
+    column("last_on", "최근 보고일", "last reported", Kind::Date).minor(1),
+];

@@ -79,3 +79,25 @@ pub fn missing(db: &Db, month: Month) -> Result<Vec<Vec<Value>>> {
                ORDER BY department_id, year, task_seq";
     Ok(db.cells(sql, named_params! { ":first": month.first_day().to_string() })?)
 }
+
+/// A task that owes a report for a month.
+#[derive(Clone, Debug)]
+pub struct Owed {
+    /// Its department: id, code and name.
+    pub department: (i64, String, String),
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// The tasks that owe a report for a month, with their departments.
+pub fn owed(db: &Db, month: Month) -> Result<Vec<Owed>> {
+    let sql = "SELECT m.department_id, n.code AS department_code, n.name AS department, m.code, m.title
+                 FROM progress_missing m JOIN department_name n ON n.id = m.department_id
+                WHERE m.since = :first ORDER BY m.department_id, m.year, m.task_seq";
+    Ok(db.rows(sql, named_params! { ":first": month.first_day().to_string() }, |row| {
+        let department = (row.get("department_id")?, row.get("department_code")?, row.get("department")?);
+        Ok(Owed { department, code: row.get("code")?, title: row.get("title")? })
+    })?)
+}

@@ -8,6 +8,9 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("void", "잘못 적은 날의 진척 보고를 무효로 합니다"),
     ("list", "진척 보고를 보입니다"),
     ("missing", "그달 진척을 보고하지 않은 과제를 보입니다"),
+    ("form", "부서가 채워 내는 빈 보고 양식을 만듭니다(그대로 가져올 수 있음)"),
+    ("dept", "부서(번호 또는 이름)"),
+    ("to", "부서마다 한 파일씩 쓸 폴더"),
     ("import", "파일(CSV)에서 진척 보고를 가져옵니다"),
     ("code", "과제 번호"),
     ("percent", "진척률(0~100)"),
@@ -44,6 +47,8 @@ pub const LATER: Text = text(
 );
 /// A heading.
 pub const MISSING: Text = text("{month} 진척 미보고 과제", "Key tasks without a report for {month}");
+/// A heading.
+pub const FORM: Text = text("{month} 진척 보고 양식", "Progress return of {month}");
 /// A remark.
 pub const SO_FAR: Text = text("{month:은/는} 아직 끝나지 않았습니다({on} 현재)", "{month} is not over yet (as of {on})");
 /// A remark.

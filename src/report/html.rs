@@ -20,6 +20,7 @@ const PAGE: &str = include_str!("page.html");
 struct Context {
     lang: &'static str,
     title: String,
+    basis: Option<String>,
     blocks: Vec<Block>,
     notes: Vec<String>,
 }
@@ -61,6 +62,7 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
     let context = Context {
         lang: if page.lang == Lang::Ko { "ko" } else { "en" },
         title: heading_of(report, page).unwrap_or_else(|| report.name.to_string()),
+        basis: report.basis.as_ref().map(|basis| basis.render(page.lang)),
         blocks,
         notes: report.notes.iter().map(|note| note.render(page.lang)).collect(),
     };

@@ -13,8 +13,11 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
     if let Some(title) = heading_of(report, page) {
         writeln!(out, "## {}\n", escaped(&title))?;
     }
+    if let Some(basis) = &report.basis {
+        writeln!(out, "{}\n", escaped(&basis.render(page.lang)))?;
+    }
     rows(&report.main, report.totals.as_deref(), page, out)?;
-    for part in &report.parts {
+    for part in report.parts.iter().filter(|part| !part.table.is_empty()) {
         writeln!(out, "\n### {}\n", part.title.in_lang(page.lang))?;
         rows(&part.table, None, page, out)?;
     }

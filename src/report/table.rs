@@ -39,6 +39,9 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
     if let Some(title) = heading_of(report, page) {
         writeln!(out, "{}\n", styled(&harmless(&title), page))?;
     }
+    if let Some(basis) = &report.basis {
+        writeln!(out, "{}\n", harmless(&basis.render(page.lang)))?;
+    }
     if report.upright {
         upright(&report.main, page, out)?;
     } else if report.main.is_empty() {

@@ -117,6 +117,7 @@ impl<'s> Change<'s> {
         report.can_be(&self.session.options.arrangement)?;
         report.name = self.command.into();
         report.parts.clear();
+        report.hints.extend(self.db.remarks());
         report.done = Some(match self.commit(codes)? {
             Kept::Recorded => done,
             Kept::Nothing => UNCHANGED.say(),

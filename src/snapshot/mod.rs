@@ -7,6 +7,8 @@ pub mod rules;
 pub mod store;
 pub mod words;
 
+use rusqlite::types::Value;
+
 use crate::register::Register;
 use crate::report::{Column, Kind, column};
 use crate::task::STATES;
@@ -80,3 +82,18 @@ pub static SNAPSHOTS: Register = Register {
     by_code: ("", ""),
     unless_asked: "",
 };
+
+/// Whether a task was late in a month.
+pub fn is_late(task: &store::Row) -> bool {
+    cell(task, "delayed") == Value::Integer(1)
+}
+
+/// The department that a task was of in a month.
+pub fn department(task: &store::Row) -> Value {
+    cell(task, "department")
+}
+
+fn cell(task: &store::Row, field: &str) -> Value {
+    let at = FIELDS.iter().position(|known| known.code == field);
+    at.and_then(|at| task.cells.get(at).cloned()).unwrap_or(Value::Null)
+}

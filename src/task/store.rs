@@ -305,9 +305,3 @@ pub fn plan(db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
                WHERE t.code = :code";
     Ok(db.cells(sql, named_params! { ":code": code })?)
 }
-
-/// The rows under a task: `columns` of `view` in `order`.
-pub fn under(db: &Db, view: &str, columns: &str, code: &str, order: &str) -> Result<Vec<Vec<Value>>> {
-    let sql = format!("SELECT {columns} FROM {view} WHERE task = :code ORDER BY {order}");
-    Ok(db.cells(&sql, named_params! { ":code": code })?)
-}

@@ -59,3 +59,54 @@ fn nobody_is_asked_where_nobody_sits() {
     let office = Office::on("2024-05-02");
     office.run("task add").refused(2, "E0104").hints("<TITLE>").hints("--year").hints("--dept");
 }
+
+#[test]
+fn what_a_holiday_moves_is_shown_before_it_is_asked_for() {
+    let office = Office::on("2024-09-02");
+    office.run("dept add 가과").ok();
+    office.run("calendar void 2024-10-01 --reason '공고 전'").ok();
+    office.run("consult file 첫째 --dept 가과 --received-on 2024-09-01").ok();
+    office.write("days.csv", "date,name\n2024-10-01,임시공휴일\n");
+    let entries = office.entries();
+    for (words, done) in [
+        (vec!["calendar", "add", "2024-10-01", "--name", "임시공휴일"], "1 due dates moved"),
+        (vec!["calendar", "import", "days.csv"], "1 unchanged"),
+        (vec!["calendar", "void", "2024-10-01", "--reason", "오기"], "1 due dates moved"),
+    ] {
+        let moves = if words[1] == "void" {
+            "PC-2024-001 첫째: 2024-10-02 → 2024-10-01"
+        } else {
+            "PC-2024-001 첫째: 2024-10-01 → 2024-10-02"
+        };
+        if words[1] != "import" {
+            let mut person = at_a_terminal(&office, &words);
+            person.expect(moves).expect("the difference comes first");
+            person.expect("[y/N]").expect("then the question");
+            person.send_line("n").expect("typed");
+            person.expect("nothing was recorded").expect("it is told");
+            person.expect(Eof).expect("and over");
+            assert!(matches!(person.get_process().wait(), Ok(WaitStatus::Exited(_, 8))));
+        }
+        let before = office.entries();
+        office.run_words(&[&words[..], &["-n"]].concat(), "").ok();
+        assert_eq!(office.entries(), before, "neither declined nor tried is anything recorded");
+        if words[1] == "import" {
+            office.run("calendar void 2024-10-01 --reason 오기").ok();
+            let mut person = at_a_terminal(&office, &words);
+            person.expect("due dates that move: 1").expect("how many due dates the file moves");
+            person.expect(moves).expect("and which, come first");
+            person.expect("line 2 new 2024-10-01").expect("and what it records");
+            person.expect("[y/N]").expect("then the question");
+            person.send_line("y").expect("typed");
+            person.expect("1 new").expect("done");
+            person.expect(Eof).expect("and over");
+            continue;
+        }
+        let mut person = at_a_terminal(&office, &words);
+        person.expect("[y/N]").expect("the question");
+        person.send_line("y").expect("typed");
+        person.expect(done).expect("done");
+        person.expect(Eof).expect("and over");
+    }
+    assert_eq!(office.entries(), entries + 4);
+}

@@ -344,3 +344,80 @@ fn what_was_entered_by_mistake_is_voided_and_comes_back_when_entered_again() {
     assert!(office.rows("eval list").is_empty());
     office.run("eval entry EV-2024-01 새것").refused(4, "E0602");
 }
+
+/// The evaluation table without the code of the round.
+fn table_of(office: &Office, round: &str) -> String {
+    office.run(&format!("eval table {round} -o csv")).ok().stdout.replace(round, "EV")
+}
+
+#[test]
+fn a_round_goes_out_as_four_files_and_comes_back_the_same_in_a_fresh_file() {
+    let office = Office::on("2024-12-16");
+    office.run("dept add 푸른도시과").ok();
+    office.run("dept add 푸른도시과").ok();
+    office.run("eval open 심사 --year 2024 --rubric default").ok().says("opened with 5 criteria");
+    for entry in [
+        "entry EV-2024-01 '=분수' --entry E1 --dept D-01 --received-on 2024-12-01",
+        "entry EV-2024-01 '쉼표, 사례' --entry E2",
+        "entry EV-2024-01 무효 --entry E3",
+    ] {
+        office.run(&format!("eval {entry}")).ok();
+    }
+    office.write("raters.csv", "rater,name\nR1,카나리아\nR2,\n");
+    office.run("eval import EV-2024-01 --raters raters.csv").ok();
+    for (entry, rater, criterion, points) in
+        [("E1", "R1", "체감도", "29.95"), ("E1", "R2", "적극성", "0"), ("E2", "R1", "확산가능성", "7.5"), ("E3", "R1", "적극성", "1")]
+    {
+        office.run(&format!("eval score EV-2024-01 {entry} {rater} --criterion {criterion} --points {points}")).ok();
+    }
+    office.run("eval void EV-2024-01 --entry E3 --reason 오기").ok();
+    std::fs::create_dir(office.folder().join("out")).expect("a folder");
+    office.run("eval export EV-2024-01 nowhere").refused(2, "E0344");
+    let files: Vec<String> =
+        office.rows("eval export EV-2024-01 out").iter().map(|row| format!("{} {}", row["noun"], row["rows"])).collect();
+    assert_eq!(files, ["criteria 5", "entries 2", "raters 2", "scores 3"]);
+    let raters = office.read("out/raters.csv");
+    assert_eq!(raters, "\u{FEFF}rater\nR1\nR2\n", "names stay where they are kept");
+    assert!(office.read("out/entries.csv").contains("E1,'=분수,D-01,,2024-12-01"), "{}", office.read("out/entries.csv"));
+
+    let fresh = Office::on("2024-12-16");
+    fresh.run("dept add 푸른도시과").ok();
+    fresh.run("dept add 푸른도시과").ok();
+    fresh.run("eval open 심사 --year 2024").ok().says("without criteria yet");
+    for name in ["criteria", "entries", "raters", "scores"] {
+        fresh.write(&format!("{name}.csv"), office.read(&format!("out/{name}.csv")));
+    }
+    fresh.run("eval import EV-2024-01 --criteria criteria.csv --entries entries.csv --raters raters.csv --scores scores.csv").ok();
+    assert_eq!(table_of(&fresh, "EV-2024-01"), table_of(&office, "EV-2024-01"));
+    office.run("eval conflict EV-2024-01 E1 R1 --reason 같은부서").ok();
+    office.run("eval export EV-2024-01 out").ok().says("by these verbs: proadmin eval conflict");
+}
+
+#[test]
+fn the_bonus_that_was_recorded_and_what_of_it_counts_are_shown() {
+    let office = Office::on("2024-12-16");
+    office.run("eval open 심사 --year 2024 --bonus-max 2").ok();
+    office.run("eval criterion EV-2024-01 적극성 --max 100").ok();
+    for entry in ["E1", "E2"] {
+        office.run(&format!("eval entry EV-2024-01 사례 --entry {entry}")).ok();
+    }
+    office.run("eval rater EV-2024-01 R1").ok();
+    for (entry, points) in [("E1", 80), ("E2", 81)] {
+        office.run(&format!("eval score EV-2024-01 {entry} R1 --criterion 적극성 --points {points}")).ok();
+    }
+    let sums = |command: &str| office.run(&format!("{command} -o json")).ok().json();
+    assert!(sums("eval table EV-2024-01")["bonus_sums"].is_null(), "no bonus, no sums");
+    office.run("eval bonus EV-2024-01 E1 --points 1.5 --reason 수상").ok();
+    office.run("eval bonus EV-2024-01 E1 --points 1 --reason 특허").ok();
+    let row = &sums("eval table EV-2024-01")["bonus_sums"][0];
+    assert_eq!((&row["entry"], &row["points"], &row["bonus"]), (&"E1".into(), &2.5.into(), &2.0.into()));
+    assert_eq!(&sums("eval show EV-2024-01")["items"][0]["bonus_sums"][0], row);
+    office.run("eval table EV-2024-01").ok().says("at most 2.00 bonus points");
+    let explained = office.rows("eval explain EV-2024-01 E1 E2");
+    let line = |name: &str| {
+        explained.iter().find(|row| row["line"] == name).map(|row| [row["one"].clone(), row["other"].clone()]).expect("a line")
+    };
+    assert_eq!(line("bonus_recorded"), ["2.50", "0.00"]);
+    assert_eq!(line("bonus"), ["2.00", "0.00"]);
+    assert_eq!(line("total"), ["82.00", "81.00"]);
+}

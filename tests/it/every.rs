@@ -94,6 +94,7 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "percent" => &["50"],
         "seq" | "points" | "max" | "weight" => &["1"],
         "same_matter" | "info_sufficient" | "no_private_interest" | "followed_opinion" => &["yes"],
+        "folder" => &["."],
         "file" | "criteria" => &["none.csv"],
         other => panic!("tell this test what to give `{path}` for {other}"),
     };

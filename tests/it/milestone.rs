@@ -138,7 +138,7 @@ fn a_past_year_is_imported_whole_and_twice_is_once() {
     let entries = office.entries();
     office.run("milestone import m.csv").ok().says("nothing");
     assert_eq!(office.entries(), entries);
-    assert_eq!(office.column("milestone list --year 2023", "state"), ["done", "overdue"]);
+    assert_eq!(office.column("milestone list --year 2023", "state"), ["done", "open"]);
     office.run("milestone list --out all.csv").ok();
     office.run("milestone import all.csv").ok().says("nothing");
     office.write("m.csv", "task,title,due,done_on\nKT-2024-01,착공,2024-07-31,2024-06-01\n");
@@ -176,4 +176,32 @@ fn an_import_cannot_put_off_without_a_reason_or_rewrite_what_happened() {
     office.write("m.csv", "task,seq,title,due\nKT-2024-01,1,착공,2024-08-31\n");
     office.run("milestone import m.csv --reason \"자재 수급\"").ok().says("1 changed");
     assert_eq!(office.column("milestone list", "slips"), ["1", "0"]);
+}
+
+#[test]
+fn nothing_is_overdue_in_a_task_that_is_on_hold_or_closed() {
+    let mut office = Office::on("2024-03-04");
+    office.run("dept add 가과").ok();
+    for (no, act) in [
+        (1, "complete KT-2024-01 --outcome met --on 2024-06-03"),
+        (2, "stop KT-2024-02 --reason 중단 --on 2024-06-03"),
+        (3, "suspend KT-2024-03 --reason 예산 --on 2024-06-03"),
+        (4, ""),
+    ] {
+        office.run(&format!("task add 과제{no} --year 2024 --dept 가과 --due 2024-12-31")).ok();
+        office.run(&format!("milestone add KT-2024-0{no} 설계 --due 2024-05-31")).ok();
+        office.turn_to("2024-06-03");
+        assert_eq!(office.column(&format!("milestone list KT-2024-0{no}"), "state"), ["overdue"]);
+        if !act.is_empty() {
+            office.run(&format!("task {act}")).ok();
+        }
+    }
+    assert_eq!(office.column("milestone list --state overdue", "task"), ["KT-2024-04"]);
+    assert_eq!(office.column("milestone list --year 2024 --state open", "task"), ["KT-2024-01", "KT-2024-02", "KT-2024-03"]);
+    office.run("milestone list").ok().says("1 overdue");
+    assert_eq!(office.column("milestone list --as-of 2024-06-02", "state"), ["overdue"; 4], "the day before, all were");
+    office.turn_to("2024-06-10");
+    office.run("task reopen KT-2024-01 --reason 재개 --on 2024-06-10").ok();
+    office.run("task resume KT-2024-03 --on 2024-06-10").ok();
+    assert_eq!(office.column("milestone list --state overdue", "task"), ["KT-2024-01", "KT-2024-03", "KT-2024-04"]);
 }

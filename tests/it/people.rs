@@ -129,3 +129,48 @@ fn what_a_department_owns_does_not_vanish_with_the_day_it_was_set_up() {
         .run("query \"WITH department_name AS (SELECT merged_on FROM main.department) SELECT * FROM department_name\" --as-of 2024-05-31")
         .refused(4, "E0701");
 }
+
+#[test]
+fn a_renamed_department_is_found_by_the_name_it_once_had() {
+    let mut office = Office::on("2024-03-04");
+    office.run("dept add 푸른도시과 --since-on 2020-01-01").ok();
+    office.run("dept add 교통과 --since-on 2020-01-01").ok();
+    office.run("task add 음악분수 --year 2024 --dept 푸른도시과").ok();
+    office.turn_to("2024-07-01");
+    office.run("dept rename 푸른도시과 --name 공원녹지과 --on 2024-07-01").ok();
+    for command in ["task list --dept 푸른도시과", "dept show 푸른도시과", "task list --dept 푸른도시과 --as-of 2024-05-01"]
+    {
+        office.run(command).ok().says("공원녹지과").hints("'푸른도시과' is now 공원녹지과 (D-01)");
+    }
+    office.run("task add 수목원 --year 2024 --dept 푸른도시과").ok().hints("'푸른도시과' is now 공원녹지과 (D-01)");
+    assert_eq!(office.column("task list --dept D-01", "title"), ["음악분수", "수목원"]);
+    assert_eq!(office.run("task list --dept 공원녹지과 -q").ok().stderr, "");
+    let found = office.rows("search 푸른도시과");
+    assert_eq!((&*found[0]["code"], &*found[0]["text"]), ("D-01", "푸른도시과 → 공원녹지과"));
+    office.run("query \"SELECT code, name FROM department_rename_name\" --as-of 2024-05-01").ok().says("푸른도시과");
+    office.write("task.csv", "title,year,department\n가로수,2024,푸른도시과\n");
+    office.run("import task task.csv").ok().hints("'푸른도시과' is now 공원녹지과 (D-01)");
+    assert_eq!(office.column("task list --dept D-01", "title").len(), 3);
+    office.write("dept.csv", "name\n푸른도시과\n");
+    office.run("import dept dept.csv").ok().says("nothing differs");
+    office.write("staff.csv", "name,department\n김하나,푸른도시과\n");
+    office.run("import staff staff.csv").ok();
+    assert_eq!(office.column("staff list", "department"), ["공원녹지과"]);
+}
+
+#[test]
+fn an_earlier_name_that_is_ambiguous_is_refused_and_one_that_is_taken_again_means_its_bearer() {
+    let mut office = Office::on("2024-03-04");
+    for name in ["녹지과", "공원과"] {
+        office.run(&format!("dept add {name} --since-on 2020-01-01")).ok();
+    }
+    office.run("dept rename D-01 --name 중간과 --on 2024-03-01").ok();
+    office.run("dept rename D-02 --name 녹지과 --on 2024-03-02").ok();
+    office.run("task add 하나 --year 2024 --dept 녹지과").ok();
+    assert_eq!(office.column("task list --dept D-02", "title"), ["하나"], "who bears the name now is meant");
+    office.run("dept rename D-02 --name 끝과 --on 2024-03-03").ok();
+    office.turn_to("2024-03-05");
+    office.run("task list --dept 녹지과").refused(3, "E0302").hints("D-01").hints("D-02");
+    office.write("task.csv", "title,year,department\n둘,2024,녹지과\n");
+    office.run("import task task.csv").refused(4, "E0341").hints("line 2 department");
+}

@@ -160,3 +160,29 @@ fn an_import_tells_what_fell_and_which_code_was_mistyped() {
     office.run("progress import r.csv").ok().says("1 changed");
     assert_eq!(office.column("progress list KT-2024-01", "percent"), ["60", "65"]);
 }
+
+#[test]
+fn the_departments_get_an_empty_return_that_import_takes_back_filled_in() {
+    let mut office = Office::on("2024-05-02");
+    for dept in ["가과", "나/과"] {
+        office.run(&format!("dept add {dept}")).ok();
+    }
+    for (title, dept) in [("하나", "D-01"), ("'쉼표, 둘'", "D-01"), ("셋", "D-02")] {
+        office.run(&format!("task add {title} --year 2024 --dept {dept}")).ok();
+    }
+    office.turn_to("2024-06-03");
+    office.run("progress log KT-2024-01 --percent 10 --on 2024-05-20").ok();
+    let form = office.run("progress form 2024-05").ok().stdout;
+    assert_eq!(form, "task,title,on,percent,note\nKT-2024-02,\"쉼표, 둘\",2024-05-31,,\nKT-2024-03,셋,2024-05-31,,\n");
+    assert_eq!(office.column("progress form 2024-05 --dept 가과", "task"), ["KT-2024-02"]);
+    std::fs::create_dir(office.folder().join("out")).expect("a folder");
+    office.run("progress form 2024-05 --to out").ok();
+    assert!(office.read("out/2024-05-D-02-나_과.csv").contains("KT-2024-03,셋,2024-05-31,,"));
+    office.write("empty.csv", &form);
+    office.run("import progress empty.csv").refused(4, "E0341").hints("line 2 percent").hints("line 3 percent");
+    office.write("filled.csv", form.replace(",,\n", ",40,착공\n"));
+    office.run("import progress filled.csv").ok().says("2 new");
+    assert_eq!(office.run("progress form 2024-05").ok().stdout.lines().count(), 1, "nobody owes one any more");
+    office.run("progress form 2024-07").refused(4, "E0463");
+    assert_eq!(office.column("progress form 2024-05 --as-of 2024-05-10", "on"), ["2024-05-10"; 3]);
+}

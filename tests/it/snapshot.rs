@@ -295,3 +295,60 @@ fn rows(office: &Office, sql: &str) -> Vec<(i64, i64, i64)> {
     let rows = asked.query_map((), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).expect("rows");
     rows.map(|row| row.expect("a row")).collect()
 }
+
+#[test]
+fn the_monthly_report_can_be_handed_in() {
+    let mut office = last_year().in_korean();
+    let handed = office.run("report monthly 2023-05").ok().stdout;
+    let lines: Vec<&str> = handed.lines().collect();
+    assert_eq!(lines[0], "노원구 2023년 5월 중점과제 추진현황");
+    assert!(lines[2].starts_with("기준: 2023-05-31(수) 현재"), "{handed}");
+    for said in [
+        "지연 과제",
+        "착공",
+        "2023-05-20",
+        "이달 진척 미보고 과제",
+        "전체 3건 중 진척을 보고한 적이 있는 2건",
+        "빈 과제는 과제의 완료 기한",
+    ] {
+        assert!(handed.contains(said), "{said}\n{handed}");
+    }
+    office.speak(false);
+    office.run("report monthly 2023-05").ok().says("노원구: key tasks by department, May 2023").says("the 2 of 3 tasks");
+    let pasted = office.run("report monthly 2023-05 -o markdown").ok().stdout;
+    for said in ["## 노원구: key tasks", "### Late tasks", "| KT-2023-01 | 음악분수 개선 | 푸른도시과 | 착공 | 2023-05-20 | 11 |"]
+    {
+        assert!(pasted.contains(said), "{said}\n{pasted}");
+    }
+    let csv = office.run("report monthly 2023-05 -o csv").ok().stdout;
+    assert_eq!(csv.lines().count(), 3, "a header and a row a department, nothing else:\n{csv}");
+    let json = office.run("report monthly 2023-05 -o json").ok().json();
+    let codes = |key: &str| {
+        json[key].as_array().expect("rows").iter().map(|row| row["code"].as_str().expect("a code").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(json["late"][1]["due"], "2023-05-30", "the task's own end");
+    assert_eq!(codes("late"), ["KT-2023-01", "KT-2023-03"]);
+    assert!(codes("missing").is_empty(), "{json}");
+    office.run("task add 뒤늦은과제 --year 2023 --dept 교통과").ok();
+    assert_eq!(office.run("report monthly 2023-05 -o json").ok().json()["missing"][0]["code"], "KT-2023-06");
+}
+
+#[test]
+fn under_a_frozen_month_stand_the_late_tasks_that_were_frozen() {
+    let office = last_year();
+    office.run("snapshot take 2023-05").ok();
+    let late = |office: &crate::office::Office| {
+        let json = office.run("report monthly 2023-05 -o json").ok().json();
+        json["late"]
+            .as_array()
+            .expect("rows")
+            .iter()
+            .map(|row| format!("{} {}", row["code"], row["due"]).replace('"', ""))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(late(&office), ["KT-2023-01 2023-05-20", "KT-2023-03 2023-05-30"]);
+    office.run("task edit KT-2023-03 --due 2023-12-01").ok();
+    assert_eq!(late(&office), ["KT-2023-01 2023-05-20", "KT-2023-03 null"], "late as frozen, though no fact says since when");
+    office.run("report monthly 2023-05").ok().says("not frozen with the month");
+    office.run("report monthly 2023-02").ok().says("Late tasks: none");
+}

@@ -6,22 +6,28 @@ use rusqlite::types::Value;
 
 use crate::consult::{CONSULTATIONS, RESULTS, letter as document, store};
 use crate::refusal::{Kind, Rule, rule};
-use crate::report::{Column, Kind as Holds, Report, Table, column};
+use crate::register::Under;
+use crate::report::{Kind as Holds, Report, Rows, column};
 use crate::session::Session;
 use crate::words::{Text, text};
 
 static NO_LETTER: Rule = rule(Kind::NotFound, "E0430", "{code}의 의견서가 없습니다", "{code} has no such opinion letter");
 const TITLE: Text = text("의견서 {code}", "Opinion letter {code}");
-const COLUMNS: &[Column] = &[
-    column("code", "접수번호", "code", Holds::Code),
-    column("revision", "차수", "no", Holds::Integer),
-    column("issued_on", "발송일", "issued", Holds::Date),
-    column("due", "당시 기한", "due then", Holds::Date),
-    column("result", "의견", "result", Holds::Term(RESULTS)),
-    column("in_force", "유효", "in force", Holds::Flag),
-    column("reason", "정정 사유", "why corrected", Holds::Text),
-    column("text", "본문", "text", Holds::Text),
-];
+const LETTERS: Under = Under {
+    view: "opinion_letter",
+    of: "code",
+    columns: &[
+        column("code", "접수번호", "code", Holds::Code),
+        column("revision", "차수", "no", Holds::Integer),
+        column("issued_on", "발송일", "issued", Holds::Date),
+        column("due", "당시 기한", "due then", Holds::Date),
+        column("result", "의견", "result", Holds::Term(RESULTS)),
+        column("in_force", "유효", "in force", Holds::Flag),
+        column("reason", "정정 사유", "why corrected", Holds::Text),
+        column("text", "본문", "text", Holds::Text),
+    ],
+    order: "revision DESC",
+};
 
 /// Arguments.
 #[derive(Args, Debug)]
@@ -44,13 +50,12 @@ pub fn letter(session: &Session, args: &Letter) -> Result<Report> {
     let Some(letter) = document::issued(db, &code, args.revision)? else {
         return Err(NO_LETTER.with("code", &code).way_out(format!("proadmin {} show {code}", CONSULTATIONS.noun)).into());
     };
-    let keys = COLUMNS.iter().map(|column| column.key.as_ref()).collect::<Vec<_>>().join(", ");
-    let mut rows = store::under(db, "opinion_letter", &keys, &code, "revision DESC")?;
-    if let Some(revision) = args.revision {
-        rows.retain(|row| row[1] == Value::Integer(revision));
+    let mut table = LETTERS.table(db, &code)?;
+    if let Rows::Held(rows) = &mut table.rows {
+        rows.retain(|row| args.revision.is_none_or(|revision| row[1] == Value::Integer(revision)));
+        rows.truncate(1);
     }
-    rows.truncate(1);
-    let mut report = Report::record("consult letter", TITLE.with("code", &code), Table::held(COLUMNS.to_vec(), rows));
+    let mut report = Report::record("consult letter", TITLE.with("code", &code), table);
     report.document = Some(if args.html { letter.html() } else { letter.text });
     Ok(report)
 }

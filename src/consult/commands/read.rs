@@ -2,37 +2,51 @@
 
 use anyhow::Result;
 use clap::Args;
-use rusqlite::types::Value;
 
 use crate::consult::{ACTS, CONSULTATIONS, RESULTS, STATES, store, words};
 use crate::office::store as office;
-use crate::register::Filter;
+use crate::register::{Filter, Under};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
 use crate::session::Session;
 use crate::typed;
 use crate::words::{Term, term};
 
-const APPLICATION: &[Column] = &[
-    column("background", "추진배경", "background", Holds::Text),
-    column("law", "관련 법령", "law", Holds::Text),
-    column("issue", "쟁점사항", "key issues", Holds::Text),
-    column("own_opinion", "부서 의견", "own opinion", Holds::Text),
-    column("self_check", "자체검토", "self-check", Holds::Text),
-];
-const HISTORY: &[Column] = &[
-    column("on", "날짜", "on", Holds::Date),
-    column("act", "일", "act", Holds::Term(ACTS)),
-    column("detail", "구분", "detail", Holds::Term(DETAILS)),
-    column("note", "내용", "note", Holds::Text),
-];
-const LETTERS: &[Column] = &[
-    column("revision", "차수", "no", Holds::Integer),
-    column("issued_on", "발송일", "issued", Holds::Date),
-    column("due", "당시 기한", "due then", Holds::Date),
-    column("result", "의견", "result", Holds::Term(RESULTS)),
-    column("in_force", "유효", "in force", Holds::Flag),
-    column("reason", "정정 사유", "why corrected", Holds::Text),
-];
+const APPLICATION: Under = Under {
+    view: "consultation",
+    of: "code",
+    columns: &[
+        column("background", "추진배경", "background", Holds::Text),
+        column("law", "관련 법령", "law", Holds::Text),
+        column("issue", "쟁점사항", "key issues", Holds::Text),
+        column("own_opinion", "부서 의견", "own opinion", Holds::Text),
+        column("self_check", "자체검토", "self-check", Holds::Text),
+    ],
+    order: "id",
+};
+const HISTORY: Under = Under {
+    view: "consultation_history",
+    of: "code",
+    columns: &[
+        column("on", "날짜", "on", Holds::Date),
+        column("act", "일", "act", Holds::Term(ACTS)),
+        column("detail", "구분", "detail", Holds::Term(DETAILS)),
+        column("note", "내용", "note", Holds::Text),
+    ],
+    order: "\"on\", step, id",
+};
+const LETTERS: Under = Under {
+    view: "opinion_letter",
+    of: "code",
+    columns: &[
+        column("revision", "차수", "no", Holds::Integer),
+        column("issued_on", "발송일", "issued", Holds::Date),
+        column("due", "당시 기한", "due then", Holds::Date),
+        column("result", "의견", "result", Holds::Term(RESULTS)),
+        column("in_force", "유효", "in force", Holds::Flag),
+        column("reason", "정정 사유", "why corrected", Holds::Text),
+    ],
+    order: "revision",
+};
 /// The four facts that exemption rests on.
 const FOLLOW_UPS: &[Column] = &[
     column("reported_on", "보고일", "reported", Holds::Date),
@@ -124,24 +138,19 @@ pub fn show(session: &Session, args: &Show) -> Result<Report> {
     let db = session.db()?;
     let code = args.code.to_uppercase();
     let mut report = CONSULTATIONS.show(db, &code)?;
-    let history = store::under(db, "consultation_history", "\"on\", act, detail, note", &code, "\"on\", step, id")?;
-    let letters = store::under(db, "opinion_letter", "revision, issued_on, due, result, in_force, reason", &code, "revision")?;
-    let application = store::under(db, "consultation", "background, law, issue, own_opinion, self_check", &code, "id")?;
-    let told = application.iter().flatten().any(|value| *value != Value::Null);
-    if told {
-        report = report.part_upright("application", words::APPLICATION, Table::held(APPLICATION.to_vec(), application));
+    let application = APPLICATION.table(db, &code)?;
+    if application.tells_something() {
+        report = report.part_upright("application", words::APPLICATION, application);
     }
-    report = report.part("history", words::HISTORY, Table::held(HISTORY.to_vec(), history));
-    let attachments = store::attachments(db, &code)?;
-    if !letters.is_empty() {
-        report = report.part("letters", words::LETTERS, Table::held(LETTERS.to_vec(), letters));
-    }
-    let follow_ups = store::follow_ups(db, &code)?;
-    if !follow_ups.is_empty() {
-        report = report.part("follow_ups", words::FOLLOW_UPS, Table::held(FOLLOW_UPS.to_vec(), follow_ups));
-    }
-    if !attachments.is_empty() {
-        report = report.part("attachments", words::ATTACHMENTS, Table::held(ATTACHMENTS.to_vec(), attachments));
+    report = report.part("history", words::HISTORY, HISTORY.table(db, &code)?);
+    for (key, title, table) in [
+        ("letters", words::LETTERS, LETTERS.table(db, &code)?),
+        ("follow_ups", words::FOLLOW_UPS, Table::held(FOLLOW_UPS.to_vec(), store::follow_ups(db, &code)?)),
+        ("attachments", words::ATTACHMENTS, Table::held(ATTACHMENTS.to_vec(), store::attachments(db, &code)?)),
+    ] {
+        if !table.is_empty() {
+            report = report.part(key, title, table);
+        }
     }
     Ok(report)
 }

@@ -17,7 +17,8 @@ const LINES: &[Term] = &[
     term("criterion", "항목", "criterion"),
     term("component", "구성 요소", "component"),
     term("weighted", "가중 합계", "weighted"),
-    term("bonus", "가점", "bonus"),
+    term("bonus_recorded", "적은 가점", "bonus recorded"),
+    term("bonus", "총점에 든 가점", "bonus counted"),
     term("total", "총점", "total"),
     term("sheet", "심사표", "sheet"),
 ];
@@ -56,6 +57,8 @@ pub fn explain(session: &Session, args: &Explain) -> Result<Report> {
     let rows = compared(db, &round, [&one, &other], &stand)?;
     let mut report = Report::list("eval explain", said, Table::held(COMPARED.to_vec(), rows));
     report.notes = why(db, &round, [&one, &other], &stand)?;
+    let cap = answers::bonus_cap(db, &round)?.filter(|_| stand.iter().any(|standing| standing.bonus != 0));
+    report.notes.extend(cap.map(|max| words::BONUS_CAP.with("max", points(max))));
     Ok(report)
 }
 
@@ -73,6 +76,12 @@ fn compared(db: &Db, round: &Round, two: [&Named; 2], stand: &[Standing; 2]) -> 
         rows.push(row("component", name.as_deref().unwrap_or_default(), Some(weight), pair));
     }
     rows.push(row("weighted", "", None, [stand[0].weighted, stand[1].weighted]));
+    let bonuses = answers::bonuses(db, round)?;
+    if !bonuses.is_empty() {
+        let recorded = |entry: &Named| bonuses.iter().find(|row| row[0] == Value::Text(entry.name.clone())).map(|row| &row[2]);
+        let recorded = two.map(|entry| if let Some(Value::Integer(points)) = recorded(entry) { *points } else { 0 });
+        rows.push(row("bonus_recorded", "", None, recorded.map(Some)));
+    }
     rows.push(row("bonus", "", None, [Some(stand[0].bonus), Some(stand[1].bonus)]));
     rows.push(row("total", "", None, [stand[0].total, stand[1].total]));
     rows.extend(sheets(db, round, two)?);

@@ -45,7 +45,7 @@ pub fn import(session: &Session, args: &Import) -> Result<Report> {
     let code = store::open_round(session.db()?, &args.round)?.code;
     let given =
         Files { criteria: args.criteria.clone(), entries: args.entries.clone(), raters: args.raters.clone(), scores: args.scores.clone() };
-    let report = import::run_all(session, "eval import", &[&code], &|| files(&code, on, &given))?;
+    let report = import::run_all(session, "eval import", &[&code], &[], &|| files(&code, on, &given))?;
     let report = if args.on.is_some() { report.hint(words::KEEPS_DAY.say()) } else { report };
     Ok(report.hint(next(format!("proadmin eval table {code}"))))
 }

@@ -21,7 +21,7 @@ pub struct Open {
     /// Year
     #[arg(long, value_parser = typed::year)]
     year: i32,
-    /// Begin with the criteria of this rubric (default: the five criteria)
+    /// Begin with the criteria of this rubric; `default` has five [default: without criteria]
     #[arg(long, value_name = "RUBRIC", value_parser = typed::title)]
     rubric: Option<String>,
     /// Day it was opened [default: today]
@@ -104,7 +104,8 @@ pub fn open(session: &Session, args: Open) -> Result<Report> {
         },
     };
     args.counting.order_ties(&change, &store::find(&change, &code)?)?;
-    let done = words::OPENED.with("code", &code).with("title", args.title).with("count", count);
+    let opened = if count == 0 { words::OPENED_EMPTY } else { words::OPENED };
+    let done = opened.with("code", &code).with("title", args.title).with("count", count);
     let report = change.record(&ROUNDS, &[&code], done)?;
     let command = if count == 0 { format!("proadmin eval criterion {code} NAME --max N") } else { entries(&code) };
     Ok(report.hint(next(command)))

@@ -157,5 +157,5 @@ pub fn show(session: &Session, args: &Show) -> Result<Report> {
         let rows = answers::under(db, round.id, select, from, order)?;
         report = report.part(key, title, Table::held(columns.to_vec(), rows));
     }
-    Ok(report)
+    super::with_bonuses(report, &super::only(session, &round)?, &round)
 }

@@ -39,7 +39,7 @@ pub fn table(session: &Session, args: &Table) -> Result<Report> {
     if let (Some(on), Some(hash)) = (round.closed_on, &round.closed_hash) {
         report.notes.push(words::WAS_CLOSED.with("on", on).with("hash", hash));
     }
-    Ok(report)
+    super::with_bonuses(report, db, &round)
 }
 
 /// How the round counts, where that is not simply the mean of all sheets.

@@ -76,7 +76,7 @@ pub fn act(session: &Session, command: &'static str, what: What, args: &Act) -> 
     let on = session.event_day(args.on)?;
     let codes = session.codes(&args.codes)?;
     if codes.len() > 1 {
-        prompt::confirm(session, &ASK.with("count", codes.len()))?;
+        prompt::confirm(session, &[], &ASK.with("count", codes.len()))?;
     }
     let change = session.change(command)?;
     let detail = Detail { reason: session.options.reason.clone(), outcome: args.outcome, actual: args.actual };

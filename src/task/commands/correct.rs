@@ -56,7 +56,7 @@ pub struct Void {
 pub fn void(session: &Session, args: &Void) -> Result<Report> {
     let codes = session.codes(&args.codes)?;
     if codes.len() > 1 {
-        prompt::confirm(session, &super::act::ASK.with("count", codes.len()))?;
+        prompt::confirm(session, &[], &super::act::ASK.with("count", codes.len()))?;
     }
     let change = session.change("task void")?;
     let mut done = Vec::new();

@@ -1,0 +1,84 @@
+//! `eval export`: the four files that `eval import` takes.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+use rusqlite::types::Value;
+
+use crate::evaluate::store::Round;
+use crate::evaluate::{answers, import, store, words};
+use crate::export::{self, Sheet};
+use crate::report::{Column, Query, Report, Table, next};
+use crate::session::Session;
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Export {
+    /// Code of the round
+    round: String,
+    /// Folder to write criteria.csv, entries.csv, raters.csv and scores.csv to
+    folder: PathBuf,
+}
+
+/// The files: what each is of, its columns, and the SELECT and order that read them. Raters go
+/// out by their codes; their names stay where they are kept.
+type Exported = (&'static str, fn() -> Vec<Column>, &'static str, &'static str);
+const FILES: [Exported; 4] = [
+    (
+        "criteria",
+        import::criteria_columns,
+        "SELECT name AS criterion, max FROM eval_criterion WHERE round_id = ?1 AND void_reason IS NULL",
+        "seq",
+    ),
+    (
+        "entries",
+        import::entry_columns,
+        "SELECT e.code AS entry, e.title, coalesce((SELECT CASE
+             WHEN (SELECT count(*) FROM department y WHERE y.name = d.name AND y.void_reason IS NULL) > 1 THEN d.code ELSE d.name END
+             FROM department_name d WHERE d.id = e.department_id), e.body) AS department,
+           (SELECT t.code FROM task t WHERE t.id = e.task_id) AS task, e.received_on
+         FROM eval_entry e WHERE e.round_id = ?1 AND e.void_reason IS NULL",
+        "e.id",
+    ),
+    ("raters", rater_codes, "SELECT code AS rater FROM rater WHERE round_id = ?1 AND void_reason IS NULL", "id"),
+    (
+        "scores",
+        import::score_columns,
+        "SELECT e.code AS entry, r.code AS rater, c.name AS criterion, s.points FROM eval_score s
+         JOIN eval_entry e ON e.id = s.entry_id AND e.void_reason IS NULL
+         JOIN rater r ON r.id = s.rater_id AND r.void_reason IS NULL
+         JOIN eval_criterion c ON c.id = s.criterion_id AND c.void_reason IS NULL
+         WHERE s.round_id = ?1 AND s.void_reason IS NULL",
+        "e.id, r.id, c.seq",
+    ),
+];
+
+fn rater_codes() -> Vec<Column> {
+    import::rater_columns().into_iter().take(1).collect()
+}
+
+/// Exports a round.
+pub fn export(session: &Session, args: &Export) -> Result<Report> {
+    let db = session.db()?;
+    let round = store::find(db, &args.round)?;
+    let sheets = FILES.map(|(of, columns, select, order)| Sheet {
+        of: of.to_owned(),
+        name: of.to_owned(),
+        table: table(&round, columns(), select, order),
+    });
+    let title = words::EXPORTED.with("code", &round.code).with("title", &round.title);
+    let mut report = export::into_folder(session, title, &args.folder, sheets.into())?;
+    let left: Vec<&str> = answers::besides_scores(db, &round)?;
+    if !left.is_empty() {
+        report = report.note(words::NOT_EXPORTED.with("verbs", left.join(", ")).with("code", &round.code));
+    }
+    let files = FILES.map(|(of, ..)| format!("--{of} {}", args.folder.join(format!("{of}.csv")).display()));
+    Ok(report.hint(next(format!("proadmin eval import EV-… {}", files.join(" ")))))
+}
+
+fn table(round: &Round, columns: Vec<Column>, select: &str, order: &str) -> Table {
+    let params = vec![Value::Integer(round.id)];
+    let (select, order) = (select.to_owned(), order.to_owned());
+    Table::asked(columns, Query { select, params, order, by_code: ("", ""), limit: None, fields: Vec::new() })
+}

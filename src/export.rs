@@ -1,0 +1,82 @@
+//! Exporting: answers as files. A file appears whole or not at all; several tables go into a
+//! folder, a CSV each, that import takes back.
+
+use std::fs;
+use std::io::{self, BufWriter};
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::refusal::{Kind, Rule, rule};
+use crate::report::{Column, Format, Kind as Holds, Page, Report, Table, column, write};
+use crate::session::Session;
+use crate::words::Sentence;
+
+static NO_FOLDER: Rule = rule(Kind::Usage, "E0344", "'{folder}' 폴더가 없습니다", "there is no folder '{folder}'");
+const COLUMNS: &[Column] = &[
+    column("noun", "종류", "noun", Holds::Code),
+    column("file", "파일", "file", Holds::Text),
+    column("rows", "건수", "rows", Holds::Integer),
+];
+
+/// A table that becomes a file: what it is of, the name of the file without its ending, and the
+/// rows.
+pub struct Sheet {
+    /// What it is of, as in `task`.
+    pub of: String,
+    /// The file's name without its ending.
+    pub name: String,
+    /// The rows.
+    pub table: Table,
+}
+
+/// Writes each table as a CSV into a folder, and answers with the files and their rows.
+///
+/// # Errors
+/// No such folder, or a file that cannot be written.
+pub fn into_folder(session: &Session, title: Sentence, folder: &Path, sheets: Vec<Sheet>) -> Result<Report> {
+    if !folder.is_dir() {
+        return Err(NO_FOLDER.with("folder", folder.display().to_string()).into());
+    }
+    let db = session.db()?;
+    let page = Page {
+        lang: session.lang,
+        width: None,
+        colour: false,
+        mark: true,
+        as_of: session.options.as_of,
+        known_at: session.options.known_at.as_ref(),
+        db: Some(db),
+    };
+    let mut rows = Vec::new();
+    for Sheet { of, name, table } in sheets {
+        let report = Report::list("export", title.clone(), table);
+        let file = folder.join(format!("{name}.csv"));
+        let count = report.main.count(&page)?;
+        if !session.options.dry_run {
+            to_file(&report, Format::Csv, &page, &file)?;
+        }
+        rows.push(vec![of.into(), file.display().to_string().into(), count.into()]);
+    }
+    Ok(Report::list("export", title, Table::held(COLUMNS.to_vec(), rows)))
+}
+
+/// Writes a report as a file, which appears whole or not at all.
+///
+/// # Errors
+/// A file that cannot be written.
+pub fn to_file(report: &Report, format: Format, page: &Page, file: &Path) -> Result<()> {
+    let mut unfinished = file.as_os_str().to_owned();
+    unfinished.push(format!(".{}.tmp", std::process::id()));
+    let unfinished = Path::new(&unfinished);
+    let made = (|| {
+        let mut out = BufWriter::new(fs::File::create(unfinished)?);
+        write(report, format, page, &mut out)?;
+        out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
+        Ok(fs::rename(unfinished, file)?)
+    })();
+    if made.is_err() {
+        let _ = fs::remove_file(unfinished);
+    }
+    made
+}
