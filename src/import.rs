@@ -17,7 +17,7 @@ use crate::report::{Column, Kind as Holds, Report, Table, column, plain};
 use crate::session::{Change, Session};
 use crate::sheet::{Encoding, Line, Sheet};
 use crate::typed::{self, Expected};
-use crate::words::{Sentence, Term, Text, term, text};
+use crate::words::{Sentence, Term, Text, code_of, term, text};
 
 static WRONG: Rule = rule(
     Kind::Rule,
@@ -36,6 +36,7 @@ const LINE_OF: Text = text("{file} {line}행 {column}", "{file} line {line} {col
 const VALUE: Text = text("'{value}': {why}", "'{value}': {why}");
 const MORE: Text = text("그 밖에 {count}군데", "{count} more");
 const TWICE: Text = text("{line}행에 이미 있습니다", "is already in line {line}");
+const NEEDED: Text = text("{codes}여야 합니다", "{codes} is needed");
 const REQUIRED: Text = text("꼭 있어야 합니다", "required");
 const COMPUTED: Text = text("계산되는 값({now})입니다. 바꾸려면 proadmin {verb}", "is computed ({now}); to change it: proadmin {verb}");
 const COMPUTED_NONE: Text =
@@ -133,14 +134,13 @@ impl Row<'_> {
     }
 
     /// The code of a term, given as the code or as its label in either language.
-    pub fn term(&self, key: &str, terms: &[Term]) -> Option<&'static str> {
+    pub fn term(&self, key: &str, terms: &'static [Term]) -> Option<&'static str> {
         let cell = self.given(key)?;
-        let found = terms.iter().find(|term| term.code == cell || term.label.ko == cell || term.label.en == cell);
+        let found = code_of(terms, cell);
         if found.is_none() {
-            let codes = terms.iter().map(|term| term.code).collect::<Vec<_>>().join(", ");
-            self.wrong(key, text("{codes} 중 하나여야 합니다", "one of {codes} is needed").with("codes", codes));
+            self.wrong(key, NEEDED.with("codes", typed::one_of(terms)));
         }
-        found.map(|term| term.code)
+        found
     }
 
     /// Notes that a cell is wrong.
@@ -178,7 +178,7 @@ pub type Given = (PathBuf, Box<dyn Importer>);
 fn as_written(cell: &str, kind: Holds) -> String {
     let value = match kind {
         Holds::Term(terms) => {
-            terms.iter().find(|term| term.label.ko == cell || term.label.en == cell).map(|term| Value::Text(term.code.to_owned()))
+            code_of(terms, cell).map(|code| Value::Text(code.to_owned()))
         }
         Holds::Points => typed::points(cell).ok().map(Value::Integer),
         Holds::Percent => typed::percent(cell).ok().map(Value::Integer),

@@ -2,6 +2,10 @@
 //! serve the command line and imported files. Each error is a [`Expected`], which says in
 //! both languages what would have been right.
 
+mod one_of;
+
+pub use one_of::{NoneOf, OneOf, one_of, worded};
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::words::korean::composed;
@@ -211,6 +215,14 @@ pub fn long_text(typed: &str) -> Result<String, Expected> {
         true => Err(UNPRINTABLE),
         false => Ok(long),
     }
+}
+
+/// Whether `typed` is probably a slip of `known`: so few letters differ, a swap of neighbours
+/// counting once, that most of it is right, and the numbers in it are the same length.
+pub fn is_near(known: &str, typed: &str) -> bool {
+    let (known, typed) = (known.to_lowercase(), typed.to_lowercase());
+    let far = strsim::damerau_levenshtein(&known, &typed);
+    far > 0 && far <= (known.chars().count() / 4).clamp(1, 2)
 }
 
 /// Hints show `…` where something is to be written; typed as shown it says nothing.

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 use rusqlite::types::Value;
 
 use super::rules::{self, Holiday};
-use super::{HOLIDAYS, KINDS, store};
+use super::{ANNOUNCED, HOLIDAYS, KINDS, store};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
@@ -18,7 +18,7 @@ use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Change, Obey, Session, future};
 use crate::sheet::{Line, Sheet};
 use crate::typed;
-use crate::words::{Text, text};
+use crate::words::{Text, code_of, text};
 
 static WHICH: Rule = rule(
     Kind::NotFound,
@@ -69,27 +69,6 @@ impl Obey for Calendar {
     }
 }
 
-/// Holidays that are announced, not computed.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Announced {
-    /// Decided ad hoc.
-    Temporary,
-    /// An election.
-    Election,
-    /// The office's own.
-    Office,
-}
-
-impl Announced {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Temporary => "temporary",
-            Self::Election => "election",
-            Self::Office => "office",
-        }
-    }
-}
-
 #[derive(Args, Debug)]
 pub struct List {
     /// Year [default: this year]
@@ -115,8 +94,8 @@ pub struct Add {
     #[arg(long, value_parser = typed::title)]
     name: String,
     /// Kind
-    #[arg(long, value_enum, default_value = "temporary")]
-    kind: Announced,
+    #[arg(long, value_parser = typed::OneOf(ANNOUNCED), default_value = "temporary")]
+    kind: String,
     /// Day it was announced [default: today]
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
     announced_on: Option<NaiveDate>,
@@ -129,7 +108,7 @@ fn add(session: &Session, args: Add) -> Result<Report> {
     let holiday = Holiday {
         date: rules::within_calendar(args.date)?,
         name: args.name,
-        kind: args.kind.code(),
+        kind: code_of(ANNOUNCED, &args.kind).unwrap_or_default(),
         announced_on: session.event_day(args.announced_on)?,
         source: "",
     };

@@ -1,7 +1,7 @@
 //! The words of evaluation.
 
 use crate::typed::Expected;
-use crate::words::{Text, text};
+use crate::words::{Term, Text, term, text};
 
 /// Korean for its verbs and arguments.
 pub const KOREAN: &[(&str, &str)] = &[
@@ -72,6 +72,10 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("void.grade_name", "이 등급을"),
     ("void.what", "후보의 무엇을: 심사표, 이해관계, 가점, 구성 요소 점수"),
 ];
+
+/// What of an entry can be void.
+pub const OF_AN_ENTRY: &[Term] =
+    &[term("sheet", "심사표", "sheet"), term("conflict", "이해관계", "conflict"), term("bonus", "가점", "bonus"), term("score", "점수", "score")];
 
 /// Headings under a round.
 pub const CRITERIA: Text = text("항목", "Criteria");

@@ -9,7 +9,7 @@ use rusqlite::types::Value;
 
 use crate::calendar::rules::within_calendar;
 use crate::consult::store::Consultation;
-use crate::consult::{CONSULTATIONS, rules, store, words};
+use crate::consult::{APPLICANTS, CONSULTATIONS, MATTERS, rules, store, words};
 use crate::office::store as office;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Report, next};
@@ -57,13 +57,13 @@ pub struct Application {
     #[arg(long, value_name = "RULE")]
     rule: Option<String>,
     /// Who applies
-    #[arg(long, value_parser = ["department", "affiliated_body", "subordinate_gov", "petitioner"])]
+    #[arg(long, value_parser = typed::OneOf(APPLICANTS))]
     applicant_type: Option<String>,
     /// Name of the applicant; a petitioner's is masked
     #[arg(long, value_name = "NAME")]
     applicant: Option<String>,
     /// Kind of matter
-    #[arg(long, value_parser = ["permit", "interpretation", "budget", "other"])]
+    #[arg(long, value_parser = typed::OneOf(MATTERS))]
     matter: Option<String>,
     /// Background and outline
     #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]

@@ -10,7 +10,7 @@ use crate::prompt;
 use crate::report::{Report, next};
 use crate::session::Session;
 use crate::task::store::{Detail, Task};
-use crate::task::{ACTS, Act as What, Closing, TASKS, act as judged, rules, store, words};
+use crate::task::{ACTS, Act as What, Closing, OUTCOMES, TASKS, act as judged, rules, store, words};
 use crate::typed;
 use crate::words::{Sentence, Text, label_of, text};
 
@@ -55,7 +55,7 @@ pub struct Complete {
     #[command(flatten)]
     act: Act,
     /// Whether the target was met
-    #[arg(long, value_parser = ["met", "missed"])]
+    #[arg(long, value_parser = typed::OneOf(OUTCOMES))]
     outcome: String,
     /// What the indicator reached
     #[arg(long, value_name = "NUMBER", value_parser = typed::points)]
