@@ -267,6 +267,11 @@ impl Trial {
         let mut named: HashMap<String, usize> = HashMap::new();
         while sheet.next(&mut line)? {
             let row = Row { line: &line, columns: &columns, shown, wrong: std::cell::RefCell::default() };
+            if let Some(wrong) = &line.wrong {
+                row.wrong("", wrong.clone());
+                self.keep(row);
+                continue;
+            }
             if let Some(before) = row.given("code").and_then(|code| named.insert(code.to_uppercase(), line.number)) {
                 row.wrong("code", TWICE.with("line", before));
             }
@@ -279,16 +284,21 @@ impl Trial {
                     Err(error) => return Err(error),
                 },
             }
-            let noted = row.wrong.into_inner();
-            self.wrong_count += noted.len();
-            let room = KEPT.saturating_sub(self.wrong.len());
-            let file = self.files.len() - 1;
-            self.wrong.extend(noted.into_iter().take(room).map(|wrong| Wrong { file, ..wrong }));
+            self.keep(row);
             change.settle()?;
             bar.inc(1);
         }
         bar.finish_and_clear();
         Ok(())
+    }
+
+    /// Keeps what was noted on a row of the file at hand, as long as there is room.
+    fn keep(&mut self, row: Row<'_>) {
+        let noted = row.wrong.into_inner();
+        self.wrong_count += noted.len();
+        let room = KEPT.saturating_sub(self.wrong.len());
+        let file = self.files.len() - 1;
+        self.wrong.extend(noted.into_iter().take(room).map(|wrong| Wrong { file, ..wrong }));
     }
 
     fn note(&mut self, line: usize, outcome: Outcome) {
