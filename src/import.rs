@@ -23,7 +23,7 @@ static WRONG: Rule = rule(
     Kind::Rule,
     "E0341",
     "'{file}'에 잘못된 곳이 {count}군데 있습니다. 기록한 것은 없습니다",
-    "'{file}' has {count} errors; nothing was recorded",
+    "'{file}' has {count:error/errors}; nothing was recorded",
 );
 static NEVER_NEW: Rule = rule(
     Kind::Usage,
@@ -31,8 +31,8 @@ static NEVER_NEW: Rule = rule(
     "--new 는 여기에 쓸 수 없습니다. 같은 것은 하나뿐입니다",
     "--new cannot be used here: there is never a second one of the same",
 );
-const LINE: Text = text("{line}행 {column}", "line {line} {column}");
-const LINE_OF: Text = text("{file} {line}행 {column}", "{file} line {line} {column}");
+const LINE: Text = text("{line}행{column}", "line {line}{column}");
+const LINE_OF: Text = text("{file} {line}행{column}", "{file} line {line}{column}");
 const VALUE: Text = text("'{value}': {why}", "'{value}': {why}");
 const MORE: Text = text("그 밖에 {count}군데", "{count} more");
 const TWICE: Text = text("{line}행에 이미 있습니다", "is already in line {line}");
@@ -47,7 +47,7 @@ const DONE: Text = text(
 );
 const ASK: Text = text("{done}. 기록할까요?", "{done}. Record?");
 const TITLE: Text = text("가져오기", "Import");
-const CUT: Text = text("차이는 처음 {shown}줄만 보였습니다", "only the first {shown} differences are shown");
+const CUT: Text = text("차이는 처음 {shown}줄만 보였습니다", "only the first {shown:difference is/differences are} shown");
 
 const OUTCOMES: &[Term] = &[term("new", "새로", "new"), term("changed", "고침", "changed"), term("same", "그대로", "same")];
 const COLUMNS: &[Column] = &[
@@ -177,9 +177,7 @@ pub type Given = (PathBuf, Box<dyn Importer>);
 /// and a label is its code. What cannot be read stays as it is.
 fn as_written(cell: &str, kind: Holds) -> String {
     let value = match kind {
-        Holds::Term(terms) => {
-            code_of(terms, cell).map(|code| Value::Text(code.to_owned()))
-        }
+        Holds::Term(terms) => code_of(terms, cell).map(|code| Value::Text(code.to_owned())),
         Holds::Points => typed::points(cell).ok().map(Value::Integer),
         Holds::Percent => typed::percent(cell).ok().map(Value::Integer),
         Holds::Money => typed::money(cell).ok().map(Value::Integer),
@@ -339,9 +337,12 @@ impl Trial {
         let mut refusal = WRONG.with("file", names.join(", ")).with("count", self.wrong_count);
         for wrong in self.wrong.iter().take(50) {
             let place = if names.len() > 1 { LINE_OF.with("file", names[wrong.file]) } else { LINE.say() };
-            let place = place.with("line", wrong.line).with("column", wrong.column.clone());
+            let column = if wrong.column.is_empty() { String::new() } else { format!(" {}", wrong.column) };
+            let place = place.with("line", wrong.line).with("column", column);
+            // What is wrong with the row as a whole has no value to show.
+            let whole = wrong.column.is_empty();
             let what = VALUE.with("value", wrong.value.clone()).with("why", wrong.why.clone());
-            refusal = refusal.seen_at(place, what);
+            refusal = refusal.seen_at(place, if whole { wrong.why.clone() } else { what });
         }
         if self.wrong_count > 50 { refusal.way_out(MORE.with("count", self.wrong_count - 50)) } else { refusal }
     }

@@ -41,8 +41,7 @@ static NOT_TEXT: Rule = rule(
     "'{file}'{file:~은/는} UTF-8이나 CP949로 된 글 파일이 아닙니다",
     "'{file}' is not a text file in UTF-8 or CP949",
 );
-const SAVE_AS: Text =
-    text("엑셀에서 'CSV UTF-8'로 저장하십시오", "save it as 'CSV UTF-8' in the spreadsheet program");
+const SAVE_AS: Text = text("엑셀에서 'CSV UTF-8'로 저장하십시오", "save it as 'CSV UTF-8' in the spreadsheet program");
 const NO_SCALAR: Text = text("{column}: 값 하나여야 합니다", "{column}: one value is needed");
 const FIELDS: Text = text("칸이 {here}개입니다(머리글은 {header}개)", "{here:field/fields}, the header has {header}");
 const NOT_JSON: Text = text("JSON 이 아닙니다({column}번째 글자에서)", "not JSON (at column {column})");

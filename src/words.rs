@@ -82,7 +82,11 @@ pub fn label(terms: &[Term], code: &str, lang: Lang) -> String {
 pub fn code_of(terms: &[Term], typed: &str) -> Option<&'static str> {
     let typed = korean::composed(typed.trim());
     let is = |known: &str| known.to_lowercase() == typed.to_lowercase();
-    terms.iter().find(|term| is(term.code)).or_else(|| terms.iter().find(|term| is(term.label.ko) || is(term.label.en))).map(|term| term.code)
+    terms
+        .iter()
+        .find(|term| is(term.code))
+        .or_else(|| terms.iter().find(|term| is(term.label.ko) || is(term.label.en)))
+        .map(|term| term.code)
 }
 
 /// What fills a blank of a sentence.
@@ -173,6 +177,11 @@ impl Sentence {
     /// Several sentences in one line, with commas.
     pub fn listed(sentences: Vec<Self>) -> Self {
         Self::joined(sentences, text("{one}, {other}", "{one}, {other}"))
+    }
+
+    /// Several sentences in one line, each explained by the next.
+    pub fn explained(sentences: Vec<Self>) -> Self {
+        Self::joined(sentences, text("{one}: {other}", "{one}: {other}"))
     }
 
     fn joined(sentences: Vec<Self>, two: Text) -> Self {
@@ -271,7 +280,14 @@ mod tests {
     #[test]
     fn a_code_is_found_by_the_words_for_it() {
         const STATES: &[Term] = &[term("on_track", "정상추진", "on track"), term("delayed", "지연", "delayed")];
-        for typed in ["on_track", "ON_TRACK", "on track", "정상추진", " 정상추진 ", "\u{110C}\u{1165}\u{11BC}\u{1109}\u{1161}\u{11BC}\u{110E}\u{116E}\u{110C}\u{1175}\u{11AB}"] {
+        for typed in [
+            "on_track",
+            "ON_TRACK",
+            "on track",
+            "정상추진",
+            " 정상추진 ",
+            "\u{110C}\u{1165}\u{11BC}\u{1109}\u{1161}\u{11BC}\u{110E}\u{116E}\u{110C}\u{1175}\u{11AB}",
+        ] {
             assert_eq!(code_of(STATES, typed), Some("on_track"), "{typed}");
         }
         assert_eq!(code_of(STATES, "지"), None);

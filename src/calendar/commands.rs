@@ -24,15 +24,16 @@ static WHICH: Rule = rule(
     Kind::NotFound,
     "E0323",
     "{day}에는 휴일이 {count}건 있습니다. --name 으로 하나를 고르십시오",
-    "{day} has {count} holidays; choose one with --name",
+    "{day} has {count:holiday/holidays}; choose one with --name",
 );
-const ADDED: Text = text("{day} {name}: 휴일로 더했습니다. 움직인 기한 {count}건", "{day} {name}: added; {count} due dates moved");
-const VOIDED: Text = text("{day} {name}: 무효로 했습니다. 움직인 기한 {count}건", "{day} {name}: voided; {count} due dates moved");
-const ASK: Text = text("{day:을/를} 바꾸면 기한 {count}건이 움직입니다. 기록할까요?", "changing {day} moves {count} due dates. Record?");
+const ADDED: Text = text("{day} {name}: 휴일로 더했습니다. 움직인 기한 {count}건", "{day} {name}: added; {count:due date/due dates} moved");
+const VOIDED: Text = text("{day} {name}: 무효로 했습니다. 움직인 기한 {count}건", "{day} {name}: voided; {count:due date/due dates} moved");
+const ASK: Text =
+    text("{day:을/를} 바꾸면 기한 {count}건이 움직입니다. 기록할까요?", "changing {day} moves {count:due date/due dates}. Record?");
 const YEAR: Text = text("{year}년 공휴일", "Holidays of {year}");
 const TOTALS: Text = text(
     "관공서 휴일(일요일·공휴일) {red}일, 토요일을 합하면 {off}일",
-    "{red} red days (Sundays and holidays), {off} days off with Saturdays",
+    "{red:red day/red days} (Sundays and holidays), {off:day/days} off with Saturdays",
 );
 const IMPACT: Text = text("{day:이/가} 휴일이 되면 움직이는 기한", "Due dates that move if {day} becomes a holiday");
 const MOVED: &[Column] = &[

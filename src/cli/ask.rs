@@ -54,7 +54,9 @@ fn find<'c>(command: &'c Command, name: &str) -> Option<&'c Arg> {
     let first = name.trim_start_matches('<').split(['|', ' ', '>', '=']).next()?;
     command.get_arguments().find(|arg| match first.strip_prefix("--") {
         Some(long) => arg.get_long() == Some(long),
-        None => arg.is_positional() && arg.get_value_names().is_some_and(|names| names.iter().any(|own| own.split('|').next() == Some(first))),
+        None => {
+            arg.is_positional() && arg.get_value_names().is_some_and(|names| names.iter().any(|own| own.split('|').next() == Some(first)))
+        }
     })
 }
 

@@ -10,7 +10,7 @@ use super::NOUNS;
 use crate::calendar::rules::within_calendar;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::session::{Environment, Session};
-use crate::typed::{Expected, NoneOf};
+use crate::typed::{Expected, NoneOf, is_near};
 use crate::words::{Lang, Sentence, Text, korean, system, text};
 
 static UNKNOWN_VERB: Rule = rule(Kind::Usage, "E0101", "'{typed}' 명령은 없습니다", "there is no command '{typed}'");
@@ -21,6 +21,7 @@ static MISSING: Rule = rule(Kind::Usage, "E0104", "빠진 것이 있습니다: {
 static CONFLICT: Rule = rule(Kind::Usage, "E0105", "{flag:은/는} {other:과/와} 함께 쓸 수 없습니다", "{flag} cannot be used with {other}");
 static TWICE: Rule = rule(Kind::Usage, "E0106", "{flag:은/는} 한 번만 쓸 수 있습니다", "{flag} can be given only once");
 static NO_VALUE: Rule = rule(Kind::Usage, "E0107", "{flag}에 값이 없습니다", "{flag} needs a value");
+static TAKES_NO_VALUE: Rule = rule(Kind::Usage, "E0124", "{flag}에는 값을 줄 수 없습니다('{typed}')", "{flag} takes no value ('{typed}')");
 static MISUSED: Rule = rule(Kind::Usage, "E0108", "명령을 이해하지 못했습니다: {why}", "not understood: {why}");
 static NO_VERB: Rule = rule(Kind::Usage, "E0109", "명령이 없습니다", "no command given");
 
@@ -128,6 +129,11 @@ pub(super) fn refusal(error: &clap::Error) -> Refusal {
         _ => String::new(),
     };
     let argument = named(ContextKind::InvalidArg);
+    let mistaken = match error.kind() {
+        ErrorKind::InvalidSubcommand => named(ContextKind::InvalidSubcommand),
+        ErrorKind::InvalidValue => named(ContextKind::InvalidValue),
+        _ => argument.clone(),
+    };
     let refusal = match error.kind() {
         ErrorKind::InvalidSubcommand => UNKNOWN_VERB.with("typed", named(ContextKind::InvalidSubcommand)),
         ErrorKind::UnknownArgument => UNKNOWN_FLAG.with("typed", argument),
@@ -148,12 +154,15 @@ pub(super) fn refusal(error: &clap::Error) -> Refusal {
         ErrorKind::MissingSubcommand => no_verb(),
         ErrorKind::ArgumentConflict if argument == named(ContextKind::PriorArg) => TWICE.with("flag", argument),
         ErrorKind::ArgumentConflict => CONFLICT.with("flag", argument).with("other", named(ContextKind::PriorArg)),
+        ErrorKind::TooManyValues => TAKES_NO_VALUE.with("flag", argument).with("typed", shortened(&named(ContextKind::InvalidValue))),
+        ErrorKind::NoEquals => NO_VALUE.with("flag", argument),
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => NO_VALUE.with("flag", argument),
         _ => MISUSED.with("why", error.to_string().lines().next().unwrap_or_default()),
     };
     let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
         .map(named)
         .into_iter()
+        .map(|near| near.split(", ").filter(|near| is_meant(near, &mistaken)).collect::<Vec<_>>().join(", "))
         .filter(|suggestion| !suggestion.is_empty())
         .fold(refusal, |refusal, near| refusal.way_out(MEANT.with("near", near)));
     match error.get(ContextKind::Usage) {
@@ -175,6 +184,13 @@ fn expected(error: &clap::Error) -> Sentence {
         Some(number) => system::number(number),
         None => system::range(&why.to_string()).unwrap_or_else(|| AS_IT_IS.with("why", why.to_string())),
     }
+}
+
+/// Whether a suggestion of the parser, which is generous, is what was probably meant.
+fn is_meant(near: &str, typed: &str) -> bool {
+    let bare = |word: &str| word.trim_start_matches('-').split(['=', ' ']).next().unwrap_or_default().to_lowercase();
+    let (near, typed) = (bare(near), bare(typed));
+    is_near(&near, &typed) || typed.chars().count() > 2 && near.starts_with(&typed)
 }
 
 fn shortened(typed: &str) -> String {

@@ -74,8 +74,12 @@ pub const KOREAN: &[(&str, &str)] = &[
 ];
 
 /// What of an entry can be void.
-pub const OF_AN_ENTRY: &[Term] =
-    &[term("sheet", "심사표", "sheet"), term("conflict", "이해관계", "conflict"), term("bonus", "가점", "bonus"), term("score", "점수", "score")];
+pub const OF_AN_ENTRY: &[Term] = &[
+    term("sheet", "심사표", "sheet"),
+    term("conflict", "이해관계", "conflict"),
+    term("bonus", "가점", "bonus"),
+    term("score", "점수", "score"),
+];
 
 /// Headings under a round.
 pub const CRITERIA: Text = text("항목", "Criteria");
@@ -93,7 +97,8 @@ pub const BONUSES: Text = text("가점", "Bonus points");
 pub const DECISIONS: Text = text("동점 결정", "Decisions about ties");
 
 /// What was done.
-pub const OPENED: Text = text("{code} {title}: 평가를 열었습니다(항목 {count}개)", "{code} {title}: opened with {count} criteria");
+pub const OPENED: Text =
+    text("{code} {title}: 평가를 열었습니다(항목 {count}개)", "{code} {title}: opened with {count:criterion/criteria}");
 /// What was done.
 pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
 /// What was done.
@@ -118,7 +123,7 @@ pub const BONUS: Text = text("{code} {entry}: 가점 {points}점을 적었습니
 /// What was done.
 pub const GRADE: Text = text("{code} 등급 {name}: {size}", "{code} grade {name}: {size}");
 /// How many entries a grade is for.
-pub const BY_COUNT: Text = text("{count}건", "{count} entries");
+pub const BY_COUNT: Text = text("{count}건", "{count:entry/entries}");
 /// How many entries a grade is for.
 pub const BY_PERCENT: Text = text("{count}%", "{count}%");
 /// What was done.
@@ -129,12 +134,12 @@ pub const NO_GRADE: Text = text("등급 없음", "none");
 /// What was done.
 pub const CLOSED: Text = text(
     "{code} {title}: 마감했습니다({on}, 후보 {count}건, 해시 {hash})",
-    "{code} {title}: closed on {on} with {count} entries, hash {hash}",
+    "{code} {title}: closed on {on} with {count:entry/entries}, hash {hash}",
 );
 /// The question before closing.
 pub const ASK_CLOSE: Text = text(
     "{code} {title}: 후보 {count}건의 결과를 남기고 마감합니다. 되돌릴 수 없습니다.",
-    "{code} {title}: its {count} results are stored and the round is closed, for good.",
+    "{code} {title}: its {count:result/results} {count:~is/are} stored and the round is closed, for good.",
 );
 /// What was done.
 pub const VOIDED: Text = text("{code} {what}: 무효로 했습니다", "{code} {what}: voided");
@@ -166,7 +171,7 @@ pub const MAXIMA: Text = text("만점", "maxima");
 /// What adds up.
 pub const WEIGHTS: Text = text("가중치", "weights");
 /// Remarks.
-pub const MISSING: Text = text("아직 내지 않은 심사표 {count}장", "{count} sheets are still owed");
+pub const MISSING: Text = text("아직 내지 않은 심사표 {count}장", "{count:sheet/sheets} {count:~is/are} still owed");
 /// Remarks.
 pub const INCOMPLETE: Text = text("채점하다 만 심사표: {sheets}", "incomplete sheets: {sheets}");
 /// Remarks.
@@ -197,7 +202,7 @@ pub const TIE_SPLIT: Text = text(
 /// Remarks.
 pub const OVER: Text = text(
     "주의: {grade} 등급은 {size}건인데 그보다 많아집니다: {entries}",
-    "note: {grade} is for {size} entries and has more now: {entries}",
+    "note: {grade} is for {size:entry/entries} and has more now: {entries}",
 );
 /// Why an entry stands last.
 pub const STANDS_LAST: Text = text("{entry:은/는} 총점이 없어 맨 뒤에 섭니다: {why}", "{entry} has no total and stands last: {why}");

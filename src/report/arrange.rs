@@ -63,7 +63,10 @@ impl Table {
         let by_key = self.columns.iter().position(|column| column.key.to_lowercase() == name);
         by_key.or_else(|| self.columns.iter().position(labelled)).ok_or_else(|| {
             let refusal = NO_SUCH_FIELD.with("field", typed);
-            let near = self.columns.iter().find(|column| is_near(&column.key, &name) || column.label.is_some_and(|label| is_near(label.ko, &name)));
+            let near = self
+                .columns
+                .iter()
+                .find(|column| is_near(&column.key, &name) || column.label.is_some_and(|label| is_near(label.ko, &name)));
             let refusal = match near {
                 Some(near) => refusal.way_out(MEANT.with("near", worded(&near.key, near.label))),
                 None => refusal,

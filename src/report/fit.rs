@@ -9,8 +9,9 @@ use super::shown::{heading, shown, shown_to_people};
 use super::{Column, Kind};
 use crate::words::Lang;
 
-/// What a table is about is not squeezed below this while a minor column could go.
-const COMFORTABLE: usize = 24;
+/// What a table is about is not squeezed below this while a column of [`MINOR_INDEED`] could go.
+const COMFORTABLE: usize = 32;
+const MINOR_INDEED: u8 = 4;
 /// Text narrower than this is not worth reading.
 const NARROWEST: usize = 16;
 /// Between two columns.
@@ -76,25 +77,29 @@ pub(super) fn fit(columns: &[Column], rows: &[Vec<Value>], lang: Lang, width: Op
     let all: Vec<usize> = shown_to_people(columns).collect();
     let sum = |kept: &[usize], need: &dyn Fn(usize) -> usize| kept.iter().map(|at| need(*at) + GAP).sum::<usize>();
     let whole = |at: usize| needs[at].whole();
-    let room = width.map_or(usize::MAX, |width| width + 1);
+    // No gap follows the last column.
+    let room = width.map_or(usize::MAX, |width| width + GAP);
     if sum(&all, &whole) <= room {
         let widths = all.iter().map(|at| whole(*at)).collect();
         return Fit { kept: all, widths, dropped: Vec::new(), empty: Vec::new(), readable: true };
     }
-    let least = |at: usize| match (wraps(columns[at].kind), columns[at].kind, columns[at].minor) {
-        (false, ..) => needs[at].tight(),
-        (true, Kind::Text, 0) => needs[at].tight().min(COMFORTABLE),
-        (true, ..) => needs[at].tight().min(NARROWEST),
+    let least = |at: usize| if wraps(columns[at].kind) { needs[at].tight().min(NARROWEST) } else { needs[at].tight() };
+    let comfortable = |at: usize| match (columns[at].kind, columns[at].minor) {
+        (Kind::Text, 0) => needs[at].tight().min(COMFORTABLE),
+        _ => least(at),
     };
     let mut kept = all.clone();
-    while sum(&kept, &least) > room {
-        let minor = kept.iter().copied().filter(|at| columns[*at].minor > 0);
-        let Some(goes) = minor.max_by_key(|at| (needs[*at].empty, needs[*at].zero, columns[*at].minor, *at)) else { break };
-        kept.retain(|at| *at != goes);
-    }
+    let mut drop_while = |need: &dyn Fn(usize) -> usize, may_go: &dyn Fn(usize) -> bool| {
+        while sum(&kept, need) > room {
+            let going = kept.iter().copied().filter(|at| may_go(*at));
+            let Some(goes) = going.max_by_key(|at| (needs[*at].empty, needs[*at].zero, columns[*at].minor, *at)) else { break };
+            kept.retain(|at| *at != goes);
+        }
+    };
+    drop_while(&least, &|at| columns[at].minor > 0);
+    drop_while(&comfortable, &|at| columns[at].minor >= MINOR_INDEED || columns[at].minor > 0 && needs[at].empty);
     // A few columns too many are squeezed; a crowd of them cannot be read that way.
-    let squeezed = |at: usize| if wraps(columns[at].kind) { least(at).min(NARROWEST) } else { least(at) };
-    let readable = sum(&kept, &squeezed) <= room + 2 * NARROWEST;
+    let readable = sum(&kept, &least) <= room + 2 * NARROWEST;
     let widths = shared(columns, &needs, &kept, width.unwrap_or(usize::MAX));
     let (empty, dropped) = all.into_iter().filter(|at| !kept.contains(at)).partition(|at| needs[*at].empty);
     Fit { kept, widths, dropped, empty, readable }
@@ -155,8 +160,8 @@ mod tests {
             (None, 200, vec![0, 1, 2, 3]),
             (None, 44, vec![0, 1, 2]),
             (Some("서울시와 협의"), 62, vec![0, 1, 2, 3]),
-            (Some("서울시와 협의"), 56, vec![0, 1, 3]),
-            (Some("서울시와 협의"), 40, vec![0, 1]),
+            (Some("서울시와 협의"), 48, vec![0, 1, 3]),
+            (Some("서울시와 협의"), 34, vec![0, 1]),
         ] {
             assert_eq!(kept(note, width), expected, "{note:?} at {width}");
         }

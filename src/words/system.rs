@@ -72,10 +72,7 @@ const OF_SQLITE: &[Text] = &[
     text("GROUP BY 에는 집계 함수를 쓸 수 없습니다", "aggregate functions are not allowed in the GROUP BY clause"),
     text("HAVING 앞에 GROUP BY 가 있어야 합니다", "a GROUP BY clause is required before HAVING"),
     text("FROM 이 없습니다", "no tables specified"),
-    text(
-        "{it} 양쪽 SELECT 의 열 수가 다릅니다",
-        "SELECTs to the left and right of {it} do not have the same number of result columns",
-    ),
+    text("{it} 양쪽 SELECT 의 열 수가 다릅니다", "SELECTs to the left and right of {it} do not have the same number of result columns"),
     text("안쪽 SELECT 의 열 수가 맞지 않습니다({it})", "sub-select returns {it}"),
     text("{it}번째 ORDER BY 에 맞는 열이 없습니다", "{it} ORDER BY term does not match any column in the result set"),
     text("'{it}'이 자기 자신을 부릅니다", "circular reference: {it}"),
@@ -116,7 +113,8 @@ mod tests {
 
     #[test]
     fn numbers_that_are_none_are_told_why() {
-        for (typed, said) in [("x", "정수가 필요합니다(예: 10)"), ("", "정수가 필요합니다(예: 10)"), ("99999999999999999999", "수가 너무 큽니다")]
+        for (typed, said) in
+            [("x", "정수가 필요합니다(예: 10)"), ("", "정수가 필요합니다(예: 10)"), ("99999999999999999999", "수가 너무 큽니다")]
         {
             let told = typed.parse::<i64>().err().map(|error| number(&error).render(Lang::Ko));
             assert_eq!(told.as_deref(), Some(said), "{typed}");
@@ -131,7 +129,10 @@ mod tests {
         for (raw, korean) in [
             ("no such table: tusk", "'tusk' 보기나 표가 없습니다"),
             ("no such column: a.b", "'a.b' 열이 없습니다"),
-            ("no such column: \"x\" - should this be a string literal in single-quotes?", "'\"x\"' 열이 없습니다. 글은 작은따옴표로 묶으십시오"),
+            (
+                "no such column: \"x\" - should this be a string literal in single-quotes?",
+                "'\"x\"' 열이 없습니다. 글은 작은따옴표로 묶으십시오",
+            ),
             ("near \"FORM\": syntax error", "\"FORM\" 가까이에서 문법이 맞지 않습니다"),
             ("incomplete input", "질의문이 중간에 끝났습니다"),
             ("something new", "SQLite 오류(something new)"),

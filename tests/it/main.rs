@@ -29,4 +29,5 @@ mod task;
 mod tidy;
 mod today;
 mod travel;
+mod typing;
 mod words;

@@ -16,6 +16,7 @@ use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::task;
 use crate::typed;
+use crate::words::system;
 
 static NO_DOCUMENT: Rule =
     rule(Kind::NotFound, "E0427", "첨부 {file:을/를} 읽을 수 없습니다: {why}", "the attachment '{file}' cannot be read: {why}");
@@ -141,7 +142,7 @@ impl Application {
     pub fn attach(&self, change: &Change, id: i64, on: NaiveDate) -> Result<()> {
         for file in &self.attach {
             let shown = file.display().to_string();
-            let no_document = |why: std::io::Error| NO_DOCUMENT.with("file", &shown).with("why", why.to_string());
+            let no_document = |why: std::io::Error| NO_DOCUMENT.with("file", &shown).with("why", system::io(&why));
             let size = std::fs::metadata(file).map_err(no_document)?.len();
             if size > DOCUMENT_MAX {
                 let max = i64::try_from(DOCUMENT_MAX)?;

@@ -14,7 +14,7 @@ use crate::task::{ACTS, Act as What, Closing, OUTCOMES, TASKS, act as judged, ru
 use crate::typed;
 use crate::words::{Sentence, Text, label_of, text};
 
-const ASK: Text = text("과제 {count}건입니다. 기록할까요?", "this concerns {count} tasks. Record?");
+const ASK: Text = text("과제 {count}건입니다. 기록할까요?", "this concerns {count:task/tasks}. Record?");
 
 /// Arguments of an act that explains itself.
 #[derive(Args, Debug, Default)]
