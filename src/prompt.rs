@@ -67,10 +67,9 @@ fn picked(term: &Term, choices: &[String]) -> std::io::Result<Option<usize>> {
             Key::Enter => return Ok(Some(at)),
             Key::ArrowUp | Key::Char('k') => at = at.checked_sub(1).unwrap_or(choices.len() - 1),
             Key::ArrowDown | Key::Tab | Key::Char('j') => at = (at + 1) % choices.len(),
-            Key::Char('\u{4}') => return Ok(None),
-            Key::Char(digit) => at = place_of(digit, choices.len()).unwrap_or(at),
-            // `Unknown` is a terminal that has gone.
-            Key::CtrlC | Key::Escape | Key::Unknown => return Ok(None),
+            Key::Char(digit) if digit != '\u{4}' => at = place_of(digit, choices.len()).unwrap_or(at),
+            // Ctrl-C, Ctrl-D; `Unknown` is a terminal that has gone.
+            Key::CtrlC | Key::Char(_) | Key::Escape | Key::Unknown => return Ok(None),
             _ => {}
         }
         term.clear_last_lines(choices.len())?;

@@ -155,8 +155,7 @@ pub(super) fn refusal(error: &clap::Error) -> Refusal {
         ErrorKind::ArgumentConflict if argument == named(ContextKind::PriorArg) => TWICE.with("flag", argument),
         ErrorKind::ArgumentConflict => CONFLICT.with("flag", argument).with("other", named(ContextKind::PriorArg)),
         ErrorKind::TooManyValues => TAKES_NO_VALUE.with("flag", argument).with("typed", shortened(&named(ContextKind::InvalidValue))),
-        ErrorKind::NoEquals => NO_VALUE.with("flag", argument),
-        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => NO_VALUE.with("flag", argument),
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => NO_VALUE.with("flag", argument),
         _ => MISUSED.with("why", error.to_string().lines().next().unwrap_or_default()),
     };
     let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]

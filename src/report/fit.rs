@@ -9,9 +9,8 @@ use super::shown::{heading, shown, shown_to_people};
 use super::{Column, Kind};
 use crate::words::Lang;
 
-/// What a table is about is not squeezed below this while a column of [`MINOR_INDEED`] could go.
-const COMFORTABLE: usize = 32;
-const MINOR_INDEED: u8 = 4;
+/// What a table is about is not squeezed below a width while a column so minor could go.
+const COMFORTABLE: [(u8, usize); 2] = [(8, 40), (4, 24)];
 /// Text narrower than this is not worth reading.
 const NARROWEST: usize = 16;
 /// Between two columns.
@@ -84,20 +83,24 @@ pub(super) fn fit(columns: &[Column], rows: &[Vec<Value>], lang: Lang, width: Op
         return Fit { kept: all, widths, dropped: Vec::new(), empty: Vec::new(), readable: true };
     }
     let least = |at: usize| if wraps(columns[at].kind) { needs[at].tight().min(NARROWEST) } else { needs[at].tight() };
-    let comfortable = |at: usize| match (columns[at].kind, columns[at].minor) {
-        (Kind::Text, 0) => needs[at].tight().min(COMFORTABLE),
-        _ => least(at),
-    };
     let mut kept = all.clone();
+    // Nothing but 0 says little more than nothing.
+    let weight = |at: usize| columns[at].minor + if needs[at].zero { 3 } else { 0 };
     let mut drop_while = |need: &dyn Fn(usize) -> usize, may_go: &dyn Fn(usize) -> bool| {
         while sum(&kept, need) > room {
             let going = kept.iter().copied().filter(|at| may_go(*at));
-            let Some(goes) = going.max_by_key(|at| (needs[*at].empty, needs[*at].zero, columns[*at].minor, *at)) else { break };
+            let Some(goes) = going.max_by_key(|at| (needs[*at].empty, weight(*at), *at)) else { break };
             kept.retain(|at| *at != goes);
         }
     };
     drop_while(&least, &|at| columns[at].minor > 0);
-    drop_while(&comfortable, &|at| columns[at].minor >= MINOR_INDEED || columns[at].minor > 0 && needs[at].empty);
+    for (minor, width) in COMFORTABLE {
+        let comfortable = |at: usize| match (columns[at].kind, columns[at].minor) {
+            (Kind::Text, 0) => needs[at].tight().min(width),
+            _ => least(at),
+        };
+        drop_while(&comfortable, &|at| columns[at].minor >= minor || columns[at].minor > 0 && needs[at].empty);
+    }
     // A few columns too many are squeezed; a crowd of them cannot be read that way.
     let readable = sum(&kept, &least) <= room + 2 * NARROWEST;
     let widths = shared(columns, &needs, &kept, width.unwrap_or(usize::MAX));
