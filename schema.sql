@@ -1429,6 +1429,18 @@ CREATE TABLE saved_query (
   saved_on TEXT NOT NULL
 ) STRICT;
 
+-- Every record that has a code of its own and is not void | 번호가 있는 모든 기록(무효 제외)
+CREATE VIEW record AS
+SELECT
+  'task' AS kind, -- its noun: task, consult, eval and so on | 종류
+  t.code AS code, -- its code, permanent | 번호(고정)
+  t.title AS title, -- its title | 제목
+  t.proposed_on AS "on", -- the day it began | 시작된 날
+  t.department_id AS department_id -- internal number of its department | 부서 내부 번호
+FROM task t WHERE t.void_reason IS NULL
+UNION ALL SELECT 'consult', c.code, c.title, c.received_on, c.department_id FROM consultation c WHERE c.void_reason IS NULL
+UNION ALL SELECT 'eval', r.code, r.title, r.opened_on, CAST(NULL AS INTEGER) FROM eval_round r WHERE r.void_reason IS NULL;
+
 -- What needs someone now: clocks, tasks, milestones, returns, follow-ups | 지금 챙길 일: 기한, 과제, 추진일정, 보고, 이행결과
 CREATE VIEW needs_attention AS
 SELECT

@@ -2,6 +2,7 @@
 //! read as it is, as it was, or as it would be.
 
 mod chain;
+mod check;
 mod facts;
 mod guard;
 mod journal;
@@ -10,6 +11,7 @@ mod shadow;
 mod upgrade;
 
 pub use chain::{EntryNo, Stamp, entry_hash};
+pub use check::{Finding, findings};
 pub use facts::{fact_tables, is_fact};
 pub use guard::{Guard, is_readable, not_allowed};
 pub use journal::Journal;

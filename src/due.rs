@@ -8,7 +8,7 @@ use rusqlite::named_params;
 use crate::consult;
 use crate::office::store as office;
 use crate::register::{Filter, Register};
-use crate::report::{Column, Kind as Holds, Report, Rows, Table, column, next};
+use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Obey, Session};
 use crate::words::{Term, Text, term, text};
 
@@ -168,6 +168,6 @@ fn forecast(session: &Session, args: &Forecast) -> Result<Report> {
     let sql = "SELECT u.due, d.weekday, count(*), string_agg(u.code, ' ') FROM (SELECT due, code FROM due WHERE days_left BETWEEN 0 AND :days ORDER BY code) u
                JOIN day d ON d.date = u.due GROUP BY u.due, d.weekday ORDER BY u.due";
     let rows = db.cells(sql, named_params! { ":days": args.days })?;
-    let table = Table { columns: COMING.to_vec(), rows: Rows::Held(rows) };
+    let table = Table::held(COMING.to_vec(), rows);
     Ok(Report::list("due forecast", FORECAST.with("days", args.days), table).hint(next("proadmin due list")))
 }

@@ -8,6 +8,7 @@ pub mod words;
 pub mod refusal;
 pub mod typed;
 pub mod digest;
+pub mod page;
 
 // Ground, storage.
 pub mod db;
@@ -15,6 +16,7 @@ pub mod report;
 pub mod register;
 pub mod session;
 pub mod prompt;
+pub mod record;
 pub mod numbering;
 pub mod private;
 pub mod sheet;
@@ -37,5 +39,6 @@ pub mod query;
 pub mod search;
 pub mod today;
 pub mod log;
+pub mod trust;
 pub mod demo;
 pub mod cli;

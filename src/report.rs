@@ -4,8 +4,10 @@
 
 mod arrange;
 mod cell;
+mod chart;
 mod csv;
 mod fit;
+mod html;
 mod json;
 mod markdown;
 mod page;
@@ -16,6 +18,7 @@ mod write;
 pub use crate::words::points;
 pub use arrange::{Arrangement, NO_SUCH_FIELD};
 pub(crate) use cell::plain;
+pub use chart::Chart;
 pub use page::Page;
 pub use shown::harmless;
 pub use write::{Format, as_csv, write};
@@ -27,6 +30,7 @@ use rusqlite::types::Value;
 use crate::words::{Sentence, Term, Text, text};
 
 const NEXT: Text = text("다음: {command}", "next: {command}");
+const NOTHING_HERE: Text = text("해당하는 것이 없습니다.", "Nothing to show.");
 
 /// What a column holds, and so how each format shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,6 +149,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows, held or still to be asked for.
     pub rows: Rows,
+    /// The bars to draw beside it.
+    pub chart: Option<Chart>,
 }
 
 /// Where a table's rows are.
@@ -191,7 +197,14 @@ impl Query {
 impl Table {
     /// A table held in memory.
     pub fn held(columns: Vec<Column>, rows: Vec<Vec<Value>>) -> Self {
-        Self { columns, rows: Rows::Held(rows) }
+        Self { columns, rows: Rows::Held(rows), chart: None }
+    }
+
+    /// The same table with bars beside it, where people read it.
+    #[must_use]
+    pub const fn drawn(mut self, chart: Chart) -> Self {
+        self.chart = Some(chart);
+        self
     }
 
     /// Whether it is known to have no rows.
@@ -201,7 +214,7 @@ impl Table {
 
     /// A table that the writer asks for.
     pub fn asked(columns: Vec<Column>, query: Query) -> Self {
-        Self { columns, rows: Rows::Asked(query) }
+        Self { columns, rows: Rows::Asked(query), chart: None }
     }
 }
 
@@ -231,6 +244,8 @@ pub struct Report {
     pub upright: bool,
     /// A last row for people: the sums under the columns. Machine formats never carry it.
     pub totals: Option<Vec<Value>>,
+    /// What is said in place of a main table without rows.
+    pub empty: Sentence,
     /// Further tables under it.
     pub parts: Vec<Part>,
     /// Remarks under the tables, for people.
@@ -245,6 +260,8 @@ pub struct Report {
     pub total: Option<i64>,
     /// Whether something needs attention: exit 10 under `--exit-code`.
     pub attention: bool,
+    /// Whether the file is not what it should be: exit 7, always.
+    pub damaged: bool,
     /// Whether it is data to be taken elsewhere: CSV unless told otherwise.
     pub is_data: bool,
 }
@@ -258,6 +275,7 @@ impl Report {
             main,
             upright: false,
             totals: None,
+            empty: NOTHING_HERE.say(),
             parts: Vec::new(),
             notes: Vec::new(),
             done: None,
@@ -265,6 +283,7 @@ impl Report {
             document: None,
             total: None,
             attention: false,
+            damaged: false,
             is_data: false,
         }
     }

@@ -87,6 +87,8 @@ pub const NOUNS: &[Noun] = &[
     noun::<crate::evaluate::commands::Evaluate>("eval", text("평가", "Evaluation"), crate::evaluate::words::KOREAN, Some(&crate::evaluate::ROUNDS)),
     verb::<crate::query::commands::Ask>("query", text("SQL로 묻습니다(읽기 전용)", "Ask in SQL, read-only"), crate::query::words::KOREAN),
     verb::<crate::log::Log>("log", text("누가 무엇을 언제 바꾸었는지 보입니다", "Who changed what, and when"), crate::log::KOREAN),
+    verb::<crate::trust::verify::Verify>("verify", text("파일이 기록과 맞는지 확인합니다", "Verify that the file is what its journal says"), crate::trust::words::KOREAN),
+    verb::<crate::trust::seal::MakeSeal>("seal", text("지금까지의 기록을 대신하는 봉인 부호를 냅니다", "Print the line that seals everything recorded so far"), crate::trust::words::KOREAN),
     verb::<super::exchange::Import>("import", text("파일에서 가져옵니다", "Import a file"), super::exchange::KOREAN),
     verb::<super::exchange::Export>("export", text("다시 가져올 수 있는 파일로 내보냅니다", "Export to files that can be imported again"), super::exchange::KOREAN),
     verb::<super::manual::Completions>("completions", text("셸의 자동 완성을 만듭니다", "Print completions for a shell"), super::manual::KOREAN),

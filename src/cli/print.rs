@@ -95,7 +95,11 @@ pub(super) fn report(report: &Report, global: &Global, session: &Session) -> Exi
         }
         report.hints.iter().for_each(|next| hint(next, session.lang));
     }
-    exit(if global.exit_code && report.attention { 10 } else { 0 })
+    exit(match report.damaged {
+        true => Kind::Integrity as u8,
+        false if global.exit_code && report.attention => 10,
+        false => 0,
+    })
 }
 
 fn to_stdout(report: &Report, format: Format, page: &Page) -> Result<()> {

@@ -9,6 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::NOUNS;
 use crate::calendar::rules::within_calendar;
 use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::report::Format;
 use crate::session::{Environment, Session};
 use crate::typed::{Expected, NoneOf, is_near};
 use crate::words::{Lang, Sentence, Text, korean, system, text};
@@ -75,7 +76,8 @@ pub(super) fn wants_json(typed: &[String]) -> bool {
 
 /// Whether questions may be asked, judged before the arguments could be parsed.
 pub(super) fn may_ask(typed: &[String], environment: &Environment) -> bool {
-    let machine = value_of(typed, "--output", Some("-o")).is_some_and(|format| format != "table" && format != "markdown");
+    let machine =
+        value_of(typed, "--output", Some("-o")).is_some_and(|format| Format::from_str(&format, true).is_ok_and(Format::is_for_machines));
     environment.person_present && !machine && !typed.iter().any(|word| word == "--no-input")
 }
 

@@ -152,7 +152,7 @@ impl Touched {
 
 /// The whole row with named keys, so that a column added later is no puzzle. Of a personal
 /// value only its commitment is kept, so that the value can be erased.
-fn row_as_json(conn: &Connection, table: &str) -> rusqlite::Result<String> {
+pub(super) fn row_as_json(conn: &Connection, table: &str) -> rusqlite::Result<String> {
     let pairs: Vec<String> = columns(conn, table)?
         .into_iter()
         .map(|column| column.name)

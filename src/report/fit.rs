@@ -5,7 +5,7 @@
 use rusqlite::types::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::shown::{heading, shown, shown_to_people};
+use super::shown::{heading, shown, shown_to_people, wraps};
 use super::{Column, Kind};
 use crate::words::Lang;
 
@@ -131,10 +131,6 @@ fn shared(columns: &[Column], needs: &[Need], kept: &[usize], width: usize) -> V
         }
     }
     kept.iter().map(|at| own[*at]).collect()
-}
-
-const fn wraps(kind: Kind) -> bool {
-    matches!(kind, Kind::Text | Kind::Terms(_) | Kind::Any)
 }
 
 #[cfg(test)]

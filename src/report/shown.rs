@@ -15,6 +15,25 @@ pub(super) fn shown_to_people(columns: &[Column]) -> impl Iterator<Item = usize>
     (0..columns.len()).filter(|at| columns[*at].minor != FOR_PROGRAMS)
 }
 
+/// Whether it may break into lines.
+pub(super) const fn wraps(kind: Kind) -> bool {
+    matches!(kind, Kind::Text | Kind::Terms(_) | Kind::Any)
+}
+
+/// Whether it is a number, and so stands at the right of its column.
+pub(super) const fn is_number(kind: Kind) -> bool {
+    matches!(kind, Kind::Integer | Kind::Percent | Kind::Points | Kind::Money)
+}
+
+/// Whether it is late.
+pub(super) fn alarming(value: &Value, column: &Column) -> bool {
+    match (value, column.key.as_ref()) {
+        (Value::Text(state), "state") => matches!(state.as_str(), "delayed" | "overdue"),
+        (Value::Integer(days), "days_left") => *days < 0,
+        _ => false,
+    }
+}
+
 /// What stands above a column.
 pub(super) fn heading(column: &Column, lang: Lang) -> String {
     column.label.map_or_else(|| harmless(&column.key), |label| label.in_lang(lang).to_owned())

@@ -7,9 +7,10 @@ use anyhow::Result;
 use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 use rusqlite::types::Value;
 
+use super::chart::as_text;
 use super::fit::{Fit, fit};
 use super::page::{Page, heading as heading_of};
-use super::shown::{harmless, heading, shown};
+use super::shown::{alarming, harmless, heading, is_number, shown};
 use super::{Column, Kind, Report, Table};
 use crate::words::{Text, text};
 
@@ -18,7 +19,6 @@ const RULED: TableStyle = TableStyle::new()
     .header_lines(comfy_table::ContentLineStyle::none().junction(' '))
     .content_lines(comfy_table::ContentLineStyle::none().junction(' '));
 
-const NOTHING_HERE: Text = text("해당하는 것이 없습니다.", "Nothing to show.");
 const CUT: Text = text("{shown} / {total}건만 보였습니다. 모두 보려면 --limit 0", "{shown} of {total}; all of them with --limit 0");
 const DROPPED: Text = text(
     "화면이 좁아 뺀 열: {columns} (-o csv 또는 --fields 로 볼 수 있음)",
@@ -39,6 +39,8 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
     }
     if report.upright {
         upright(&report.main, page, out)?;
+    } else if report.main.is_empty() {
+        writeln!(out, "{}", harmless(&report.empty.render(page.lang)))?;
     } else {
         rows(&report.main, report.totals.as_deref(), page, out, report.total)?;
     }
@@ -96,7 +98,7 @@ fn rows(table: &Table, totals: Option<&[Value]>, page: &Page, out: &mut dyn Writ
         Ok(())
     })?;
     if held.is_empty() {
-        return Ok(writeln!(out, "{}", NOTHING_HERE.in_lang(page.lang))?);
+        return Ok(writeln!(out, "{}", super::NOTHING_HERE.in_lang(page.lang))?);
     }
     let count = held.len();
     held.extend(totals.map(<[Value]>::to_vec));
@@ -121,7 +123,17 @@ fn rows(table: &Table, totals: Option<&[Value]>, page: &Page, out: &mut dyn Writ
             writeln!(out, "{}", said.with("columns", names.join(", ")).render(page.lang))?;
         }
     }
-    Ok(())
+    bars(table, page, out)
+}
+
+fn bars(table: &Table, page: &Page, out: &mut dyn Write) -> Result<()> {
+    let Some(chart) = table.chart else { return Ok(()) };
+    let bars = chart.bars(table, page)?;
+    if bars.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{}", styled(chart.title.in_lang(page.lang), page))?;
+    Ok(write!(out, "{}", as_text(&bars, page.width))?)
 }
 
 fn drawn(rows: &[Vec<Value>], table: &Table, fit: &Fit, page: &Page) -> String {
@@ -161,18 +173,10 @@ fn grid(page: &Page) -> comfy_table::Table {
 }
 
 const fn alignment(kind: Kind) -> CellAlignment {
-    match kind {
-        Kind::Integer | Kind::Percent | Kind::Points | Kind::Money => CellAlignment::Right,
-        _ => CellAlignment::Left,
-    }
+    if is_number(kind) { CellAlignment::Right } else { CellAlignment::Left }
 }
 
 fn cell(value: &Value, column: &Column, page: &Page) -> Cell {
     let cell = Cell::new(shown(value, column.kind, page.lang)).set_alignment(alignment(column.kind));
-    let alarming = match (value, column.key.as_ref()) {
-        (Value::Text(state), "state") => matches!(state.as_str(), "delayed" | "overdue"),
-        (Value::Integer(days), "days_left") => *days < 0,
-        _ => false,
-    };
-    if page.colour && alarming { cell.fg(Color::Red) } else { cell }
+    if page.colour && alarming(value, column) { cell.fg(Color::Red) } else { cell }
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::cell::plain;
 use super::page::Page;
-use super::{Report, Rows, Table, csv, json, markdown, table};
+use super::{Report, Rows, Table, csv, html, json, markdown, table};
 
 /// An output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -23,6 +23,8 @@ pub enum Format {
     Tsv,
     /// A Markdown table.
     Markdown,
+    /// A page to print, with its charts.
+    Html,
 }
 
 impl Format {
@@ -44,8 +46,8 @@ impl Format {
             "csv" => Some(Self::Csv),
             "tsv" => Some(Self::Tsv),
             "md" | "markdown" => Some(Self::Markdown),
-            // A document, such as a letter, writes itself; a table goes out as text.
-            "txt" | "html" | "htm" => Some(Self::Table),
+            "html" | "htm" => Some(Self::Html),
+            "txt" => Some(Self::Table),
             _ => None,
         }
     }
@@ -63,6 +65,7 @@ pub fn write(report: &Report, format: Format, page: &Page, out: &mut dyn Write) 
         Format::Csv => csv::write(report, b',', page, out),
         Format::Tsv => csv::write(report, b'\t', page, out),
         Format::Markdown => markdown::write(report, page, out),
+        Format::Html => html::write(report, page, out),
     }
 }
 

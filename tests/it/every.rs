@@ -10,7 +10,7 @@ use crate::office::Office;
 use crate::travel::{feed, history};
 
 /// Verbs whose answers are about the file or the program, not about the office on a day.
-const TIMELESS: &[&str] = &["log", "calendar", "demo", "completions", "man", "init", "export", "import"];
+const TIMELESS: &[&str] = &["log", "verify", "seal", "calendar", "demo", "completions", "man", "init", "export", "import"];
 
 /// Every reading command of the program with every argument it can take here.
 pub fn questions(office: &Office) -> Vec<String> {
@@ -101,7 +101,7 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
 }
 
 /// An office in which a good deal happened.
-fn busy() -> Office {
+pub fn busy() -> Office {
     let mut office = Office::on("2024-07-31");
     feed(&mut office, history(7).iter());
     for round in [
@@ -238,7 +238,7 @@ fn a_name_that_is_nobodys_business_stands_in_no_answer_and_not_in_the_journal() 
         ["log", "log --entry 2", "export consult", "export eval", "search 카나리아", "query \"SELECT * FROM rater\""].map(str::to_owned),
     );
     for question in questions {
-        for format in ["json", "csv", "table", "markdown"] {
+        for format in ["json", "csv", "table", "markdown", "html"] {
             let answer = office.run(&format!("{question} -o {format}"));
             assert!(!answer.stdout.contains(CANARY), "{question} -o {format}:\n{}", answer.stdout);
             assert!(!answer.stderr.contains(CANARY), "{question} -o {format}:\n{}", answer.stderr);

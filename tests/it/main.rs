@@ -29,5 +29,6 @@ mod task;
 mod tidy;
 mod today;
 mod travel;
+mod trust;
 mod typing;
 mod words;

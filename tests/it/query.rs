@@ -37,7 +37,7 @@ fn a_query_answers_under_its_own_names_in_every_format() {
     let json = ask(&office, sql, "-o json").ok().json();
     assert_eq!(json["items"][0]["half"], 1.5);
     assert_eq!(json["items"][0]["none"], serde_json::Value::Null);
-    for format in ["table", "jsonl", "tsv", "markdown"] {
+    for format in ["table", "jsonl", "tsv", "markdown", "html"] {
         ask(&office, sql, &format!("-o {format}")).ok().says("음악분수");
     }
     let cut = ask(&office, sql, "-o json --limit 1").ok().json();

@@ -1,0 +1,268 @@
+//! Whether the file is what its journal says it is: its structure, its schema, the chain from
+//! the first entry on, every fact against its last journalled state both ways, and the
+//! documents against their hashes.
+
+use std::collections::BTreeMap;
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, named_params};
+use serde_json::{Map, Value as Json};
+
+use super::chain::{BEFORE_THE_FIRST, EntryNo, Stamp, entry_hash};
+use super::facts::{fact_tables, is_journalled};
+use super::journal::row_as_json;
+use super::open::SCHEMA;
+use crate::digest;
+
+/// Something that is not as it was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind of fault: `structure reference schema chain clock added removed changed document`.
+    pub what: &'static str,
+    /// Where: `entry 12`, or a table and the number of its row.
+    pub place: String,
+    /// The record's code, where the row has one.
+    pub code: Option<String>,
+    /// The field.
+    pub field: Option<String>,
+    /// What the journal says.
+    pub journal: Option<String>,
+    /// What the file says.
+    pub file: Option<String>,
+}
+
+impl Finding {
+    /// A fault at a place.
+    pub fn at(what: &'static str, place: impl Into<String>) -> Self {
+        Self { what, place: place.into(), ..Self::default() }
+    }
+
+    /// The same fault with what should be there and what is.
+    #[must_use]
+    pub fn instead(mut self, journal: impl Into<Option<String>>, file: impl Into<Option<String>>) -> Self {
+        (self.journal, self.file) = (journal.into(), file.into());
+        self
+    }
+}
+
+/// Everything that is not as it was written, in the order it was looked at.
+///
+/// # Errors
+/// Whatever SQLite says of a file that it cannot even read.
+pub fn findings(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
+    let mut found = structure(conn)?;
+    found.extend(schema(conn)?);
+    found.extend(chain(conn)?);
+    for table in fact_tables(conn)?.iter().map(String::as_str).chain(["private"]) {
+        found.extend(facts(conn, table)?);
+    }
+    found.extend(private_values(conn)?);
+    found.extend(documents(conn)?);
+    Ok(found)
+}
+
+fn structure(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
+    let mut asked = conn.prepare("PRAGMA main.integrity_check")?;
+    let lines = asked.query_map((), |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut found: Vec<Finding> =
+        lines.into_iter().filter(|line| line != "ok").map(|line| Finding::at("structure", "sqlite").instead(None, line)).collect();
+    let mut asked = conn.prepare("PRAGMA main.foreign_key_check")?;
+    let rows = asked.query_map((), |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?, row.get::<_, String>(2)?)))?;
+    for row in rows {
+        let (table, id, parent) = row?;
+        found.push(Finding::at("reference", place(&table, id.unwrap_or_default())).instead(parent, None));
+    }
+    Ok(found)
+}
+
+/// Every object of the schema, by kind and name, without the blanks that make no difference.
+fn objects(conn: &Connection) -> rusqlite::Result<BTreeMap<(String, String), String>> {
+    let sql = "SELECT type, name, sql FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+    let mut asked = conn.prepare(sql)?;
+    let rows = asked.query_map((), |row| Ok(((row.get(0)?, row.get(1)?), row.get::<_, Option<String>>(2)?.unwrap_or_default())))?;
+    rows.map(|row| row.map(|(name, sql)| (name, sql.split_whitespace().collect::<Vec<_>>().join(" ")))).collect()
+}
+
+fn schema(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
+    let fresh = Connection::open_in_memory()?;
+    fresh.execute_batch(SCHEMA)?;
+    let (own, here) = (objects(&fresh)?, objects(conn)?);
+    let names: std::collections::BTreeSet<_> = own.keys().chain(here.keys()).collect();
+    let differs = names.into_iter().filter(|name| own.get(*name) != here.get(*name));
+    let found = |name: &(String, String)| {
+        let (own, here) = (own.get(name), here.get(name));
+        let excerpt = |sql: &String| differing(sql, own.into_iter().chain(here));
+        Finding::at("schema", format!("{} {}", name.0, name.1)).instead(own.map(excerpt), here.map(excerpt))
+    };
+    Ok(differs.map(found).collect())
+}
+
+/// The part of `sql` from a little before the place where the others part from it.
+fn differing<'t>(sql: &str, others: impl Iterator<Item = &'t String>) -> String {
+    const BEFORE: usize = 20;
+    const SHOWN: usize = 120;
+    let same = |other: &String| sql.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let from = others.map(same).min().unwrap_or(0).min(sql.chars().count()).saturating_sub(BEFORE);
+    sql.chars().skip(from).take(SHOWN).collect()
+}
+
+/// The chain from the first entry: its numbers, its hashes, its clock, and changes that no
+/// entry owns.
+fn chain(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
+    let mut found = Vec::new();
+    let mut asked = conn.prepare("SELECT * FROM main.entry ORDER BY seq")?;
+    let mut rows = asked.query(())?;
+    let (mut expected, mut prev_hash, mut last_at) = (1, BEFORE_THE_FIRST.to_owned(), String::new());
+    while let Some(row) = rows.next()? {
+        let seq: EntryNo = row.get("seq")?;
+        if seq != expected {
+            found.push(Finding::at("chain", entry(expected)).instead(expected.to_string(), seq.to_string()));
+        }
+        let text = |name: &str| row.get_ref(name).map(lossy);
+        let stamp = Stamp {
+            at: text("at")?.unwrap_or_default(),
+            actor: text("actor")?.unwrap_or_default(),
+            os_user: text("os_user")?.unwrap_or_default(),
+            command: text("command")?.unwrap_or_default(),
+            reason: text("reason")?,
+            doc_no: text("doc_no")?,
+            request_id: text("request_id")?,
+            today: text("today")?.unwrap_or_default(),
+        };
+        let (said_before, said) = (text("prev_hash")?.unwrap_or_default(), text("hash")?.unwrap_or_default());
+        if said_before != prev_hash {
+            found.push(with_field("chain", seq, "prev_hash", &prev_hash, &said_before));
+        }
+        let hash = entry_hash(conn, seq, &stamp, &said_before)?;
+        if said != hash {
+            found.push(with_field("chain", seq, "hash", &said, &hash));
+        }
+        if stamp.at < last_at {
+            found.push(with_field("clock", seq, "at", &last_at, &stamp.at));
+        }
+        (expected, prev_hash, last_at) = (seq + 1, said, stamp.at);
+    }
+    let strays = "SELECT DISTINCT entry FROM main.change WHERE entry NOT IN (SELECT seq FROM main.entry) ORDER BY entry";
+    let mut asked = conn.prepare(strays)?;
+    let strays = asked.query_map((), |row| row.get::<_, EntryNo>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    found.extend(strays.into_iter().map(|seq| Finding::at("chain", entry(seq))));
+    let mut asked = conn.prepare("SELECT DISTINCT tbl FROM main.change ORDER BY tbl")?;
+    let tables = asked.query_map((), |row| row.get_ref(0).map(|cell| lossy(cell).unwrap_or_default()))?.collect::<Result<Vec<_>, _>>()?;
+    let known = fact_tables(conn)?;
+    let unknown = tables.into_iter().filter(|table| !(is_journalled(table) && (known.contains(table) || table == "private")));
+    found.extend(unknown.map(|table| Finding::at("chain", table)));
+    Ok(found)
+}
+
+fn with_field(what: &'static str, seq: EntryNo, field: &str, journal: &str, file: &str) -> Finding {
+    let finding = Finding::at(what, entry(seq)).instead(journal.to_owned(), file.to_owned());
+    Finding { field: Some(field.to_owned()), ..finding }
+}
+
+/// The rows of a table that are not as the journal last left them, and those it never saw.
+fn facts(conn: &Connection, table: &str) -> rusqlite::Result<Vec<Finding>> {
+    let row = row_as_json(conn, table)?;
+    let sql = format!(
+        "SELECT id, journal, file FROM (
+           SELECT j.pk AS id, j.row AS journal, (SELECT {row} FROM main.{table} WHERE id = j.pk) AS file
+           FROM (SELECT c.pk, c.row, max(c.entry) FROM main.change c WHERE c.tbl = :tbl GROUP BY c.pk) j)
+         WHERE journal IS NOT file
+         UNION ALL SELECT id, NULL, {row} FROM main.{table}
+         WHERE NOT EXISTS (SELECT 1 FROM main.change c WHERE c.tbl = :tbl AND c.pk = id)
+         ORDER BY id"
+    );
+    let mut asked = conn.prepare(&sql)?;
+    let mut rows = asked.query(named_params! { ":tbl": table })?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (id, journal, file) = (row.get::<_, i64>(0)?, lossy(row.get_ref(1)?), lossy(row.get_ref(2)?));
+        found.extend(compare(table, id, journal.as_deref(), file.as_deref()));
+    }
+    Ok(found)
+}
+
+/// What differs between a row as the journal and as the file has it, field by field.
+fn compare(table: &str, id: i64, journal: Option<&str>, file: Option<&str>) -> Vec<Finding> {
+    let fields = |text: &str| serde_json::from_str::<Map<String, Json>>(text).ok();
+    let (then, now) = (journal.and_then(fields), file.and_then(fields));
+    let code = |row: &Option<Map<String, Json>>| row.as_ref()?.get("code")?.as_str().map(str::to_owned);
+    let here = |what| Finding { code: code(&then).or_else(|| code(&now)), ..Finding::at(what, place(table, id)) };
+    let (Some(then), Some(now)) = (&then, &now) else {
+        let what = match (journal, file) {
+            (None, _) => "added",
+            (_, None) => "removed",
+            _ => "changed",
+        };
+        return vec![here(what).instead(journal.map(str::to_owned), file.map(str::to_owned))];
+    };
+    let names: std::collections::BTreeSet<&String> = then.keys().chain(now.keys()).collect();
+    // A column that came with a later version is not in older rows of the journal, and is null.
+    let cell = |row: &Map<String, Json>, name: &str| row.get(name).filter(|cell| !cell.is_null()).map(shown);
+    names
+        .into_iter()
+        .map(|name| (name, cell(then, name), cell(now, name)))
+        .filter(|(_, then, now)| then != now)
+        .map(|(name, then, now)| Finding { field: Some(name.clone()), ..here("changed").instead(then, now) })
+        .collect()
+}
+
+fn shown(cell: &Json) -> String {
+    cell.as_str().map_or_else(|| cell.to_string(), str::to_owned)
+}
+
+/// Personal values that are not the ones that were committed to; an erased one is no finding.
+fn private_values(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
+    let mut asked = conn.prepare("SELECT id, salt, value, commitment FROM main.private ORDER BY id")?;
+    let mut rows = asked.query(())?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (salt, value, commitment) = (lossy(row.get_ref(1)?), lossy(row.get_ref(2)?), lossy(row.get_ref(3)?));
+        let (Some(salt), Some(value)) = (&salt, &value) else { continue };
+        if commitment != Some(digest::of_texts([salt.as_str(), value])) {
+            // The value itself is nobody's business, not even here.
+            found.push(Finding { field: Some("value".to_owned()), ..Finding::at("changed", place("private", row.get(0)?)) });
+        }
+    }
+    Ok(found)
+}
+
+/// Attached documents that are missing or are not the ones that were attached, and letters
+/// that are not as they went out.
+fn documents(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
+    let mut found = Vec::new();
+    let mut check = |sql: &str, table: &str| -> rusqlite::Result<()> {
+        let mut asked = conn.prepare(sql)?;
+        let mut rows = asked.query(())?;
+        while let Some(row) = rows.next()? {
+            let bytes = row.get_ref(2)?.as_bytes_or_null()?;
+            let (said, is) = (lossy(row.get_ref(1)?), bytes.map(digest::of_bytes));
+            if said != is {
+                let finding = Finding::at("document", place(table, row.get(0)?)).instead(said, is);
+                found.push(Finding { field: Some("sha256".to_owned()), ..finding });
+            }
+        }
+        Ok(())
+    };
+    check("SELECT id, sha256, bytes FROM main.blob ORDER BY id", "blob")?;
+    check("SELECT id, sha256, document FROM main.opinion ORDER BY id", "opinion")?;
+    let lost = "SELECT a.id, a.sha256, b.bytes FROM main.attachment a LEFT JOIN main.blob b ON b.sha256 = a.sha256
+                WHERE b.id IS NULL ORDER BY a.id";
+    check(lost, "attachment")?;
+    Ok(found)
+}
+
+fn lossy(cell: ValueRef<'_>) -> Option<String> {
+    match cell {
+        ValueRef::Text(text) => Some(String::from_utf8_lossy(text).into_owned()),
+        ValueRef::Integer(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn place(table: &str, id: i64) -> String {
+    format!("{table} {id}")
+}
+
+fn entry(seq: EntryNo) -> String {
+    format!("entry {seq}")
+}

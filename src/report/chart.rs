@@ -1,0 +1,103 @@
+//! Bars beside a table: one for every row, as long as the row's value. A terminal draws them
+//! with blocks, a page as a picture that a reader's voice can read out.
+
+use anyhow::Result;
+use rusqlite::types::Value;
+use unicode_width::UnicodeWidthStr;
+
+use super::page::Page;
+use super::shown::shown;
+use super::{Column, Table};
+use crate::words::Text;
+
+/// What is drawn of a table: the columns that name a bar and give its length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chart {
+    /// What the bars show.
+    pub title: Text,
+    /// The key of the column that names a bar.
+    pub names: &'static str,
+    /// The key of the column that holds its length: a whole number.
+    pub lengths: &'static str,
+}
+
+/// One bar.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub(super) struct Bar {
+    pub name: String,
+    pub value: String,
+    /// Its length in thousandths of the longest.
+    pub length: i64,
+}
+
+/// A terminal's bars are no longer than this, however wide the terminal.
+const LONGEST: usize = 50;
+
+impl Chart {
+    /// The bars of a table; none where the columns were not asked for or nothing is above 0.
+    pub(super) fn bars(&self, table: &Table, page: &Page) -> Result<Vec<Bar>> {
+        let at = |key: &str| table.columns.iter().position(|column| column.key == key);
+        let (Some(name), Some(value)) = (at(self.names), at(self.lengths)) else { return Ok(Vec::new()) };
+        let as_shown = |cell: &Value, column: &Column| shown(cell, column.kind, page.lang);
+        let mut bars = Vec::new();
+        table.for_each(page, |row| {
+            if let Value::Integer(length) = row[value] {
+                let (name, value) = (as_shown(&row[name], &table.columns[name]), as_shown(&row[value], &table.columns[value]));
+                bars.push(Bar { name, value, length: length.max(0) });
+            }
+            Ok(())
+        })?;
+        Ok(in_thousandths(bars))
+    }
+}
+
+fn in_thousandths(mut bars: Vec<Bar>) -> Vec<Bar> {
+    let longest = bars.iter().map(|bar| bar.length).max().unwrap_or(0);
+    if longest == 0 {
+        return Vec::new();
+    }
+    for bar in &mut bars {
+        bar.length = i64::try_from(i128::from(bar.length) * 1000 / i128::from(longest)).unwrap_or(1000);
+    }
+    bars
+}
+
+/// The bars as lines of text. The bar comes last: some Korean terminals draw a block two
+/// columns wide, and nothing after it moves.
+pub(super) fn as_text(bars: &[Bar], width: Option<usize>) -> String {
+    let widest = |part: fn(&Bar) -> &str| bars.iter().map(|bar| part(bar).width()).max().unwrap_or(0);
+    let (names, values) = (widest(|bar| &bar.name).min(30), widest(|bar| &bar.value));
+    let room = width.map_or(LONGEST, |width| (width.saturating_sub(names + values + 4) / 2).clamp(5, LONGEST));
+    let mut out = String::new();
+    for Bar { name, value, length } in bars {
+        let length = usize::try_from(*length).unwrap_or(0);
+        // A value above nothing is never drawn as nothing.
+        let blocks = (length * room).div_ceil(1000);
+        let gap = " ".repeat(names.saturating_sub(name.width()));
+        let line = format!("{name}{gap}  {}{value}  {}", " ".repeat(values - value.width()), "█".repeat(blocks));
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bar(name: &str, length: i64) -> Bar {
+        Bar { name: name.to_owned(), value: length.to_string(), length }
+    }
+
+    #[test]
+    fn bars_are_as_long_as_their_share_of_the_longest() {
+        let bars = in_thousandths(vec![bar("홍보과", 12), bar("감사", 6), bar("문화과", 0)]);
+        assert_eq!(bars.iter().map(|bar| bar.length).collect::<Vec<_>>(), [1000, 500, 0]);
+        assert_eq!(as_text(&bars, Some(32)), "홍보과  12  ██████████\n감사     6  █████\n문화과   0\n");
+    }
+
+    #[test]
+    fn nothing_is_drawn_where_there_is_nothing_to_compare() {
+        assert!(in_thousandths(vec![bar("홍보과", 0)]).is_empty());
+    }
+}

@@ -1,0 +1,129 @@
+//! `verify`: whether the file is what its journal says it is, and what the seals that were
+//! kept elsewhere bear witness to. It names every finding: which record, which field, what
+//! the journal says, what the file says.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::Result;
+use clap::Args;
+
+use super::seal::Seal;
+use super::words;
+use crate::calendar::rules::bare_days;
+use crate::db::{self, Access, Db, EntryNo, Finding, Shadow, findings};
+use crate::refusal::{Kind, Rule, rule};
+use crate::report::{Column, Kind as Holds, Report, Table, column};
+use crate::session::{Obey, Session};
+
+static NO_SEAL: Rule = rule(
+    Kind::Usage,
+    "E0801",
+    "'{against}'{against:~은/는} 봉인 부호도, 부호가 적힌 문서도, 예전 사본도 아닙니다",
+    "'{against}' is no seal, no document with a seal in it, and no earlier copy",
+);
+const COLUMNS: &[Column] = &[
+    column("fault", "이상", "fault", Holds::Term(words::FAULTS)),
+    column("place", "곳", "place", Holds::Code),
+    column("code", "기록", "record", Holds::Code),
+    column("field", "항목", "field", Holds::Code).minor(1),
+    column("journal", "기록된 값", "journal says", Holds::Text),
+    column("file", "파일의 값", "file says", Holds::Text),
+];
+/// A document with seals in it is no longer than this.
+const LONGEST: u64 = 16 << 20;
+
+/// Verifies the file.
+#[derive(Args, Debug)]
+pub struct Verify {
+    /// A seal kept elsewhere, a document with seals in it, or an earlier copy of the file
+    #[arg(long, value_name = "FILE|CODE")]
+    against: Option<String>,
+}
+
+impl Obey for Verify {
+    fn obey(self, session: &Session) -> Result<Report> {
+        let seals = self.against.as_deref().map(seals).transpose()?;
+        // The file as it is: no shadow stands before what is verified.
+        let db = db::open(session.path(), Access::Read, Shadow::default())?;
+        let mut found = findings(db.connection())?;
+        found.extend(days(&db)?);
+        for (entry, digits) in seals.iter().flatten() {
+            found.extend(against(&db, *entry, digits)?);
+        }
+        let rows = found.iter().map(row).collect();
+        let mut report = Report::list("verify", words::TITLE.say(), Table::held(COLUMNS.to_vec(), rows));
+        report.damaged = !found.is_empty();
+        if report.damaged {
+            return Ok(report.note(words::UNSOUND.with("count", found.len())));
+        }
+        let count = |sql| Ok::<i64, anyhow::Error>(db.row(sql, (), |row| row.get(0))?.unwrap_or(0));
+        let (entries, facts) =
+            (count("SELECT count(*) FROM entry")?, count("SELECT count(*) FROM (SELECT 1 FROM change GROUP BY tbl, pk)")?);
+        report.empty = words::SOUND.with("entries", entries).with("facts", facts);
+        Ok(match seals.as_deref() {
+            Some([.., (last, digits)]) => {
+                let code = format!("{last} {digits}");
+                report.note(words::SEALED.with("count", seals.map_or(0, |seals| seals.len())).with("code", code))
+            }
+            _ => report.hint(words::NO_SEAL.say()),
+        })
+    }
+}
+
+fn row(finding: &Finding) -> Vec<rusqlite::types::Value> {
+    let Finding { what, place, code, field, journal, file } = finding.clone();
+    vec![what.to_owned().into(), place.into(), code.into(), field.into(), journal.into(), file.into()]
+}
+
+/// The entries and the first digits of their hashes that `--against` names.
+fn seals(against: &str) -> Result<Vec<(EntryNo, String)>> {
+    let of = |seals: Vec<Seal>| seals.into_iter().map(|seal| (seal.entry, seal.digits)).collect::<Vec<_>>();
+    let named = of(Seal::all_in(against));
+    if !named.is_empty() {
+        return Ok(named);
+    }
+    let file = Path::new(against);
+    let no_seal = || NO_SEAL.with("against", against).way_out("proadmin seal");
+    let size = std::fs::metadata(file).map_err(|_| no_seal())?.len();
+    if let Ok(copy) = db::open(file, Access::Read, Shadow::default()) {
+        let sql = "SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1";
+        return Ok(copy.rows(sql, (), |row| Ok((row.get(0)?, row.get(1)?)))?);
+    }
+    if size > LONGEST {
+        return Err(no_seal().into());
+    }
+    let found = of(Seal::all_in(&String::from_utf8_lossy(&std::fs::read(file)?)));
+    if found.is_empty() { Err(no_seal().into()) } else { Ok(found) }
+}
+
+fn against(db: &Db, entry: EntryNo, digits: &str) -> Result<Option<Finding>> {
+    let hash: Option<String> = db.row("SELECT hash FROM entry WHERE seq = ?1", [entry], |row| row.get(0))?;
+    if hash.as_ref().is_some_and(|hash| hash.starts_with(digits)) {
+        return Ok(None);
+    }
+    Ok(Some(Finding::at("seal", format!("entry {entry}")).instead(digits.to_owned(), hash)))
+}
+
+/// The days that are not the calendar's.
+fn days(db: &Db) -> Result<Vec<Finding>> {
+    let known = db.rows("SELECT no, date, weekday, weekdays FROM day", (), |row| {
+        Ok((row.get::<_, i64>(0)?, (row.get::<_, String>(1)?, row.get::<_, i64>(2)?, row.get::<_, i64>(3)?)))
+    })?;
+    let mut here: BTreeMap<_, _> = known.into_iter().collect();
+    let found = |no: i64, own: Option<String>, is: Option<String>| Finding::at("day", format!("day {no}")).instead(own, is);
+    let mut all = Vec::new();
+    for (no, date, weekday, weekdays) in bare_days() {
+        let own = (date.to_string(), weekday, weekdays);
+        let is = here.remove(&no);
+        if is.as_ref() != Some(&own) {
+            all.push(found(no, Some(shown(&own)), is.as_ref().map(shown)));
+        }
+    }
+    all.extend(here.iter().map(|(no, day)| found(*no, None, Some(shown(day)))));
+    Ok(all)
+}
+
+fn shown((date, weekday, weekdays): &(String, i64, i64)) -> String {
+    format!("{date} {weekday} {weekdays}")
+}

@@ -1,0 +1,44 @@
+//! The words of verifying and sealing.
+
+use crate::words::{Term, Text, term, text};
+
+/// Korean for its arguments.
+pub const KOREAN: &[(&str, &str)] = &[("against", "앞서 받아 둔 봉인 부호, 부호가 적힌 문서나 예전 사본 파일과 대조")];
+
+/// What can be wrong with a file.
+pub const FAULTS: &[Term] = &[
+    term("structure", "파일 구조 손상", "structure"),
+    term("reference", "가리키는 기록 없음", "dangling reference"),
+    term("schema", "스키마가 다름", "schema differs"),
+    term("day", "날짜표가 다름", "day table differs"),
+    term("chain", "기록 사슬이 끊김", "chain broken"),
+    term("clock", "시각이 거꾸로 감", "clock went back"),
+    term("added", "기록 없이 더해짐", "added unseen"),
+    term("removed", "기록 없이 지워짐", "removed unseen"),
+    term("changed", "기록 없이 바뀜", "changed unseen"),
+    term("document", "문서가 해시와 다름", "document differs"),
+    term("seal", "봉인과 맞지 않음", "seal does not match"),
+];
+/// The heading of a verification.
+pub const TITLE: Text = text("파일 확인", "Verification");
+/// Nothing was found.
+pub const SOUND: Text = text(
+    "이상 없음: 기록 {entries}건, 사실 {facts}행이 첫 기록부터 모두 맞습니다",
+    "sound: {entries} entries and {facts} facts agree from the first entry on",
+);
+/// Something was.
+pub const UNSOUND: Text = text("맞지 않는 곳 {count}군데", "{count} findings");
+/// What a chain cannot show by itself.
+pub const NO_SEAL: Text = text(
+    "사슬만으로는 끝이 잘린 파일이나 예전 사본을 알 수 없습니다. 받아 둔 봉인 부호가 있으면 --against 로 대조하십시오",
+    "a chain alone cannot show a cut tail or an old copy put back: compare with a seal you kept, --against CODE",
+);
+/// The seals that agree.
+pub const SEALED: Text = text("봉인 {count}개와 맞습니다(마지막 {code})", "{count} seals agree (the last is {code})");
+/// The line to paste.
+pub const SEAL: Text = text("proadmin 봉인 {code}", "proadmin seal {code}");
+/// What to do with it.
+pub const PASTE: Text = text(
+    "이 줄을 전자결재 문서에 붙여 두면, 나중에 proadmin verify --against 로 그때까지의 기록이 그대로임을 보일 수 있습니다",
+    "paste this line into an e-approval document: proadmin verify --against proves later that nothing before it changed",
+);

@@ -1,0 +1,142 @@
+//! Trust: what was changed behind the program's back is found and named, and what was kept
+//! elsewhere bears witness.
+
+use rusqlite::Connection;
+use rusqlite::backup::Backup;
+use std::time::Duration;
+
+use crate::every::busy;
+use crate::office::Office;
+
+/// A copy in memory of an office's file, in which anything may be written.
+fn copy(office: &Office) -> Connection {
+    let file = office.open();
+    let mut memory = Connection::open_in_memory().expect("memory");
+    Backup::new(&file, &mut memory).and_then(|backup| backup.run_to_completion(1000, Duration::ZERO, None)).expect("a copy");
+    memory.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON").expect("no checks");
+    memory
+}
+
+/// What the check finds after `tampering`, which is then taken back; none where SQLite itself
+/// did not let it through.
+fn after(conn: &Connection, tampering: &str) -> Option<Vec<proadmin::db::Finding>> {
+    conn.execute_batch("SAVEPOINT tampering").expect("a savepoint");
+    let done = conn.execute_batch(tampering).is_ok() && conn.changes() > 0;
+    let found = done.then(|| proadmin::db::findings(conn).expect("findings"));
+    conn.execute_batch("ROLLBACK TO tampering; RELEASE tampering").expect("taken back");
+    found
+}
+
+fn columns(conn: &Connection, table: &str) -> Vec<(String, String)> {
+    let mut asked = conn.prepare(&format!("SELECT name, type FROM pragma_table_info('{table}')")).expect("columns");
+    let rows = asked.query_map((), |row| Ok((row.get(0)?, row.get(1)?))).expect("rows");
+    rows.map(|row| row.expect("a row")).collect()
+}
+
+#[test]
+fn every_edit_deletion_insertion_and_renumbering_of_a_fact_is_found_and_named() {
+    let office = busy();
+    let conn = copy(&office);
+    assert_eq!(proadmin::db::findings(&conn).expect("findings"), []);
+    let mut tried = 0;
+    let mut tables = proadmin::db::fact_tables(&conn).expect("tables");
+    tables.push("private".to_owned());
+    for table in tables {
+        let Ok(id) = conn.query_row(&format!("SELECT id FROM {table} ORDER BY random() LIMIT 1"), (), |row| row.get::<_, i64>(0)) else {
+            continue;
+        };
+        let mut tampering =
+            vec![(id, format!("DELETE FROM {table} WHERE id = {id}")), (id, format!("UPDATE {table} SET id = 987654 WHERE id = {id}"))];
+        for (column, kind) in columns(&conn, &table).into_iter().filter(|(column, _)| column != "id") {
+            let other = if kind == "INTEGER" { format!("coalesce({column}, 0) + 1") } else { format!("coalesce({column}, '') || 'x'") };
+            tampering.push((id, format!("UPDATE {table} SET {column} = {other} WHERE id = {id}")));
+        }
+        for (id, sql) in tampering {
+            let Some(found) = after(&conn, &sql) else { continue };
+            let place = format!("{table} {id}");
+            assert!(found.iter().any(|finding| finding.place == place), "{sql}: {found:?}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 150, "only {tried}");
+}
+
+#[test]
+fn every_edit_of_the_journal_breaks_its_chain() {
+    let office = busy();
+    let conn = copy(&office);
+    let last: i64 = conn.query_row("SELECT max(seq) FROM entry", (), |row| row.get(0)).expect("a number");
+    let mut tampering = vec![
+        "DELETE FROM entry WHERE seq = 2".to_owned(),
+        "UPDATE entry SET seq = 98765 WHERE seq = 2".to_owned(),
+        format!(
+            "INSERT INTO entry SELECT {last} + 1, at, actor, os_user, command, reason, doc_no, NULL, today, hash, hash FROM entry WHERE seq = {last}"
+        ),
+        "DELETE FROM change WHERE entry = 2".to_owned(),
+        "INSERT INTO change VALUES ('task', 1, 98765, NULL)".to_owned(),
+        "INSERT INTO change VALUES ('no_table', 1, 2, NULL)".to_owned(),
+        "DROP INDEX task_open".to_owned(),
+        "CREATE TRIGGER t AFTER INSERT ON task BEGIN DELETE FROM entry; END".to_owned(),
+    ];
+    for (column, kind) in columns(&conn, "entry") {
+        let other = if kind == "INTEGER" { format!("{column} + 1000") } else { format!("coalesce({column}, '') || 'x'") };
+        tampering.push(format!("UPDATE entry SET {column} = {other} WHERE seq = 3"));
+    }
+    for (column, kind) in columns(&conn, "change") {
+        let other = if kind == "INTEGER" { format!("{column} + 1000") } else { format!("coalesce({column}, '') || 'x'") };
+        tampering.push(format!(
+            "UPDATE change SET {column} = {other} WHERE (tbl, pk, entry) = (SELECT tbl, pk, entry FROM change WHERE entry = 4 LIMIT 1)"
+        ));
+    }
+    for sql in tampering {
+        // What does not change a row, such as a dropped index, changes the schema.
+        conn.execute_batch("SAVEPOINT tampering").expect("a savepoint");
+        let done = conn.execute_batch(&sql);
+        let found = proadmin::db::findings(&conn).expect("findings");
+        conn.execute_batch("ROLLBACK TO tampering; RELEASE tampering").expect("taken back");
+        assert!(done.is_err() || !found.is_empty(), "{sql}");
+    }
+}
+
+#[test]
+fn verify_names_the_record_the_field_and_both_values_and_exits_7() {
+    let office = Office::on("2024-06-10");
+    office.run("dept add 홍보과").ok();
+    office.run("task add 음악분수 --year 2024 --dept 홍보과").ok();
+    office.run("verify").ok().says("sound: 3 entries");
+    let conn = Connection::open(office.file()).expect("the file");
+    conn.execute_batch("UPDATE task SET title = '분수'; UPDATE day SET weekday = 7 WHERE date = '2024-06-10'").expect("tampering");
+    drop(conn);
+    let found = office.run("verify -o json");
+    assert_eq!(found.code, 7, "{}", found.stderr);
+    let items = found.json()["items"].clone();
+    let task = items.as_array().and_then(|items| items.iter().find(|item| item["place"] == "task 1")).cloned().expect("the task");
+    assert_eq!((&task["fault"], &task["code"], &task["field"]), (&"changed".into(), &"KT-2024-01".into(), &"title".into()));
+    assert_eq!((&task["journal"], &task["file"]), (&"음악분수".into(), &"분수".into()));
+    assert!(items.as_array().is_some_and(|items| items.iter().any(|item| item["fault"] == "day")), "{items}");
+    Connection::open(office.file())
+        .and_then(|conn| conn.execute_batch("UPDATE task SET title = '음악분수'; UPDATE day SET weekday = 1 WHERE date = '2024-06-10'"))
+        .expect("mended");
+    office.run("verify").ok();
+}
+
+#[test]
+fn a_seal_kept_elsewhere_shows_an_old_copy_and_a_cut_tail() {
+    let office = Office::on("2024-06-10");
+    office.run("dept add 홍보과").ok();
+    let early = office.column("seal", "code").remove(0);
+    std::fs::copy(office.file(), office.folder().join("old.db")).expect("a copy");
+    office.run("task add 음악분수 --year 2024 --dept 홍보과").ok();
+    let late = office.column("seal", "code").remove(0);
+    office.write("결재.txt", format!("붙임. {early} 및 {late}. 끝."));
+    office.run("verify --against 결재.txt").ok();
+    office.run("verify --against old.db").ok();
+    office.run(&format!("verify --against {late}")).ok();
+    let old = office.run(&format!("verify --against {late} --db old.db -o json"));
+    assert_eq!((old.code, old.json()["items"][0]["fault"].as_str()), (7, Some("seal")));
+    let wrong = office.run(&format!("verify --against {} -o json", early.replace("SEAL-2-", "SEAL-1-")));
+    assert_eq!(wrong.code, 7, "{}", wrong.stderr);
+    office.write("빈.txt", "봉인 없음");
+    office.run("verify --against 빈.txt").refused(2, "E0801");
+    office.run("verify --against nothing").refused(2, "E0801");
+}
