@@ -24,19 +24,25 @@ use clap::{ArgMatches, FromArgMatches};
 use crate::db::Db;
 use crate::register::Register;
 use crate::report::Report;
-use crate::session::{Environment, Replayed, Session};
+use crate::session::{Environment, Replayed, Session, locale};
 use crate::words::{Lang, Text, text};
 
 const MEANT: Text = text("한글 자판으로 친 것으로 보고 '{meant}'로 읽었습니다", "typed on the Hangul keyboard, read as '{meant}'");
 
 /// Runs one command line and returns its exit code.
 pub fn run(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let mut typed: Vec<String> = typed.into_iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let (mut typed, garbled) = usage::as_text(typed);
     let environment = match Environment::read() {
         Ok(environment) => environment,
-        Err(refusal) => return print::refused(&refusal.into(), Lang::En, usage::wants_json(&typed), false),
+        Err(refusal) => {
+            let lang = usage::language(&typed).unwrap_or_else(locale);
+            return print::refused(&refusal.into(), lang, usage::wants_json(&typed), false);
+        }
     };
     let lang = usage::language(&typed).unwrap_or(environment.lang);
+    if let Some(refusal) = garbled {
+        return print::refused(&refusal.into(), lang, usage::wants_json(&typed), false);
+    }
     if let Some(meant) = usage::as_latin_keys(&mut typed) {
         print::hint(&MEANT.with("meant", meant), lang);
     }
@@ -74,7 +80,10 @@ fn parse(typed: &mut Vec<String>, environment: &Environment, lang: Lang) -> Resu
                 return Ok(Parsed::Answered(print::help(&error, lang, true)));
             }
             ErrorKind::MissingRequiredArgument if usage::may_ask(typed, environment) => {
-                ask::missing(&command(lang, typed), &error, typed, lang, environment)?;
+                // What cannot be asked for is told.
+                if !ask::missing(&command(lang, typed), &error, typed, lang, environment)? {
+                    return Err(usage::refusal(&error).into());
+                }
             }
             ErrorKind::ValueValidation | ErrorKind::InvalidValue if ask::take_back(&error, typed, given) => {
                 print::refused(&usage::refusal(&error).into(), lang, false, false);

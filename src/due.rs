@@ -60,7 +60,7 @@ const FIXED: Text = text(
     "의견서가 발송된 건이라, 기한은 발송 당시의 것으로 남습니다",
     "the opinion letter is out: the due day stays what it was when it was issued",
 );
-const FORECAST: Text = text("앞으로 {days}일의 기한", "Due in the next {days} days");
+const FORECAST: Text = text("앞으로 {days}일의 기한", "Due in the next {days:day/days}");
 const EXPLAINED: &[Column] = &[
     column("date", "날짜", "date", Holds::Date),
     column("weekday", "요일", "weekday", Holds::Weekday),

@@ -19,7 +19,7 @@ use crate::report::{Column, Kind as Holds, Report, Table, column, plain};
 use crate::session::{Change, Session};
 use crate::sheet::Line;
 use crate::typed::{self, Expected};
-use crate::words::{Sentence, Term, Text, text};
+use crate::words::{Sentence, Term, Text, code_of, text};
 use trial::{OUTCOMES, Trial};
 
 const TWICE: Text = text("{line}행에 이미 있습니다", "is already in line {line}");
@@ -29,13 +29,14 @@ static NEVER_NEW: Rule = rule(
     "--new 는 여기에 쓸 수 없습니다. 같은 것은 하나뿐입니다",
     "--new cannot be used here: there is never a second one of the same",
 );
+const NEEDED: Text = text("{codes}여야 합니다", "{codes} is needed");
 const REQUIRED: Text = text("꼭 있어야 합니다", "required");
 const COMPUTED: Text = text("계산되는 값({now})입니다. 바꾸려면 proadmin {verb}", "is computed ({now}); to change it: proadmin {verb}");
 const COMPUTED_NONE: Text =
     text("계산되는 값(아직 없음)입니다. 바꾸려면 proadmin {verb}", "is computed (none yet); to change it: proadmin {verb}");
 const ASK: Text = text("{done}. 기록할까요?", "{done}. Record?");
 const TITLE: Text = text("가져오기", "Import");
-const CUT: Text = text("차이는 처음 {shown}줄만 보였습니다", "only the first {shown} differences are shown");
+const CUT: Text = text("차이는 처음 {shown}줄만 보였습니다", "only the first {shown:difference is/differences are} shown");
 
 const COLUMNS: &[Column] = &[
     column("line", "행", "line", Holds::Integer),
@@ -132,14 +133,13 @@ impl Row<'_> {
     }
 
     /// The code of a term, given as the code or as its label in either language.
-    pub fn term(&self, key: &str, terms: &[Term]) -> Option<&'static str> {
+    pub fn term(&self, key: &str, terms: &'static [Term]) -> Option<&'static str> {
         let cell = self.given(key)?;
-        let found = terms.iter().find(|term| term.code == cell || term.label.ko == cell || term.label.en == cell);
+        let found = code_of(terms, cell);
         if found.is_none() {
-            let codes = terms.iter().map(|term| term.code).collect::<Vec<_>>().join(", ");
-            self.wrong(key, text("{codes} 중 하나여야 합니다", "one of {codes} is needed").with("codes", codes));
+            self.wrong(key, NEEDED.with("codes", typed::one_of(terms)));
         }
-        found.map(|term| term.code)
+        found
     }
 
     /// Notes that a cell is wrong.
@@ -196,9 +196,7 @@ pub type Given = (PathBuf, Box<dyn Importer>);
 /// and a label is its code. What cannot be read stays as it is.
 fn as_written(cell: &str, kind: Holds) -> String {
     let value = match kind {
-        Holds::Term(terms) => {
-            terms.iter().find(|term| term.label.ko == cell || term.label.en == cell).map(|term| Value::Text(term.code.to_owned()))
-        }
+        Holds::Term(terms) => code_of(terms, cell).map(|code| Value::Text(code.to_owned())),
         Holds::Points => typed::points(cell).ok().map(Value::Integer),
         Holds::Percent => typed::percent(cell).ok().map(Value::Integer),
         Holds::Money => typed::money(cell).ok().map(Value::Integer),

@@ -1,10 +1,9 @@
 //! Questions to the person at the terminal. Nothing here is reached unless stdin and stderr
 //! are terminals and nobody said `--no-input`. Korean text is edited by a width-aware line
-//! editor; choices are picked from a list.
+//! editor; choices are picked from a list that is drawn here.
 
 use anyhow::Result;
-use dialoguer::Select;
-use dialoguer::console::Term;
+use dialoguer::console::{Key, Term, truncate_str};
 use rustyline::config::{Behavior, Config};
 use rustyline::error::ReadlineError;
 use rustyline::{Editor, history::MemHistory};
@@ -49,12 +48,42 @@ pub fn line(question: &str) -> Result<Option<String>> {
 /// # Errors
 /// Ctrl-C and Escape are [`Kind::Interrupted`].
 pub fn choice(question: &str, choices: &[String]) -> Result<usize> {
-    let picked = Select::new().with_prompt(question).items(choices).default(0).interact_on_opt(&Term::stderr());
-    let _ = Term::stderr().show_cursor();
-    match picked {
-        Ok(Some(at)) => Ok(at),
-        _ => Err(INTERRUPTED.met().into()),
+    let term = Term::stderr();
+    term.write_line(question)?;
+    term.hide_cursor()?;
+    let picked = picked(&term, choices);
+    // However it ended, the terminal is as it was.
+    term.show_cursor()?;
+    Ok(picked?.ok_or_else(|| INTERRUPTED.met())?)
+}
+
+/// The place that is picked with the arrows and Enter, or by its number. The list of the
+/// library would let Ctrl-C end the process where it stands, without a word.
+fn picked(term: &Term, choices: &[String]) -> std::io::Result<Option<usize>> {
+    let mut at = 0;
+    loop {
+        for (place, choice) in choices.iter().enumerate() {
+            let mark = if place == at { '>' } else { ' ' };
+            let line = format!("{mark} {}. {choice}", place + 1);
+            term.write_line(&truncate_str(&line, usize::from(term.size().1).saturating_sub(1), "…"))?;
+        }
+        match term.read_key_raw()? {
+            Key::Enter => return Ok(Some(at)),
+            Key::ArrowUp | Key::Char('k') => at = at.checked_sub(1).unwrap_or(choices.len() - 1),
+            Key::ArrowDown | Key::Tab | Key::Char('j') => at = (at + 1) % choices.len(),
+            Key::Char(digit) if digit != '\u{4}' => at = place_of(digit, choices.len()).unwrap_or(at),
+            // Ctrl-C, Ctrl-D; `Unknown` is a terminal that has gone.
+            Key::CtrlC | Key::Char(_) | Key::Escape | Key::Unknown => return Ok(None),
+            _ => {}
+        }
+        term.clear_last_lines(choices.len())?;
     }
+}
+
+/// `2` is the second of them.
+fn place_of(digit: char, count: usize) -> Option<usize> {
+    let number = usize::try_from(digit.to_digit(10)?).ok()?;
+    (1..=count).contains(&number).then(|| number - 1)
 }
 
 /// Asks whether to go on with something bigger than one record, where a person can be asked,

@@ -10,6 +10,7 @@ use crate::db::Db;
 use crate::digest;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Column, Exported, Kind as Holds, Query, Report, Rows, Table, column};
+use crate::typed::is_slip;
 use crate::words::{Sentence, Text, text};
 
 static NO_RECORD: Rule = rule(Kind::NotFound, "E0301", "{what} '{code}' 기록이 없습니다", "there is no {what} '{code}'");
@@ -256,9 +257,7 @@ impl Register {
         let codes: Vec<String> = db.rows(&sql, (), |row| row.get(0))?;
         Ok(codes
             .into_iter()
-            .map(|known| (strsim::levenshtein(&known.to_uppercase(), &code.to_uppercase()), known))
-            .filter(|(far, _)| *far <= 2)
-            .min()
-            .map(|(_, known)| known))
+            .filter(|known| is_slip(known, code))
+            .min_by_key(|known| strsim::levenshtein(&known.to_uppercase(), &code.to_uppercase())))
     }
 }

@@ -6,9 +6,12 @@ mod arrange;
 mod cell;
 mod chart;
 mod csv;
+mod fit;
 mod html;
 mod json;
 mod markdown;
+mod page;
+mod shown;
 mod table;
 mod write;
 
@@ -16,8 +19,9 @@ pub use crate::words::points;
 pub use arrange::{Arrangement, NO_SUCH_FIELD};
 pub(crate) use cell::plain;
 pub use chart::Chart;
-pub use table::harmless;
-pub use write::{Format, Page, as_csv, write};
+pub use page::Page;
+pub use shown::harmless;
+pub use write::{Format, as_csv, write};
 
 use std::borrow::Cow;
 

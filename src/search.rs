@@ -10,6 +10,7 @@ use crate::db::Db;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
 use crate::session::{Obey, Session};
+use crate::typed::OneOf;
 use crate::words::korean::composed;
 use crate::words::{Term, Text, term, text};
 
@@ -90,7 +91,7 @@ pub struct Search {
     #[arg(required = true, value_name = "TEXT")]
     words: Vec<String>,
     /// Only this kind of record
-    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(KINDS.iter().map(|kind| kind.code)))]
+    #[arg(long, value_parser = OneOf(KINDS))]
     kind: Option<String>,
 }
 

@@ -3,6 +3,7 @@
 //! header may name a column by its key or by its label in either language.
 
 mod encoding;
+mod lines;
 
 pub use encoding::Encoding;
 
@@ -15,10 +16,12 @@ use encoding_rs_io::DecodeReaderBytesBuilder;
 use serde_json::Value as Json;
 
 use encoding::NotText;
+use lines::{PlainEnds, plain_ends};
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::Column;
 use crate::words::korean::composed;
+use crate::words::{Arg, Sentence, Text, system, text};
 
 static NO_FILE: Rule = rule(Kind::NotFound, "E0331", "'{file}' 파일을 읽을 수 없습니다: {why}", "'{file}' cannot be read: {why}");
 /// The longest text that is read from a file, in bytes: more than any text may hold.
@@ -38,10 +41,15 @@ static NOT_TEXT: Rule = rule(
     "'{file}'{file:~은/는} UTF-8이나 CP949로 된 글 파일이 아닙니다",
     "'{file}' is not a text file in UTF-8 or CP949",
 );
-const SAVE_AS: crate::words::Text =
-    crate::words::text("엑셀에서 'CSV UTF-8'로 저장하십시오", "save it as 'CSV UTF-8' in the spreadsheet program");
-const NO_SCALAR: crate::words::Text = crate::words::text("{column}: 값 하나여야 합니다", "{column}: one value is needed");
-const COLUMNS_ARE: crate::words::Text = crate::words::text("쓸 수 있는 열: {columns}", "known columns: {columns}");
+const SAVE_AS: Text = text("엑셀에서 'CSV UTF-8'로 저장하십시오", "save it as 'CSV UTF-8' in the spreadsheet program");
+const NO_SCALAR: Text = text("{column}: 값 하나여야 합니다", "{column}: one value is needed");
+const FIELDS: Text = text("칸이 {here}개입니다(머리글은 {header}개)", "{here:field/fields}, the header has {header}");
+const NOT_JSON: Text = text("JSON 이 아닙니다({column}번째 글자에서)", "not JSON (at column {column})");
+const CUT_SHORT: Text = text("JSON 이 중간에 끝났습니다", "the JSON ends too early");
+const NO_OBJECT: Text = text("열 이름과 값의 묶음 { }이 아닙니다", "not an object");
+const NO_ITEMS: Text = text("items 목록이 없습니다", "neither an array nor an object with items");
+const RAW: Text = text("읽을 수 없는 내용({raw})", "{raw}");
+const COLUMNS_ARE: Text = text("쓸 수 있는 열: {columns}", "known columns: {columns}");
 
 /// An open file of rows.
 pub struct Sheet {
@@ -57,7 +65,7 @@ pub struct Sheet {
 pub type Shown = fn(&str, &str) -> String;
 
 enum Source {
-    Csv { reader: csv::Reader<Box<dyn Read>>, record: csv::StringRecord, places: Vec<usize> },
+    Csv { reader: csv::Reader<PlainEnds>, record: csv::StringRecord, places: Vec<usize> },
     Lines { reader: Box<dyn BufRead>, line: usize },
     Items { items: std::vec::IntoIter<Json>, line: usize },
 }
@@ -70,6 +78,8 @@ pub struct Line {
     pub number: usize,
     /// The cells.
     pub cells: Vec<Option<String>>,
+    /// Why the line is no row of this file; then its cells mean nothing.
+    pub wrong: Option<Sentence>,
 }
 
 impl Sheet {
@@ -80,15 +90,15 @@ impl Sheet {
     /// A file that cannot be read or is empty; unknown, missing or doubled columns.
     pub fn open(file: &Path, columns: &[Column], required: &[&str], shown: Shown) -> Result<Self> {
         let name = file.display().to_string();
-        let no_file = |why: String| NO_FILE.with("file", &name).with("why", why);
+        let no_file = |why: std::io::Error| NO_FILE.with("file", &name).with("why", system::io(&why));
         if file.is_dir() {
             return Err(FOLDER.with("file", &name).into());
         }
-        let mut opened = File::open(file).map_err(|error| no_file(error.to_string()))?;
-        if opened.metadata().map_err(|error| no_file(error.to_string()))?.len() == 0 {
+        let mut opened = File::open(file).map_err(no_file)?;
+        if opened.metadata().map_err(no_file)?.len() == 0 {
             return Err(EMPTY.with("file", &name).into());
         }
-        let encoding = encoding::of(&mut opened).map_err(|error| no_file(error.to_string()))?;
+        let encoding = encoding::of(&mut opened).map_err(no_file)?;
         let encoding = encoding.map_err(|not_text| match not_text {
             NotText::Utf16 => UTF_16.with("file", &name).way_out(SAVE_AS),
             NotText::Binary => NOT_TEXT.with("file", &name).way_out(SAVE_AS),
@@ -118,12 +128,20 @@ impl Sheet {
     pub fn next(&mut self, line: &mut Line) -> Result<bool, Refusal> {
         line.cells.clear();
         line.cells.resize(self.columns.len(), None);
+        line.wrong = None;
         match &mut self.source {
             Source::Csv { reader, record, places } => {
                 let more = reader.read_record(record).map_err(|error| malformed_csv(&self.name, &error))?;
-                line.number = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
-                for (cell, place) in record.iter().zip(places) {
+                // The reader stands behind the row, which may have lines of its own; what it says of
+                // the row itself does not count blank lines before it.
+                let behind = usize::try_from(reader.position().line()).unwrap_or(usize::MAX);
+                line.number = behind.saturating_sub(1 + record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>());
+                for (cell, place) in record.iter().zip(places.iter()) {
                     line.cells[*place] = Some(plain(cell));
+                }
+                let has_more = record.iter().skip(places.len()).any(|cell| !cell.trim().is_empty());
+                if more && (record.len() < places.len() || has_more) {
+                    line.wrong = Some(FIELDS.with("here", record.len()).with("header", places.len()));
                 }
                 Ok(more)
             }
@@ -131,13 +149,15 @@ impl Sheet {
                 let mut text = String::new();
                 *number += 1;
                 line.number = *number;
-                let read = reader.read_line(&mut text).map_err(|error| malformed(&self.name, *number, error.to_string()))?;
+                let read = reader.read_line(&mut text).map_err(|error| NO_FILE.with("file", &self.name).with("why", system::io(&error)))?;
                 if read == 0 {
                     return Ok(false);
                 }
                 if !text.trim().is_empty() {
-                    let item = serde_json::from_str(&text).map_err(|error| malformed(&self.name, *number, error.to_string()))?;
-                    fill(&self.columns, &item, line, (&self.name, self.shown))?;
+                    match serde_json::from_str(&text) {
+                        Ok(item) => fill(&self.columns, &item, line, (&self.name, self.shown))?,
+                        Err(error) => line.wrong = Some(not_json(&error)),
+                    }
                     return Ok(true);
                 }
             },
@@ -153,13 +173,14 @@ impl Sheet {
 }
 
 fn csv_source(
-    decoded: Box<dyn Read>,
+    decoded: impl Read + 'static,
     delimiter: u8,
     columns: &[Column],
     required: &[&str],
     (name, shown): (&str, Shown),
 ) -> Result<Source> {
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(decoded);
+    // A row of another length is told with all other errors, not in their place.
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(plain_ends(decoded));
     let header = reader.headers().map_err(|error| malformed_csv(name, &error))?.clone();
     let place = |heading: &str| {
         let heading = composed(heading.trim());
@@ -201,7 +222,7 @@ fn csv_source(
 /// A file that cannot be read.
 pub fn read_text(file: &Path) -> Result<String> {
     let name = file.display().to_string();
-    let no_file = |why: std::io::Error| NO_FILE.with("file", &name).with("why", why.to_string());
+    let no_file = |why: std::io::Error| NO_FILE.with("file", &name).with("why", system::io(&why));
     let mut bytes = Vec::new();
     if file == Path::new("-") {
         std::io::stdin().take(TEXT_BYTES).read_to_end(&mut bytes).map_err(no_file)?;
@@ -226,20 +247,23 @@ fn plain(cell: &str) -> String {
 
 fn items(mut decoded: Box<dyn Read>, name: &str) -> Result<Vec<Json>> {
     let mut text = String::new();
-    decoded.read_to_string(&mut text).map_err(|error| malformed(name, 1, error.to_string()))?;
-    let json: Json = serde_json::from_str(&text).map_err(|error| malformed(name, error.line(), error.to_string()))?;
+    decoded.read_to_string(&mut text).map_err(|error| NO_FILE.with("file", name).with("why", system::io(&error)))?;
+    let json: Json = serde_json::from_str(&text).map_err(|error| malformed(name, error.line(), not_json(&error)))?;
     match json {
         Json::Array(items) => Ok(items),
         Json::Object(mut envelope) => match envelope.remove("items") {
             Some(Json::Array(items)) => Ok(items),
-            _ => Err(malformed(name, 1, "no items".to_owned()).into()),
+            _ => Err(malformed(name, 1, NO_ITEMS).into()),
         },
-        _ => Err(malformed(name, 1, "no items".to_owned()).into()),
+        _ => Err(malformed(name, 1, NO_ITEMS).into()),
     }
 }
 
 fn fill(columns: &[String], item: &Json, line: &mut Line, (name, shown): (&str, Shown)) -> Result<(), Refusal> {
-    let Json::Object(item) = item else { return Err(malformed(name, line.number, "not an object".to_owned())) };
+    let Json::Object(item) = item else {
+        line.wrong = Some(NO_OBJECT.say());
+        return Ok(());
+    };
     for (key, value) in item {
         let Some(at) = columns.iter().position(|column| column == key) else {
             // What this program nests under a record comes back with the record's own import.
@@ -255,8 +279,8 @@ fn fill(columns: &[String], item: &Json, line: &mut Line, (name, shown): (&str, 
             Json::Null => String::new(),
             Json::String(text) => composed(text),
             Json::Array(_) | Json::Object(_) => {
-                let why = NO_SCALAR.with("column", key);
-                return Err(MALFORMED.with("file", name).with("line", line.number).with("why", why));
+                line.wrong = Some(NO_SCALAR.with("column", key));
+                return Ok(());
             }
             other => other.to_string(),
         });
@@ -264,15 +288,18 @@ fn fill(columns: &[String], item: &Json, line: &mut Line, (name, shown): (&str, 
     Ok(())
 }
 
-fn malformed(name: &str, line: usize, why: String) -> Refusal {
+fn not_json(error: &serde_json::Error) -> Sentence {
+    if error.is_eof() { CUT_SHORT.say() } else { NOT_JSON.with("column", error.column()) }
+}
+
+fn malformed(name: &str, line: usize, why: impl Into<Arg>) -> Refusal {
     MALFORMED.with("file", name).with("line", line).with("why", why)
 }
 
 fn malformed_csv(name: &str, error: &csv::Error) -> Refusal {
     let line = error.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
     match error.kind() {
-        csv::ErrorKind::Io(io) => NO_FILE.with("file", name).with("why", io.to_string()),
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => malformed(name, line, format!("{len} / {expected_len}")),
-        _ => malformed(name, line, error.to_string()),
+        csv::ErrorKind::Io(io) => NO_FILE.with("file", name).with("why", system::io(io)),
+        _ => malformed(name, line, RAW.with("raw", error.to_string())),
     }
 }

@@ -2,6 +2,10 @@
 //! serve the command line and imported files. Each error is a [`Expected`], which says in
 //! both languages what would have been right.
 
+mod one_of;
+
+pub use one_of::{NoneOf, OneOf, one_of, worded};
+
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, SecondsFormat};
 
 use crate::words::korean::composed;
@@ -235,6 +239,48 @@ pub fn long_text(typed: &str) -> Result<String, Expected> {
     }
 }
 
+/// Whether `typed` is probably a slip of the code `known`: written another way (`kt2024-1`), two
+/// neighbours swapped, a character too many or too few, or another letter. Another digit is
+/// another record, and nobody means that one.
+pub fn is_slip(known: &str, typed: &str) -> bool {
+    let (known, typed) = (known.to_uppercase(), typed.trim().to_uppercase());
+    if essence(&known) == essence(&typed) {
+        return true;
+    }
+    if !known.contains(|c: char| c.is_ascii_digit()) {
+        return is_near(&known, &typed);
+    }
+    let differing: Vec<(char, char)> = known.chars().zip(typed.chars()).filter(|(one, other)| one != other).collect();
+    let same_length = known.chars().count() == typed.chars().count();
+    let other_digit = same_length && matches!(differing.as_slice(), [(one, other)] if one.is_ascii_digit() && other.is_ascii_digit());
+    known.chars().count() > 3 && !other_digit && strsim::damerau_levenshtein(&known, &typed) == 1
+}
+
+/// A code without what joins its parts and without leading zeros: `KT-2024-01` is `KT 2024 1`.
+fn essence(code: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut before: Option<bool> = None;
+    for c in code.chars() {
+        let digit = c.is_alphanumeric().then(|| c.is_ascii_digit());
+        match (digit, parts.last_mut()) {
+            (Some(is), Some(part)) if before == Some(is) => part.push(c),
+            (Some(_), _) => parts.push(c.to_string()),
+            (None, _) => {}
+        }
+        before = digit;
+    }
+    parts.iter().map(|part| part.trim_start_matches('0').to_owned()).collect()
+}
+
+/// Whether `typed` is probably a slip of the word `known`: so few letters differ, a swap of
+/// neighbours counting once, that most of it is right.
+pub fn is_near(known: &str, typed: &str) -> bool {
+    let (known, typed) = (known.to_lowercase(), typed.to_lowercase());
+    let far = strsim::damerau_levenshtein(&known, &typed);
+    let length = known.chars().count();
+    length > 2 && far > 0 && far <= (length / 4).clamp(1, 2)
+}
+
 /// Hints show `…` where something is to be written; typed as shown it says nothing.
 fn is_placeholder(text: &str) -> bool {
     text.chars().all(|c| c == '…' || c == '.')
@@ -286,6 +332,27 @@ mod tests {
         for typed in ["", "1.234", "1e3", "1,5", ".5", "NaN", "--1", "1.", "99999999999999"] {
             let wrong = if typed == "1." { Ok(100) } else { Err(POINTS) };
             assert_eq!(points(typed), wrong, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_slip_is_the_same_code_written_another_way_and_never_another_record() {
+        for typed in
+            ["kt-2024-01", "KT-2024-1", "kt2024-01", "KT 2024 01", "KT-2042-01", "TK-2024-01", "KY-2024-01", "KT-2024-001", "KT-224-01"]
+        {
+            assert!(is_slip("KT-2024-01", typed), "{typed}");
+        }
+        for typed in ["KT-2024-02", "KT-2024-11", "KT-2023-01", "KT-2024-99", "PC-2024-01", "KT", "ZZ-9"] {
+            assert!(!is_slip("KT-2024-01", typed), "{typed}");
+        }
+        for (known, typed, is) in [
+            ("state", "stat", true),
+            ("state", "sate", true),
+            ("on", "of", false),
+            ("title", "dept", false),
+            ("지연과제", "지연과재", true),
+        ] {
+            assert_eq!(is_near(known, typed), is, "{known} {typed}");
         }
     }
 

@@ -3,6 +3,7 @@
 //! decides the language. Each noun keeps its own texts in its `words.rs`.
 
 pub mod korean;
+pub mod system;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -15,9 +16,10 @@ pub enum Lang {
     En,
 }
 
-/// One phrase in both languages. Blanks are `{name}`; `{name:을/를}` adds the Korean particle
-/// that fits the last sound of what was filled in, and `{name:~을/를}` only the particle, for
-/// what stands in quotes.
+/// One phrase in both languages. Blanks are `{name}`. In Korean `{name:을/를}` adds the particle
+/// that fits the last sound of what was filled in; in English `{count:task/tasks}` adds the
+/// form that fits the number: `1 task`, `2 tasks`. `{name:~…/…}` adds only the particle or the
+/// form, for what stands in quotes or at another place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text {
     /// The Korean phrase.
@@ -74,6 +76,17 @@ pub fn label_of(terms: &[Term], code: &str) -> Text {
 /// The label of `code` among `terms`; a code nobody named is shown as it is stored.
 pub fn label(terms: &[Term], code: &str, lang: Lang) -> String {
     terms.iter().find(|term| term.code == code).map_or_else(|| code.to_owned(), |term| term.label.in_lang(lang).to_owned())
+}
+
+/// The code that was typed as the code or as the words for it in either language.
+pub fn code_of(terms: &[Term], typed: &str) -> Option<&'static str> {
+    let typed = korean::composed(typed.trim());
+    let is = |known: &str| known.to_lowercase() == typed.to_lowercase();
+    terms
+        .iter()
+        .find(|term| is(term.code))
+        .or_else(|| terms.iter().find(|term| is(term.label.ko) || is(term.label.en)))
+        .map(|term| term.code)
 }
 
 /// What fills a blank of a sentence.
@@ -158,8 +171,21 @@ impl Sentence {
 
     /// Several sentences, a line each.
     pub fn lines(sentences: Vec<Self>) -> Self {
-        const TWO: Text = text("{above}\n{below}", "{above}\n{below}");
-        sentences.into_iter().reduce(|above, below| TWO.with("above", above).with("below", below)).unwrap_or_else(|| text("", "").say())
+        Self::joined(sentences, text("{one}\n{other}", "{one}\n{other}"))
+    }
+
+    /// Several sentences in one line, with commas.
+    pub fn listed(sentences: Vec<Self>) -> Self {
+        Self::joined(sentences, text("{one}, {other}", "{one}, {other}"))
+    }
+
+    /// Several sentences in one line, each explained by the next.
+    pub fn explained(sentences: Vec<Self>) -> Self {
+        Self::joined(sentences, text("{one}: {other}", "{one}: {other}"))
+    }
+
+    fn joined(sentences: Vec<Self>, two: Text) -> Self {
+        sentences.into_iter().reduce(|one, other| two.with("one", one).with("other", other)).unwrap_or_else(|| text("", "").say())
     }
 
     /// The sentence in one language. A blank nobody filled stays visible as `{name}`.
@@ -179,7 +205,13 @@ impl Sentence {
                         out.push_str(&filled);
                     }
                     if let Some(pair) = alone.or(particle) {
-                        out.push_str(korean::particle(&filled, pair));
+                        match lang {
+                            Lang::Ko => out.push_str(korean::particle(&filled, pair)),
+                            Lang::En => {
+                                out.push_str(if alone.is_none() { " " } else { "" });
+                                out.push_str(form(&filled, pair));
+                            }
+                        }
                     }
                 }
                 None => out.push_str(&rest[open..=open + close]),
@@ -189,6 +221,12 @@ impl Sentence {
         out.push_str(rest);
         out
     }
+}
+
+/// The form of a pair such as `task/tasks` that fits a number: the first for one.
+fn form<'a>(number: &str, pair: &'a str) -> &'a str {
+    let (one, many) = pair.split_once('/').unwrap_or((pair, pair));
+    if number == "1" { one } else { many }
 }
 
 /// Hundredths as a decimal with two places: 8491 is `84.91`, -50 is `-0.50`.
@@ -229,6 +267,30 @@ mod tests {
         let quoted = text("'{what}'{what:~은/는} 없습니다", "no '{what}'");
         assert_eq!(quoted.with("what", "과제").render(Lang::Ko), "'과제'는 없습니다");
         assert_eq!(quoted.with("what", "부산").render(Lang::Ko), "'부산'은 없습니다");
+    }
+
+    #[test]
+    fn an_english_word_takes_the_form_that_fits_its_number() {
+        let counted = text("{count}건", "{count:task/tasks} {count:~is/are} there");
+        for (count, said) in [(0_i64, "0 tasks are there"), (1, "1 task is there"), (2, "2 tasks are there"), (11, "11 tasks are there")] {
+            assert_eq!(counted.with("count", count).render(Lang::En), said);
+        }
+    }
+
+    #[test]
+    fn a_code_is_found_by_the_words_for_it() {
+        const STATES: &[Term] = &[term("on_track", "정상추진", "on track"), term("delayed", "지연", "delayed")];
+        for typed in [
+            "on_track",
+            "ON_TRACK",
+            "on track",
+            "정상추진",
+            " 정상추진 ",
+            "\u{110C}\u{1165}\u{11BC}\u{1109}\u{1161}\u{11BC}\u{110E}\u{116E}\u{110C}\u{1175}\u{11AB}",
+        ] {
+            assert_eq!(code_of(STATES, typed), Some("on_track"), "{typed}");
+        }
+        assert_eq!(code_of(STATES, "지"), None);
     }
 
     #[test]

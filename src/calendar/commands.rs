@@ -18,7 +18,7 @@ use crate::words::{Text, text};
 const YEAR: Text = text("{year}년 공휴일", "Holidays of {year}");
 const TOTALS: Text = text(
     "관공서 휴일(일요일·공휴일) {red}일, 토요일을 합하면 {off}일",
-    "{red} red days (Sundays and holidays), {off} days off with Saturdays",
+    "{red:red day/red days} (Sundays and holidays), {off:day/days} off with Saturdays",
 );
 const IMPACT: Text = text("{day:이/가} 휴일이 되면 움직이는 기한", "Due dates that move if {day} becomes a holiday");
 const MOVED: &[Column] = &[

@@ -22,6 +22,9 @@ pub const KINDS: &[Term] = &[
     term("office", "기관", "office's own"),
 ];
 
+/// Those that are announced, not computed.
+pub const ANNOUNCED: &[Term] = KINDS.split_at(2).1;
+
 const COLUMNS: &[Column] = &[
     column("date", "날짜", "date", Kind::Date),
     column("name", "이름", "name", Kind::Text),

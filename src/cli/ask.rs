@@ -4,22 +4,23 @@
 use std::process::Command as Process;
 
 use anyhow::{Context, Result};
-use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, Command};
 
+use super::help::in_words;
 use crate::prompt;
 use crate::session::Environment;
 use crate::words::{Lang, Text, text};
 
 const EDIT: Text = text("(빈 줄로 Enter 를 치면 편집기가 열립니다)", "(an empty line opens the editor)");
 
-/// Asks for the first of the arguments that `error` names and appends the answer to `typed`.
+/// Asks for the first of the arguments that `error` names and appends the answer to `typed`;
+/// says whether there was one to ask for.
 ///
 /// # Errors
 /// Ctrl-C; or when the terminal cannot be used.
-pub(super) fn missing(root: &Command, error: &clap::Error, typed: &mut Vec<String>, lang: Lang, environment: &Environment) -> Result<()> {
-    let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg) else { return Ok(()) };
+pub(super) fn missing(root: &Command, error: &clap::Error, typed: &mut Vec<String>, lang: Lang, environment: &Environment) -> Result<bool> {
+    let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg) else { return Ok(false) };
     let mut command = root;
     for word in typed.iter().skip(1) {
         command = command.find_subcommand(word).unwrap_or(command);
@@ -28,12 +29,11 @@ pub(super) fn missing(root: &Command, error: &clap::Error, typed: &mut Vec<Strin
     // What a command is about comes first, then its flags in the order of the help.
     args.sort_by_key(|arg| (!arg.is_positional(), arg.get_index()));
     // One at a time: an answer that does not fit is told before the next question.
-    if let Some(arg) = args.first() {
-        let answer = ask(arg, lang, environment)?;
-        typed.extend(arg.get_long().map(|flag| format!("--{flag}")));
-        typed.push(answer);
-    }
-    Ok(())
+    let Some(arg) = args.first() else { return Ok(false) };
+    let answer = ask(arg, lang, environment)?;
+    typed.extend(arg.get_long().map(|flag| format!("--{flag}")));
+    typed.push(answer);
+    Ok(true)
 }
 
 /// Takes back an answer that did not fit, so that it is asked for again, and says whether
@@ -54,7 +54,9 @@ fn find<'c>(command: &'c Command, name: &str) -> Option<&'c Arg> {
     let first = name.trim_start_matches('<').split(['|', ' ', '>', '=']).next()?;
     command.get_arguments().find(|arg| match first.strip_prefix("--") {
         Some(long) => arg.get_long() == Some(long),
-        None => arg.is_positional() && arg.get_value_names().is_some_and(|names| names.iter().any(|own| own == first)),
+        None => {
+            arg.is_positional() && arg.get_value_names().is_some_and(|names| names.iter().any(|own| own.split('|').next() == Some(first)))
+        }
     })
 }
 
@@ -62,10 +64,11 @@ fn ask(arg: &Arg, lang: Lang, environment: &Environment) -> Result<String> {
     let what = arg.get_help().map(ToString::to_string).unwrap_or_default();
     let what = what.split(" [").next().unwrap_or_default();
     let flag = arg.get_long().map_or_else(String::new, |long| format!(" (--{long})"));
-    let choices: Vec<String> = arg.get_possible_values().iter().map(PossibleValue::get_name).map(str::to_owned).collect();
-    if !choices.is_empty() {
-        let at = prompt::choice(&format!("{what}{flag}"), &choices)?;
-        return Ok(choices[at].clone());
+    let values = arg.get_possible_values();
+    if !values.is_empty() {
+        let shown: Vec<String> = values.iter().map(|value| in_words(value, lang)).collect();
+        let at = prompt::choice(&format!("{what}{flag}"), &shown)?;
+        return Ok(values[at].get_name().to_owned());
     }
     let is_long = arg.get_value_names().is_some_and(|names| names.iter().any(|name| name == "TEXT"));
     let editor = environment.editor.as_deref().filter(|_| is_long);

@@ -12,6 +12,7 @@ const ABOUT: Text = text(
     "Proactive administration: key tasks, pre-consulting, evaluation and monthly snapshots in one file",
 );
 const HELP: Text = text("도움말", "Print help");
+const VALUES: Text = text(" [값: {values}]", " [values: {values}]");
 const VERSION: Text = text("판 번호", "Print version");
 const MORE: Text = text(
     "모든 명령에 쓰는 옵션은 --help 에 있습니다. 예: proadmin task add \"음악분수 개선\" --year 2024 --dept 푸른도시과",
@@ -103,7 +104,7 @@ fn worded(command: Command, verb: &str, table: &[(&str, &'static str)], lang: La
         if is_text && !arg.is_positional() { arg.allow_hyphen_values(true) } else { arg }
     });
     if lang == Lang::En {
-        return command;
+        return command.mut_args(|arg| with_values(arg, lang));
     }
     let mut place = 0;
     command
@@ -126,19 +127,37 @@ fn in_korean(arg: Arg, verb: &str, table: &[(&str, &'static str)]) -> Arg {
     };
     let qualified = format!("{verb}.{id}");
     let help = korean(table, &[&qualified, &id]).or_else(|| korean(SHARED, &[&id])).map(str::to_owned);
-    let values: Vec<PossibleValue> = arg.get_possible_values();
     let takes_value = arg.get_action().takes_values();
-    let mut help = help.or_else(|| arg.get_help().map(ToString::to_string)).unwrap_or_default();
-    if takes_value && !values.is_empty() {
-        let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
-        help.push_str(&format!(" [값: {}]", names.join(", ")));
-    }
+    let help = help.or_else(|| arg.get_help().map(ToString::to_string)).unwrap_or_default();
+    let arg = with_values(arg.help(help), Lang::Ko);
+    let mut help = arg.get_help().map(ToString::to_string).unwrap_or_default();
     let defaults: Vec<String> = arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
     if takes_value && !defaults.is_empty() {
         help.push_str(&format!(" [기본: {}]", defaults.join(" ")));
     }
     let arg = arg.help(help).help_heading(heading);
-    if takes_value { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
+    if takes_value { arg.hide_default_value(true) } else { arg }
+}
+
+/// The argument with its values listed in its help, each with the words that people read.
+fn with_values(arg: Arg, lang: Lang) -> Arg {
+    let values = arg.get_possible_values();
+    if !arg.get_action().takes_values() || values.is_empty() {
+        return arg;
+    }
+    let values: Vec<String> = values.iter().map(|value| in_words(value, lang)).collect();
+    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    arg.help(format!("{help}{}", VALUES.with("values", values.join(", ")).render(lang))).hide_possible_values(true)
+}
+
+/// A value with the words for it, which are its aliases (see [`OneOf`](crate::typed::OneOf)).
+pub(super) fn in_words(value: &PossibleValue, lang: Lang) -> String {
+    let names: Vec<&str> = value.get_name_and_aliases().collect();
+    let word = match (lang, names.as_slice()) {
+        (Lang::Ko, [_, word, _]) | (Lang::En, [_, _, word]) => word,
+        _ => value.get_name(),
+    };
+    if word.replace(' ', "_") == value.get_name() { value.get_name().to_owned() } else { format!("{}({word})", value.get_name()) }
 }
 
 fn korean(table: &[(&str, &'static str)], keys: &[&str]) -> Option<&'static str> {

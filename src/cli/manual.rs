@@ -9,14 +9,22 @@ use clap::Command;
 use clap_complete::Shell;
 
 use super::{NOUNS, help};
+use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Kind as Holds, Report, Table, column};
 use crate::session::{Obey, Session};
 use crate::words::{Lang, Text, text};
 
+static OF_NO_DAY: Rule = rule(
+    Kind::Usage,
+    "E0743",
+    "{verb}에는 --as-of 를 쓸 수 없습니다. 프로그램에 관한 것이어서 날마다 같습니다",
+    "--as-of cannot be used with {verb}: it is about the program, the same on every day",
+);
+
 /// Korean for their arguments.
 pub const KOREAN: &[(&str, &str)] = &[("shell", "셸"), ("dir", "파일을 둘 폴더(없으면 만듭니다)")];
 const SCRIPT: Text = text("{shell} 자동 완성", "Completions for {shell}");
-const PAGES: Text = text("{folder}에 설명서 {count}쪽을 썼습니다", "{count} manual pages written to {folder}");
+const PAGES: Text = text("{folder}에 설명서 {count}쪽을 썼습니다", "{count:manual page/manual pages} written to {folder}");
 
 /// The command with every noun built in full.
 fn whole(lang: Lang) -> Command {
@@ -32,8 +40,14 @@ pub struct Completions {
     shell: Shell,
 }
 
+/// What tells of the program itself is the same on every day.
+fn of_no_day(session: &Session, verb: &'static str) -> Result<(), Refusal> {
+    if session.options.as_of.is_some() { Err(OF_NO_DAY.with("verb", verb)) } else { Ok(()) }
+}
+
 impl Obey for Completions {
     fn obey(self, session: &Session) -> Result<Report> {
+        of_no_day(session, "completions")?;
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut whole(session.lang), "proadmin", &mut script);
         let script = String::from_utf8(script)?;
@@ -55,6 +69,7 @@ pub struct Man {
 
 impl Obey for Man {
     fn obey(self, session: &Session) -> Result<Report> {
+        of_no_day(session, "man")?;
         let folder = || self.dir.display().to_string();
         std::fs::create_dir_all(&self.dir).with_context(folder)?;
         let mut command = whole(session.lang);

@@ -17,7 +17,7 @@ use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Format, Page, Report, harmless, write};
 use crate::session::Session;
 use crate::typed::Expected;
-use crate::words::{Lang, Sentence, Text, text};
+use crate::words::{Lang, Sentence, Text, system, text};
 
 static UNEXPECTED: Rule = rule(Kind::Unexpected, "E0001", "뜻밖의 오류입니다: {why}", "something unexpected went wrong: {why}");
 static BUSY: Rule = rule(
@@ -54,6 +54,7 @@ static NO_FORMAT: Rule = rule(
 static NOT_FITTING: Rule = rule(Kind::Usage, "E0110", "맞지 않는 값입니다: {why}", "that does not fit: {why}");
 static OUTPUT_LOST: Rule = rule(Kind::Output, "E0074", "결과를 쓰지 못했습니다: {why}", "the output could not be written: {why}");
 const RECORDED: Text = text("기록은 되었습니다. 같은 명령을 되풀이하지 마십시오", "it was recorded; do not repeat the command");
+const AS_IT_IS: Text = text("{it}", "{it}");
 const ERROR: Text = text("오류", "error");
 const WAY_OUT: Text = text("해결", "try");
 const WRITTEN: Text = text("{file}에 썼습니다", "written to {file}");
@@ -81,7 +82,7 @@ pub(super) fn report(report: &Report, global: &Global, session: &Session) -> Exi
         Err(error) => {
             let lost = match error.downcast_ref::<io::Error>() {
                 Some(io) => {
-                    let lost = OUTPUT_LOST.with("why", io.to_string());
+                    let lost = OUTPUT_LOST.with("why", system::io(io));
                     anyhow::Error::from(if report.done.is_some() { lost.way_out(RECORDED) } else { lost })
                 }
                 None => error,
@@ -193,13 +194,24 @@ fn as_refusal(error: &anyhow::Error) -> Refusal {
         return NOT_FITTING.with("why", *why);
     }
     let sqlite = error.chain().find_map(|cause| cause.downcast_ref::<rusqlite::Error>());
-    let why = || error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ");
+    let why = || Sentence::explained(error.chain().map(cause).collect());
     match sqlite.and_then(rusqlite::Error::sqlite_error_code) {
         Some(Code::DatabaseBusy | Code::DatabaseLocked) => BUSY.met(),
         Some(Code::DatabaseCorrupt | Code::NotADatabase) => DAMAGED.with("why", why()),
         Some(Code::DiskFull | Code::SystemIoFailure) => FULL.with("why", why()),
         Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => READ_ONLY.met(),
         _ => UNEXPECTED.with("why", why()),
+    }
+}
+
+/// One cause of an error, in both languages as far as it is known.
+fn cause(cause: &(dyn std::error::Error + 'static)) -> Sentence {
+    if let Some(io) = cause.downcast_ref::<io::Error>() {
+        return system::io(io);
+    }
+    match cause.downcast_ref::<rusqlite::Error>() {
+        Some(rusqlite::Error::SqliteFailure(_, Some(said)) | rusqlite::Error::SqlInputError { msg: said, .. }) => system::sqlite(said),
+        _ => AS_IT_IS.with("it", cause.to_string()),
     }
 }
 

@@ -1,6 +1,8 @@
 //! What was typed, before it is understood: the language and the format it asks for, English
 //! typed on the Hangul keyboard, and clap's errors in both languages.
 
+use std::ffi::OsString;
+
 use clap::ValueEnum;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -9,8 +11,8 @@ use crate::calendar::rules::within_calendar;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::Format;
 use crate::session::{Environment, Session};
-use crate::typed::Expected;
-use crate::words::{Lang, korean, text};
+use crate::typed::{Expected, NoneOf, is_near};
+use crate::words::{Lang, Sentence, Text, korean, system, text};
 
 static UNKNOWN_VERB: Rule = rule(Kind::Usage, "E0101", "'{typed}' 명령은 없습니다", "there is no command '{typed}'");
 static UNKNOWN_FLAG: Rule = rule(Kind::Usage, "E0102", "'{typed}'{typed:~은/는} 쓸 수 없습니다", "'{typed}' is not accepted here");
@@ -20,8 +22,37 @@ static MISSING: Rule = rule(Kind::Usage, "E0104", "빠진 것이 있습니다: {
 static CONFLICT: Rule = rule(Kind::Usage, "E0105", "{flag:은/는} {other:과/와} 함께 쓸 수 없습니다", "{flag} cannot be used with {other}");
 static TWICE: Rule = rule(Kind::Usage, "E0106", "{flag:은/는} 한 번만 쓸 수 있습니다", "{flag} can be given only once");
 static NO_VALUE: Rule = rule(Kind::Usage, "E0107", "{flag}에 값이 없습니다", "{flag} needs a value");
+static TAKES_NO_VALUE: Rule = rule(Kind::Usage, "E0124", "{flag}에는 값을 줄 수 없습니다('{typed}')", "{flag} takes no value ('{typed}')");
 static MISUSED: Rule = rule(Kind::Usage, "E0108", "명령을 이해하지 못했습니다: {why}", "not understood: {why}");
 static NO_VERB: Rule = rule(Kind::Usage, "E0109", "명령이 없습니다", "no command given");
+
+static NOT_TEXT: Rule = rule(
+    Kind::Usage,
+    "E0119",
+    "{place}번째 인자 '{typed}'에 글로 읽을 수 없는 바이트가 있습니다(UTF-8이 아님). 기록한 것은 없습니다",
+    "argument {place} '{typed}' has bytes that are no text (not UTF-8); nothing was recorded",
+);
+const SAY_UTF_8: Text = text("터미널의 문자 인코딩을 UTF-8로 하십시오", "set the terminal's character encoding to UTF-8");
+const MEANT: Text = text("혹시 {near}?", "did you mean {near}?");
+const AS_IT_IS: Text = text("{why}", "{why}");
+
+/// What was typed as text, and the refusal of words that are none: bytes that are not UTF-8,
+/// or half a character of UTF-16. Stored, they would be something else than was typed.
+pub(super) fn as_text(typed: impl IntoIterator<Item = OsString>) -> (Vec<String>, Option<Refusal>) {
+    let mut garbled = None;
+    let read = typed.into_iter().enumerate().map(|(place, word)| {
+        word.into_string().unwrap_or_else(|word| {
+            let shown = shortened(&word.to_string_lossy());
+            // The first word is the program's own path, which nobody typed.
+            if place > 0 {
+                garbled.get_or_insert_with(|| NOT_TEXT.with("place", place).with("typed", shown.clone()).way_out(SAY_UTF_8));
+            }
+            shown
+        })
+    });
+    let read = read.collect();
+    (read, garbled)
+}
 
 /// Nothing to do was said.
 pub(super) fn no_verb() -> Refusal {
@@ -100,6 +131,11 @@ pub(super) fn refusal(error: &clap::Error) -> Refusal {
         _ => String::new(),
     };
     let argument = named(ContextKind::InvalidArg);
+    let mistaken = match error.kind() {
+        ErrorKind::InvalidSubcommand => named(ContextKind::InvalidSubcommand),
+        ErrorKind::InvalidValue => named(ContextKind::InvalidValue),
+        _ => argument.clone(),
+    };
     let refusal = match error.kind() {
         ErrorKind::InvalidSubcommand => UNKNOWN_VERB.with("typed", named(ContextKind::InvalidSubcommand)),
         ErrorKind::UnknownArgument => UNKNOWN_FLAG.with("typed", argument),
@@ -107,12 +143,10 @@ pub(super) fn refusal(error: &clap::Error) -> Refusal {
             NO_VALUE.with("flag", argument)
         }
         ErrorKind::ValueValidation => {
-            let expected = std::error::Error::source(error).and_then(|why| why.downcast_ref::<Expected>());
-            let bad = BAD_VALUE.with("flag", argument).with("typed", shortened(&named(ContextKind::InvalidValue)));
-            match expected {
-                Some(Expected(expected)) => bad.with("expected", *expected),
-                None => bad.with("expected", std::error::Error::source(error).map(ToString::to_string).unwrap_or_default()),
-            }
+            let typed = named(ContextKind::InvalidValue);
+            let bad = BAD_VALUE.with("flag", argument).with("typed", shortened(&typed)).with("expected", expected(error));
+            let near = std::error::Error::source(error).and_then(|why| why.downcast_ref::<NoneOf>()?.near(&typed));
+            near.map_or(bad.clone(), |near| bad.way_out(MEANT.with("near", near)))
         }
         ErrorKind::InvalidValue => BAD_VALUE
             .with("flag", argument)
@@ -122,18 +156,42 @@ pub(super) fn refusal(error: &clap::Error) -> Refusal {
         ErrorKind::MissingSubcommand => no_verb(),
         ErrorKind::ArgumentConflict if argument == named(ContextKind::PriorArg) => TWICE.with("flag", argument),
         ErrorKind::ArgumentConflict => CONFLICT.with("flag", argument).with("other", named(ContextKind::PriorArg)),
-        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => NO_VALUE.with("flag", argument),
+        ErrorKind::TooManyValues => TAKES_NO_VALUE.with("flag", argument).with("typed", shortened(&named(ContextKind::InvalidValue))),
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => NO_VALUE.with("flag", argument),
         _ => MISUSED.with("why", error.to_string().lines().next().unwrap_or_default()),
     };
     let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
         .map(named)
         .into_iter()
+        .map(|near| near.split(", ").filter(|near| is_meant(near, &mistaken)).collect::<Vec<_>>().join(", "))
         .filter(|suggestion| !suggestion.is_empty())
-        .fold(refusal, |refusal, near| refusal.way_out(text("혹시 {near}?", "did you mean {near}?").with("near", near)));
+        .fold(refusal, |refusal, near| refusal.way_out(MEANT.with("near", near)));
     match error.get(ContextKind::Usage) {
         Some(ContextValue::StyledStr(usage)) => suggested.way_out(usage.to_string().trim_start_matches("Usage: ").trim().to_owned()),
         _ => suggested,
     }
+}
+
+/// What would have been right in place of a value.
+fn expected(error: &clap::Error) -> Sentence {
+    let Some(why) = std::error::Error::source(error) else { return text("", "").say() };
+    if let Some(Expected(expected)) = why.downcast_ref() {
+        return expected.say();
+    }
+    if let Some(none) = why.downcast_ref::<NoneOf>() {
+        return none.expected();
+    }
+    match why.downcast_ref() {
+        Some(number) => system::number(number),
+        None => system::range(&why.to_string()).unwrap_or_else(|| AS_IT_IS.with("why", why.to_string())),
+    }
+}
+
+/// Whether a suggestion of the parser, which is generous, is what was probably meant.
+fn is_meant(near: &str, typed: &str) -> bool {
+    let bare = |word: &str| word.trim_start_matches('-').split(['=', ' ']).next().unwrap_or_default().to_lowercase();
+    let (near, typed) = (bare(near), bare(typed));
+    is_near(&near, &typed) || typed.chars().count() > 2 && near.starts_with(&typed)
 }
 
 fn shortened(typed: &str) -> String {

@@ -14,7 +14,7 @@ use super::Db;
 use super::facts::{fact_tables, is_fact};
 use super::shadow::NAMES;
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::words::{Text, text};
+use crate::words::{Text, system, text};
 
 static NOT_ALLOWED: Rule = rule(
     Kind::Rule,
@@ -123,7 +123,7 @@ impl Guard {
             ErrorCode::OutOfMemory => OUT_OF_MEMORY.with("mib", self.memory >> 20).way_out(SHORTER).into(),
             ErrorCode::TooBig => VALUE_TOO_LONG.with("bytes", i64::from(self.value)).into(),
             ErrorCode::Unknown | ErrorCode::TypeMismatch | ErrorCode::ParameterOutOfRange => {
-                placed(BAD_SQL.with("why", why), &error).way_out(VIEWS).into()
+                placed(BAD_SQL.with("why", system::sqlite(&why)), &error).way_out(VIEWS).into()
             }
             _ => error.into(),
         }

@@ -12,6 +12,7 @@ use rusqlite::{Connection, OpenFlags, vtab};
 use super::upgrade::{STEPS, upgrade};
 use super::{Db, Shadow};
 use crate::refusal::{Kind, Rule, rule};
+use crate::words::system;
 
 /// The whole schema: facts and answers.
 pub const SCHEMA: &str = include_str!("../../schema.sql");
@@ -156,7 +157,7 @@ fn inspect(path: &Path) -> Result<i32> {
             .with("file", shown(path))
             .way_out(format!("proadmin init --db {}", shown(path)))
             .way_out("proadmin --db FILE …  (PROADMIN_DB)"),
-        _ => UNREADABLE.with("file", shown(path)).with("why", error.to_string()),
+        _ => UNREADABLE.with("file", shown(path)).with("why", system::io(&error)),
     })?;
     let mut header = [0_u8; 100];
     let whole = file.read_exact(&mut header).is_ok();
@@ -212,19 +213,83 @@ fn connect_where_nothing_may_be_written(path: &Path) -> Result<Connection> {
             if fs::metadata(wal).is_ok_and(|wal| wal.len() > 0) {
                 return Err(error.into());
             }
-            let uri = format!("file:{}?immutable=1", escaped(path));
             let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-            let conn = Connection::open_with_flags(uri, flags)?;
+            let conn = Connection::open_with_flags(uri(path, cfg!(windows)), flags)?;
             settle(&conn)?;
             Ok(conn)
         }
     }
 }
 
-fn escaped(path: &Path) -> String {
-    path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23")
+/// The address under which SQLite reads a file as it lies. On Windows its separators are
+/// turned, a drive stands behind a slash, and the long form of a path loses its mark.
+fn uri(path: &Path, on_windows: bool) -> String {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let turned: Vec<u8> = if on_windows {
+        let (start, rest): (&[u8], &[u8]) = match (bytes.strip_prefix(br"\\?\UNC\"), bytes.strip_prefix(br"\\?\")) {
+            (Some(share), _) => (b"//", share),
+            (None, Some(long)) => (b"", long),
+            (None, None) => (b"", bytes),
+        };
+        let has_drive = matches!(rest, [drive, b':', b'\\' | b'/', ..] if drive.is_ascii_alphabetic());
+        let slash: &[u8] = if has_drive { b"/" } else { b"" };
+        [start, slash, rest].concat().into_iter().map(|byte| if byte == b'\\' { b'/' } else { byte }).collect()
+    } else {
+        bytes.to_vec()
+    };
+    // A path that begins with a slash stands behind an empty host: else `//host/file` would
+    // name one.
+    let mut uri = String::from(if turned.starts_with(b"/") { "file://" } else { "file:" });
+    for byte in turned {
+        match byte {
+            b'/' | b'-' | b'.' | b'_' | b'~' | b':' => uri.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() => uri.push(char::from(byte)),
+            byte => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri.push_str("?immutable=1");
+    uri
 }
 
 fn shown(path: &Path) -> String {
     path.display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_a_file_is_its_path_whatever_stands_in_it() {
+        for (path, on_windows, address) in [
+            ("proadmin.db", false, "file:proadmin.db"),
+            ("/data/a b.db", false, "file:///data/a%20b.db"),
+            ("/data/50%?#.db", false, "file:///data/50%25%3F%23.db"),
+            ("//data/x.db", false, "file:////data/x.db"),
+            (r"/data/a\b.db", false, "file:///data/a%5Cb.db"),
+            ("/자료/x.db", false, "file:///%EC%9E%90%EB%A3%8C/x.db"),
+            (r"data\x.db", true, "file:data/x.db"),
+            (r"C:\data\50%#.db", true, "file:///C:/data/50%25%23.db"),
+            ("C:/data/x.db", true, "file:///C:/data/x.db"),
+            (r"C:x.db", true, "file:C:x.db"),
+            (r"\\server\share\x.db", true, "file:////server/share/x.db"),
+            (r"\\?\C:\data\x.db", true, "file:///C:/data/x.db"),
+            (r"\\?\UNC\server\share\x.db", true, "file:////server/share/x.db"),
+        ] {
+            assert_eq!(uri(Path::new(path), on_windows), format!("{address}?immutable=1"), "{path}");
+        }
+    }
+
+    #[test]
+    fn sqlite_opens_the_file_that_the_address_names() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        for name in ["plain.db", "50%25 a?b#c&d=e.db", "자료.db", "a%2Fb.db"] {
+            let file = folder.path().join(name);
+            Connection::open(&file)?.execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (7)")?;
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+            let conn = Connection::open_with_flags(uri(&file, cfg!(windows)), flags)?;
+            assert_eq!(conn.query_row("SELECT x FROM t", (), |row| row.get::<_, i64>(0))?, 7, "{name}");
+        }
+        Ok(())
+    }
 }

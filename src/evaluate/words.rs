@@ -1,7 +1,7 @@
 //! The words of evaluation.
 
 use crate::typed::Expected;
-use crate::words::{Text, text};
+use crate::words::{Term, Text, term, text};
 
 /// Korean for its verbs and arguments.
 pub const KOREAN: &[(&str, &str)] = &[
@@ -75,6 +75,14 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("void.what", "후보의 무엇을: 심사표, 이해관계, 가점, 구성 요소 점수"),
 ];
 
+/// What of an entry can be void.
+pub const OF_AN_ENTRY: &[Term] = &[
+    term("sheet", "심사표", "sheet"),
+    term("conflict", "이해관계", "conflict"),
+    term("bonus", "가점", "bonus"),
+    term("score", "점수", "score"),
+];
+
 /// Headings under a round.
 pub const CRITERIA: Text = text("항목", "Criteria");
 /// Headings under a round.
@@ -95,7 +103,7 @@ pub const BONUS_CAP: Text = text("가점은 후보마다 {max}점까지 총점�
 pub const DECISIONS: Text = text("동점 결정", "Decisions about ties");
 
 /// What was done.
-pub const OPENED: Text = text("{code} {title}: 평가를 시작했습니다(항목 {count}개)", "{code} {title}: opened with {count} criteria");
+pub const OPENED: Text = text("{code} {title}: 평가를 시작했습니다(항목 {count}개)", "{code} {title}: opened with {count:criterion/criteria}");
 /// What was done.
 pub const OPENED_EMPTY: Text =
     text("{code} {title}: 평가를 시작했습니다. 항목은 아직 없습니다", "{code} {title}: opened, without criteria yet");
@@ -123,7 +131,7 @@ pub const BONUS: Text = text("{code} {entry}: 가점 {points}점을 적었습니
 /// What was done.
 pub const GRADE: Text = text("{code} 등급 {name}: {size}", "{code} grade {name}: {size}");
 /// How many entries a grade is for.
-pub const BY_COUNT: Text = text("{count}건", "{count} entries");
+pub const BY_COUNT: Text = text("{count}건", "{count:entry/entries}");
 /// How many entries a grade is for.
 pub const BY_PERCENT: Text = text("{count}%", "{count}%");
 /// What was done.
@@ -134,12 +142,12 @@ pub const NO_GRADE: Text = text("등급 없음", "none");
 /// What was done.
 pub const CLOSED: Text = text(
     "{code} {title}: 마감했습니다({on}, 후보 {count}건, 해시 {hash})",
-    "{code} {title}: closed on {on} with {count} entries, hash {hash}",
+    "{code} {title}: closed on {on} with {count:entry/entries}, hash {hash}",
 );
 /// The question before closing.
 pub const ASK_CLOSE: Text = text(
     "{code} {title}: 후보 {count}건의 결과를 남기고 마감합니다. 되돌릴 수 없습니다.",
-    "{code} {title}: its {count} results are stored and the round is closed, for good.",
+    "{code} {title}: its {count:result/results} {count:~is/are} stored and the round is closed, for good.",
 );
 /// What was done.
 pub const VOIDED: Text = text("{code} {what}: 무효로 했습니다", "{code} {what}: voided");
@@ -178,7 +186,7 @@ pub const MAXIMA: Text = text("만점", "maxima");
 /// What adds up.
 pub const WEIGHTS: Text = text("가중치", "weights");
 /// Remarks.
-pub const MISSING: Text = text("미제출 심사표 {count}장", "{count} sheets are still owed");
+pub const MISSING: Text = text("미제출 심사표 {count}장", "{count:sheet/sheets} {count:~is/are} still owed");
 /// Remarks.
 pub const INCOMPLETE: Text = text("미완성 심사표: {sheets}", "incomplete sheets: {sheets}");
 /// Remarks.
@@ -209,7 +217,7 @@ pub const TIE_SPLIT: Text = text(
 /// Remarks.
 pub const OVER: Text = text(
     "주의: {grade} 등급은 {size}건인데 그보다 많아집니다: {entries}",
-    "note: {grade} is for {size} entries and has more now: {entries}",
+    "note: {grade} is for {size:entry/entries} and has more now: {entries}",
 );
 /// Why an entry stands last.
 pub const STANDS_LAST: Text = text("{entry:은/는} 총점이 없어 맨 뒤에 섭니다: {why}", "{entry} has no total and stands last: {why}");

@@ -18,10 +18,10 @@ static WRONG: Rule = rule(
     Kind::Rule,
     "E0341",
     "'{file}'에 잘못된 곳이 {count}군데 있습니다. 기록한 것은 없습니다",
-    "'{file}' has {count} errors; nothing was recorded",
+    "'{file}' has {count:error/errors}; nothing was recorded",
 );
-const LINE: Text = text("{line}행 {column}", "line {line} {column}");
-const LINE_OF: Text = text("{file} {line}행 {column}", "{file} line {line} {column}");
+const LINE: Text = text("{line}행{column}", "line {line}{column}");
+const LINE_OF: Text = text("{file} {line}행{column}", "{file} line {line}{column}");
 const VALUE: Text = text("'{value}': {why}", "'{value}': {why}");
 const MORE: Text = text("그 밖에 {count}군데", "{count} more");
 const DONE: Text = text(
@@ -68,6 +68,11 @@ impl Trial {
         while sheet.next(&mut line)? {
             let (wrong, is_twice) = (RefCell::default(), Cell::default());
             let row = Row { line: &line, columns: &columns, shown, touched: &touched, wrong, is_twice };
+            if let Some(wrong) = &line.wrong {
+                row.wrong("", wrong.clone());
+                self.keep(row);
+                continue;
+            }
             if let Some(code) = row.given("code") {
                 row.once("code", &code.to_uppercase());
             }
@@ -87,16 +92,21 @@ impl Trial {
                     Err(error) => return Err(error),
                 },
             }
-            let noted = row.wrong.into_inner();
-            self.wrong_count += noted.len();
-            let room = KEPT.saturating_sub(self.wrong.len());
-            let file = self.files.len() - 1;
-            self.wrong.extend(noted.into_iter().take(room).map(|wrong| Wrong { file, ..wrong }));
+            self.keep(row);
             change.settle()?;
             bar.inc(1);
         }
         bar.finish_and_clear();
         Ok(())
+    }
+
+    /// Keeps what was noted on a row of the file at hand, as long as there is room.
+    fn keep(&mut self, row: Row<'_>) {
+        let noted = row.wrong.into_inner();
+        self.wrong_count += noted.len();
+        let room = KEPT.saturating_sub(self.wrong.len());
+        let file = self.files.len() - 1;
+        self.wrong.extend(noted.into_iter().take(room).map(|wrong| Wrong { file, ..wrong }));
     }
 
     fn note(&mut self, line: usize, outcome: Outcome) {
@@ -147,9 +157,12 @@ impl Trial {
         let mut refusal = WRONG.with("file", names.join(", ")).with("count", self.wrong_count);
         for wrong in self.wrong.iter().take(50) {
             let place = if names.len() > 1 { LINE_OF.with("file", names[wrong.file]) } else { LINE.say() };
-            let place = place.with("line", wrong.line).with("column", wrong.column.clone());
+            // What is wrong with the row as a whole has no value to show.
+            let whole = wrong.column.is_empty() && wrong.value.is_empty();
+            let column = if wrong.column.is_empty() { String::new() } else { format!(" {}", wrong.column) };
+            let place = place.with("line", wrong.line).with("column", column);
             let what = VALUE.with("value", wrong.value.clone()).with("why", wrong.why.clone());
-            refusal = refusal.seen_at(place, what);
+            refusal = refusal.seen_at(place, if whole { wrong.why.clone() } else { what });
         }
         if self.wrong_count > 50 { refusal.way_out(MORE.with("count", self.wrong_count - 50)) } else { refusal }
     }

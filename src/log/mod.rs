@@ -47,6 +47,8 @@ const WHO: &[Column] = &[
     column("doc_no", "공문", "document", Holds::Text).minor(5),
 ];
 const ROWS: Column = column("rows", "줄", "rows", Holds::Integer).minor(3);
+/// For people: an entry a row, and in it a line a change.
+const CHANGES: Column = column("changes", "바뀐 것", "what changed", Holds::Text);
 const WHAT: &[Column] = &[
     column("record", "대상", "record", Holds::Code),
     column("field", "항목", "field", Holds::Code),
@@ -55,6 +57,13 @@ const WHAT: &[Column] = &[
 ];
 const TITLE: Text = text("기록", "Log");
 const OF: Text = text("{code}의 기록", "Log of {code}");
+
+/// The columns that people read: the command stands over what it changed.
+fn for_people() -> Vec<Column> {
+    let who = WHO.iter().map(|column| if column.key == "command" { column.clone().for_programs() } else { column.clone() });
+    who.chain([CHANGES]).collect()
+}
+
 /// An entry of more rows, such as an import, is one line unless it is asked for by number.
 const MANY: i64 = 200;
 
@@ -89,8 +98,10 @@ impl Obey for Log {
             return Err(NO_ENTRY.with("entry", entry).way_out("proadmin log").into());
         }
         let title = self.code.as_ref().map_or(TITLE.say(), |code| OF.with("code", code));
-        let (columns, rows) = if detail {
+        let (columns, rows) = if detail && session.options.in_detail {
             ([WHO, WHAT].concat(), self.in_detail(session, &entries, rows_of.as_ref())?)
+        } else if detail {
+            (for_people(), self.told(session, &entries, rows_of.as_ref())?)
         } else {
             let rows = entries.iter().map(|entry| [entry.who(), vec![entry.rows.into()]].concat()).collect();
             ([WHO, &[ROWS]].concat(), rows)
@@ -122,6 +133,18 @@ impl Log {
             entries,
         };
         Ok((asked, rows_of))
+    }
+
+    /// What a person reads: fields side by side would leave no room for their texts.
+    fn told(&self, session: &Session, entries: &[Entry], only: Option<&BTreeSet<store::Place>>) -> Result<Vec<Vec<Value>>> {
+        let of_entry = |entry: &Entry| {
+            let changes = self.in_detail(session, std::slice::from_ref(entry), only)?;
+            let command = entry.command();
+            let lines = changes.iter().map(|change| tell::line(&change[WHO.len()..], &command));
+            let lines: Vec<String> = std::iter::once(command.clone()).chain(lines).collect();
+            Ok([entry.who(), vec![lines.join("\n").into()]].concat())
+        };
+        entries.iter().map(of_entry).collect()
     }
 
     fn in_detail(&self, session: &Session, entries: &[Entry], only: Option<&BTreeSet<store::Place>>) -> Result<Vec<Vec<Value>>> {

@@ -40,6 +40,11 @@ impl Entry {
     pub fn who(&self) -> Vec<Value> {
         self.who.clone()
     }
+
+    /// The noun, the verb and the codes.
+    pub fn command(&self) -> String {
+        if let Some(Value::Text(command)) = self.who.get(5) { command.clone() } else { String::new() }
+    }
 }
 
 /// The entries asked for, the newest first.

@@ -98,6 +98,26 @@ impl<'d> Names<'d> {
     }
 }
 
+/// A change in a line: `KT-2024-01 percent: 40 → 45`; a record that the command names is
+/// not named again.
+pub(super) fn line(change: &[Value], command: &str) -> String {
+    let text = |at: usize| change.get(at).map(shown).unwrap_or_default();
+    let (record, field, before, after) = (text(0), text(1), text(2), text(3));
+    let named = record.is_empty() || command.split([' ', ':']).any(|word| word == record);
+    let record = if named { String::new() } else { record + " " };
+    let arrow = if before.is_empty() { String::new() } else { format!("{before} → ") };
+    format!("{record}{field}: {arrow}{after}")
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Integer(number) => number.to_string(),
+        Value::Real(number) => number.to_string(),
+        Value::Null | Value::Blob(_) => String::new(),
+    }
+}
+
 fn plain(value: &Json) -> String {
     match value {
         Json::String(text) => text.clone(),

@@ -153,7 +153,7 @@ pub struct List {
     #[arg(long, value_name = "DEPT")]
     dept: Option<String>,
     /// Only in this state
-    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(MILESTONE_STATES.iter().map(|state| state.code)))]
+    #[arg(long, value_parser = typed::OneOf(MILESTONE_STATES))]
     state: Option<String>,
     /// Only open ones due within so many days, overdue ones included
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(i64).range(0..=3650))]

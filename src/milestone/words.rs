@@ -35,7 +35,7 @@ pub const DONE: Text = text("{code} {title}: {on}에 달성했습니다", "{code
 /// What was done, late.
 pub const DONE_LATE: Text = text(
     "{code} {title}: {on}에 달성했습니다. 예정일 {due}보다 {days}일 늦었습니다",
-    "{code} {title}: reached on {on}, {days} days after {due}",
+    "{code} {title}: reached on {on}, {days:day/days} after {due}",
 );
 /// What was done.
 pub const SLIPPED: Text = text("{code} {title}: {old}에서 {due}로 연기했습니다", "{code} {title}: put off from {old} to {due}");

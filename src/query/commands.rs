@@ -13,6 +13,7 @@ use crate::refusal::{Kind, Rule, rule};
 use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Obey, Session};
+use crate::typed::is_near;
 use crate::words::{Lang, Term, term, text};
 
 static NO_QUERY: Rule = rule(Kind::NotFound, "E0716", "'{name}'{name:~으로/로} 저장한 질의가 없습니다", "there is no saved query '{name}'");
@@ -140,9 +141,9 @@ fn view_columns(session: &Session, view: &str) -> Result<Report> {
     let known = store::readable(db)?;
     if !known.iter().any(|(name, _)| name == view) {
         let refusal = NO_VIEW.with("name", view);
-        let near = known.iter().map(|(name, _)| (strsim::levenshtein(name, view), name)).filter(|(far, _)| *far <= 3).min();
+        let near = known.iter().find(|(name, _)| is_near(name, view));
         let refusal = match near {
-            Some((_, near)) => refusal.way_out(text("혹시 {near}?", "did you mean {near}?").with("near", near)),
+            Some((near, _)) => refusal.way_out(text("혹시 {near}?", "did you mean {near}?").with("near", near)),
             None => refusal,
         };
         return Err(refusal.way_out("proadmin query --views").into());

@@ -5,14 +5,19 @@ use rusqlite::types::Value;
 
 use super::{Column, FOR_PROGRAMS, Kind, Query, Report, Rows, Table};
 use crate::refusal::{Kind as No, Refusal, Rule, rule};
+use crate::typed::{is_near, worded};
+use crate::words::korean::composed;
+use crate::words::{Sentence, Text, text};
 
 /// A field that the answer does not have.
 pub static NO_SUCH_FIELD: Rule = rule(No::Usage, "E0121", "'{field}' 열이 없습니다", "there is no field '{field}'");
 
+const MEANT: Text = text("혹시 {near}?", "did you mean {near}?");
+
 /// Which fields, in which order, how many rows.
 #[derive(Clone, Debug, Default)]
 pub struct Arrangement {
-    /// Field keys to keep, in this order; empty keeps all.
+    /// Fields to keep, by key or label, in this order; empty keeps all.
     pub fields: Vec<String>,
     /// Sort keys; a leading `-` is descending.
     pub sort: Vec<String>,
@@ -34,35 +39,52 @@ impl Report {
     /// # Errors
     /// A field that is not among the columns is refused with their names.
     pub fn arranged(mut self, how: &Arrangement) -> Result<Self, Refusal> {
-        self.can_be(how)?;
+        let fields = self.main.keys(&how.fields)?;
         self.main.sort(&how.sort)?;
         if !self.upright
             && let Some(limit) = how.limit
         {
             self.total = self.main.cut(limit).or(self.total);
         }
-        if !how.fields.is_empty() {
-            let kept = self.main.keep(&how.fields)?;
+        if !fields.is_empty() {
+            let kept = self.main.keep(&fields)?;
             self.totals = self.totals.map(|totals| kept.iter().map(|at| totals[*at].clone()).collect());
-            self.parts.retain(|part| how.fields.iter().any(|field| field == part.key));
+            self.parts.retain(|part| fields.iter().any(|field| field == part.key));
         }
         Ok(self)
     }
 }
 
 impl Table {
-    fn position(&self, key: &str) -> Result<usize, Refusal> {
-        self.columns.iter().position(|column| column.key == key).ok_or_else(|| {
-            let known: Vec<&str> = self.columns.iter().map(|column| column.key.as_ref()).collect();
-            NO_SUCH_FIELD.with("field", key).way_out(known.join(","))
+    /// Where a column is that was named by its key, or by its label in either language.
+    fn position(&self, typed: &str) -> Result<usize, Refusal> {
+        let name = composed(typed.trim()).to_lowercase();
+        let labelled = |column: &Column| column.label.is_some_and(|label| label.ko == name || label.en.to_lowercase() == name);
+        let by_key = self.columns.iter().position(|column| column.key.to_lowercase() == name);
+        by_key.or_else(|| self.columns.iter().position(labelled)).ok_or_else(|| {
+            let refusal = NO_SUCH_FIELD.with("field", typed);
+            let near = self
+                .columns
+                .iter()
+                .find(|column| is_near(&column.key, &name) || column.label.is_some_and(|label| is_near(label.ko, &name)));
+            let refusal = match near {
+                Some(near) => refusal.way_out(MEANT.with("near", worded(&near.key, near.label))),
+                None => refusal,
+            };
+            refusal.way_out(Sentence::listed(self.columns.iter().map(|column| worded(&column.key, column.label)).collect()))
         })
+    }
+
+    /// The keys of columns that were named.
+    fn keys(&self, typed: &[String]) -> Result<Vec<String>, Refusal> {
+        typed.iter().map(|typed| Ok(self.columns[self.position(typed)?].key.to_string())).collect()
     }
 
     fn sort(&mut self, keys: &[String]) -> Result<(), Refusal> {
         for key in keys.iter().rev() {
             let (name, descending) = key.strip_prefix('-').map_or((key.as_str(), false), |name| (name, true));
             let at = self.position(name)?;
-            let kind = self.columns[at].kind;
+            let (kind, name) = (self.columns[at].kind, self.columns[at].key.as_ref());
             match &mut self.rows {
                 Rows::Held(rows) => {
                     rows.sort_by(|a, b| compare(&a[at], &b[at], descending));

@@ -5,7 +5,9 @@ use anyhow::Result;
 use rusqlite::types::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Column, Page, Table, table::shown};
+use super::page::Page;
+use super::shown::shown;
+use super::{Column, Table};
 use crate::words::Text;
 
 /// What is drawn of a table: the columns that name a bar and give its length.

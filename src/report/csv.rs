@@ -7,7 +7,9 @@ use std::io::Write;
 use anyhow::Result;
 use rusqlite::types::Value;
 
-use super::{Kind, Page, Report, cell::plain};
+use super::cell::plain;
+use super::page::Page;
+use super::{Kind, Report};
 
 /// Writes the report's main table.
 pub(super) fn write(report: &Report, delimiter: u8, page: &Page, out: &mut dyn Write) -> Result<()> {

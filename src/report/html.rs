@@ -8,9 +8,9 @@ use rusqlite::types::Value;
 use serde::Serialize;
 
 use super::chart::{Bar, Chart};
-use super::table::{alarming, is_number, shown, shown_to_people, wraps};
-use super::write::heading as heading_of;
-use super::{Column, NOTHING_HERE, Page, Report, Table};
+use super::page::{Page, heading as heading_of};
+use super::shown::{alarming, is_number, shown, shown_to_people, wraps};
+use super::{Column, NOTHING_HERE, Report, Table};
 use crate::page::Templates;
 use crate::words::Lang;
 

@@ -9,7 +9,8 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::digest::hex;
 
-use super::{Column, Kind, Page, Report, Table};
+use super::page::Page;
+use super::{Column, Kind, Report, Table};
 
 /// Writes the envelope. Items are written as they come, so `total` follows them.
 pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result<()> {

@@ -5,8 +5,9 @@ use std::io::Write;
 use anyhow::Result;
 use rusqlite::types::Value;
 
-use super::write::heading as heading_of;
-use super::{Column, Page, Report, Table, table::harmless, table::shown, table::shown_to_people};
+use super::page::{Page, heading as heading_of};
+use super::shown::{harmless, shown, shown_to_people};
+use super::{Column, Report, Table};
 
 /// Writes the report: heading, tables, remarks.
 pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result<()> {

@@ -15,6 +15,12 @@ static BAD_TODAY: Rule = rule(
     "PROADMIN_TODAY '{value}'{value:~은/는} 날짜가 아닙니다(YYYY-MM-DD)",
     "PROADMIN_TODAY '{value}' is not a date (YYYY-MM-DD)",
 );
+static NOT_TEXT: Rule = rule(
+    Kind::Usage,
+    "E0118",
+    "환경변수 {name}에 글로 읽을 수 없는 바이트가 있습니다(UTF-8이 아님)",
+    "the environment variable {name} has bytes that are no text (not UTF-8)",
+);
 const SEOUL: i32 = 9 * 3600;
 
 /// What the process was started with.
@@ -48,9 +54,9 @@ impl Environment {
     /// Reads the environment and the clock.
     ///
     /// # Errors
-    /// `PROADMIN_TODAY` that is not a date.
+    /// `PROADMIN_TODAY` that is not a date; a variable that is not text.
     pub fn read() -> Result<Self, Refusal> {
-        let set = env::var("PROADMIN_TODAY").ok().filter(|value| !value.is_empty());
+        let set = text("PROADMIN_TODAY")?;
         let today = match &set {
             None => seoul_today(Utc::now()),
             Some(value) => value.parse().map_err(|_| BAD_TODAY.with("value", value))?,
@@ -60,15 +66,18 @@ impl Environment {
             today,
             today_is_set: set.is_some(),
             db: env::var_os("PROADMIN_DB").filter(|path| !path.is_empty()).map(PathBuf::from),
-            actor: text("PROADMIN_ACTOR"),
+            actor: text("PROADMIN_ACTOR")?,
             // Asked of the system, not of the environment, which anyone can set.
             os_user: whoami::username().unwrap_or_else(|_| "?".to_owned()),
             lang: locale(),
             person_present: stderr_is_terminal && std::io::stdin().is_terminal() && env::var_os("CI").is_none(),
             stdout_is_terminal: std::io::stdout().is_terminal(),
             stderr_is_terminal,
-            columns: text("COLUMNS").and_then(|columns| columns.parse().ok()).or_else(terminal_width),
-            editor: text("VISUAL").or_else(|| text("EDITOR")),
+            columns: text("COLUMNS")?.and_then(|columns| columns.parse().ok()).or_else(terminal_width),
+            editor: match text("VISUAL")? {
+                None => text("EDITOR")?,
+                visual => visual,
+            },
         })
     }
 
@@ -83,16 +92,18 @@ pub fn seoul_today(now: DateTime<Utc>) -> NaiveDate {
     FixedOffset::east_opt(SEOUL).map_or_else(|| now.date_naive(), |seoul| now.with_timezone(&seoul).date_naive())
 }
 
-fn text(name: &str) -> Option<String> {
-    env::var(name).ok().filter(|value| !value.is_empty())
+fn text(name: &'static str) -> Result<Option<String>, Refusal> {
+    let Some(value) = env::var_os(name).filter(|value| !value.is_empty()) else { return Ok(None) };
+    value.into_string().map(Some).map_err(|_| NOT_TEXT.with("name", name))
 }
 
 fn terminal_width() -> Option<usize> {
     dialoguer::console::Term::stdout().size_checked().map(|(_, columns)| usize::from(columns))
 }
 
-fn locale() -> Lang {
-    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text).or_else(sys_locale::get_locale);
+/// The language of the locale, English where it is neither Korean nor known.
+pub fn locale() -> Lang {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| text(name).ok().flatten()).or_else(sys_locale::get_locale);
     if named.is_some_and(|name| name.starts_with("ko")) { Lang::Ko } else { Lang::En }
 }
 

@@ -18,11 +18,12 @@ pub const KOREAN: &[(&str, &str)] = &[
 ];
 
 /// What was done.
-pub const TAKEN: Text = text("{month} 월별 현황을 확정했습니다(과제 {count}건, {last} 기준)", "{month} frozen: {count} tasks as of {last}");
+pub const TAKEN: Text =
+    text("{month} 월별 현황을 확정했습니다(과제 {count}건, {last} 기준)", "{month} frozen: {count:task/tasks} as of {last}");
 /// What was done.
 pub const REVISED: Text = text(
     "{month} 월별 현황을 {revision}차로 다시 확정했습니다(과제 {count}건, {last} 기준, 달라진 곳 {differences}곳)",
-    "{month} frozen again as revision {revision}: {count} tasks as of {last}, differences: {differences}",
+    "{month} frozen again as revision {revision}: {count:task/tasks} as of {last}, differences: {differences}",
 );
 /// A heading.
 pub const SHOWN: Text = text("{month} 중점과제 현황({revision}차 확정)", "Key tasks of {month}, revision {revision} as frozen");

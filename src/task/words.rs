@@ -66,7 +66,7 @@ pub const ACTED: Text = text("{code} {title}: {on} {act}", "{code} {title}: {act
 /// What was done.
 pub const CARRIED: Text = text(
     "{code} {title}: {new:으로/로} 이월했습니다. 남은 추진일정 {count}건을 옮겼습니다",
-    "{code} {title}: carried over as {new}, with {count} open milestones",
+    "{code} {title}: carried over as {new}, with {count:open milestone/open milestones}",
 );
 /// What was done.
 pub const REDATED: Text =

@@ -27,14 +27,14 @@ pub const SOUND: Text = text(
     "sound: {entries} entries and {facts} facts agree from the first entry on",
 );
 /// Something was.
-pub const UNSOUND: Text = text("맞지 않는 곳 {count}군데", "{count} findings");
+pub const UNSOUND: Text = text("맞지 않는 곳 {count}군데", "{count:finding/findings}");
 /// What a chain cannot show by itself.
 pub const NO_SEAL: Text = text(
     "사슬만으로는 끝이 잘린 파일이나 예전 사본을 알 수 없습니다. 받아 둔 봉인 부호가 있으면 --against 로 대조하십시오",
     "a chain alone cannot show a cut tail or an old copy put back: compare with a seal you kept, --against CODE",
 );
 /// The seals that agree.
-pub const SEALED: Text = text("봉인 {count}개와 맞습니다(마지막 {code})", "{count} seals agree (the last is {code})");
+pub const SEALED: Text = text("봉인 {count}개와 맞습니다(마지막 {code})", "{count:seal agrees/seals agree} (the last is {code})");
 /// The line to paste.
 pub const SEAL: Text = text("proadmin 봉인 {code}", "proadmin seal {code}");
 /// What to do with it.

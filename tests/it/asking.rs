@@ -55,6 +55,48 @@ fn ctrl_c_at_a_question_writes_nothing() {
 }
 
 #[test]
+fn a_choice_is_picked_from_a_list_in_the_words_of_the_reader() {
+    let office = Office::on("2024-05-02").in_korean();
+    office.run("dept add 가과").ok();
+    office.run("task add 새과제 --year 2024 --dept 가과").ok();
+    let mut person = at_a_terminal(&office, &["task", "complete", "KT-2024-01"]);
+    person.expect("met(달성)").expect("the codes stand with their words");
+    person.send("\u{1b}[B").expect("down");
+    person.expect("> 2. missed(미달)").expect("the second is marked");
+    person.send("\r").expect("Enter");
+    person.expect(Eof).expect("and over");
+    assert_eq!(office.column("task list", "outcome"), ["missed"]);
+}
+
+#[test]
+fn ctrl_c_at_a_choice_writes_nothing_and_gives_the_cursor_back() {
+    let office = Office::on("2024-05-02");
+    office.run("dept add 가과").ok();
+    office.run("task add 새과제 --year 2024 --dept 가과").ok();
+    let entries = office.entries();
+    let mut person = at_a_terminal(&office, &["task", "complete", "KT-2024-01"]);
+    person.expect("> 1. met").expect("the list is shown");
+    person.send("\u{3}").expect("Ctrl-C");
+    person.expect("\u{1b}[?25h").expect("the cursor is shown again");
+    person.expect("nothing was recorded").expect("it is told");
+    person.expect(Eof).expect("and over");
+    assert!(matches!(person.get_process().wait(), Ok(WaitStatus::Exited(_, 130))));
+    assert_eq!(office.entries(), entries);
+}
+
+#[test]
+fn a_query_with_nothing_typed_asks_for_it() {
+    let office = Office::on("2024-05-02");
+    for (noun, asked) in [("query", "SQL"), ("export", "What to export")] {
+        let mut person = at_a_terminal(&office, &[noun]);
+        person.expect(asked).expect("it is asked for");
+        person.send("\u{3}").expect("Ctrl-C");
+        person.expect(Eof).expect("and over");
+        assert!(matches!(person.get_process().wait(), Ok(WaitStatus::Exited(_, 130))));
+    }
+}
+
+#[test]
 fn nobody_is_asked_where_nobody_sits() {
     let office = Office::on("2024-05-02");
     office.run("task add").refused(2, "E0104").hints("<TITLE>").hints("--year").hints("--dept");

@@ -119,7 +119,7 @@ fn what_cannot_happen_is_refused_with_its_way_out_and_nothing_is_recorded() {
         ("review PC-2024-001 --kind law", 2, "E0", "--finding"),
         ("review PC-2024-001 --kind law --finding a --waive b", 2, "E0", "--waive"),
         ("refer PC-2024-001", 2, "E0", "--to"),
-        ("accept PC-2024-009", 3, "E0301", "did you mean PC-2024-001"),
+        ("accept PC-2024-01", 3, "E0301", "did you mean PC-2024-001"),
         ("letter PC-2024-001", 3, "E0430", "consult show PC-2024-001"),
         ("file 다른 --dept 없는과", 3, "E0", ""),
         ("file 다른 --dept 푸른도시과 --rule civil-31", 3, "E0426", "--rule civil-30"),

@@ -136,10 +136,10 @@ fn a_file_of_another_shape_is_refused() {
     refused(&office, "b.csv", "title,due\nx,2024-05-01\n", 2, "E0334").hints("year, department");
     refused(&office, "c.csv", "title,title,year,department\nx,x,2024,D-01\n", 2, "E0335");
     refused(&office, "d.csv", "", 2, "E0332");
-    refused(&office, "e.csv", row("KT-2024-09,x,2024"), 2, "E0336").hints("line 2");
-    refused(&office, "f.jsonl", "{\"title\":\"x\",\n", 2, "E0336").hints("line 1");
-    refused(&office, "g.jsonl", "{\"title\":\"x\",\"year\":2024,\"department\":\"D-01\"}\n[1]\n", 2, "E0336").hints("line 2");
-    refused(&office, "h.jsonl", "{\"title\":[\"x\"],\"year\":2024,\"department\":\"D-01\"}\n", 2, "E0336").hints("title");
+    refused(&office, "e.csv", row("KT-2024-09,x,2024"), 4, "E0341").hints("line 2");
+    refused(&office, "f.jsonl", "{\"title\":\"x\",\n", 4, "E0341").hints("line 1");
+    refused(&office, "g.jsonl", "{\"title\":\"x\",\"year\":2024,\"department\":\"D-01\"}\n[1]\n", 4, "E0341").hints("line 2");
+    refused(&office, "h.jsonl", "{\"title\":[\"x\"],\"year\":2024,\"department\":\"D-01\"}\n", 4, "E0341").hints("title");
     refused(&office, "i.jsonl", "{\"title\":\"x\",\"year\":\"soon\",\"department\":\"D-01\"}\n", 4, "E0341").hints("line 1 year");
     refused(&office, "j.jsonl", "{\"titel\":\"x\"}\n", 2, "E0333").hints("titel");
     refused(&office, "k.json", "{\"rows\":[]}", 2, "E0336");

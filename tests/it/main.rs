@@ -32,4 +32,5 @@ mod tidy;
 mod today;
 mod travel;
 mod trust;
+mod typing;
 mod words;

@@ -76,7 +76,8 @@ fn a_search_as_of_a_day_finds_what_was_there() {
 fn a_kind_can_be_chosen_and_codes_are_never_translated() {
     let office = office().in_korean();
     assert_eq!(office.column("search 분수 --kind consult", "code"), ["PC-2024-001"]);
-    office.run("search 분수 --kind 사전컨설팅").refused(2, "E0103");
+    assert_eq!(office.column("search 분수 --kind 사전컨설팅", "code"), ["PC-2024-001"]);
+    office.run("search 분수 --kind 없는종류").refused(2, "E0103").hints("consult(사전컨설팅)");
     let json = office.run("search 분수 -o json").ok().json();
     assert_eq!(json["items"][0]["kind"], "task");
     office.run("search 분수").ok().says("중점과제");

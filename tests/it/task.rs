@@ -203,7 +203,7 @@ fn what_is_not_finished_is_carried_over_the_years_end_with_its_open_milestones()
     office.run("milestone done KT-2024-01 1 --on 2024-05-01").ok();
     office.run("progress log KT-2024-01 --percent 60 --on 2024-05-20").ok();
     office.turn_to("2024-12-30");
-    office.run("task carry KT-2024-01 --reason '공사 지연'").ok().says("KT-2025-01").says("1 open milestones");
+    office.run("task carry KT-2024-01 --reason '공사 지연'").ok().says("KT-2025-01").says("1 open milestone");
     let origin = item(&office, "KT-2024-01");
     assert_eq!((origin["state"].as_str(), origin["closed_on"].as_str()), (Some("carried"), Some("2024-12-30")));
     let next = item(&office, "KT-2025-01");

@@ -71,6 +71,11 @@ const PROMISES: &[Promise] = &[
         check: words_in_both_languages,
         broken_by: ("src/task/words.rs", "//! W.\nconst A: Text = text(\"done\", \"\");\n"),
     },
+    Promise {
+        says: "what is counted in English has a form for one",
+        check: counted_words_have_two_forms,
+        broken_by: ("src/task/words.rs", "//! W.\nconst A: Text = text(\"{count}건\", \"moved {count} due dates\");\n"),
+    },
     Promise { says: "a test or comment names no machine", check: no_machine_paths, broken_by: ("src/task/words.rs", "//! See /work/x.\n") },
     Promise {
         says: "lints are not switched off",
@@ -237,6 +242,24 @@ fn words_in_both_languages(sources: &[Source]) -> Vec<String> {
                 let good = same || (hangul(&ko) || wordless(&ko)) && !hangul(&en) && (ko.is_empty() || !en.is_empty());
                 if !good {
                     broken.push(format!("{path}: {call}\"{ko}\", \"{en}\")"));
+                }
+            }
+        }
+    }
+    broken
+}
+
+/// `{count} tasks` would say `1 tasks`; `{count:task/tasks}` does not. Sizes are never one.
+fn counted_words_have_two_forms(sources: &[Source]) -> Vec<String> {
+    let mut broken = Vec::new();
+    for (path, code) in program(sources) {
+        for counted in ["{count}", "{days}", "{rows}"] {
+            for after in code.split(counted).skip(1) {
+                let Some(words) = after.strip_prefix(' ') else { continue };
+                let words: Vec<&str> =
+                    words.split(|c: char| !c.is_ascii_alphabetic() && c != ' ').next().unwrap_or_default().split(' ').collect();
+                if words.iter().take(2).any(|word| word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")) {
+                    broken.push(format!("{path}: {counted} {}", words.join(" ")));
                 }
             }
         }

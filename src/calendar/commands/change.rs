@@ -2,47 +2,26 @@
 
 use anyhow::Result;
 use chrono::NaiveDate;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::calendar::rules::Holiday;
-use crate::calendar::{HOLIDAYS, moves, rules, store};
+use crate::calendar::{ANNOUNCED, HOLIDAYS, moves, rules, store};
 use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::Report;
 use crate::session::Session;
 use crate::typed;
-use crate::words::{Text, text};
+use crate::words::{Text, code_of, text};
 
 static WHICH: Rule = rule(
     Kind::NotFound,
     "E0323",
     "{day}에는 휴일이 {count}건 있습니다. --name 으로 하나를 고르십시오",
-    "{day} has {count} holidays; choose one with --name",
+    "{day} has {count:holiday/holidays}; choose one with --name",
 );
-const ADDED: Text = text("{day} {name}: 휴일로 더했습니다. 움직인 기한 {count}건", "{day} {name}: added; {count} due dates moved");
-const VOIDED: Text = text("{day} {name}: 무효로 했습니다. 움직인 기한 {count}건", "{day} {name}: voided; {count} due dates moved");
-const ASK: Text = text("{day:을/를} 바꾸면 기한 {count}건이 움직입니다. 기록할까요?", "changing {day} moves {count} due dates. Record?");
-
-/// Holidays that are announced, not computed.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Announced {
-    /// Decided ad hoc.
-    Temporary,
-    /// An election.
-    Election,
-    /// The office's own.
-    Office,
-}
-
-impl Announced {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Temporary => "temporary",
-            Self::Election => "election",
-            Self::Office => "office",
-        }
-    }
-}
+const ADDED: Text = text("{day} {name}: 휴일로 더했습니다. 움직인 기한 {count}건", "{day} {name}: added; {count:due date/due dates} moved");
+const VOIDED: Text = text("{day} {name}: 무효로 했습니다. 움직인 기한 {count}건", "{day} {name}: voided; {count:due date/due dates} moved");
+const ASK: Text = text("{day:을/를} 바꾸면 기한 {count}건이 움직입니다. 기록할까요?", "changing {day} moves {count:due date/due dates}. Record?");
 
 /// Arguments.
 #[derive(Args, Debug)]
@@ -54,8 +33,8 @@ pub struct Add {
     #[arg(long, value_parser = typed::title)]
     name: String,
     /// Kind
-    #[arg(long, value_enum, default_value = "temporary")]
-    kind: Announced,
+    #[arg(long, value_parser = typed::OneOf(ANNOUNCED), default_value = "temporary")]
+    kind: String,
     /// Day it was announced [default: today]
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
     announced_on: Option<NaiveDate>,
@@ -70,7 +49,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     let holiday = Holiday {
         date: rules::within_calendar(args.date)?,
         name: args.name,
-        kind: args.kind.code(),
+        kind: code_of(ANNOUNCED, &args.kind).unwrap_or_default(),
         announced_on: session.event_day(args.announced_on)?,
         source: "",
     };

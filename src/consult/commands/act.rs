@@ -10,7 +10,7 @@ use clap::Args;
 
 use crate::calendar::rules::within_calendar;
 use crate::consult::store::{Consultation, Detail, End};
-use crate::consult::{ACTS, Act, CONSULTATIONS, Ending, GROUNDS, Review as Which, rules, store, words};
+use crate::consult::{ACTS, Act, BODIES, CONSULTATIONS, Ending, GROUNDS, REVIEWS, Review as Which, rules, store, words};
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::sheet::read_text;
@@ -74,7 +74,7 @@ pub struct Review {
     #[command(flatten)]
     act: Accept,
     /// Which review
-    #[arg(long, value_parser = ["law", "site", "validity"])]
+    #[arg(long, value_parser = typed::OneOf(REVIEWS))]
     kind: String,
     #[command(flatten)]
     outcome: Outcome,
@@ -114,7 +114,7 @@ pub struct Refer {
     /// Code
     code: String,
     /// To whom
-    #[arg(long, value_parser = ["seoul", "bai", "ministry"], required_unless_present = "reply_on", conflicts_with_all = ["reply_on", "reply_text"])]
+    #[arg(long, value_parser = typed::OneOf(BODIES), required_unless_present = "reply_on", conflicts_with_all = ["reply_on", "reply_text"])]
     to: Option<String>,
     /// Day of the referral [default: today]
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
@@ -171,7 +171,7 @@ pub struct Return {
     #[command(flatten)]
     act: Accept,
     /// Ground
-    #[arg(long, ignore_case = true, value_parser = clap::builder::PossibleValuesParser::new(GROUNDS.iter().map(|ground| ground.code)))]
+    #[arg(long, value_parser = typed::OneOf(GROUNDS))]
     ground: String,
     /// Why, in the office's words
     #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]

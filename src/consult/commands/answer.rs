@@ -29,7 +29,7 @@ pub struct Answer {
     /// Code
     code: String,
     /// What the letter says in a word
-    #[arg(long, value_parser = ["possible", "conditional", "not_possible"])]
+    #[arg(long, value_parser = typed::OneOf(RESULTS))]
     result: String,
     /// Day of issue [default: today]
     #[arg(long, value_name = "DATE", value_parser = typed::day)]

@@ -9,13 +9,14 @@ use rusqlite::types::Value;
 
 use crate::calendar::rules::within_calendar;
 use crate::consult::store::Consultation;
-use crate::consult::{CONSULTATIONS, rules, store, words};
+use crate::consult::{APPLICANTS, CONSULTATIONS, MATTERS, rules, store, words};
 use crate::office::store as office;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::task;
 use crate::typed;
+use crate::words::system;
 
 static NO_DOCUMENT: Rule =
     rule(Kind::NotFound, "E0427", "첨부 {file:을/를} 읽을 수 없습니다: {why}", "the attachment '{file}' cannot be read: {why}");
@@ -57,13 +58,13 @@ pub struct Application {
     #[arg(long, value_name = "RULE")]
     rule: Option<String>,
     /// Who applies
-    #[arg(long, value_parser = ["department", "affiliated_body", "subordinate_gov", "petitioner"])]
+    #[arg(long, value_parser = typed::OneOf(APPLICANTS))]
     applicant_type: Option<String>,
     /// Name of the applicant; a petitioner's is masked
     #[arg(long, value_name = "NAME")]
     applicant: Option<String>,
     /// Kind of matter
-    #[arg(long, value_parser = ["permit", "interpretation", "budget", "other"])]
+    #[arg(long, value_parser = typed::OneOf(MATTERS))]
     matter: Option<String>,
     /// Background and outline
     #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
@@ -141,7 +142,7 @@ impl Application {
     pub fn attach(&self, change: &Change, id: i64, on: NaiveDate) -> Result<()> {
         for file in &self.attach {
             let shown = file.display().to_string();
-            let no_document = |why: std::io::Error| NO_DOCUMENT.with("file", &shown).with("why", why.to_string());
+            let no_document = |why: std::io::Error| NO_DOCUMENT.with("file", &shown).with("why", system::io(&why));
             let size = std::fs::metadata(file).map_err(no_document)?.len();
             if size > DOCUMENT_MAX {
                 let max = i64::try_from(DOCUMENT_MAX)?;

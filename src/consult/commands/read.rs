@@ -94,7 +94,7 @@ pub struct List {
     #[arg(long, value_name = "DEPT")]
     dept: Option<String>,
     /// Only in this state
-    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(STATES.iter().map(|state| state.code)))]
+    #[arg(long, value_parser = typed::OneOf(STATES))]
     state: Option<String>,
     /// Only those that have not ended
     #[arg(long)]

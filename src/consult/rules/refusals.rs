@@ -37,7 +37,7 @@ pub(super) static TOO_LONG: Rule = rule(
     Kind::Rule,
     "E0418",
     "{code}: {days}일은 연장 한도 {max}일을 넘습니다",
-    "{code}: {days} days are more than the longest extension of {max}",
+    "{code}: {days:day is/days are} more than the longest extension of {max}",
 );
 pub(super) static ALREADY: Rule =
     rule(Kind::Rule, "E0419", "{code}: {act:은/는} 이미 적혀 있습니다({on})", "{code}: '{act}' is recorded already ({on})");
@@ -74,9 +74,9 @@ pub(super) static NOT_THE_LAST: Rule = rule(
 );
 pub(super) const CASE: Text = text("건", "case");
 pub(super) const CASE_IS: Text = text("{code} {title} · 기한 {due}, {left}", "{code} {title} · due {due}, {left}");
-pub(super) const LEFT: Text = text("{days}일 남음", "{days} days left");
+pub(super) const LEFT: Text = text("{days}일 남음", "{days:day/days} left");
 pub(super) const DUE_TODAY: Text = text("오늘까지", "due today");
-pub(super) const LATE_BY: Text = text("{days}일 지남", "{days} days late");
+pub(super) const LATE_BY: Text = text("{days}일 지남", "{days:day/days} late");
 pub(super) const ENDED_CASE: Text = text("{code} {title} · 기한 {due}", "{code} {title} · due {due}");
 pub(super) static EXTENDED_LATE: Rule = rule(
     Kind::Rule,

@@ -21,7 +21,7 @@ static DIFFERS: Rule = rule(
     Kind::Integrity,
     "E0631",
     "{code}: 다시 계산한 결과가 마감 결과와 다릅니다({count}군데)",
-    "{code}: the results are not as they were closed ({count} differences)",
+    "{code}: the results are not as they were closed ({count:difference/differences})",
 );
 static HASH_DIFFERS: Rule = rule(
     Kind::Integrity,

@@ -7,7 +7,7 @@ use rusqlite::types::Value;
 
 use crate::clear::Clear;
 use crate::evaluate::store::{CRITERIA, Round};
-use crate::evaluate::{ROUNDS, rules, store, words};
+use crate::evaluate::{METHODS, ROUNDS, TRACKS, rules, store, words};
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::typed;
@@ -35,10 +35,10 @@ pub struct Open {
 #[derive(Args, Debug)]
 pub struct Counting {
     /// What it is about
-    #[arg(long, value_parser = ["individual", "team", "model_failure", "department"])]
+    #[arg(long, value_parser = typed::OneOf(TRACKS))]
     track: Option<String>,
     /// How sheets become points
-    #[arg(long, value_parser = ["mean", "median"])]
+    #[arg(long, value_parser = typed::OneOf(METHODS))]
     method: Option<String>,
     /// Leave out the K highest and K lowest sheets (needs 2K + 2)
     #[arg(long, value_name = "K", value_parser = clap::value_parser!(i64).range(0..=100))]

@@ -62,7 +62,7 @@ pub struct List {
     #[arg(long, value_parser = typed::year)]
     year: Option<i32>,
     /// Only in this state
-    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(STATES.iter().map(|state| state.code)))]
+    #[arg(long, value_parser = typed::OneOf(STATES))]
     state: Option<String>,
     /// Void ones too
     #[arg(long)]

@@ -8,7 +8,7 @@ use rusqlite::types::Value;
 
 use crate::evaluate::rules::Share;
 use crate::evaluate::store::{COMPONENTS, CRITERIA, ENTRIES, GRADES};
-use crate::evaluate::{ROUNDS, raters, rules, store, words};
+use crate::evaluate::{KINDS, ROUNDS, raters, rules, store, words};
 use crate::office::store as office;
 use crate::report::{Report, next, points};
 use crate::session::Session;
@@ -66,7 +66,7 @@ pub struct Component {
     #[arg(long, value_name = "PERCENT", value_parser = rules::a_maximum)]
     weight: i64,
     /// What it is
-    #[arg(long, value_parser = ["review", "vote", "carried"], default_value = "review")]
+    #[arg(long, value_parser = typed::OneOf(KINDS), default_value = "review")]
     kind: String,
     /// Maximum [default: 100]
     #[arg(long, value_name = "POINTS", value_parser = rules::a_maximum)]

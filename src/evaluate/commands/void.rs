@@ -30,7 +30,7 @@ pub struct Void {
     #[arg(long = "grade", value_name = "NAME")]
     grade_name: Option<String>,
     /// What of the entry: its sheet or conflict (with --rater), its bonus, its score (with --component)
-    #[arg(long, value_parser = ["sheet", "conflict", "bonus", "score"], requires = "entry_typed")]
+    #[arg(long, value_parser = typed::OneOf(words::OF_AN_ENTRY), requires = "entry_typed")]
     what: Option<String>,
     /// Why
     #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]

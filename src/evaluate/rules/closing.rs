@@ -11,7 +11,7 @@ static OWED: Rule = rule(
     Kind::Rule,
     "E0610",
     "{code:을/를} 마감할 수 없습니다: 미제출 심사표 {sheets}장, 점수가 없는 구성 요소 {parts}건",
-    "{code} cannot be closed: {sheets} sheets and {parts} component scores are missing",
+    "{code} cannot be closed: {sheets:sheet/sheets} and {parts:component score/component scores} are missing",
 );
 static UNDECIDED: Rule = rule(
     Kind::Rule,

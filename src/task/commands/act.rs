@@ -11,12 +11,12 @@ use crate::prompt;
 use crate::report::{Report, next};
 use crate::session::Session;
 use crate::task::store::{Detail, Onward, Task};
-use crate::task::{ACTS, Act as What, Closing, TASKS, act as judged, rules, store, words};
+use crate::task::{ACTS, Act as What, Closing, OUTCOMES, TASKS, act as judged, rules, store, words};
 use crate::typed;
 use crate::words::{Sentence, Text, label_of, text};
 
 /// What is asked before several tasks are touched at once.
-pub const ASK: Text = text("과제 {count}건입니다. 기록할까요?", "this concerns {count} tasks. Record?");
+pub const ASK: Text = text("과제 {count}건입니다. 기록할까요?", "this concerns {count:task/tasks}. Record?");
 
 /// Arguments of an act that explains itself.
 #[derive(Args, Debug, Default)]
@@ -57,7 +57,7 @@ pub struct Complete {
     #[command(flatten)]
     act: Act,
     /// Whether the target was met
-    #[arg(long, value_parser = ["met", "missed"])]
+    #[arg(long, value_parser = typed::OneOf(OUTCOMES))]
     outcome: String,
     /// What the indicator reached
     #[arg(long, value_name = "NUMBER", value_parser = typed::points)]

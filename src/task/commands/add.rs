@@ -9,7 +9,7 @@ use crate::calendar::rules::within_calendar;
 use crate::office::store as office;
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
-use crate::task::{TASKS, rules, store, words};
+use crate::task::{CYCLES, TASKS, rules, store, words};
 use crate::typed;
 use crate::words::Sentence;
 
@@ -75,7 +75,7 @@ pub struct Plan {
     #[arg(long, value_name = "NUMBER", value_parser = typed::points)]
     target: Option<i64>,
     /// How often progress is reported
-    #[arg(long, value_parser = ["monthly", "quarterly"])]
+    #[arg(long, value_parser = typed::OneOf(CYCLES))]
     cycle: Option<String>,
 }
 
