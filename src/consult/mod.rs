@@ -102,6 +102,7 @@ const COLUMNS: &[Column] = &[
     column("state", "상태", "state", Kind::Term(STATES)).fact_if(&["answered", "returned", "withdrawn"]),
     column("result", "의견", "result", Kind::Term(RESULTS)).minor(4),
     column("answered_on", "회신일", "answered", Kind::Date).minor(5),
+    column("referred_to", "이송처", "referred to", Kind::Term(BODIES)).minor(9).computed(),
     column("in_time", "기한 내", "in time", Kind::Flag).computed(),
     column("closed_on", "종결일", "ended", Kind::Date),
     column("ground", "반려 사유", "ground", Kind::Term(GROUNDS)),
@@ -109,7 +110,6 @@ const COLUMNS: &[Column] = &[
     column("applicant", "신청인", "applicant", Kind::Text),
     column("matter", "대상업무", "matter", Kind::Term(MATTERS)),
     column("rule", "기한 계산 규칙", "counting rule", Kind::Term(RULES)),
-    column("referred_to", "이송처", "referred to", Kind::Term(BODIES)).computed(),
 ];
 
 /// The receipt register of requests.
@@ -121,7 +121,7 @@ pub static CONSULTATIONS: Register = Register {
     table: "consultation",
     key: "code",
     columns: COLUMNS,
-    listed: 11,
+    listed: 12,
     order: "year DESC, seq",
     by_code: ("year, seq", "year DESC, seq DESC"),
     unless_asked: "state <> 'void'",

@@ -89,7 +89,7 @@ pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}
 /// What was done, and the due day it comes to.
 pub const AND_DUE: Text = text("{done}. {due}", "{done}; {due}");
 const MOVED: Text = text("기한 {before} → {due}", "due {before} → {due}");
-const STAYS: Text = text("기한 {due}(그대로)", "due {due} as before");
+const STAYS: Text = text("기한은 {due} 그대로", "due {due} as before");
 /// What was done.
 pub const ACTED: Text = text("{code} {title}: {on} {act}. 기한 {due}", "{code} {title}: {act} on {on}; due {due}");
 /// What was done, where the clock has ended with it.
@@ -100,9 +100,9 @@ pub const ANSWERED: Text = text(
     "{code} {title}: opinion letter issued on {on}: {result}; {timely}",
 );
 /// Whether a letter was in time.
-pub const IN_TIME: Text = text("기한({due}) 내입니다", "in time (due {due})");
+pub const IN_TIME: Text = text("기한 {due} 내입니다", "in time (due {due})");
 /// Whether a letter was in time.
-pub const LATE: Text = text("기한({due})을 넘겼습니다", "late (due {due})");
+pub const LATE: Text = text("기한 {due:을/를} 넘겼습니다", "late (due {due})");
 /// What was done.
 pub const SUPERSEDED: Text = text(
     "{code} {title}: {on} 제{revision}차 의견서로 정정했습니다({result})",
@@ -119,8 +119,8 @@ pub const NUMBERED: Text = text("{no}번 {act}", "number {no} ({act})");
 const AND: Text = text("{above}, {below}", "{above}, {below}");
 /// A remark under an open request whose extension the calendar of today makes late.
 pub const EXTENDED_LATE: Text = text(
-    "연장({on})은 지금의 달력으로는 원래 기한({due}) 뒤에 한 것이 됩니다. 연장은 적힌 대로 셉니다",
-    "by the calendar of today the extension of {on} came after the original due day ({due}); it counts as recorded",
+    "지금의 달력으로는 {on}의 연장이 원래 기한 {due:을/를} 넘긴 뒤의 것이 됩니다. 기한은 적힌 대로 연장하여 셉니다",
+    "by the calendar as it is now, the extension of {on} came after the original due day, {due}; it still counts",
 );
 
 /// Whether the due day moved, and from what to what.

@@ -126,6 +126,6 @@ pub(super) static RECEIVED_AFTER: Rule = rule(
 pub(super) static OTHER_YEAR: Rule = rule(
     Kind::Rule,
     "E0442",
-    "{code}: 접수번호의 연도와 다른 {on:으로/로} 접수일을 고칠 수 없습니다. 무효로 하고 다시 접수하십시오",
-    "{code}: the code names another year than {on}; void the request and file it again",
+    "{code}: 접수번호에 있는 연도와 달라 접수일을 {on:으로/로} 고칠 수 없습니다",
+    "{code}: the code names another year, so the receipt cannot be moved to {on}",
 );

@@ -98,8 +98,14 @@ impl History {
         self.not_void()?;
         if on.year() != self.received_on.year() {
             let refusal = OTHER_YEAR.with("code", &self.code).with("on", on);
-            let again = format!("proadmin consult file … --received-on {on}");
-            return Err(refusal.way_out(format!("proadmin consult void {} --reason …", self.code)).way_out(again));
+            let (void, again) =
+                (format!("proadmin consult void {} --reason …", self.code), format!("proadmin consult file … --received-on {on}"));
+            let is_issued = matches!(self.ending(), Some((_, Ending::Answered)));
+            return Err(if is_issued {
+                refusal.way_out(format!("proadmin consult show {}", self.code))
+            } else {
+                refusal.way_out(void).way_out(again)
+            });
         }
         let Some(first) = self.acts.first().filter(|first| first.on < on) else { return Ok(()) };
         let refusal = RECEIVED_AFTER.with("code", &self.code).with("on", on).with("act", label(first.act)).with("first", first.on);
