@@ -846,9 +846,9 @@ CREATE VIEW due_explained AS SELECT
     WHEN x.date = x.received_on THEN 'received'
     WHEN x.runs = 0 THEN 'day_off'
     ELSE 'counted'
-  END AS why, -- received counted paused day_off rolled due | 까닭
+  END AS why, -- received counted paused day_off rolled due | 사유
   (SELECT string_agg(a.kind, ',') FROM consultation_act a WHERE a.consultation_id = x.id AND a.acted_on = x.date
-    AND a.kind NOT IN ('accepted', 'reviewed') AND a.void_reason IS NULL) AS event, -- acts of that day that bear on it | 그날의 일
+    AND a.kind NOT IN ('accepted', 'reviewed') AND a.void_reason IS NULL) AS event, -- acts of that day that bear on it | 그날의 처리
   (SELECT string_agg(h.name, ', ') FROM holiday h WHERE h.date = x.date AND h.void_reason IS NULL)
     AS holiday -- holidays of that day | 그날의 공휴일
 FROM (

@@ -62,11 +62,7 @@ impl History {
         })
     }
 
-    /// Whether it is not void.
-    ///
-    /// # Errors
-    /// It is.
-    pub fn not_void(&self) -> Result<(), Refusal> {
+    pub(super) fn not_void(&self) -> Result<(), Refusal> {
         if self.is_void { Err(VOIDED.with("code", &self.code).way_out("proadmin consult list --all")) } else { Ok(()) }
     }
 
@@ -196,6 +192,7 @@ mod tests {
             ("accepted", vec![3], Some("E0438")),
             ("reviewed:law answered", vec![2], Some("E0440")),
             ("reviewed:law answered", vec![3], Some("E0440")),
+            ("reviewed:law answered", vec![], None),
         ] {
             let refusal = history(acts).without(&numbers).err().map(|refusal| refusal.rule.code);
             assert_eq!(refusal, refused, "{acts} without {numbers:?}");

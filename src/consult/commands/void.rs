@@ -41,11 +41,7 @@ fn acts(change: Change, case: &Consultation, args: &Void) -> Result<Report> {
     let history = store::history(&change, case)?;
     let follow_ups = store::follow_ups_among(&change, case.id, &args.act)?;
     let acts: Vec<i64> = args.act.iter().copied().filter(|no| !follow_ups.contains(no)).collect();
-    if acts.is_empty() {
-        history.not_void()?
-    } else {
-        history.without(&acts).map(drop)?
-    }
+    history.without(&acts)?;
     let told = history.acts.iter().filter_map(|done| Some((done.no?, done.act.code()))).filter(|(no, _)| acts.contains(no));
     let told = told.chain(follow_ups.iter().map(|no| (*no, "followed_up")));
     let what = told.map(|(no, kind)| words::NUMBERED.with("no", no).with("act", label_of(ACTS, kind))).reduce(words::and);

@@ -67,7 +67,7 @@ impl History {
             let refusal = NO_ACT.with("code", &self.code).with("no", *missing);
             return Err(refusal.way_out(format!("proadmin consult show {}", self.code)));
         }
-        if let Some((issued, Ending::Answered)) = self.ending() {
+        if let (Some((issued, Ending::Answered)), false) = (self.ending(), numbers.is_empty()) {
             let refusal = ENDED_ISSUED.with("code", &self.code).with("issued", issued);
             return Err(refusal.way_out(self.superseding()));
         }
