@@ -612,6 +612,7 @@ CREATE TABLE consultation (
   closed_ground TEXT,
   closed_reason TEXT,
   closed_due TEXT,
+  closed_no INTEGER,
   void_reason TEXT,
   CHECK ((closed_on IS NULL) = (closed_as IS NULL)),
   CHECK ((closed_as = 'answered') = (closed_due IS NOT NULL) OR closed_as IS NULL)
@@ -623,21 +624,29 @@ CREATE INDEX consultation_open ON consultation (received_on) WHERE closed_on IS 
 -- A department's requests, and the natural key of an imported row.
 CREATE INDEX consultation_of_department ON consultation (department_id, received_on);
 
--- What happened to a request between its receipt and its end.
+-- What happened to a request between its receipt and its end. Acts, ends and follow-ups of
+-- one request share its numbers, which are never given twice: an end that was entered by
+-- mistake moves here as a void row, so that its number stays taken.
 CREATE TABLE consultation_act (
   id INTEGER PRIMARY KEY,
   consultation_id INTEGER NOT NULL REFERENCES consultation (id),
+  no INTEGER NOT NULL,
   acted_on TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN
-    ('accepted', 'supplement', 'resumed', 'extended', 'reviewed', 'referred', 'replied')),
+    ('accepted', 'supplement', 'resumed', 'extended', 'reviewed', 'referred', 'replied', 'returned', 'withdrawn')),
   review TEXT CHECK (review IN ('law', 'site', 'validity')),
   waived INTEGER CHECK (waived IN (0, 1)),
   days INTEGER CHECK (days > 0),
   body TEXT CHECK (body IN ('seoul', 'bai', 'ministry')),
+  body_name TEXT,
   note TEXT,
+  void_reason TEXT,
+  UNIQUE (consultation_id, no),
   CHECK ((kind = 'reviewed') = (review IS NOT NULL)),
   CHECK ((kind = 'extended') = (days IS NOT NULL)),
-  CHECK (kind <> 'referred' OR body IS NOT NULL)
+  CHECK (kind <> 'referred' OR body IS NOT NULL),
+  CHECK (body_name IS NULL OR body IS NOT NULL),
+  CHECK (kind NOT IN ('returned', 'withdrawn') OR void_reason IS NOT NULL)
 ) STRICT;
 -- The acts of one request in order.
 CREATE INDEX consultation_act_of ON consultation_act (consultation_id, acted_on);
@@ -664,12 +673,15 @@ CREATE TABLE opinion (
 CREATE TABLE follow_up (
   id INTEGER PRIMARY KEY,
   consultation_id INTEGER NOT NULL REFERENCES consultation (id),
+  no INTEGER NOT NULL,
   reported_on TEXT NOT NULL,
   same_matter INTEGER NOT NULL CHECK (same_matter IN (0, 1)),
   info_sufficient INTEGER NOT NULL CHECK (info_sufficient IN (0, 1)),
   no_private_interest INTEGER NOT NULL CHECK (no_private_interest IN (0, 1)),
   followed_opinion INTEGER NOT NULL CHECK (followed_opinion IN (0, 1)),
-  note TEXT
+  note TEXT,
+  void_reason TEXT,
+  UNIQUE (consultation_id, no)
 ) STRICT;
 -- The follow-up of one request.
 CREATE INDEX follow_up_of ON follow_up (consultation_id, reported_on);
@@ -698,7 +710,8 @@ FROM consultation c
 JOIN clock_rule r ON r.id = c.clock_rule_id
 JOIN day f ON f.date = c.received_on
 LEFT JOIN consultation_act e ON e.id =
-  (SELECT x.id FROM consultation_act x WHERE x.consultation_id = c.id AND x.kind = 'extended' ORDER BY x.id LIMIT 1);
+  (SELECT x.id FROM consultation_act x
+    WHERE x.consultation_id = c.id AND x.kind = 'extended' AND x.void_reason IS NULL ORDER BY x.id LIMIT 1);
 
 -- Stretches in which a clock stands: days strictly between the two | 시계가 멈춘 기간(양 끝 날은 제외)
 CREATE VIEW clock_pause AS SELECT
@@ -710,12 +723,12 @@ CREATE VIEW clock_pause AS SELECT
 FROM consultation c
 CROSS JOIN today n
 JOIN clock_rule r ON r.id = c.clock_rule_id
-JOIN consultation_act a ON a.consultation_id = c.id
+JOIN consultation_act a ON a.consultation_id = c.id AND a.void_reason IS NULL
   AND ((a.kind = 'supplement' AND r.supplement_pauses = 1) OR (a.kind = 'referred' AND r.referral_pauses = 1))
 JOIN day p ON p.date = a.acted_on
 JOIN day q ON q.date = coalesce(
   (SELECT b.acted_on FROM consultation_act b
-    WHERE b.consultation_id = c.id AND b.kind = CASE a.kind WHEN 'supplement' THEN 'resumed' ELSE 'replied' END
+    WHERE b.consultation_id = c.id AND b.void_reason IS NULL AND b.kind = CASE a.kind WHEN 'supplement' THEN 'resumed' ELSE 'replied' END
       AND (b.acted_on > a.acted_on OR (b.acted_on = a.acted_on AND b.id > a.id))
     ORDER BY b.acted_on, b.id LIMIT 1),
   c.closed_on, n.date);
@@ -757,12 +770,14 @@ CREATE VIEW consultation_status AS SELECT
     AS days_left, -- days to it, negative when late | 남은 일수(지나면 음수)
   CASE
     WHEN c.void_reason IS NOT NULL THEN 'void'
-    WHEN c.closed_as = 'answered' AND EXISTS (SELECT 1 FROM follow_up f WHERE f.consultation_id = c.id) THEN 'closed'
+    WHEN c.closed_as = 'answered' AND EXISTS (SELECT 1 FROM follow_up f WHERE f.consultation_id = c.id AND f.void_reason IS NULL) THEN 'closed'
     WHEN c.closed_as IS NOT NULL THEN c.closed_as
     WHEN p.kind = 'supplement' THEN 'paused'
     WHEN q.kind = 'referred' THEN 'referred'
-    WHEN EXISTS (SELECT 1 FROM consultation_act v WHERE v.consultation_id = c.id AND v.kind = 'reviewed') THEN 'reviewing'
-    WHEN EXISTS (SELECT 1 FROM consultation_act v WHERE v.consultation_id = c.id AND v.kind = 'accepted') THEN 'accepted'
+    WHEN EXISTS (SELECT 1 FROM consultation_act v
+      WHERE v.consultation_id = c.id AND v.kind = 'reviewed' AND v.void_reason IS NULL) THEN 'reviewing'
+    WHEN EXISTS (SELECT 1 FROM consultation_act v
+      WHERE v.consultation_id = c.id AND v.kind = 'accepted' AND v.void_reason IS NULL) THEN 'accepted'
     ELSE 'received'
   END AS state, -- received accepted paused reviewing referred answered returned withdrawn closed void | 상태
   CASE WHEN c.closed_as = 'answered' THEN coalesce(
@@ -776,7 +791,10 @@ CREATE VIEW consultation_status AS SELECT
   c.applicant_type AS applicant_type, -- who applies | 신청인 구분
   c.applicant AS applicant, -- the applicant, masked | 신청인(가림)
   c.matter AS matter, -- kind of matter | 대상업무 유형
-  r.code AS rule -- the counting rule | 기한 계산 규칙
+  r.code AS rule, -- the counting rule | 기한 계산 규칙
+  (SELECT coalesce(m.body_name, m.body) FROM consultation_act m
+    WHERE m.consultation_id = c.id AND m.kind = 'referred' AND m.void_reason IS NULL ORDER BY m.acted_on DESC, m.id DESC LIMIT 1)
+    AS referred_to -- last body it was referred to: its name, else seoul bai ministry | 마지막 이송처(기관명 또는 코드)
 FROM consultation c
 CROSS JOIN today n
 JOIN day y ON y.date = n.date
@@ -786,32 +804,36 @@ LEFT JOIN day u ON u.no = coalesce(
   (SELECT z.no FROM day z WHERE z.date = c.closed_due),
   (SELECT w.no FROM working_day w WHERE w.no >= (SELECT e.no FROM clock_end e WHERE e.id = c.id) ORDER BY w.no LIMIT 1))
 LEFT JOIN consultation_act p ON p.id = (SELECT a.id FROM consultation_act a
-  WHERE a.consultation_id = c.id AND a.kind IN ('supplement', 'resumed') ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
+  WHERE a.consultation_id = c.id AND a.kind IN ('supplement', 'resumed') AND a.void_reason IS NULL
+  ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
 LEFT JOIN consultation_act q ON q.id = (SELECT a.id FROM consultation_act a
-  WHERE a.consultation_id = c.id AND a.kind IN ('referred', 'replied') ORDER BY a.acted_on DESC, a.id DESC LIMIT 1);
+  WHERE a.consultation_id = c.id AND a.kind IN ('referred', 'replied') AND a.void_reason IS NULL
+  ORDER BY a.acted_on DESC, a.id DESC LIMIT 1);
 
 -- What happened to a request, in order | 사전컨설팅의 경과
 CREATE VIEW consultation_history AS
 SELECT
   c.code AS code, -- the request's code | 접수번호
   c.received_on AS "on", -- the day | 날짜
-  'received' AS act, -- what happened | 있었던 일
+  CAST(NULL AS BIGINT) AS no, -- number that names it for a correction | 정정할 때 부르는 번호
+  'received' AS act, -- what happened | 처리
   NULL AS detail, -- which review, to whom, how many days, what result | 검토 종류, 이송처, 일수, 의견
+  NULL AS body, -- kind of body it was referred to: seoul bai ministry | 이송처 구분
   NULL AS note, -- finding, reason or reply | 결과, 사유, 회신
   0 AS step, -- order within a day | 같은 날의 순서
   0 AS id, -- order of recording | 기록 순서
   c.id AS consultation_id -- internal number | 내부 번호
 FROM consultation c
-UNION ALL SELECT c.code, a.acted_on, a.kind,
-  CASE WHEN a.waived = 1 THEN a.review || ' waived' ELSE coalesce(a.review, a.body, CAST(a.days AS TEXT)) END,
+UNION ALL SELECT c.code, a.acted_on, a.no, a.kind,
+  CASE WHEN a.waived = 1 THEN a.review || ' waived' ELSE coalesce(a.review, a.body_name, a.body, CAST(a.days AS TEXT)) END, a.body,
   a.note, 1, a.id, c.id
-FROM consultation_act a JOIN consultation c ON c.id = a.consultation_id
-UNION ALL SELECT c.code, c.closed_on, c.closed_as, coalesce(c.closed_result, c.closed_ground), c.closed_reason, 2, 0, c.id
+FROM consultation_act a JOIN consultation c ON c.id = a.consultation_id WHERE a.void_reason IS NULL
+UNION ALL SELECT c.code, c.closed_on, c.closed_no, c.closed_as, coalesce(c.closed_result, c.closed_ground), NULL, c.closed_reason, 2, 0, c.id
 FROM consultation c WHERE c.closed_on IS NOT NULL
-UNION ALL SELECT c.code, o.issued_on, 'superseded', o.result, o.reason, 3, o.id, c.id
+UNION ALL SELECT c.code, o.issued_on, NULL, 'superseded', o.result, NULL, o.reason, 3, o.id, c.id
 FROM opinion o JOIN consultation c ON c.id = o.consultation_id WHERE o.revision > 1
-UNION ALL SELECT c.code, f.reported_on, 'followed_up', NULL, f.note, 4, f.id, c.id
-FROM follow_up f JOIN consultation c ON c.id = f.consultation_id;
+UNION ALL SELECT c.code, f.reported_on, f.no, 'followed_up', NULL, NULL, f.note, 4, f.id, c.id
+FROM follow_up f JOIN consultation c ON c.id = f.consultation_id WHERE f.void_reason IS NULL;
 
 -- Opinion letters as issued | 발송한 의견서
 CREATE VIEW opinion_letter AS SELECT
@@ -857,9 +879,9 @@ CREATE VIEW due_explained AS SELECT
     WHEN x.date = x.received_on THEN 'received'
     WHEN x.runs = 0 THEN 'day_off'
     ELSE 'counted'
-  END AS why, -- received counted paused day_off rolled due | 까닭
+  END AS why, -- received counted paused day_off rolled due | 사유
   (SELECT string_agg(a.kind, ',') FROM consultation_act a WHERE a.consultation_id = x.id AND a.acted_on = x.date
-    AND a.kind NOT IN ('accepted', 'reviewed')) AS event, -- acts of that day that bear on it | 그날의 일
+    AND a.kind NOT IN ('accepted', 'reviewed') AND a.void_reason IS NULL) AS event, -- acts of that day that bear on it | 그날의 처리
   (SELECT string_agg(h.name, ', ') FROM holiday h WHERE h.date = x.date AND h.void_reason IS NULL)
     AS holiday -- holidays of that day | 그날의 공휴일
 FROM (
@@ -1540,7 +1562,7 @@ CROSS JOIN today n
 JOIN day d ON d.date = n.date
 JOIN consultation c ON c.code = u.code
 JOIN consultation_act a ON a.id = (SELECT x.id FROM consultation_act x
-  WHERE x.consultation_id = c.id AND x.kind = 'supplement' ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
+  WHERE x.consultation_id = c.id AND x.kind = 'supplement' AND x.void_reason IS NULL ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
 JOIN day p ON p.date = a.acted_on
 WHERE u.state = 'paused' AND d.no - p.no > 14
 UNION ALL SELECT 'consult', c.code, c.title, (SELECT d.name FROM department_name d WHERE d.id = c.department_id), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'follow_up_missing', 0, c.department_id, CAST(NULL AS INTEGER)
@@ -1549,7 +1571,7 @@ CROSS JOIN today n
 JOIN day d ON d.date = n.date
 JOIN day a ON a.date = c.closed_on
 WHERE c.closed_as = 'answered' AND c.void_reason IS NULL AND d.no - a.no > 30
-  AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.consultation_id = c.id)
+  AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.consultation_id = c.id AND f.void_reason IS NULL)
 UNION ALL SELECT 'task', x.code, x.title, x.department, x.since, d.no - n.no, CASE WHEN x.delayed = 1 THEN 'delayed' ELSE 'due_soon' END,
   x.delayed, x.department_id, CAST(NULL AS INTEGER)
 FROM (

@@ -51,7 +51,7 @@ static CLOCKS: Register = Register {
     unless_asked: "",
 };
 const DUE_IS: Text =
-    text("{code} {title}: 접수 {received}, 기한 {due} ({rule})", "{code} {title}: received {received}, due {due} ({rule})");
+    text("{code} {title}: 접수 {received}, 기한 {due} · {rule}", "{code} {title}: received {received}, due {due} · {rule}");
 const READ_AS_RESUMED: Text = text(
     "보완을 기다리고 있어, 오늘 들어온 것으로 보고 센 기한입니다",
     "a supplement is awaited: the due day reads as if it came in today",
@@ -66,8 +66,8 @@ const EXPLAINED: &[Column] = &[
     column("weekday", "요일", "weekday", Holds::Weekday),
     column("counted", "산입", "counted", Holds::Flag),
     column("day_no", "일수", "day", Holds::Integer),
-    column("why", "까닭", "why", Holds::Term(WHYS)),
-    column("event", "그날의 일", "acts", Holds::Terms(consult::ACTS)),
+    column("why", "사유", "why", Holds::Term(WHYS)),
+    column("event", "처리", "acts", Holds::Terms(consult::ACTS)),
     column("holiday", "공휴일", "holiday", Holds::Text),
 ];
 const COMING: &[Column] = &[
@@ -148,9 +148,16 @@ fn explain(session: &Session, args: &Explain) -> Result<Report> {
         Ok([row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?])
     })?;
     let [title, received, due, rule, state] = head.unwrap_or_default();
+    let late = consult::late_extension(db, &code)?;
     let day = |text: &str| text.parse::<NaiveDate>().unwrap_or_default();
-    let said = DUE_IS.with("code", &code).with("title", title).with("received", day(&received)).with("due", day(&due)).with("rule", rule);
+    let said = DUE_IS
+        .with("code", &code)
+        .with("title", title)
+        .with("received", day(&received))
+        .with("due", day(&due))
+        .with("rule", consult::rule_said(&rule));
     let report = Report::list("due explain", said, Table::held(EXPLAINED.to_vec(), rows));
+    let report = late.into_iter().fold(report, Report::note);
     Ok(match state.as_str() {
         "paused" => report.note(READ_AS_RESUMED.say()),
         "answered" | "closed" => report.note(FIXED.say()),

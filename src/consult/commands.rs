@@ -6,6 +6,7 @@ mod edit;
 mod file;
 mod letter;
 mod read;
+mod void;
 
 use std::path::PathBuf;
 
@@ -48,8 +49,8 @@ pub enum Consult {
     Letter(letter::Letter),
     /// Record the follow-up: the four facts of exemption
     FollowUp(answer::FollowUp),
-    /// Void a request that was registered by mistake
-    Void(edit::Void),
+    /// Void a request, or what was entered under it, by mistake
+    Void(void::Void),
     /// Import requests from a file
     Import(Import),
 }
@@ -73,7 +74,7 @@ impl Obey for Consult {
             Self::Answer(args) => answer::answer(session, &args),
             Self::Letter(args) => letter::letter(session, &args),
             Self::FollowUp(args) => answer::follow_up(session, &args),
-            Self::Void(args) => edit::void(session, &args),
+            Self::Void(args) => void::void(session, &args),
             Self::Import(args) => super::import::run(session, &args.file, args.new),
         }
     }

@@ -27,8 +27,13 @@ const ENDING: Text = text(
     "an ending needs its state (answered, returned, withdrawn) and, for an answer, its result",
 );
 /// What a file cannot change, and the verb that does.
-const COMPUTED: [(&str, &str); 4] =
-    [("due", "consult extend"), ("days_left", "consult extend"), ("in_time", "consult answer"), ("rule", "consult edit --rule")];
+const COMPUTED: [(&str, &str); 5] = [
+    ("due", "consult extend"),
+    ("days_left", "consult extend"),
+    ("in_time", "consult answer"),
+    ("rule", "consult edit --rule"),
+    ("referred_to", "consult refer"),
+];
 
 /// Columns that stand on the opinion letter.
 const ON_THE_LETTER: [&str; 4] = ["title", "department_id", "applicant_type", "applicant"];
@@ -213,7 +218,7 @@ fn leading_to(row: &Row) -> &'static str {
 fn amend(change: &Change, row: &Row, case: &Consultation, told: Told) -> Result<Outcome> {
     let now = Now::of(&CONSULTATIONS.record(change, &[&case.code])?.main, &case.code);
     let ends = told.end.filter(|_| now.is("closed_on").is_empty());
-    now.agrees(row, &[("received_on", "consult void")]);
+    now.agrees(row, &[("received_on", "consult edit --received-on")]);
     let mut values = told.columns;
     values.push(("title", told.title.into()));
     values.push(("department_id", told.department.id.into()));

@@ -8,10 +8,11 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr;
 
+use super::store::Consultation;
 use super::{BODIES, RESULTS, REVIEWS};
 use crate::db::Db;
 use crate::office::store::{day, office};
-use crate::words::{Lang, label};
+use crate::words::{Lang, Sentence, Text, label, text};
 
 /// A letter as it went out.
 #[derive(Clone, Debug)]
@@ -61,6 +62,7 @@ pub struct Letter {
     law: Option<String>,
     reviews: Vec<(String, bool, String)>,
     referrals: Vec<(String, String)>,
+    answered_on: Option<NaiveDate>,
 }
 
 /// The opinion that a letter gives.
@@ -80,12 +82,25 @@ pub struct Opinion {
     pub reason: Option<String>,
 }
 
+/// What a letter to a person says of its recipient's name: it is kept masked, so whoever sends
+/// it has to write the name in.
+const NAME_IS_MASKED: Text = text(
+    "수신인의 성명은 개인정보라서 가려 두었습니다. 보낼 때 신청서에 있는 성명으로 바꾸어 적으십시오.",
+    "the recipient's name is kept masked: write in the name from the application before you send the letter",
+);
+
+/// What to mind before the letter of a request is sent: a petitioner's name is masked on it.
+pub fn to_a_person(case: &Consultation) -> Option<Sentence> {
+    (case.applicant_type == "petitioner").then(|| NAME_IS_MASKED.say())
+}
+
 /// Draws up the letter that gives an opinion, from the request as it stands.
 ///
 /// # Errors
 /// Whatever SQLite says.
 pub fn draw_up(db: &Db, id: i64, opinion: Opinion) -> Result<Letter> {
-    let sql = "SELECT c.code, c.title, d.name AS department, c.applicant_type, c.applicant, c.received_on, c.issue, c.law
+    let sql = "SELECT c.code, c.title, d.name AS department, c.applicant_type, c.applicant, c.received_on, c.issue, c.law,
+                      c.closed_on
                FROM consultation c JOIN department d ON d.id = c.department_id WHERE c.id = :id";
     let letter = db.row(sql, named_params! { ":id": id }, |row| {
         Ok(Letter {
@@ -97,6 +112,7 @@ pub fn draw_up(db: &Db, id: i64, opinion: Opinion) -> Result<Letter> {
             received_on: day(row, "received_on")?.unwrap_or_default(),
             issue: row.get("issue")?,
             law: row.get("law")?,
+            answered_on: day(row, "closed_on")?,
             ..Letter::default()
         })
     })?;
@@ -109,8 +125,8 @@ pub fn draw_up(db: &Db, id: i64, opinion: Opinion) -> Result<Letter> {
 impl Letter {
     /// The reviews and the replies it rests on: those until the day of issue.
     fn take_reviews(&mut self, db: &Db, id: i64) -> Result<()> {
-        let acts = "SELECT kind, review, waived, body, note FROM consultation_act WHERE consultation_id = :id AND acted_on <= :on
-                    AND kind IN ('reviewed', 'replied', 'referred') ORDER BY acted_on, id";
+        let acts = "SELECT kind, review, waived, coalesce(body_name, body) AS body, note FROM consultation_act
+                    WHERE consultation_id = :id AND acted_on <= :on AND void_reason IS NULL AND kind IN ('reviewed', 'replied', 'referred') ORDER BY acted_on, id";
         let mut body = String::new();
         let rows = db.rows(acts, named_params! { ":id": id, ":on": self.opinion.issued_on.to_string() }, |row| {
             let text = |name: &str| row.get::<_, Option<String>>(name);
@@ -154,28 +170,35 @@ impl Letter {
     /// To whom it goes: the head of the applying department or body, or the petitioner.
     fn recipient(&self) -> String {
         match (self.applicant_type.as_str(), &self.applicant) {
-            ("petitioner", Some(name)) => format!("{name} 귀하"),
+            ("petitioner", name) => format!("{} 귀하", name.as_deref().unwrap_or("신청인")),
             ("affiliated_body" | "subordinate_gov", Some(body)) => format!("{body}의 장"),
             _ if self.department.ends_with('관') => self.department.clone(),
             _ => format!("{}장", self.department),
         }
     }
 
-    fn timely(&self) -> &'static str {
-        if self.opinion.issued_on <= self.opinion.due { "기한 내 발송" } else { "기한 경과 후 발송" }
+    /// Whether the first letter was in time: what corrects it later takes nothing from that.
+    fn timely(&self) -> String {
+        let answered_on = self.answered_on.unwrap_or(self.opinion.issued_on);
+        let timely = if answered_on <= self.opinion.due { "기한 내 발송" } else { "기한 경과 후 발송" };
+        if self.opinion.revision > 1 { format!("{} {timely}", written(answered_on)) } else { timely.to_owned() }
     }
 
-    fn head(&self) -> [(&'static str, String); 4] {
+    fn head(&self) -> Vec<(&'static str, String)> {
         let revision = match self.opinion.revision {
             later if later > 1 => format!(" (제{later}차, 앞선 의견서를 대신함)"),
             _ => String::new(),
         };
-        [
+        let mut head = vec![
             ("접수번호", format!("{}{revision}", self.code)),
             ("수신", self.recipient()),
             ("제목", self.title.clone()),
             ("처리기한", format!("{} ({})", written(self.opinion.due), self.timely())),
-        ]
+        ];
+        if self.applicant_type == "petitioner" {
+            head.insert(2, ("비고", NAME_IS_MASKED.ko.to_owned()));
+        }
+        head
     }
 
     /// Its parts, as they go out.

@@ -10,9 +10,12 @@ pub mod rules;
 pub mod store;
 pub mod words;
 
+use anyhow::Result;
+
+use crate::db::Db;
 use crate::register::Register;
 use crate::report::{Column, Kind, column};
-use crate::words::{Term, term, text};
+use crate::words::{Sentence, Term, term, text};
 
 /// States of a request.
 pub const STATES: &[Term] = &[
@@ -48,6 +51,14 @@ pub const REVIEWS: &[Term] =
 /// Where a request may be referred to.
 pub const BODIES: &[Term] =
     &[term("seoul", "서울시 감사위원회", "Seoul Audit Committee"), term("bai", "감사원", "BAI"), term("ministry", "중앙부처", "ministry")];
+/// How a clock counts, as a new file has it: the code is what is typed, so people are shown
+/// it too. A rule of the office's own is shown by its code.
+pub const RULES: &[Term] = &[
+    term("civil-30", "civil-30(민법 30일)", "civil-30 (30 days, Civil Act)"),
+    term("working-30", "working-30(근무일 30일)", "working-30 (30 working days)"),
+    term("petition-7", "petition-7(민원 7일)", "petition-7 (petition, 7 days)"),
+    term("petition-14", "petition-14(민원 14일)", "petition-14 (petition, 14 days)"),
+];
 /// Who may apply.
 pub const APPLICANTS: &[Term] = &[
     term("department", "부서", "department"),
@@ -91,13 +102,14 @@ const COLUMNS: &[Column] = &[
     column("state", "상태", "state", Kind::Term(STATES)).fact_if(&["answered", "returned", "withdrawn"]),
     column("result", "의견", "result", Kind::Term(RESULTS)).minor(4),
     column("answered_on", "회신일", "answered", Kind::Date).minor(5),
+    column("referred_to", "이송처", "referred to", Kind::Term(BODIES)).minor(9).computed(),
     column("in_time", "기한 내", "in time", Kind::Flag).computed(),
     column("closed_on", "종결일", "ended", Kind::Date),
     column("ground", "반려 사유", "ground", Kind::Term(GROUNDS)),
     column("applicant_type", "신청인 구분", "applicant type", Kind::Term(APPLICANTS)),
     column("applicant", "신청인", "applicant", Kind::Text),
     column("matter", "대상업무", "matter", Kind::Term(MATTERS)),
-    column("rule", "기한 규칙", "counting rule", Kind::Code),
+    column("rule", "기한 계산 규칙", "counting rule", Kind::Term(RULES)),
 ];
 
 /// The receipt register of requests.
@@ -109,7 +121,7 @@ pub static CONSULTATIONS: Register = Register {
     table: "consultation",
     key: "code",
     columns: COLUMNS,
-    listed: 11,
+    listed: 12,
     order: "year DESC, seq",
     by_code: ("year, seq", "year DESC, seq DESC"),
     unless_asked: "state <> 'void'",
@@ -224,4 +236,21 @@ impl Act {
             _ => return None,
         })
     }
+}
+
+/// What is to be said of an open request whose extension is late by the calendar of now, as
+/// after a holiday was voided.
+///
+/// # Errors
+/// Whatever SQLite says, and no such request.
+pub fn late_extension(db: &Db, code: &str) -> Result<Option<Sentence>> {
+    let case = store::find(db, code)?;
+    let late = if case.days_left.is_some() { store::late_extension(db, &case)? } else { None };
+    Ok(late.map(|(on, due)| words::EXTENDED_LATE.with("on", on).with("due", due)))
+}
+
+/// A counting rule as people read it.
+pub fn rule_said(code: &str) -> Sentence {
+    let known = RULES.iter().find(|rule| rule.code == code);
+    known.map_or_else(|| text("{code}", "{code}").with("code", code), |rule| rule.label.say())
 }

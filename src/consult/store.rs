@@ -1,24 +1,28 @@
-//! The SQL of pre-consulting.
+//! The SQL of pre-consulting: the request itself here, what happened to it, its clock, its
+//! letters and its documents each in a file of their own.
+
+mod acts;
+mod clock;
+mod documents;
+mod letters;
 
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
-use super::letter::{self, Opinion};
-use super::rules::{self, History};
-use super::{Act, CONSULTATIONS, Ending};
+pub use self::acts::{Detail, End, act, end, follow_ups_among, history, void};
+pub use self::clock::{clock_rule, counted_due, judge_extension, late_extension};
+pub use self::documents::{attach, attachments, received};
+pub use self::letters::{Facts, follow_up, follow_ups, issue, last_letter};
+use super::{CONSULTATIONS, rules};
 use crate::db::Db;
-use crate::digest;
 use crate::numbering;
 use crate::office::store::day;
 use crate::private;
-use crate::refusal::{Kind, Rule, rule};
 use crate::session::Change;
 use crate::words::korean::masked;
 
-/// What codes of requests begin with.
-pub(super) static NO_RULE: Rule = rule(Kind::NotFound, "E0426", "기한 규칙에 {rule:이/가} 없습니다", "there is no counting rule '{rule}'");
 /// The rule that a request's clock counts by unless another is named.
 pub const USUAL_RULE: &str = "civil-30";
 /// What the codes of requests begin with.
@@ -108,40 +112,6 @@ pub fn like(db: &Db, department_id: i64, title: &str, received_on: NaiveDate) ->
     Ok(db.row(sql, params, |row| row.get(0))?)
 }
 
-/// What happened to a request so far.
-pub fn history(db: &Db, case: &Consultation) -> Result<History> {
-    let sql = "SELECT acted_on AS \"on\", kind, review, 1 AS step, id FROM consultation_act WHERE consultation_id = :id
-               UNION ALL
-               SELECT closed_on, closed_as, NULL, 2, 0 FROM consultation WHERE id = :id AND closed_on IS NOT NULL
-               ORDER BY 1, 4, 5";
-    let acts = db.rows(sql, named_params! { ":id": case.id }, |row| {
-        let (kind, review): (String, Option<String>) = (row.get("kind")?, row.get("review")?);
-        Ok((day(row, "on")?.unwrap_or_default(), Act::of(&kind, review.as_deref())))
-    })?;
-    Ok(History {
-        code: case.code.clone(),
-        title: case.title.clone(),
-        received_on: case.received_on,
-        due: case.due,
-        days_left: case.days_left,
-        is_void: case.is_void,
-        acts: acts.into_iter().filter_map(|(on, act)| Some((on, act?))).collect(),
-    })
-}
-
-/// The id of a counting rule.
-///
-/// # Errors
-/// No such rule; the codes there are.
-pub fn clock_rule(db: &Db, code: &str) -> Result<i64> {
-    let known = db.row("SELECT id FROM clock_rule WHERE code = :code", named_params! { ":code": code }, |row| row.get(0))?;
-    if let Some(id) = known {
-        return Ok(id);
-    }
-    let rules = db.rows("SELECT code FROM clock_rule ORDER BY id", (), |row| row.get::<_, String>(0))?;
-    Err(rules.iter().fold(NO_RULE.with("rule", code), |refusal, rule| refusal.way_out(format!("--rule {rule}"))).into())
-}
-
 /// Records a request and returns its id and code.
 pub fn insert(change: &Change, new: &New) -> Result<(i64, String)> {
     let (year, seq, code) = numbering::code(change, PREFIX, new.received_on.year(), DIGITS, new.code.as_deref())?;
@@ -186,167 +156,4 @@ pub fn applicant(
         columns.push(("private_id", private::keep(change, name)?.into()));
     }
     Ok(columns)
-}
-
-/// The extension of a request: its day, its days, and the due day there would be without it.
-pub fn extension(db: &Db, case: &Consultation) -> Result<Option<(NaiveDate, i64, NaiveDate)>> {
-    let sql = "SELECT e.acted_on, e.days, w.date AS due FROM consultation_act e
-               JOIN due_explained x ON x.code = :code AND x.day_no = (SELECT k.days - e.days FROM clock k WHERE k.id = :id)
-               JOIN working_day w ON w.no >= x.no
-               WHERE e.consultation_id = :id AND e.kind = 'extended' ORDER BY w.no LIMIT 1";
-    Ok(db.row(sql, named_params! { ":id": case.id, ":code": case.code }, |row| {
-        Ok((day(row, "acted_on")?.unwrap_or_default(), row.get("days")?, day(row, "due")?.unwrap_or_default()))
-    })?)
-}
-
-/// Judges anew, after something that moves the clock, whether its extension still was one in
-/// time and within what the rule allows.
-///
-/// # Errors
-/// It was not; the change is not to be kept.
-pub fn judge_extension(change: &Change, code: &str) -> Result<()> {
-    let case = find(change, code)?;
-    let Some((on, days, due)) = extension(change, &case)? else { return Ok(()) };
-    let history = history(change, &case)?;
-    history.still_extended(on, due)?;
-    Ok(history.extension(on, days, case.extension_max)?)
-}
-
-/// What goes with an act besides its day.
-#[derive(Clone, Debug, Default)]
-pub struct Detail {
-    /// How many days.
-    pub days: Option<i64>,
-    /// To whom.
-    pub body: Option<String>,
-    /// Whether a review was waived.
-    pub waived: bool,
-    /// Finding, reason or reply.
-    pub note: Option<String>,
-}
-
-/// Records an act that does not end the request.
-pub fn act(change: &Change, id: i64, on: NaiveDate, act: Act, detail: &Detail) -> Result<()> {
-    let review = match act {
-        Act::Reviewed(review) => Some(review.code()),
-        _ => None,
-    };
-    change.insert(
-        "INSERT INTO consultation_act (consultation_id, acted_on, kind, review, waived, days, body, note)
-         VALUES (:case, :on, :kind, :review, :waived, :days, :body, :note)",
-        named_params! {
-            ":case": id, ":on": on.to_string(), ":kind": act.code(), ":review": review,
-            ":waived": review.map(|_| detail.waived), ":days": detail.days, ":body": detail.body, ":note": detail.note,
-        },
-    )?;
-    Ok(())
-}
-
-/// How a request ends.
-#[derive(Clone, Debug)]
-pub struct End {
-    /// In which way.
-    pub ending: Ending,
-    /// What the letter says.
-    pub result: Option<String>,
-    /// The ground of a return.
-    pub ground: Option<String>,
-    /// Why.
-    pub reason: Option<String>,
-    /// The due day that a letter is issued under.
-    pub due: Option<NaiveDate>,
-}
-
-/// Records the end of a request.
-pub fn end(change: &Change, id: i64, on: NaiveDate, end: &End) -> Result<()> {
-    let values = [
-        ("closed_on", on.to_string().into()),
-        ("closed_as", end.ending.code().to_owned().into()),
-        ("closed_result", end.result.clone().into()),
-        ("closed_ground", end.ground.clone().into()),
-        ("closed_reason", end.reason.clone().into()),
-        ("closed_due", end.due.map(|due| due.to_string()).into()),
-    ];
-    Ok(change.update("consultation", id, &values)?)
-}
-
-/// Issues an opinion letter, kept whole as it goes out, and returns its revision.
-pub fn issue(change: &Change, id: i64, opinion: Opinion) -> Result<i64> {
-    let sql = "SELECT coalesce(max(revision), 0) + 1 FROM opinion WHERE consultation_id = :case";
-    let revision = change.row(sql, named_params! { ":case": id }, |row| row.get(0))?.unwrap_or(1);
-    let letter = letter::draw_up(change, id, Opinion { revision, ..opinion })?;
-    let layout = letter.layout();
-    let (document, opinion) = (layout.text(), &letter.opinion);
-    change.insert(
-        "INSERT INTO opinion (consultation_id, revision, issued_on, due, result, text, reason, document, layout, sha256)
-         VALUES (:case, :revision, :on, :due, :result, :text, :reason, :document, :layout, :sha256)",
-        named_params! {
-            ":case": id, ":revision": revision, ":on": opinion.issued_on.to_string(), ":due": opinion.due.to_string(),
-            ":result": opinion.result, ":text": opinion.text, ":reason": opinion.reason, ":document": document,
-            ":layout": serde_json::to_string(&layout)?, ":sha256": digest::of_bytes(document.as_bytes()),
-        },
-    )?;
-    Ok(revision)
-}
-
-/// The day the last letter of a request went out, and the due day of the first.
-pub fn last_letter(db: &Db, id: i64) -> Result<Option<(NaiveDate, NaiveDate)>> {
-    let sql = "SELECT max(issued_on) AS last, min(due) AS due FROM opinion WHERE consultation_id = :case HAVING count(*) > 0";
-    Ok(db
-        .row(sql, named_params! { ":case": id }, |row| Ok((day(row, "last")?.unwrap_or_default(), day(row, "due")?.unwrap_or_default())))?)
-}
-
-/// The four facts that exemption rests on.
-#[derive(Clone, Copy, Debug)]
-pub struct Facts {
-    /// The same matter as was asked about.
-    pub same_matter: bool,
-    /// Enough information had been given.
-    pub info_sufficient: bool,
-    /// No private interest.
-    pub no_private_interest: bool,
-    /// Acted as the opinion said.
-    pub followed_opinion: bool,
-}
-
-/// Records a follow-up.
-pub fn follow_up(change: &Change, id: i64, on: NaiveDate, facts: Facts, note: Option<&str>) -> Result<()> {
-    change.insert(
-        "INSERT INTO follow_up (consultation_id, reported_on, same_matter, info_sufficient, no_private_interest, followed_opinion, note)
-         VALUES (:case, :on, :same, :info, :interest, :followed, :note)",
-        named_params! {
-            ":case": id, ":on": on.to_string(), ":same": facts.same_matter, ":info": facts.info_sufficient,
-            ":interest": facts.no_private_interest, ":followed": facts.followed_opinion, ":note": note,
-        },
-    )?;
-    Ok(())
-}
-
-/// Attaches a document; its bytes are stored once, whoever attaches them.
-pub fn attach(change: &Change, id: i64, name: &str, bytes: &[u8], on: NaiveDate) -> Result<()> {
-    let hash = digest::of_bytes(bytes);
-    let size = i64::try_from(bytes.len())?;
-    change.execute(
-        "INSERT INTO blob (sha256, bytes) VALUES (:hash, :bytes) ON CONFLICT (sha256) DO NOTHING",
-        named_params! { ":hash": hash, ":bytes": bytes },
-    )?;
-    change.insert(
-        "INSERT INTO attachment (consultation_id, name, sha256, size, attached_on) VALUES (:case, :name, :hash, :size, :on)",
-        named_params! { ":case": id, ":name": name, ":hash": hash, ":size": size, ":on": on.to_string() },
-    )?;
-    Ok(())
-}
-
-/// The documents attached to a request.
-pub fn attachments(db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
-    let sql = "SELECT a.name, a.size, a.sha256, a.attached_on FROM attachment a JOIN consultation c ON c.id = a.consultation_id
-               WHERE c.code = :code ORDER BY a.id";
-    Ok(db.cells(sql, named_params! { ":code": code })?)
-}
-
-/// What the department did with the opinion, report by report.
-pub fn follow_ups(db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
-    let sql = "SELECT f.reported_on, f.same_matter, f.info_sufficient, f.no_private_interest, f.followed_opinion, f.note
-               FROM follow_up f JOIN consultation c ON c.id = f.consultation_id WHERE c.code = :code ORDER BY f.reported_on, f.id";
-    Ok(db.cells(sql, named_params! { ":code": code })?)
 }

@@ -1,6 +1,8 @@
 //! The words of pre-consulting.
 
-use crate::words::{Text, text};
+use chrono::NaiveDate;
+
+use crate::words::{Sentence, Text, text};
 
 /// Korean for its verbs and arguments.
 pub const KOREAN: &[(&str, &str)] = &[
@@ -8,24 +10,32 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("list", "접수대장을 보입니다"),
     ("show", "한 건을 자세히 보입니다"),
     ("edit", "신청 내용을 고칩니다"),
-    ("accept", "수리합니다"),
-    ("return", "반려합니다"),
-    ("withdraw", "취하를 적습니다"),
-    ("supplement", "보완을 요구합니다(시계가 멈춥니다)"),
-    ("resume", "보완이 들어왔음을 적습니다(시계가 다시 갑니다)"),
-    ("extend", "기한을 연장합니다(한 번)"),
+    ("accept", "신청을 수리합니다"),
+    ("return", "신청을 반려합니다"),
+    ("withdraw", "신청인의 취하를 적습니다"),
+    ("supplement", "보완을 요구합니다(제출할 때까지 기한에 산입하지 않음)"),
+    ("resume", "보완 제출을 적습니다(다시 산입함)"),
+    ("extend", "기한을 한 번 연장합니다"),
     ("review", "법령·현장·타당성 검토를 적습니다"),
     ("refer", "상급기관에 이송하거나 그 회신을 적습니다"),
     ("answer", "의견서를 발송합니다"),
     ("letter", "의견서를 출력합니다"),
     ("follow-up", "이행결과를 적습니다(면책의 네 가지 사실)"),
-    ("void", "잘못 접수한 건을 무효로 합니다"),
+    ("void", "잘못 접수한 건이나 잘못 적은 처리를 무효로 합니다"),
     ("import", "파일(CSV)에서 가져옵니다"),
     ("title", "건명"),
     ("received_on", "접수일 [기본: 오늘]"),
+    ("edit.received_on", "잘못 적은 접수일을 고침(--reason 과 함께)"),
+    ("answer.received_on", "고친 접수일"),
+    ("answer.title", "고친 건명"),
+    ("answer.dept", "고친 신청부서(번호 또는 이름)"),
+    ("answer.applicant_type", "고친 신청인 구분"),
+    ("answer.applicant", "고친 신청인 이름"),
+    ("answer.law", "고친 관련 법령"),
+    ("answer.issue", "고친 쟁점사항(여러 번 가능)"),
     ("task", "관련 중점과제 번호"),
     ("handler", "담당자(번호 또는 이름)"),
-    ("rule", "기한 계산 규칙"),
+    ("rule", "기한 계산 규칙: civil-30(보통), working-30, petition-7, petition-14"),
     ("applicant_type", "신청인 구분"),
     ("applicant", "신청인 이름(민원인은 가려서 보임)"),
     ("matter", "대상업무 유형"),
@@ -41,13 +51,15 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("finding", "검토 결과"),
     ("finding_file", "검토 결과가 든 파일(- 는 표준입력)"),
     ("waive", "검토를 생략하는 사유"),
-    ("to", "이송할 곳"),
+    ("to", "이송처"),
+    ("body", "이송처의 기관명(예: 국토교통부)"),
+    ("act", "show 의 번호로 고른 처리만(여럿이면 2,3)"),
     ("reply_on", "회신이 온 날"),
     ("reply_text", "회신 내용"),
     ("result", "의견"),
     ("text", "의견서 본문"),
     ("text_file", "본문이 든 파일(- 는 표준입력)"),
-    ("supersede", "이미 발송한 의견서를 정정하는 의견서로"),
+    ("supersede", "이미 발송한 의견서를 정정하는 의견서로(--reason 과 함께)"),
     ("html", "인쇄용 HTML로"),
     ("revision", "몇 번째 의견서인지 [기본: 마지막]"),
     ("same_matter", "같은 사안인가"),
@@ -74,8 +86,10 @@ pub const APPLICATION: Text = text("신청 내용", "Application");
 pub const FILED: Text = text("{code} {title}: 접수했습니다. 기한 {due}", "{code} {title}: received; due {due}");
 /// What was done.
 pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
-/// What was done, where the clock counts by another rule from now on.
-pub const EDITED_DUE: Text = text("{code} {title}: 고쳤습니다. 기한 {due}", "{code} {title}: edited; due {due}");
+/// What was done, and the due day it comes to.
+pub const AND_DUE: Text = text("{done}. {due}", "{done}; {due}");
+const MOVED: Text = text("기한 {before} → {due}", "due {before} → {due}");
+const STAYS: Text = text("기한은 {due} 그대로", "due {due} as before");
 /// What was done.
 pub const ACTED: Text = text("{code} {title}: {on} {act}. 기한 {due}", "{code} {title}: {act} on {on}; due {due}");
 /// What was done, where the clock has ended with it.
@@ -86,9 +100,9 @@ pub const ANSWERED: Text = text(
     "{code} {title}: opinion letter issued on {on}: {result}; {timely}",
 );
 /// Whether a letter was in time.
-pub const IN_TIME: Text = text("기한({due}) 안입니다", "in time (due {due})");
+pub const IN_TIME: Text = text("기한 {due} 내입니다", "in time (due {due})");
 /// Whether a letter was in time.
-pub const LATE: Text = text("기한({due})이 지났습니다", "late (due {due})");
+pub const LATE: Text = text("기한 {due:을/를} 넘겼습니다", "late (due {due})");
 /// What was done.
 pub const SUPERSEDED: Text = text(
     "{code} {title}: {on} 제{revision}차 의견서로 정정했습니다({result})",
@@ -98,3 +112,23 @@ pub const SUPERSEDED: Text = text(
 pub const FOLLOWED_UP: Text = text("{code} {title}: {on} 이행결과를 적었습니다", "{code} {title}: follow-up recorded for {on}");
 /// What was done.
 pub const VOIDED: Text = text("{code} {title}: 무효로 했습니다", "{code} {title}: voided");
+/// What was done to acts and follow-ups.
+pub const VOIDED_ACT: Text = text("{code} {title}: {what:을/를} 무효로 했습니다", "{code} {title}: voided {what}");
+/// One of them.
+pub const NUMBERED: Text = text("{no}번 {act}", "number {no} ({act})");
+const AND: Text = text("{above}, {below}", "{above}, {below}");
+/// A remark under an open request whose extension the calendar of today makes late.
+pub const EXTENDED_LATE: Text = text(
+    "지금의 달력으로는 {on}의 연장이 원래 기한 {due:을/를} 넘긴 뒤의 것이 됩니다. 기한은 적힌 대로 연장하여 셉니다",
+    "by the calendar as it is now, the extension of {on} came after the original due day, {due}; it still counts",
+);
+
+/// Whether the due day moved, and from what to what.
+pub fn moved(before: NaiveDate, due: NaiveDate) -> Sentence {
+    if before == due { STAYS.with("due", due) } else { MOVED.with("before", before).with("due", due) }
+}
+
+/// Two of a list.
+pub fn and(above: Sentence, below: Sentence) -> Sentence {
+    AND.with("above", above).with("below", below)
+}

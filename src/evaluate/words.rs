@@ -103,7 +103,8 @@ pub const BONUS_CAP: Text = text("가점은 후보마다 {max}점까지 총점�
 pub const DECISIONS: Text = text("동점 결정", "Decisions about ties");
 
 /// What was done.
-pub const OPENED: Text = text("{code} {title}: 평가를 시작했습니다(항목 {count}개)", "{code} {title}: opened with {count:criterion/criteria}");
+pub const OPENED: Text =
+    text("{code} {title}: 평가를 시작했습니다(항목 {count}개)", "{code} {title}: opened with {count:criterion/criteria}");
 /// What was done.
 pub const OPENED_EMPTY: Text =
     text("{code} {title}: 평가를 시작했습니다. 항목은 아직 없습니다", "{code} {title}: opened, without criteria yet");

@@ -125,8 +125,8 @@ const fn clock_rule(code: &'static str, name: &'static str, days: i64, unit: &'s
 /// The counting rules that a new file begins with; an office edits the rows to its own
 /// regulation.
 pub const CLOCK_RULES: [ClockRule; 4] = [
-    clock_rule("civil-30", "사전컨설팅 30일(민법)", 30, "calendar", false, "행정기본법 제6조, 민법 제157조·제161조"),
-    clock_rule("working-30", "사전컨설팅 30근무일", 30, "working", false, "기관 자체 규정"),
+    clock_rule("civil-30", "민법 30일", 30, "calendar", false, "행정기본법 제6조, 민법 제157조·제161조"),
+    clock_rule("working-30", "근무일 30일", 30, "working", false, "기관 자체 규정"),
     clock_rule("petition-7", "민원 7일", 7, "working", true, "민원 처리에 관한 법률 제19조"),
     clock_rule("petition-14", "민원 14일", 14, "working", true, "민원 처리에 관한 법률 제19조"),
 ];

@@ -280,7 +280,7 @@ fn what_stands_on_an_issued_letter_is_no_longer_edited_or_voided() {
 #[test]
 fn another_counting_rule_moves_the_due_day_and_says_so() {
     let office = office();
-    office.run("consult edit PC-2024-001 --rule working-30").ok().says("due 2024-04-17 (Wed)");
+    office.run("consult edit PC-2024-001 --rule working-30").ok().says("due 2024-04-04 (Thu) → 2024-04-17 (Wed)");
     office.run("consult edit PC-2024-001 --title 새이름").ok().says("새이름: edited");
 }
 

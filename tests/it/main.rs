@@ -9,6 +9,7 @@ mod asking;
 mod calendar;
 mod clock;
 mod consult;
+mod consult_mended;
 mod corrections;
 mod every;
 mod examples;

@@ -21,7 +21,8 @@ static WHICH: Rule = rule(
 );
 const ADDED: Text = text("{day} {name}: 휴일로 더했습니다. 움직인 기한 {count}건", "{day} {name}: added; {count:due date/due dates} moved");
 const VOIDED: Text = text("{day} {name}: 무효로 했습니다. 움직인 기한 {count}건", "{day} {name}: voided; {count:due date/due dates} moved");
-const ASK: Text = text("{day:을/를} 바꾸면 기한 {count}건이 움직입니다. 기록할까요?", "changing {day} moves {count:due date/due dates}. Record?");
+const ASK: Text =
+    text("{day:을/를} 바꾸면 기한 {count}건이 움직입니다. 기록할까요?", "changing {day} moves {count:due date/due dates}. Record?");
 
 /// Arguments.
 #[derive(Args, Debug)]

@@ -116,6 +116,9 @@ pub struct Refer {
     /// To whom
     #[arg(long, value_parser = typed::OneOf(BODIES), required_unless_present = "reply_on", conflicts_with_all = ["reply_on", "reply_text"])]
     to: Option<String>,
+    /// Name of that body, such as a ministry
+    #[arg(long, value_name = "NAME", value_parser = typed::title, requires = "to")]
+    body: Option<String>,
     /// Day of the referral [default: today]
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
     on: Option<NaiveDate>,
@@ -130,7 +133,8 @@ pub struct Refer {
 /// Refers a request to a higher body, or records its reply.
 pub fn refer(session: &Session, args: &Refer) -> Result<Report> {
     if let Some(body) = &args.to {
-        let detail = Detail { body: Some(body.clone()), note: session.options.reason.clone(), ..Detail::default() };
+        let name = args.body.clone();
+        let detail = Detail { body: Some(body.clone()), body_name: name, note: session.options.reason.clone(), ..Detail::default() };
         record(session, "consult refer", &args.code, args.on, Act::Referred, &detail)
     } else {
         let detail = Detail { note: args.reply_text.clone(), ..Detail::default() };
@@ -148,9 +152,10 @@ fn record(session: &Session, command: &'static str, code: &str, on: Option<Naive
     if let Some(days) = detail.days {
         history.extension(on, days, case.extension_max)?;
     }
+    let was_late = store::late_extension(&change, &case)?.is_some();
     store::act(&change, case.id, on, act, detail)?;
     if act.moves_the_clock() {
-        store::judge_extension(&change, &case.code)?;
+        store::judge_extension(&change, &case, was_late)?;
     }
     finish(change, &case, on, act)
 }

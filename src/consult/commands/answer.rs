@@ -6,9 +6,12 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
 
-use crate::consult::letter::Opinion;
+use super::file::Application;
+use crate::calendar::rules::within_calendar;
+use crate::consult::letter::{self, Opinion};
 use crate::consult::store::{Consultation, End, Facts};
 use crate::consult::{Act, CONSULTATIONS, Ending, RESULTS, rules, store, words};
+use crate::office::store as office;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
@@ -36,9 +39,69 @@ pub struct Answer {
     on: Option<NaiveDate>,
     #[command(flatten)]
     body: Body,
-    /// Supersede a letter that was issued already
+    /// Supersede a letter that was issued already (with --reason)
     #[arg(long)]
     supersede: bool,
+    #[command(flatten)]
+    corrections: Corrections,
+}
+
+/// What stands otherwise on a superseding letter than on the one before it.
+#[derive(Args, Debug)]
+#[group(skip)]
+pub struct Corrections {
+    /// Subject, corrected
+    #[arg(long, value_parser = typed::title, requires = "supersede")]
+    title: Option<String>,
+    /// Applying department, corrected
+    #[arg(long, value_name = "DEPT", requires = "supersede")]
+    dept: Option<String>,
+    /// Day of receipt, corrected
+    #[arg(long, value_name = "DATE", value_parser = typed::day, requires = "supersede")]
+    received_on: Option<NaiveDate>,
+    /// Who applies, corrected
+    #[arg(long, value_parser = ["department", "affiliated_body", "subordinate_gov", "petitioner"], requires = "supersede")]
+    applicant_type: Option<String>,
+    /// Name of the applicant, corrected
+    #[arg(long, value_name = "NAME", requires = "supersede")]
+    applicant: Option<String>,
+    /// Laws and articles concerned, corrected
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text, requires = "supersede")]
+    law: Option<String>,
+    /// Key issue, corrected; may be repeated
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text, requires = "supersede")]
+    issue: Vec<String>,
+}
+
+impl Corrections {
+    /// Corrects the request, so that what it says is what the letter in force says. The letters
+    /// before it are kept as they went out.
+    fn make(&self, change: &Change, session: &Session, case: &Consultation) -> Result<()> {
+        let Self { applicant_type, applicant, law, issue, .. } = self;
+        let application = Application::corrected(applicant_type.as_ref(), applicant.as_ref(), law.as_ref(), issue);
+        let mut columns = application.columns(change, Some(case))?;
+        columns.extend(self.title.clone().map(|title| ("title", title.into())));
+        if let Some(dept) = &self.dept {
+            columns.push(("department_id", office::department_typed(change, dept)?.id.into()));
+        }
+        change.update("consultation", case.id, &columns)?;
+        match self.received_on {
+            Some(on) => receive(change, case, super::edit::received(session, &case.code, on)?),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Corrects the day of receipt of an answered request, and with it the due day that its next
+/// letter is issued under.
+fn receive(change: &Change, case: &Consultation, on: NaiveDate) -> Result<()> {
+    store::history(change, case)?.received(on)?;
+    let was_late = store::late_extension(change, case)?.is_some();
+    store::received(change, case.id, case.received_on, on)?;
+    change.update("consultation", case.id, &[("received_on", on.to_string().into())])?;
+    let due = within_calendar(store::counted_due(change, case.id)?)?;
+    change.update("consultation", case.id, &[("closed_due", due.to_string().into())])?;
+    store::judge_extension(change, case, was_late)
 }
 
 /// What the letter says.
@@ -88,7 +151,7 @@ fn first(change: Change, case: &Consultation, on: NaiveDate, args: &Answer, body
         .with("result", result(&args.result))
         .with("timely", timely.with("due", case.due));
     let report = change.record(&CONSULTATIONS, &[&case.code], done)?;
-    Ok(report.hint(next(format!("proadmin consult letter {}", case.code))))
+    Ok(letter::to_a_person(case).into_iter().fold(report, Report::hint).hint(next(format!("proadmin consult letter {}", case.code))))
 }
 
 fn supersede(change: Change, session: &Session, case: &Consultation, on: NaiveDate, args: &Answer, body: &str) -> Result<Report> {
@@ -97,9 +160,10 @@ fn supersede(change: Change, session: &Session, case: &Consultation, on: NaiveDa
         return Err(SUPERSEDE_WHY.with("code", &case.code).way_out(way_out).into());
     };
     let history = store::history(&change, case)?;
-    let letter = store::last_letter(&change, case.id)?;
-    history.answered(on, letter.map(|(last, _)| last))?;
-    let due = letter.map_or(case.due, |(_, due)| due);
+    history.answered(on, store::last_letter(&change, case.id)?)?;
+    args.corrections.make(&change, session, case)?;
+    let case = &store::find(&change, &case.code)?;
+    let due = case.due;
     let (text, reason) = (body.to_owned(), Some(reason.to_owned()));
     let opinion = Opinion { issued_on: on, due, result: args.result.clone(), text, reason, ..Opinion::default() };
     let revision = store::issue(&change, case.id, opinion)?;
@@ -110,7 +174,7 @@ fn supersede(change: Change, session: &Session, case: &Consultation, on: NaiveDa
         .with("on", on)
         .with("result", result(&args.result));
     let report = change.record(&CONSULTATIONS, &[&case.code], done)?;
-    Ok(report.hint(next(format!("proadmin consult letter {}", case.code))))
+    Ok(letter::to_a_person(case).into_iter().fold(report, Report::hint).hint(next(format!("proadmin consult letter {}", case.code))))
 }
 
 fn result(code: &str) -> Text {

@@ -1,6 +1,7 @@
-//! `consult edit` and `consult void`.
+//! `consult edit`.
 
 use anyhow::Result;
+use chrono::NaiveDate;
 use clap::Args;
 
 use super::file::Application;
@@ -8,6 +9,7 @@ use crate::calendar::rules::within_calendar;
 use crate::clear::Clear;
 use crate::consult::{CONSULTATIONS, store, words};
 use crate::office::store as office;
+use crate::refusal::{Kind, Rule, rule};
 use crate::report::Report;
 use crate::session::Session;
 use crate::typed;
@@ -24,6 +26,13 @@ const CLEARABLE: &[(&str, &str)] = &[
     ("self-check", "self_check"),
 ];
 
+static RECEIPT_WHY: Rule = rule(
+    Kind::Usage,
+    "E0443",
+    "{code}: 접수일을 고치려면 사유가 필요합니다(--reason)",
+    "{code}: another day of receipt needs its reason (--reason)",
+);
+
 /// Arguments.
 #[derive(Args, Debug)]
 pub struct Edit {
@@ -35,6 +44,9 @@ pub struct Edit {
     /// Applying department, code or name
     #[arg(long, value_name = "DEPT")]
     dept: Option<String>,
+    /// Day of receipt, where it was entered wrongly (with --reason)
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    received_on: Option<NaiveDate>,
     #[command(flatten)]
     application: Application,
     #[command(flatten)]
@@ -46,6 +58,7 @@ pub struct Edit {
 
 /// Corrects an application.
 pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
+    let received_on = args.received_on.map(|on| received(session, &args.code, on)).transpose()?;
     let change = session.change("consult edit")?;
     let case = store::find(&change, &args.code.to_uppercase())?;
     CONSULTATIONS.unchanged(&change, &case.code, args.if_rev.as_deref())?;
@@ -53,44 +66,45 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     let given = [
         ("--title", args.title.is_some()),
         ("--dept", args.dept.is_some()),
+        ("--received-on", args.received_on.is_some()),
         ("--clear law", args.clear.names("law")),
         ("--clear issue", args.clear.names("issue")),
     ];
     on_the_letter.extend(given.into_iter().filter_map(|(flag, given)| given.then_some(flag)));
-    store::history(&change, &case)?.editable(&on_the_letter)?;
+    let history = store::history(&change, &case)?;
+    history.editable(&on_the_letter)?;
     let mut columns = args.application.columns(&change, Some(&case))?;
     columns.extend(args.clear.columns(CLEARABLE, &columns)?);
     columns.extend(args.title.clone().map(|title| ("title", title.into())));
     if let Some(dept) = &args.dept {
         columns.push(("department_id", office::department_typed(&change, dept)?.id.into()));
     }
+    if let Some(on) = received_on {
+        history.received(on)?;
+        columns.push(("received_on", on.to_string().into()));
+        store::received(&change, case.id, case.received_on, on)?;
+    }
+    let moves = args.application.moves_the_clock() || received_on.is_some();
+    let was_late = store::late_extension(&change, &case)?.is_some();
     change.update("consultation", case.id, &columns)?;
-    if args.application.moves_the_clock() {
-        store::judge_extension(&change, &case.code)?;
+    if moves {
+        store::judge_extension(&change, &case, was_late)?;
     }
     args.application.attach(&change, case.id, session.today)?;
-    let done = if args.application.moves_the_clock() { words::EDITED_DUE } else { words::EDITED };
     let due = within_calendar(store::find(&change, &case.code)?.due)?;
-    let done = done.with("code", &case.code).with("title", args.title.as_ref().unwrap_or(&case.title)).with("due", due);
+    let done = words::EDITED.with("code", &case.code).with("title", args.title.as_ref().unwrap_or(&case.title));
+    let done = if moves { words::AND_DUE.with("done", done).with("due", words::moved(case.due, due)) } else { done };
     change.record(&CONSULTATIONS, &[&case.code], done)
 }
 
-/// Arguments.
-#[derive(Args, Debug)]
-pub struct Void {
-    /// Code
-    code: String,
-    /// Why
-    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
-    reason: String,
-}
-
-/// Voids a request that was registered by mistake.
-pub fn void(session: &Session, args: &Void) -> Result<Report> {
-    let change = session.change("consult void")?;
-    let case = store::find(&change, &args.code.to_uppercase())?;
-    store::history(&change, &case)?.voidable()?;
-    change.update("consultation", case.id, &[("void_reason", args.reason.clone().into())])?;
-    let done = words::VOIDED.with("code", &case.code).with("title", &case.title);
-    change.record(&CONSULTATIONS, &[&case.code], done)
+/// The corrected day of receipt, with its reason.
+///
+/// # Errors
+/// No reason is given, or the day lies ahead or outside the calendar.
+pub(super) fn received(session: &Session, code: &str, on: NaiveDate) -> Result<NaiveDate> {
+    if session.options.reason.is_none() {
+        let way_out = format!("--received-on {on} --reason …");
+        return Err(RECEIPT_WHY.with("code", code.to_uppercase()).way_out(way_out).into());
+    }
+    Ok(within_calendar(session.event_day(Some(on))?)?)
 }

@@ -46,7 +46,7 @@ pub struct File {
 }
 
 /// The application, as it is filed and as it is corrected.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 pub struct Application {
     /// Key task it serves
     #[arg(long, value_name = "CODE")]
@@ -54,7 +54,7 @@ pub struct Application {
     /// Who handles it, code or name
     #[arg(long, value_name = "STAFF")]
     handler: Option<String>,
-    /// Counting rule of its clock
+    /// Counting rule: civil-30 (the usual), working-30, petition-7 or petition-14
     #[arg(long, value_name = "RULE")]
     rule: Option<String>,
     /// Who applies
@@ -87,6 +87,12 @@ pub struct Application {
 }
 
 impl Application {
+    /// What a superseding letter corrects of it.
+    pub fn corrected(applicant_type: Option<&String>, applicant: Option<&String>, law: Option<&String>, issue: &[String]) -> Self {
+        let (applicant_type, applicant, law) = (applicant_type.cloned(), applicant.cloned(), law.cloned());
+        Self { applicant_type, applicant, law, issue: issue.to_vec(), ..Self::default() }
+    }
+
     /// The columns that were given, with their values.
     ///
     /// # Errors

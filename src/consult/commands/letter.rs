@@ -46,7 +46,7 @@ pub struct Letter {
 pub fn letter(session: &Session, args: &Letter) -> Result<Report> {
     let db = session.db()?;
     let code = args.code.to_uppercase();
-    store::find(db, &code)?;
+    let case = store::find(db, &code)?;
     let Some(letter) = document::issued(db, &code, args.revision)? else {
         return Err(NO_LETTER.with("code", &code).way_out(format!("proadmin {} show {code}", CONSULTATIONS.noun)).into());
     };
@@ -57,5 +57,5 @@ pub fn letter(session: &Session, args: &Letter) -> Result<Report> {
     }
     let mut report = Report::record("consult letter", TITLE.with("code", &code), table);
     report.document = Some(if args.html { letter.html() } else { letter.text });
-    Ok(report)
+    Ok(document::to_a_person(&case).into_iter().fold(report, Report::hint))
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::consult::{ACTS, CONSULTATIONS, RESULTS, STATES, store, words};
+use crate::consult::{self, ACTS, BODIES, CONSULTATIONS, RESULTS, STATES, store, words};
 use crate::office::store as office;
 use crate::register::{Filter, Under};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
@@ -27,9 +27,11 @@ const HISTORY: Under = Under {
     view: "consultation_history",
     of: "code",
     columns: &[
+        column("no", "번호", "no", Holds::Integer),
         column("on", "날짜", "on", Holds::Date),
-        column("act", "일", "act", Holds::Term(ACTS)),
+        column("act", "처리", "act", Holds::Term(ACTS)),
         column("detail", "구분", "detail", Holds::Term(DETAILS)),
+        column("body", "이송처 구분", "body", Holds::Term(BODIES)).for_programs(),
         column("note", "내용", "note", Holds::Text),
     ],
     order: "\"on\", step, id",
@@ -49,6 +51,7 @@ const LETTERS: Under = Under {
 };
 /// The four facts that exemption rests on.
 const FOLLOW_UPS: &[Column] = &[
+    column("no", "번호", "no", Holds::Integer),
     column("reported_on", "보고일", "reported", Holds::Date),
     column("same_matter", "같은 사안", "same matter", Holds::Flag),
     column("info_sufficient", "정보 충분", "informed", Holds::Flag),
@@ -65,23 +68,23 @@ const ATTACHMENTS: &[Column] = &[
 
 /// Whatever an act's detail can be.
 const DETAILS: &[Term] = &[
-    term("law", "법령", "law"),
-    term("site", "현장", "on-site"),
-    term("validity", "타당성", "validity"),
-    term("law waived", "법령(생략)", "law (waived)"),
-    term("site waived", "현장(생략)", "on-site (waived)"),
-    term("validity waived", "타당성(생략)", "validity (waived)"),
+    term("law", "법령 검토", "law"),
+    term("site", "현장확인", "on-site"),
+    term("validity", "타당성 검토", "validity"),
+    term("law waived", "법령 검토(생략)", "law (waived)"),
+    term("site waived", "현장확인(생략)", "on-site (waived)"),
+    term("validity waived", "타당성 검토(생략)", "validity (waived)"),
     term("seoul", "서울시 감사위원회", "Seoul Audit Committee"),
     term("bai", "감사원", "BAI"),
     term("ministry", "중앙부처", "ministry"),
     term("possible", "가능", "possible"),
     term("conditional", "조건부 가능", "conditional"),
     term("not_possible", "불가", "not possible"),
-    term("evasion", "책임 회피 목적", "evasion"),
-    term("no_self_review", "자체 검토 부족", "no self-review"),
-    term("after_the_fact", "이미 한 처분", "after the fact"),
-    term("pending_case", "수사·소송 중", "pending case"),
-    term("other", "그 밖", "other"),
+    term("evasion", "법령이 명확하거나 책임 회피 목적", "the law is clear; used to evade responsibility"),
+    term("no_self_review", "자체 검토 부족", "not reviewed enough by the applicant"),
+    term("after_the_fact", "이미 한 처분의 적법성 확인", "about a disposition already made"),
+    term("pending_case", "수사·소송·감사 진행 중이거나 종결", "under investigation, litigation or audit"),
+    term("other", "그 밖의 사유", "other"),
 ];
 
 /// Arguments.
@@ -152,5 +155,5 @@ pub fn show(session: &Session, args: &Show) -> Result<Report> {
             report = report.part(key, title, table);
         }
     }
-    Ok(report)
+    Ok(consult::late_extension(db, &code)?.into_iter().fold(report, Report::note))
 }

@@ -103,3 +103,29 @@ pub(super) static WHOSE_NAME: Rule = rule(
     "신청인 이름에는 신청인 구분이 필요합니다(--applicant-type)",
     "an applicant's name needs its type (--applicant-type)",
 );
+pub(super) static NO_ACT: Rule =
+    rule(Kind::NotFound, "E0438", "{code}에 {no}번 기록이 없습니다", "{code} has nothing recorded under number {no}");
+pub(super) static WOULD_BREAK: Rule = rule(
+    Kind::Rule,
+    "E0439",
+    "{code}: {numbers}번을 무효로 하면 {on}의 {act:이/가} 앞뒤가 맞지 않습니다. 함께 무효로 하십시오",
+    "{code}: without number {numbers}, '{act}' of {on} could not have happened; void both",
+);
+pub(super) static ENDED_ISSUED: Rule = rule(
+    Kind::Rule,
+    "E0440",
+    "{code}: {issued} 발송한 의견서의 근거가 된 기록이라 무효로 할 수 없습니다",
+    "{code}: the opinion letter of {issued} rests on what was recorded before it; it stays",
+);
+pub(super) static RECEIVED_AFTER: Rule = rule(
+    Kind::Rule,
+    "E0441",
+    "{code}: {first}에 {act:이/가} 적혀 있어 접수일을 {on:으로/로} 고칠 수 없습니다",
+    "{code}: '{act}' is recorded on {first}, so the receipt cannot have been on {on}",
+);
+pub(super) static OTHER_YEAR: Rule = rule(
+    Kind::Rule,
+    "E0442",
+    "{code}: 접수번호에 있는 연도와 달라 접수일을 {on:으로/로} 고칠 수 없습니다",
+    "{code}: the code names another year, so the receipt cannot be moved to {on}",
+);
