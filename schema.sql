@@ -1018,6 +1018,347 @@ FROM (
 GROUP BY x.month, x.revision, x.department, x.department_code;
 
 ------------------------------------------------------------------------------------------
+-- Training: sessions, who attended them, and the months in which one is owed
+------------------------------------------------------------------------------------------
+
+-- In which months a training is owed, from a year on. What was set last holds from its year on.
+CREATE TABLE training_schedule (
+  id INTEGER PRIMARY KEY,
+  from_year INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  set_on TEXT NOT NULL,
+  source TEXT
+) STRICT;
+
+CREATE TABLE training_schedule_month (
+  id INTEGER PRIMARY KEY,
+  schedule_id INTEGER NOT NULL REFERENCES training_schedule (id),
+  month TEXT NOT NULL CHECK (month BETWEEN '01' AND '12'),
+  set_on TEXT NOT NULL,
+  UNIQUE (schedule_id, month)
+) STRICT;
+
+-- A session. planned is a day or a month; org is set where it was another office's; for_month
+-- is the month it was owed in, where it was held in another one.
+CREATE TABLE training (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  planned TEXT,
+  for_month TEXT,
+  set_on TEXT NOT NULL,
+  held_on TEXT,
+  start_time TEXT,
+  hours INTEGER CHECK (hours > 0),
+  instructor TEXT,
+  instructor_org TEXT,
+  audience TEXT,
+  org TEXT,
+  headcount INTEGER CHECK (headcount >= 0),
+  voluntary INTEGER NOT NULL DEFAULT 0 CHECK (voluntary IN (0, 1)),
+  note TEXT,
+  source TEXT,
+  void_reason TEXT,
+  CHECK (planned IS NOT NULL OR held_on IS NOT NULL)
+) STRICT;
+-- Lists go by year and number.
+CREATE UNIQUE INDEX training_by_year ON training (year DESC, seq);
+
+-- Who attended: a person, or so many of a department besides those named.
+CREATE TABLE training_attendance (
+  id INTEGER PRIMARY KEY,
+  training_id INTEGER NOT NULL REFERENCES training (id),
+  staff_id INTEGER REFERENCES staff (id),
+  department_id INTEGER REFERENCES department (id),
+  headcount INTEGER CHECK (headcount >= 0),
+  attended_on TEXT NOT NULL,
+  void_reason TEXT,
+  CHECK ((staff_id IS NULL) <> (department_id IS NULL)),
+  CHECK ((department_id IS NULL) = (headcount IS NULL))
+) STRICT;
+-- A person attends a session once.
+CREATE UNIQUE INDEX training_attendance_of_person ON training_attendance (training_id, staff_id)
+  WHERE staff_id IS NOT NULL AND void_reason IS NULL;
+-- A department has one count of a session.
+CREATE UNIQUE INDEX training_attendance_of_department ON training_attendance (training_id, department_id)
+  WHERE department_id IS NOT NULL AND void_reason IS NULL;
+-- Whether a person attended anything.
+CREATE INDEX training_attendance_by_person ON training_attendance (staff_id);
+
+-- Months in which a training is owed | 교육을 해야 하는 달
+CREATE VIEW training_month AS
+WITH RECURSIVE years (year) AS (SELECT 2010 UNION ALL SELECT y.year + 1 FROM years y WHERE y.year < 2060)
+SELECT
+  y.year AS year, -- the year | 연도
+  CAST(y.year AS TEXT) || '-' || m.month AS month, -- the month, YYYY-MM | 해야 하는 달
+  s.title AS title, -- what is owed | 교육 이름
+  s.source AS source -- where that is written | 근거
+FROM years y
+JOIN training_schedule s ON s.id = (SELECT x.id FROM training_schedule x
+  WHERE x.from_year <= y.year ORDER BY x.set_on DESC, x.id DESC LIMIT 1)
+JOIN training_schedule_month m ON m.schedule_id = s.id;
+
+-- Sessions that everyone attends once: all of one owed month count as one | 모두가 한 번 이수할 교육(정기교육은 그달 것을 하나로 봄)
+CREATE VIEW training_sitting AS SELECT
+  t.id AS training_id, -- internal number of the session | 교육 내부 번호
+  coalesce(t.for_month, m.month, t.code) AS sitting, -- the owed month, else the session's code | 정기교육의 달, 아니면 교육 번호
+  CAST(substr(coalesce(t.for_month, t.held_on), 1, 4) AS INTEGER) AS year, -- the year it counts for | 연도
+  t.held_on AS held_on -- day of the session | 교육일
+FROM training t
+LEFT JOIN training_month m ON m.month = substr(t.held_on, 1, 7)
+WHERE t.void_reason IS NULL AND t.held_on IS NOT NULL AND t.org IS NULL AND t.voluntary = 0;
+
+-- Who must attend: everyone who was staff on a day of it, newcomers from their first day | 교육 대상자(그날 재직한 모두, 신규자는 첫날부터)
+CREATE VIEW training_member AS SELECT
+  x.year AS year, -- the year | 연도
+  x.sitting AS sitting, -- owed month or session | 정기교육의 달 또는 교육 번호
+  x.staff_id AS staff_id, -- internal number of the person | 직원 내부 번호
+  coalesce(t.department_id, x.department_id) AS department_id, -- where the person belonged that day | 그날의 부서 내부 번호
+  a.attended_on AS attended_on -- day of attendance, by name | 이수일(이름으로 적힌 것)
+FROM (
+  SELECT h.year, h.sitting, s.id AS staff_id, s.department_id, max(h.held_on) AS day
+  FROM training_sitting h
+  JOIN staff s ON s.since_on <= h.held_on AND (s.left_on IS NULL OR s.left_on >= h.held_on) AND s.void_reason IS NULL
+  GROUP BY h.year, h.sitting, s.id, s.department_id
+) x
+LEFT JOIN staff_transfer t ON t.id = (SELECT m.id FROM staff_transfer m
+  WHERE m.staff_id = x.staff_id AND m.moved_on <= x.day ORDER BY m.moved_on DESC, m.id DESC LIMIT 1)
+LEFT JOIN (
+  SELECT h.sitting, b.staff_id, min(b.attended_on) AS attended_on
+  FROM training_sitting h JOIN training_attendance b ON b.training_id = h.training_id
+  WHERE b.staff_id IS NOT NULL AND b.void_reason IS NULL
+  GROUP BY h.sitting, b.staff_id
+) a ON a.sitting = x.sitting AND a.staff_id = x.staff_id;
+
+-- Attendance by department of each owed month or session; named and counted together are never above the members | 교육별·부서별 이수(이름과 인원을 더하되 대상자를 넘지 않음)
+CREATE VIEW training_coverage AS SELECT
+  m.year AS year, -- the year | 연도
+  m.sitting AS sitting, -- owed month or session | 정기교육의 달 또는 교육 번호
+  (SELECT d.code FROM department_name d WHERE d.id = m.department_id) AS department_code, -- code of the department | 부서 번호
+  (SELECT d.name FROM department_name d WHERE d.id = m.department_id) AS department, -- department | 부서
+  m.members AS members, -- who must attend | 대상자
+  m.named AS named, -- attended by name | 이름으로 적힌 이수자
+  coalesce(c.counted, 0) AS counted, -- attended by the department's count | 부서 인원으로 적힌 이수자
+  CASE WHEN m.named + coalesce(c.counted, 0) > m.members THEN m.members ELSE m.named + coalesce(c.counted, 0) END
+    AS attended, -- attended, never above the members | 이수자(대상자를 넘지 않음)
+  m.department_id AS department_id -- internal number of the department | 부서 내부 번호
+FROM (
+  SELECT x.year, x.sitting, x.department_id, count(*) AS members, count(x.attended_on) AS named
+  FROM training_member x GROUP BY x.year, x.sitting, x.department_id
+) m
+LEFT JOIN (
+  SELECT h.sitting, a.department_id, CAST(sum(a.headcount) AS BIGINT) AS counted
+  FROM training_sitting h JOIN training_attendance a ON a.training_id = h.training_id
+  WHERE a.department_id IS NOT NULL AND a.void_reason IS NULL
+  GROUP BY h.sitting, a.department_id
+) c ON c.sitting = m.sitting AND c.department_id = m.department_id;
+
+-- Attendance of a year by department: the sums over its sessions, per cent half up | 연도별·부서별 이수율(그해 교육의 합계, 백분율은 반올림)
+CREATE VIEW training_year AS SELECT
+  c.year AS year, -- the year | 연도
+  c.department_code AS department_code, -- code of the department | 부서 번호
+  c.department AS department, -- department | 부서
+  CAST(sum(c.members) AS BIGINT) AS members, -- who must attend, summed over the sessions | 대상자(연인원)
+  CAST(sum(c.attended) AS BIGINT) AS attended, -- attended, summed over the sessions | 이수자(연인원)
+  (200 * CAST(sum(c.attended) AS BIGINT) + CAST(sum(c.members) AS BIGINT)) / (2 * CAST(sum(c.members) AS BIGINT))
+    AS percent, -- whole per cent, half up | 이수율(%, 반올림)
+  c.department_id AS department_id -- internal number of the department | 부서 내부 번호
+FROM training_coverage c
+GROUP BY c.year, c.department_code, c.department, c.department_id;
+
+-- Who attended what, and who has not | 직원별 이수 현황
+CREATE VIEW training_person AS SELECT
+  m.year AS year, -- the year | 연도
+  m.sitting AS sitting, -- owed month or session | 정기교육의 달 또는 교육 번호
+  s.code AS code, -- S-NNNN | 직원 번호
+  s.name AS name, -- name | 이름
+  c.department AS department, -- department that day | 그날의 부서
+  CASE
+    WHEN m.attended_on IS NOT NULL THEN 'attended'
+    WHEN c.attended = c.members THEN 'attended'
+    WHEN c.counted > 0 THEN 'unnamed'
+    ELSE 'missed'
+  END AS state, -- attended, missed, or unnamed where the department gave a number only | 이수, 미이수, 부서 인원만 있어 알 수 없음
+  m.attended_on AS attended_on, -- day of attendance | 이수일
+  m.staff_id AS staff_id, -- internal number of the person | 직원 내부 번호
+  m.department_id AS department_id -- internal number of the department | 부서 내부 번호
+FROM training_member m
+JOIN staff_name s ON s.id = m.staff_id
+JOIN training_coverage c ON c.sitting = m.sitting AND c.department_id = m.department_id;
+
+-- The sessions owed in each year, and what became of them | 해마다 해야 하는 정기교육과 그 시행
+CREATE VIEW training_due AS SELECT
+  x.year AS year, -- the year | 연도
+  x.month AS month, -- the month it is owed in, YYYY-MM | 해야 하는 달
+  x.title AS title, -- what is owed | 교육 이름
+  x.due AS due, -- last day of that month | 그달의 마지막 날
+  CASE
+    WHEN h.held_on IS NOT NULL THEN 'held'
+    WHEN x.due < x.today THEN 'overdue'
+    WHEN x.month <= substr(x.today, 1, 7) THEN 'owed'
+    WHEN h.id IS NOT NULL THEN 'planned'
+    ELSE 'ahead'
+  END AS state, -- held, planned, owed (its month runs), overdue, ahead | 실시, 예정, 이달, 지남, 앞둠
+  h.code AS session, -- the session held or planned for it | 그 교육의 번호
+  h.held_on AS held_on, -- day it was held | 교육일
+  x.source AS source -- where it is written that it is owed | 근거
+FROM (
+  SELECT m.year, m.month, m.title, m.source, n.date AS today,
+    (SELECT max(d.date) FROM day d WHERE d.date >= m.month || '-01' AND d.date <= m.month || '-31') AS due
+  FROM training_month m CROSS JOIN today n
+) x
+LEFT JOIN training h ON h.id = (SELECT t.id FROM training t
+  WHERE t.void_reason IS NULL AND t.org IS NULL AND t.voluntary = 0
+    AND coalesce(t.for_month, substr(coalesce(t.held_on, t.planned), 1, 7)) = x.month
+  ORDER BY t.held_on NULLS LAST, t.id LIMIT 1);
+
+-- Training sessions | 교육
+CREATE VIEW training_status AS SELECT
+  t.id AS id, -- internal number | 내부 번호
+  t.code AS code, -- TR-YYYY-NN, permanent | 교육 번호(고정)
+  t.title AS title, -- topic | 교육명
+  t.year AS year, -- year | 연도
+  t.seq AS seq, -- number within the year | 연번
+  coalesce(t.held_on, t.planned) AS date, -- day it was held, else the day or month planned | 교육일, 없으면 예정일이나 예정한 달
+  CASE WHEN t.void_reason IS NOT NULL THEN 'void' WHEN t.held_on IS NOT NULL THEN 'held' ELSE 'planned' END
+    AS state, -- planned, held, void | 예정, 실시, 무효
+  t.hours AS hours, -- hours, hundredths | 시간(100분의 1)
+  t.instructor AS instructor, -- instructor | 강사
+  t.instructor_org AS instructor_org, -- the instructor's organisation | 강사 소속
+  t.audience AS audience, -- for whom | 대상
+  CASE WHEN t.org IS NULL AND t.voluntary = 0 THEN coalesce(t.for_month, m.month) END
+    AS due_month, -- the owed month it is for | 정기교육의 달
+  (SELECT count(*) FROM training_attendance a WHERE a.training_id = t.id AND a.staff_id IS NOT NULL AND a.void_reason IS NULL)
+    + coalesce((SELECT CAST(sum(a.headcount) AS BIGINT) FROM training_attendance a WHERE a.training_id = t.id AND a.void_reason IS NULL), 0)
+    AS attended, -- attendance recorded, names and counts | 참석 기록(이름과 인원)
+  t.headcount AS headcount, -- how many were there, as stated | 알려진 참석 인원
+  coalesce(t.org, CASE WHEN o.name <> '-' THEN o.name END) AS org, -- whose training | 실시 기관
+  t.voluntary AS voluntary, -- whether nobody must attend | 희망자 교육인지
+  t.start_time AS start_time, -- hour it began, HH:MM | 시작 시각
+  t.planned AS planned, -- day or month planned | 예정일 또는 예정한 달
+  t.held_on AS held_on, -- day it was held | 교육일
+  t.set_on AS set_on, -- since when it is known | 정한 날
+  t.note AS note, -- remark | 비고
+  t.source AS source -- where that is written | 출처
+FROM training t
+CROSS JOIN office o
+LEFT JOIN training_month m ON m.month = substr(coalesce(t.held_on, t.planned), 1, 7);
+
+-- Who attended each session: persons, and counts of departments | 교육 참석자(직원, 부서 인원)
+CREATE VIEW training_attended AS SELECT
+  t.code AS session, -- the session | 교육 번호
+  t.title AS title, -- its topic | 교육명
+  a.attended_on AS attended_on, -- day | 참석일
+  CASE WHEN a.staff_id IS NULL THEN (SELECT d.name FROM department_name d WHERE d.id = a.department_id)
+    ELSE (SELECT d.name FROM department_name d WHERE d.id = coalesce(m.department_id, s.department_id)) END
+    AS department, -- department that day | 그날의 부서
+  (SELECT n.code FROM staff_name n WHERE n.id = a.staff_id) AS staff_code, -- code of the person | 직원 번호
+  (SELECT n.name FROM staff_name n WHERE n.id = a.staff_id) AS staff, -- name of the person | 이름
+  a.headcount AS headcount, -- how many of the department, besides those named | 부서 인원(이름을 적은 사람 말고)
+  coalesce(a.department_id, m.department_id, s.department_id) AS department_id, -- internal number of the department | 부서 내부 번호
+  a.staff_id AS staff_id, -- internal number of the person | 직원 내부 번호
+  t.year AS year, -- year of the session | 연도
+  t.seq AS seq, -- its number within the year | 연번
+  a.id AS id -- internal number | 내부 번호
+FROM training_attendance a
+JOIN training t ON t.id = a.training_id
+LEFT JOIN staff s ON s.id = a.staff_id
+LEFT JOIN staff_transfer m ON m.id = (SELECT x.id FROM staff_transfer x
+  WHERE x.staff_id = a.staff_id AND x.moved_on <= a.attended_on ORDER BY x.moved_on DESC, x.id DESC LIMIT 1)
+WHERE a.void_reason IS NULL AND t.void_reason IS NULL;
+
+------------------------------------------------------------------------------------------
+-- Awards: commendations and contests of other bodies, and what came of them
+------------------------------------------------------------------------------------------
+
+-- org and department_text are set where the award is another office's; record_code is the
+-- code of the record that it was given for.
+CREATE TABLE award (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('contest', 'commendation')),
+  contest TEXT NOT NULL,
+  body TEXT,
+  section TEXT,
+  grade TEXT,
+  rank INTEGER CHECK (rank > 0),
+  org TEXT,
+  department_id INTEGER REFERENCES department (id),
+  department_text TEXT,
+  staff_id INTEGER REFERENCES staff (id),
+  case_title TEXT,
+  record_code TEXT,
+  noted_on TEXT NOT NULL,
+  awarded_on TEXT,
+  prize TEXT,
+  source TEXT,
+  void_reason TEXT,
+  CHECK (department_id IS NULL OR department_text IS NULL)
+) STRICT;
+-- Lists go by year and number.
+CREATE UNIQUE INDEX award_by_year ON award (year DESC, seq);
+
+-- What came of an award.
+CREATE TABLE award_outcome (
+  id INTEGER PRIMARY KEY,
+  award_id INTEGER NOT NULL REFERENCES award (id),
+  followed_on TEXT NOT NULL,
+  text TEXT NOT NULL,
+  link TEXT
+) STRICT;
+-- What came of one award, the last first.
+CREATE INDEX award_outcome_of ON award_outcome (award_id, followed_on);
+
+-- Awards of other bodies | 외부 수상
+CREATE VIEW award_status AS SELECT
+  a.id AS id, -- internal number | 내부 번호
+  a.code AS code, -- AW-YYYY-NN, permanent | 수상 번호(고정)
+  a.year AS year, -- year | 연도
+  a.seq AS seq, -- number within the year | 연번
+  a.kind AS kind, -- contest or commendation | 종류(경진대회, 표창)
+  a.contest AS contest, -- name of the contest or commendation | 대회·표창 이름
+  a.body AS body, -- who gave it | 수여 기관
+  a.section AS section, -- section | 부문
+  a.grade AS grade, -- grade | 훈격·등급
+  a.rank AS rank, -- place | 순위
+  coalesce(a.org, CASE WHEN o.name <> '-' THEN o.name END) AS org, -- whose award | 수상 기관
+  coalesce((SELECT d.name FROM department_name d WHERE d.id = a.department_id), a.department_text) AS department, -- department | 부서
+  (SELECT s.name FROM staff_name s WHERE s.id = a.staff_id) AS staff, -- person | 수상자
+  a.case_title AS case_title, -- the case it was given for | 사례명
+  r.code AS record, -- code of the record it was given for | 관련 기록
+  a.awarded_on AS awarded_on, -- day it was given, if known | 수여일(아는 경우)
+  a.prize AS prize, -- prize | 상금·부상
+  f.text AS outcome, -- what came of it, latest | 후속(최근)
+  f.link AS link, -- where that can be read | 링크
+  f.followed_on AS followed_on, -- day of that | 후속일
+  a.noted_on AS noted_on, -- since when it is known | 기준일
+  a.source AS source, -- where that is written | 출처
+  CASE WHEN a.void_reason IS NULL THEN 'won' ELSE 'void' END AS state, -- won, void | 상태
+  CASE WHEN a.org IS NULL THEN 1 ELSE 0 END AS ours, -- whether it is this office's | 우리 기관의 것인지
+  a.department_id AS department_id, -- internal number of the department | 부서 내부 번호
+  a.staff_id AS staff_id -- internal number of the person | 직원 내부 번호
+FROM award a
+CROSS JOIN office o
+LEFT JOIN record r ON r.code = a.record_code
+LEFT JOIN award_outcome f ON f.id =
+  (SELECT x.id FROM award_outcome x WHERE x.award_id = a.id ORDER BY x.followed_on DESC, x.id DESC LIMIT 1);
+
+-- How many awards there were, by year, contest and grade | 연도별·대회별·등급별 수상 건수
+CREATE VIEW award_count AS SELECT
+  a.year AS year, -- year | 연도
+  a.contest AS contest, -- name of the contest or commendation | 대회·표창 이름
+  a.grade AS grade, -- grade | 훈격·등급
+  count(*) AS awards, -- awards in all | 수상 건수
+  CAST(sum(CASE WHEN a.org IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS ours -- this office's among them | 우리 기관의 수상
+FROM award a
+WHERE a.void_reason IS NULL
+GROUP BY a.year, a.contest, a.grade;
+
+------------------------------------------------------------------------------------------
 -- Evaluation: rounds with their criteria, entries, raters, scores, grades and results
 ------------------------------------------------------------------------------------------
 
@@ -1538,19 +1879,21 @@ SELECT
   t.department_id AS department_id -- internal number of its department | 부서 내부 번호
 FROM task t WHERE t.void_reason IS NULL
 UNION ALL SELECT 'consult', c.code, c.title, c.received_on, c.department_id FROM consultation c WHERE c.void_reason IS NULL
-UNION ALL SELECT 'eval', r.code, r.title, r.opened_on, CAST(NULL AS INTEGER) FROM eval_round r WHERE r.void_reason IS NULL;
+UNION ALL SELECT 'eval', r.code, r.title, r.opened_on, CAST(NULL AS INTEGER) FROM eval_round r WHERE r.void_reason IS NULL
+UNION ALL SELECT 'training', t.code, t.title, coalesce(t.held_on, t.set_on), CAST(NULL AS INTEGER) FROM training t WHERE t.void_reason IS NULL
+UNION ALL SELECT 'award', a.code, coalesce(a.case_title, a.contest), coalesce(a.awarded_on, a.noted_on), a.department_id FROM award a WHERE a.void_reason IS NULL;
 
 -- What needs someone now: clocks, tasks, milestones, returns, follow-ups | 지금 챙길 일: 기한, 과제, 추진일정, 보고, 이행결과
 CREATE VIEW needs_attention AS
 SELECT
-  'consult' AS kind, -- consult, task or milestone | 종류(사전컨설팅, 과제, 추진일정)
+  'consult' AS kind, -- consult, task, milestone or training | 종류(사전컨설팅, 과제, 추진일정, 교육)
   u.code AS code, -- code of the request or of the task | 접수번호 또는 과제 번호
   u.title AS title, -- subject or title | 건명
   u.department AS department, -- department | 부서
   u.due AS due, -- the day it is or was due | 기한
   u.days_left AS days_left, -- days to it, negative when late | 남은 일수(지나면 음수)
   CASE WHEN u.days_left < 0 THEN 'overdue' ELSE 'due_soon' END
-    AS what, -- overdue due_soon delayed paused_long progress_missing follow_up_missing | 챙길 까닭
+    AS what, -- overdue due_soon delayed paused_long progress_missing follow_up_missing training_owed | 챙길 까닭
   CASE WHEN u.days_left < 0 THEN 1 ELSE 0 END AS overdue, -- whether a day has passed | 기한이 지났는지
   u.department_id AS department_id, -- internal number of the department | 부서 내부 번호
   CAST(NULL AS INTEGER) AS seq -- number of the milestone within its task | 추진일정 순번
@@ -1599,4 +1942,11 @@ UNION ALL SELECT 'task', p.code, p.title, p.department, CAST(NULL AS TEXT), CAST
 FROM today t
 JOIN day f ON f.date = substr(t.date, 1, 7) || '-01'
 JOIN day l ON l.no = f.no - 1
-JOIN progress_missing p ON p.since = substr(l.date, 1, 7) || '-01';
+JOIN progress_missing p ON p.since = substr(l.date, 1, 7) || '-01'
+UNION ALL SELECT 'training', coalesce(u.session, u.month), u.title, CAST(NULL AS TEXT), u.due, l.no - n.no,
+  CASE WHEN u.state = 'overdue' THEN 'overdue' ELSE 'training_owed' END, CASE WHEN u.state = 'overdue' THEN 1 ELSE 0 END, CAST(NULL AS INTEGER)
+FROM today t
+JOIN day n ON n.date = t.date
+JOIN training_due u ON u.year = CAST(substr(t.date, 1, 4) AS INTEGER) AND u.state IN ('owed', 'overdue')
+JOIN day l ON l.date = u.due
+WHERE EXISTS (SELECT 1 FROM staff s WHERE s.since_on <= t.date AND (s.left_on IS NULL OR s.left_on >= t.date) AND s.void_reason IS NULL);

@@ -32,6 +32,8 @@ pub mod milestone;
 pub mod progress;
 pub mod consult;
 pub mod snapshot;
+pub mod training;
+pub mod award;
 pub mod evaluate;
 
 // What reads every noun and owns nothing.

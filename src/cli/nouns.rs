@@ -82,6 +82,8 @@ pub const NOUNS: &[Noun] = &[
     noun::<crate::progress::commands::Progress>("progress", text("진척 보고", "Progress of key tasks"), crate::progress::words::KOREAN, Some(&crate::progress::REPORTS)).importing(crate::progress::import::run),
     noun::<crate::consult::commands::Consult>("consult", text("사전컨설팅", "Pre-consulting"), crate::consult::words::KOREAN, Some(&crate::consult::CONSULTATIONS)).importing(crate::consult::import::run),
     noun::<crate::due::Due>("due", text("법정 기한", "Legal clocks"), crate::due::KOREAN, None),
+    noun::<crate::training::commands::Training>("training", text("교육", "Training"), crate::training::words::KOREAN, Some(&crate::training::TRAININGS)).importing(crate::training::import::run),
+    noun::<crate::award::commands::Award>("award", text("외부 수상", "Awards of other bodies"), crate::award::words::KOREAN, Some(&crate::award::AWARDS)).importing(crate::award::import::run),
     noun::<crate::snapshot::commands::Snapshot>("snapshot", text("월별 현황 확정", "Frozen monthly state"), crate::snapshot::words::KOREAN, Some(&crate::snapshot::FROZEN)),
     noun::<crate::office_report::commands::Papers>("report", text("보고서", "Reports to hand in"), crate::office_report::words::KOREAN, None),
     noun::<crate::evaluate::commands::Evaluate>("eval", text("평가", "Evaluation"), crate::evaluate::words::KOREAN, Some(&crate::evaluate::ROUNDS)),

@@ -1,0 +1,76 @@
+//! `award list` and `award show`.
+
+use anyhow::Result;
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use crate::award::{AWARDS, KINDS, STATES, store, words};
+use crate::office::store as office;
+use crate::register::Filter;
+use crate::report::{Column, Kind as Holds, Report, Table, column};
+use crate::session::Session;
+use crate::typed;
+
+const OUTCOMES: &[Column] = &[
+    column("followed_on", "날짜", "on", Holds::Date),
+    column("text", "이어진 일", "what came of it", Holds::Text),
+    column("link", "링크", "link", Holds::Text),
+];
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct List {
+    /// Year
+    #[arg(long, value_parser = typed::year)]
+    year: Option<i32>,
+    /// Department, code or name
+    #[arg(long, value_name = "DEPT")]
+    dept: Option<String>,
+    /// Person, code or name
+    #[arg(long, value_name = "STAFF")]
+    staff: Option<String>,
+    /// Only of this kind
+    #[arg(long, value_parser = PossibleValuesParser::new(KINDS.iter().map(|kind| kind.code)))]
+    kind: Option<String>,
+    /// Only in this state
+    #[arg(long, value_parser = PossibleValuesParser::new(STATES.iter().map(|state| state.code)))]
+    state: Option<String>,
+    /// Only this office's own
+    #[arg(long)]
+    ours: bool,
+    /// Void ones too
+    #[arg(long)]
+    all: bool,
+}
+
+/// Lists awards.
+pub fn list(session: &Session, args: &List) -> Result<Report> {
+    let db = session.db()?;
+    let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
+    let person = args.staff.as_deref().map(|typed| office::person_typed(db, typed)).transpose()?;
+    let hide_void = !args.all && args.state.as_deref() != Some("void");
+    let filter = Filter::default()
+        .when("year = ?", args.year.map(i64::from))
+        .when("department_id = ?", department.map(|department| department.id))
+        .when("staff_id = ?", person.map(|person| person.id))
+        .when("kind = ?", args.kind.clone())
+        .when("state = ?", args.state.clone())
+        .only_if(args.ours, "ours = 1")
+        .only_if(hide_void, AWARDS.unless_asked);
+    Ok(AWARDS.list(filter))
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Show {
+    /// Code
+    code: String,
+}
+
+/// Shows one award and what came of it.
+pub fn show(session: &Session, args: &Show) -> Result<Report> {
+    let db = session.db()?;
+    let code = args.code.to_uppercase();
+    let outcomes = Table::held(OUTCOMES.to_vec(), store::outcomes(db, &code)?);
+    Ok(AWARDS.show(db, &code)?.part("outcomes", words::OUTCOMES, outcomes))
+}

@@ -1,0 +1,59 @@
+//! `training attend`: who attended a session, by name or as a department's headcount.
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::office::store as office;
+use crate::report::{Report, next};
+use crate::session::Session;
+use crate::training::{TRAININGS, attendance, rules, store, words};
+use crate::words::Sentence;
+
+/// Arguments.
+#[derive(Args, Debug)]
+#[command(group = clap::ArgGroup::new("attending").required(true).multiple(true).args(["staff", "dept"]))]
+pub struct Attend {
+    /// Code
+    code: String,
+    /// Who attended, code or name; may be repeated
+    #[arg(long, value_name = "STAFF")]
+    staff: Vec<String>,
+    /// Department whose people are counted, code or name
+    #[arg(long, value_name = "DEPT", requires = "count")]
+    dept: Option<String>,
+    /// How many of the department attended, besides those named
+    #[arg(long, value_name = "N", value_parser = rules::count, requires = "dept")]
+    count: Option<i64>,
+}
+
+/// Records who attended.
+pub fn attend(session: &Session, args: &Attend) -> Result<Report> {
+    let change = session.change("training attend")?;
+    let training = store::find(&change, &args.code)?;
+    let mut done = Vec::new();
+    if !args.staff.is_empty() {
+        let people = args.staff.iter().map(|typed| office::person_typed(&change, typed)).collect::<Result<Vec<_>>>()?;
+        for person in &people {
+            attendance::by_name(&change, &training, person)?;
+        }
+        let who = people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", ");
+        done.push(words::ATTENDED.with("code", &training.code).with("title", &training.title).with("who", who));
+    }
+    let mut warning = None;
+    if let (Some(dept), Some(count)) = (&args.dept, args.count) {
+        let department = office::department_typed(&change, dept)?;
+        let counted = attendance::by_count(&change, &training, &department, count)?;
+        warning = counted.warning;
+        let said = match counted.before.filter(|before| *before != count) {
+            Some(before) => words::RECOUNTED.with("before", before),
+            None => words::COUNTED.say(),
+        };
+        done.push(
+            said.with("code", &training.code).with("title", &training.title).with("department", department.name).with("count", count),
+        );
+    }
+    let year = training.code.split('-').nth(1).unwrap_or_default().to_owned();
+    let report = change.record(&TRAININGS, &[&training.code], Sentence::lines(done))?;
+    let report = warning.into_iter().fold(report, Report::hint);
+    Ok(report.hint(next(format!("proadmin training coverage --year {year}"))))
+}
