@@ -1039,7 +1039,7 @@ CREATE TABLE training_schedule_month (
 ) STRICT;
 
 -- A session. planned is a day or a month; org is set where it was another office's; for_month
--- is the month it was owed in, where it was held in another one.
+-- is the owed month it is for, where that is neither the month planned nor the month held.
 CREATE TABLE training (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -1100,15 +1100,24 @@ JOIN training_schedule s ON s.id = (SELECT x.id FROM training_schedule x
   WHERE x.from_year <= y.year ORDER BY x.set_on DESC, x.id DESC LIMIT 1)
 JOIN training_schedule_month m ON m.schedule_id = s.id;
 
+-- The owed month that a session is for: as said, else the one it was planned for, else the one it was held in | 교육이 어느 달의 정기교육인지(지정한 달, 없으면 예정한 달, 없으면 실시한 달)
+CREATE VIEW training_for AS SELECT
+  t.id AS training_id, -- internal number of the session | 교육 내부 번호
+  coalesce(t.for_month, p.month, h.month) AS month -- the owed month, if it is for one | 정기교육의 달
+FROM training t
+LEFT JOIN training_month p ON p.month = substr(t.planned, 1, 7)
+LEFT JOIN training_month h ON h.month = substr(t.held_on, 1, 7)
+WHERE t.void_reason IS NULL AND t.org IS NULL AND t.voluntary = 0;
+
 -- Sessions that everyone attends once: all of one owed month count as one | 모두가 한 번 이수할 교육(정기교육은 그달 것을 하나로 봄)
 CREATE VIEW training_sitting AS SELECT
   t.id AS training_id, -- internal number of the session | 교육 내부 번호
-  coalesce(t.for_month, m.month, t.code) AS sitting, -- the owed month, else the session's code | 정기교육의 달, 아니면 교육 번호
-  CAST(substr(coalesce(t.for_month, t.held_on), 1, 4) AS INTEGER) AS year, -- the year it counts for | 연도
+  coalesce(f.month, t.code) AS sitting, -- the owed month, else the session's code | 정기교육의 달, 아니면 교육 번호
+  CAST(substr(coalesce(f.month, t.held_on), 1, 4) AS INTEGER) AS year, -- the year it counts for | 연도
   t.held_on AS held_on -- day of the session | 교육일
-FROM training t
-LEFT JOIN training_month m ON m.month = substr(t.held_on, 1, 7)
-WHERE t.void_reason IS NULL AND t.held_on IS NOT NULL AND t.org IS NULL AND t.voluntary = 0;
+FROM training_for f
+JOIN training t ON t.id = f.training_id
+WHERE t.held_on IS NOT NULL;
 
 -- Who must attend: everyone who was staff on a day of it, newcomers from their first day | 교육 대상자(그날 재직한 모두, 신규자는 첫날부터)
 CREATE VIEW training_member AS SELECT
@@ -1209,10 +1218,8 @@ FROM (
     (SELECT max(d.date) FROM day d WHERE d.date >= m.month || '-01' AND d.date <= m.month || '-31') AS due
   FROM training_month m CROSS JOIN today n
 ) x
-LEFT JOIN training h ON h.id = (SELECT t.id FROM training t
-  WHERE t.void_reason IS NULL AND t.org IS NULL AND t.voluntary = 0
-    AND coalesce(t.for_month, substr(coalesce(t.held_on, t.planned), 1, 7)) = x.month
-  ORDER BY t.held_on NULLS LAST, t.id LIMIT 1);
+LEFT JOIN training h ON h.id = (SELECT t.id FROM training_for f JOIN training t ON t.id = f.training_id
+  WHERE f.month = x.month ORDER BY t.held_on NULLS LAST, t.id LIMIT 1);
 
 -- Training sessions | 교육
 CREATE VIEW training_status AS SELECT
@@ -1228,11 +1235,11 @@ CREATE VIEW training_status AS SELECT
   t.instructor AS instructor, -- instructor | 강사
   t.instructor_org AS instructor_org, -- the instructor's organisation | 강사 소속
   t.audience AS audience, -- for whom | 대상
-  CASE WHEN t.org IS NULL AND t.voluntary = 0 THEN coalesce(t.for_month, m.month) END
-    AS due_month, -- the owed month it is for | 정기교육의 달
-  (SELECT count(*) FROM training_attendance a WHERE a.training_id = t.id AND a.staff_id IS NOT NULL AND a.void_reason IS NULL)
-    + coalesce((SELECT CAST(sum(a.headcount) AS BIGINT) FROM training_attendance a WHERE a.training_id = t.id AND a.void_reason IS NULL), 0)
-    AS attended, -- attendance recorded, names and counts | 참석 기록(이름과 인원)
+  f.month AS due_month, -- the owed month it is for | 정기교육의 달
+  CASE WHEN t.held_on IS NOT NULL AND t.org IS NULL THEN
+      (SELECT count(*) FROM training_attendance a WHERE a.training_id = t.id AND a.staff_id IS NOT NULL AND a.void_reason IS NULL)
+      + coalesce((SELECT CAST(sum(a.headcount) AS BIGINT) FROM training_attendance a WHERE a.training_id = t.id AND a.void_reason IS NULL), 0)
+    END AS attended, -- attendance recorded of a session held here, names and counts | 참석 기록(우리 기관이 실시한 것, 이름과 인원)
   t.headcount AS headcount, -- how many were there, as stated | 알려진 참석 인원
   coalesce(t.org, CASE WHEN o.name <> '-' THEN o.name END) AS org, -- whose training | 실시 기관
   t.voluntary AS voluntary, -- whether nobody must attend | 희망자 교육인지
@@ -1244,7 +1251,7 @@ CREATE VIEW training_status AS SELECT
   t.source AS source -- where that is written | 출처
 FROM training t
 CROSS JOIN office o
-LEFT JOIN training_month m ON m.month = substr(coalesce(t.held_on, t.planned), 1, 7);
+LEFT JOIN training_for f ON f.training_id = t.id;
 
 -- Who attended each session: persons, and counts of departments | 교육 참석자(직원, 부서 인원)
 CREATE VIEW training_attended AS SELECT
@@ -1944,7 +1951,7 @@ JOIN day f ON f.date = substr(t.date, 1, 7) || '-01'
 JOIN day l ON l.no = f.no - 1
 JOIN progress_missing p ON p.since = substr(l.date, 1, 7) || '-01'
 UNION ALL SELECT 'training', coalesce(u.session, u.month), u.title, CAST(NULL AS TEXT), u.due, l.no - n.no,
-  CASE WHEN u.state = 'overdue' THEN 'overdue' ELSE 'training_owed' END, CASE WHEN u.state = 'overdue' THEN 1 ELSE 0 END, CAST(NULL AS INTEGER)
+  CASE WHEN u.state = 'overdue' THEN 'overdue' ELSE 'training_owed' END, CASE WHEN u.state = 'overdue' THEN 1 ELSE 0 END, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
 FROM today t
 JOIN day n ON n.date = t.date
 JOIN training_due u ON u.year = CAST(substr(t.date, 1, 4) AS INTEGER) AND u.state IN ('owed', 'overdue')

@@ -120,6 +120,9 @@ impl Need {
                 let last_month = today.with_day(1).and_then(|first| first.pred_opt()).unwrap_or(today);
                 format!("proadmin progress log {code} --percent N --on {last_month}")
             }
+            // A month in which one is owed, or the session that was planned for it.
+            ("training", _) if !code.starts_with("TR") => format!("proadmin training add TITLE --on DATE --for {code}"),
+            ("training", _) => format!("proadmin training hold {code} --on DATE"),
             _ => format!("proadmin due explain {code}"),
         }
     }

@@ -49,8 +49,11 @@ pub fn year(year: Option<i32>, on: Option<NaiveDate>, today: NaiveDate) -> Resul
     let of_day = on.map(|on| on.year());
     let year = year.or(of_day).unwrap_or_else(|| today.year());
     match (of_day, on) {
-        (Some(own), Some(on)) if own != year => Err(OTHER_YEAR.with("on", on).with("year", i64::from(year)).way_out(format!("--year {own}"))),
-        _ if year > today.year() => Err(NOT_YET.with("year", i64::from(year)).way_out(format!("--year {}", today.year()))),
+        (Some(own), Some(on)) if own != year => {
+            let refusal = OTHER_YEAR.with("on", on).with("year", i64::from(year));
+            Err(refusal.way_out(format!("proadmin award add CONTEST --year {own} --on {on}")))
+        }
+        _ if year > today.year() => Err(NOT_YET.with("year", i64::from(year)).way_out(format!("proadmin award add CONTEST --year {}", today.year()))),
         _ => Ok(year),
     }
 }

@@ -136,7 +136,7 @@ pub const TRAINING_TITLE: &str = "적극행정 정기교육";
 /// The months in which a new file owes one.
 pub const TRAINING_MONTHS: [u32; 2] = [3, 9];
 /// Why those months: one district published its plan, and no rule fixes them.
-pub const TRAINING_SOURCE: &str = "동작구 2020년 적극행정 실행계획의 전 직원 교육 연 2회(3월, 9월). 그 밖의 기관은 자체 계획";
+pub const TRAINING_SOURCE: &str = "동작구 2020년 적극행정 실행계획(전 직원 교육 연 2회, 3월·9월)";
 
 /// A criterion of the rubric that a new file begins with.
 pub struct RubricCriterion {

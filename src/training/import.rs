@@ -139,6 +139,7 @@ struct Told {
     held_on: Option<NaiveDate>,
     set_on: Option<NaiveDate>,
     org: Option<String>,
+    due_month: Option<String>,
     details: Vec<(&'static str, Value)>,
 }
 
@@ -192,14 +193,15 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     details.extend(row.read("headcount", rules::count).map(|count| ("headcount", count.into())));
     details.extend(row.read("voluntary", typed::flag).map(|voluntary| ("voluntary", i64::from(voluntary).into())));
     let Some(title) = title else { return Ok(None) };
-    let mut told = Told { code, title, planned, held_on, set_on, org, details };
-    if let (Some(month), Some(when)) = (row.read("due_month", typed::month), told.when()) {
-        match rules::for_month(month, when, &store::owed_months(change, month.year)?) {
-            Ok(month) => told.details.push(("for_month", month.into())),
-            Err(refusal) => row.refused("due_month", &refusal),
-        }
-    }
-    Ok(Some(told))
+    let due_month = due_month(change, row)?;
+    Ok(Some(Told { code, title, planned, held_on, set_on, org, due_month, details }))
+}
+
+/// The owed month that a row says its session is for.
+fn due_month(change: &Change, row: &Row) -> Result<Option<String>> {
+    let Some(month) = row.read("due_month", typed::month) else { return Ok(None) };
+    let judged = rules::for_month(month, &store::owed_months(change, month.year)?);
+    Ok(judged.map_err(|refusal| row.refused("due_month", &refusal)).ok())
 }
 
 fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
@@ -229,6 +231,9 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
     let code = store::insert(change, year, told.code.as_deref(), values)?;
     let now = Now::of(&TRAININGS.record(change, &[&code])?.main, &code);
     now.agrees(row, &[("state", "training hold"), ("attended", "training attend")]);
+    if let Some(month) = told.due_month.filter(|month| month != now.is("due_month")) {
+        change.update("training", store::find(change, &code)?.id, &[("for_month", month.into())])?;
+    }
     Ok(Outcome::New(code))
 }
 
@@ -245,6 +250,7 @@ fn amend(change: &Change, row: &Row, training: &Training, told: Told) -> Result<
     }
     let mut values = told.details;
     values.push(("title", told.title.into()));
+    values.extend(told.due_month.filter(|month| month != now.is("due_month")).map(|month| ("for_month", month.into())));
     values.extend(told.planned.filter(|_| row.given("planned").is_some()).map(|plan| ("planned", plan.to_string().into())));
     values.extend(holds.map(|on| ("held_on", on.to_string().into())));
     values.extend(holds.map(|on| ("set_on", training.set_on.min(on).to_string().into())));

@@ -36,8 +36,6 @@ pub struct Training {
     pub held_on: Option<NaiveDate>,
     /// Since when it is known.
     pub set_on: NaiveDate,
-    /// The month it was owed in, where that is another one.
-    pub for_month: Option<String>,
     /// Whose it was, where it was another office's.
     pub org: Option<String>,
     /// Whether it was voided.
@@ -71,7 +69,7 @@ pub fn like(db: &Db, title: &str, date: &str, org: Option<&str>) -> Result<Optio
 }
 
 const SELECT: &str =
-    "SELECT id, code, title, planned, held_on, set_on, for_month, org, void_reason IS NOT NULL AS is_void FROM training";
+    "SELECT id, code, title, planned, held_on, set_on, org, void_reason IS NOT NULL AS is_void FROM training";
 
 fn training(row: &Row) -> rusqlite::Result<Training> {
     Ok(Training {
@@ -81,7 +79,6 @@ fn training(row: &Row) -> rusqlite::Result<Training> {
         planned: row.get("planned")?,
         held_on: day(row, "held_on")?,
         set_on: day(row, "set_on")?.unwrap_or_default(),
-        for_month: row.get("for_month")?,
         org: row.get("org")?,
         is_void: row.get("is_void")?,
     })
@@ -114,6 +111,12 @@ pub fn foreign(db: &Db, org: Option<String>) -> Result<Option<String>> {
 pub fn owed_months(db: &Db, year: i32) -> Result<Vec<String>> {
     let sql = "SELECT month FROM training_month WHERE year = :year ORDER BY month";
     Ok(db.rows(sql, named_params! { ":year": year }, |row| row.get(0))?)
+}
+
+/// Whether a session is to be attended by all and is for no owed month.
+pub fn counts_alone(db: &Db, id: i64) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM training_for WHERE training_id = :id AND month IS NULL)";
+    Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?.unwrap_or(false))
 }
 
 /// The months in which nothing was held though the month has begun, `YYYY-MM`.
@@ -221,4 +224,10 @@ pub fn named_members(db: &Db, training_id: i64) -> Result<Vec<Named>> {
 pub fn due(db: &Db, year: i32) -> Result<Vec<Vec<Value>>> {
     let sql = "SELECT month, title, due, state, session, held_on, source FROM training_due WHERE year = :year ORDER BY month";
     Ok(db.cells(sql, named_params! { ":year": year })?)
+}
+
+/// Where it is written what is owed in a year.
+pub fn sources(db: &Db, year: i32) -> Result<Vec<String>> {
+    let sql = "SELECT DISTINCT source FROM training_month WHERE year = :year AND source IS NOT NULL ORDER BY source";
+    Ok(db.rows(sql, named_params! { ":year": year }, |row| row.get(0))?)
 }

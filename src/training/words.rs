@@ -104,6 +104,8 @@ pub const TOO_MANY: Text = text(
 /// A remark.
 pub const STILL_OWED: Text = text("아직 실시하지 않은 정기교육: {months}", "owed and not held yet: {months}");
 /// A remark.
+pub const SOURCE: Text = text("근거: {source}", "source: {source}");
+/// A remark.
 pub const NOBODY: Text =
     text("실시한 교육이 없거나 그날 재직한 직원이 없습니다", "no session was held, or nobody was on the staff that day");
 /// A remark.

@@ -86,6 +86,8 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "month" | "before" | "first" | "second" => &["2024-05"],
         "to" if noun == "consult" => &["seoul"],
         "dept" | "to" | "into" => &["가과"],
+        "staff" => &["김하나"],
+        "contest" => &["대회"],
         "outcome" => &["met"],
         "kind" => &["law"],
         "result" => &["possible"],

@@ -55,11 +55,11 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
     }
     let mut counts = Counts::default();
     while day < last {
-        let event = match dice.roll(4) {
-            0 => score(&mut dice, day, &mut counts),
-            _ => event(&mut dice, day, &mut counts),
-        };
-        events.push((day, event));
+        match dice.roll(5) {
+            0 => events.push((day, score(&mut dice, day, &mut counts))),
+            1 => events.extend(elsewhere(&mut dice, day, &mut counts).into_iter().map(|event| (day, event))),
+            _ => events.push((day, event(&mut dice, day, &mut counts))),
+        }
         day = day + Days::new(dice.roll(6));
     }
     events
@@ -72,6 +72,8 @@ struct Counts {
     cases: u64,
     entries: u64,
     raters: u64,
+    trainings: u64,
+    awards: u64,
     /// What was scored: another score would be a correction, and those are read as they are now.
     scored: BTreeSet<String>,
 }
@@ -105,6 +107,43 @@ fn score(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
                 points % 100
             )
         }
+    }
+}
+
+/// Something that happens beside tasks and requests. Who attended is recorded with the day of
+/// the session, so the two happen together.
+fn elsewhere(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> Vec<String> {
+    let dept = dice.pick(&["가과", "나과", "다과"]);
+    let later = day + Days::new(dice.roll(90));
+    let some = |dice: &mut Dice, count: u64| dice.roll(count.max(1)) + 1;
+    match dice.roll(7) {
+        0 | 1 => {
+            counts.trainings += 1;
+            let code = format!("TR-2024-{:02}", counts.trainings);
+            let kind = dice.pick(&["", " --voluntary yes", " --org 강남구"]);
+            let mut events = vec![format!("training add 교육{} --on {day}{kind}", counts.trainings)];
+            if dice.roll(3) > 0 {
+                events.push(format!("training attend {code} --staff 김하나"));
+            }
+            events.push(format!("training attend {code} --dept {dept} --count {}", dice.roll(3)));
+            events
+        }
+        2 => {
+            counts.trainings += 1;
+            vec![format!("training add 예정{} --plan {later} --set-on {day}", counts.trainings)]
+        }
+        3 => vec![format!("training hold TR-2024-{:02} --on {day}", some(dice, counts.trainings))],
+        4 => {
+            let name = format!("직원{later}");
+            vec![format!("staff add {name} --dept {dept} --since-on {day}"), format!("staff move {name} --to 나과 --on {day}")]
+        }
+        5 => {
+            counts.awards += 1;
+            let task = format!(" --for KT-2024-{:02}", some(dice, counts.tasks));
+            let link = dice.pick(&["", &task]);
+            vec![format!("award add 대회{} --on {day} --grade 우수 --dept {dept}{link}", counts.awards)]
+        }
+        _ => vec![format!("award follow-up AW-2024-{:02} --text 확산 --on {day}", some(dice, counts.awards))],
     }
 }
 

@@ -1,7 +1,7 @@
 //! The verbs that record an award and what came of it.
 
 use anyhow::Result;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use rusqlite::types::Value;
@@ -150,7 +150,7 @@ pub fn edit(session: &Session, args: Edit) -> Result<Report> {
     AWARDS.unchanged(&change, &award.code, args.if_rev.as_deref())?;
     let mut values = args.details.values(&change, award.org.as_deref())?;
     if let Some(on) = on {
-        rules::year(Some(award.year), Some(on), session.today).map_err(|refusal| refusal.way_out(format!("--on {}-{:02}-{:02}", award.year, on.month(), on.day())))?;
+        rules::year(Some(award.year), Some(on), session.today)?;
         let noted_on = rules::noted_on(award.year, Some(award.noted_on), Some(on), session.today);
         values.push(("awarded_on", on.to_string().into()));
         values.push(("noted_on", noted_on.to_string().into()));

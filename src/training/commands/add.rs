@@ -71,12 +71,12 @@ pub struct Details {
 }
 
 impl Details {
-    fn values(&self, change: &Change, when: When) -> Result<Vec<(&'static str, Value)>> {
+    fn values(&self, change: &Change) -> Result<Vec<(&'static str, Value)>> {
         let text = |text: &Option<String>| text.clone().map(Value::from);
         let mut values = Vec::new();
         if let Some(month) = self.for_month {
             let owed = store::owed_months(change, month.year)?;
-            values.push(("for_month", rules::for_month(month, when, &owed)?.into()));
+            values.push(("for_month", rules::for_month(month, &owed)?.into()));
         }
         let columns = [
             ("hours", self.hours.map(Value::from)),
@@ -105,7 +105,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
         }
     };
     let change = session.change("training add")?;
-    let mut values = args.details.values(&change, when)?;
+    let mut values = args.details.values(&change)?;
     values.push(("title", args.title.clone().into()));
     values.push(("org", store::foreign(&change, args.org)?.into()));
     values.push(("planned", args.plan.map(|plan| plan.to_string()).into()));
@@ -131,11 +131,11 @@ fn planned(plan: When) -> Result<When> {
 
 /// The first month that is still owed before the day of a session that is for none.
 fn makes_up_for(change: &Change, training: &Training) -> Result<Option<String>> {
-    let (Some(on), None, None) = (training.held_on, &training.for_month, &training.org) else { return Ok(None) };
-    let month = Month::of(on).to_string();
-    if store::owed_months(change, on.year())?.contains(&month) {
+    let Some(on) = training.held_on else { return Ok(None) };
+    if !store::counts_alone(change, training.id)? {
         return Ok(None);
     }
+    let month = Month::of(on).to_string();
     Ok(store::still_owed(change, on.year())?.into_iter().find(|owed| *owed < month))
 }
 
@@ -190,9 +190,7 @@ pub fn edit(session: &Session, args: Edit) -> Result<Report> {
     if let Some(plan) = args.plan {
         values.push(("planned", planned(plan)?.to_string().into()));
     }
-    let when = args.on.or(training.held_on).map(When::Day).or(args.plan);
-    let when = when.or_else(|| training.planned.as_deref().and_then(|planned| rules::when(planned).ok()));
-    values.extend(args.details.values(&change, when.unwrap_or(When::Day(training.set_on)))?);
+    values.extend(args.details.values(&change)?);
     values.extend(args.title.clone().map(|title| ("title", title.into())));
     change.update("training", training.id, &values)?;
     let said = words::EDITED.with("code", &training.code).with("title", args.title.unwrap_or(training.title));
@@ -230,20 +228,11 @@ pub fn hold(session: &Session, args: Hold) -> Result<Report> {
     rules::not_void(&training.code, training.is_void)?;
     rules::not_held(&training.code, training.held_on)?;
     let mut values = moved(&change, &training, on)?;
-    values.extend(for_what_it_was_planned(&change, &training, on)?);
-    values.extend(args.details.values(&change, When::Day(on))?);
+    values.extend(args.details.values(&change)?);
     change.update("training", training.id, &values)?;
     let said = words::HELD.with("code", &training.code).with("title", &training.title).with("on", on);
     let training = store::find(&change, &training.code)?;
     let makes_up = makes_up_for(&change, &training)?;
     let report = change.record(&TRAININGS, &[&training.code], said)?;
     Ok(with_next(report, &training, makes_up))
-}
-
-/// A session that was planned for an owed month is for that month also when it slips.
-fn for_what_it_was_planned(change: &Change, training: &Training, on: NaiveDate) -> Result<Option<(&'static str, Value)>> {
-    let planned = training.planned.as_deref().and_then(|planned| rules::when(planned).ok()).map(When::month);
-    let Some(month) = planned.filter(|month| *month != Month::of(on) && training.for_month.is_none()) else { return Ok(None) };
-    let is_owed = store::owed_months(change, month.year)?.contains(&month.to_string());
-    Ok(is_owed.then(|| ("for_month", month.to_string().into())))
 }

@@ -32,10 +32,10 @@ const PERSON: [Column; 3] = [
 const PERSON_COUNTS: [Column; 6] = [
     column("members", "대상", "owed", Holds::Integer),
     column("attended", "이수", "attended", Holds::Integer),
-    column("unnamed", "부서 인원만", "only a count", Holds::Integer).minor(2),
+    column("unnamed", "부서 인원만", "only a count", Holds::Integer).minor(1),
     column("missing", "미이수", "missing", Holds::Integer),
-    column("percent", "이수율", "coverage", Holds::Percent).minor(1),
-    column("not_attended", "이수하지 않은 교육", "not attended", Holds::Text),
+    column("percent", "이수율", "coverage", Holds::Percent).minor(2),
+    column("not_attended", "미이수 교육", "not attended", Holds::Text),
 ];
 const PERSON_STATE: [Column; 2] = [
     column("state", "이수 여부", "state", Holds::Term(ATTENDANCE)),
@@ -79,15 +79,14 @@ pub fn coverage(session: &Session, args: &Coverage) -> Result<Report> {
         sitting: one.map(|(sitting, _)| sitting),
         department_id: args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?.map(|found| found.id),
         staff_id: args.staff.as_deref().map(|typed| office::person_typed(db, typed)).transpose()?.map(|found| found.id),
-        only_missing: args.missing,
     };
     let each = args.each || asked.sitting.is_some();
     let by_person = args.by == "person" || args.missing || asked.staff_id.is_some();
     let table = match (by_person, each || asked.staff_id.is_some()) {
         (false, false) => by_department(store::coverage_of_year(db, &asked)?),
         (false, true) => by_department_each(store::coverage_each(db, &asked)?),
-        (true, true) => by_person_each(store::persons(db, &asked)?),
-        (true, false) => by_person_in_all(store::persons(db, &asked)?),
+        (true, true) => by_person_each(store::persons(db, &asked)?, args.missing),
+        (true, false) => by_person_in_all(&store::persons(db, &asked)?, args.missing),
     };
     let title = match &asked.sitting {
         Some(sitting) => words::OF_SESSION.with("session", sitting),
@@ -127,22 +126,26 @@ fn by_session(rows: Vec<Vec<Value>>) -> Table {
     Table::held([vec![SESSION], COUNTS.to_vec()].concat(), rows).drawn(bars(words::SESSION_BARS, "session"))
 }
 
-fn by_person_each(people: Vec<store::Attendance>) -> Table {
+fn by_person_each(people: Vec<store::Attendance>, only_missing: bool) -> Table {
     let row = |one: store::Attendance| {
         vec![one.sitting.into(), one.code.into(), one.name.into(), one.department.into(), one.state.into(), one.attended_on.into()]
     };
     let columns = [vec![SESSION], PERSON.to_vec(), PERSON_STATE.to_vec()].concat();
-    Table::held(columns, people.into_iter().map(row).collect())
+    let asked = people.into_iter().filter(|one| !only_missing || one.state != "attended");
+    Table::held(columns, asked.map(row).collect())
 }
 
 /// One row a person: how many sessions, and which were not attended.
-fn by_person_in_all(people: Vec<store::Attendance>) -> Table {
+fn by_person_in_all(people: &[store::Attendance], only_missing: bool) -> Table {
     let mut rows: Vec<Vec<Value>> = Vec::new();
     for of_one in people.chunk_by(|one, other| one.code == other.code) {
         let Some(last) = of_one.last() else { continue };
         let count = |state: &str| i64::try_from(of_one.iter().filter(|one| one.state == state).count()).unwrap_or(0);
         let (attended, unnamed, missed) = (count("attended"), count("unnamed"), count("missed"));
         let members = attended + unnamed + missed;
+        if only_missing && attended == members {
+            continue;
+        }
         let not_attended: Vec<&str> = of_one.iter().filter(|one| one.state == "missed").map(|one| one.sitting.as_str()).collect();
         rows.push(vec![
             last.code.clone().into(),

@@ -19,7 +19,7 @@ pub(super) const DUE_COLUMNS: &[Column] = &[
     column("state", "상태", "state", Holds::Term(DUE_STATES)),
     column("session", "교육", "training", Holds::Code),
     column("held_on", "실시일", "held", Holds::Date),
-    column("source", "근거", "source", Holds::Text).minor(1),
+    column("source", "근거", "source", Holds::Text).for_programs(),
 ];
 
 /// Arguments.
@@ -116,10 +116,14 @@ pub fn due(session: &Session, args: &Due) -> Result<Report> {
     let year = args.year.unwrap_or_else(|| session.reading_day().year());
     let title = words::DUE.with("year", i64::from(year));
     let mut report = Report::list("training due", title, Table::held(DUE_COLUMNS.to_vec(), store::due(db, year)?));
+    for source in store::sources(db, year)? {
+        report = report.note(words::SOURCE.with("source", source));
+    }
     let owed = store::still_owed(db, year)?;
     report.attention = !owed.is_empty();
-    Ok(match owed.is_empty() {
-        true => report,
-        false => report.note(words::STILL_OWED.with("months", owed.join(", "))).hint(next("proadmin training add TITLE --on DATE")),
+    Ok(if owed.is_empty() {
+        report
+    } else {
+        report.note(words::STILL_OWED.with("months", owed.join(", "))).hint(next("proadmin training add TITLE --on DATE"))
     })
 }

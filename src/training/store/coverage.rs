@@ -19,8 +19,6 @@ pub struct Asked {
     pub department_id: Option<i64>,
     /// Of this person only.
     pub staff_id: Option<i64>,
-    /// Of those only who did not attend.
-    pub only_missing: bool,
 }
 
 /// Whether one person attended one session.
@@ -86,11 +84,10 @@ pub fn coverage_by_session(db: &Db, asked: &Asked) -> Result<Vec<Vec<Value>>> {
 pub fn persons(db: &Db, asked: &Asked) -> Result<Vec<Attendance>> {
     let sql = "SELECT sitting, code, name, department, state, attended_on FROM training_person
                 WHERE year = :year AND (:sitting IS NULL OR sitting = :sitting) AND (:staff IS NULL OR staff_id = :staff)
-                  AND (:department IS NULL OR department_id = :department) AND (:missing = 0 OR state <> 'attended')
+                  AND (:department IS NULL OR department_id = :department)
                 ORDER BY staff_id, sitting";
     let params = named_params! {
         ":year": asked.year, ":sitting": asked.sitting, ":staff": asked.staff_id, ":department": asked.department_id,
-        ":missing": asked.only_missing,
     };
     Ok(db.rows(sql, params, |row| {
         Ok(Attendance {
