@@ -34,4 +34,6 @@ mod today;
 mod travel;
 mod trust;
 mod typing;
+mod training;
+mod award;
 mod words;

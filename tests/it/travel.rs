@@ -37,6 +37,8 @@ impl Dice {
 /// A history: what happened, each with its day, in the order of the days.
 pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
     let mut dice = Dice(seed);
+    // What happens beside the main job has dice of its own, so that it changes nothing there.
+    let mut beside = Dice(seed ^ 0xA5A5);
     let first: NaiveDate = FIRST.parse().expect("a day");
     let last: NaiveDate = LAST.parse().expect("a day");
     let mut day = first;
@@ -55,10 +57,13 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
     }
     let mut counts = Counts::default();
     while day < last {
-        match dice.roll(5) {
-            0 => events.push((day, score(&mut dice, day, &mut counts))),
-            1 => events.extend(elsewhere(&mut dice, day, &mut counts).into_iter().map(|event| (day, event))),
-            _ => events.push((day, event(&mut dice, day, &mut counts))),
+        let event = match dice.roll(4) {
+            0 => score(&mut dice, day, &mut counts),
+            _ => event(&mut dice, day, &mut counts),
+        };
+        events.push((day, event));
+        if beside.roll(4) == 0 {
+            events.extend(elsewhere(&mut beside, day, &mut counts).into_iter().map(|event| (day, event)));
         }
         day = day + Days::new(dice.roll(6));
     }

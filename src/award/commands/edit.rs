@@ -8,11 +8,25 @@ use rusqlite::types::Value;
 
 use crate::award::{AWARDS, KINDS, rules, store, words};
 use crate::calendar::rules::within_calendar;
+use crate::clear::Clear;
 use crate::office::store as office;
 use crate::record;
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::typed;
+
+/// What may be emptied, and its column.
+const CLEARABLE: &[(&str, &str)] = &[
+    ("body", "body"),
+    ("section", "section"),
+    ("grade", "grade"),
+    ("rank", "rank"),
+    ("staff", "staff_id"),
+    ("case", "case_title"),
+    ("for", "record_code"),
+    ("prize", "prize"),
+    ("source", "source"),
+];
 
 /// Arguments.
 #[derive(Args, Debug)]
@@ -136,6 +150,8 @@ pub struct Edit {
     contest: Option<String>,
     #[command(flatten)]
     details: Details,
+    #[command(flatten)]
+    clear: Clear,
     /// Only if this is still its rev
     #[arg(long, value_name = "REV")]
     if_rev: Option<String>,
@@ -156,6 +172,7 @@ pub fn edit(session: &Session, args: Edit) -> Result<Report> {
         values.push(("noted_on", noted_on.to_string().into()));
     }
     values.extend(args.contest.map(|contest| ("contest", contest.into())));
+    values.extend(args.clear.columns(CLEARABLE, &values)?);
     change.update("award", award.id, &values)?;
     let title = store::find(&change, &award.code)?.title;
     let said = words::EDITED.with("code", &award.code).with("title", title);

@@ -6,12 +6,26 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use crate::calendar::rules::within_calendar;
+use crate::clear::Clear;
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::training::rules::{self, When};
 use crate::training::store::{self, Training};
 use crate::training::{TRAININGS, words};
 use crate::typed::{self, Month};
+
+/// What may be emptied, and its column.
+const CLEARABLE: &[(&str, &str)] = &[
+    ("for", "for_month"),
+    ("hours", "hours"),
+    ("instructor", "instructor"),
+    ("instructor-org", "instructor_org"),
+    ("audience", "audience"),
+    ("headcount", "headcount"),
+    ("start-time", "start_time"),
+    ("note", "note"),
+    ("source", "source"),
+];
 
 /// Arguments.
 #[derive(Args, Debug)]
@@ -170,6 +184,8 @@ pub struct Edit {
     plan: Option<When>,
     #[command(flatten)]
     details: Details,
+    #[command(flatten)]
+    clear: Clear,
     /// Only if this is still its rev
     #[arg(long, value_name = "REV")]
     if_rev: Option<String>,
@@ -192,6 +208,7 @@ pub fn edit(session: &Session, args: Edit) -> Result<Report> {
     }
     values.extend(args.details.values(&change)?);
     values.extend(args.title.clone().map(|title| ("title", title.into())));
+    values.extend(args.clear.columns(CLEARABLE, &values)?);
     change.update("training", training.id, &values)?;
     let said = words::EDITED.with("code", &training.code).with("title", args.title.unwrap_or(training.title));
     change.record(&TRAININGS, &[&training.code], said)
