@@ -53,7 +53,9 @@ pub fn year(year: Option<i32>, on: Option<NaiveDate>, today: NaiveDate) -> Resul
             let refusal = OTHER_YEAR.with("on", on).with("year", i64::from(year));
             Err(refusal.way_out(format!("proadmin award add CONTEST --year {own} --on {on}")))
         }
-        _ if year > today.year() => Err(NOT_YET.with("year", i64::from(year)).way_out(format!("proadmin award add CONTEST --year {}", today.year()))),
+        _ if year > today.year() => {
+            Err(NOT_YET.with("year", i64::from(year)).way_out(format!("proadmin award add CONTEST --year {}", today.year())))
+        }
         _ => Ok(year),
     }
 }

@@ -107,7 +107,8 @@ pub fn department(db: &Db, org: Option<&str>, typed: &str) -> Result<[(&'static 
 
 /// What came of an award on a day, or nothing new: then false.
 pub fn follow(change: &Change, award_id: i64, on: NaiveDate, text: &str, link: Option<&str>) -> Result<bool> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM award_outcome WHERE award_id = :award AND followed_on = :on AND text = :text AND link IS :link)";
+    let sql =
+        "SELECT EXISTS (SELECT 1 FROM award_outcome WHERE award_id = :award AND followed_on = :on AND text = :text AND link IS :link)";
     let params = named_params! { ":award": award_id, ":on": on.to_string(), ":text": text, ":link": link };
     if change.row(sql, params, |row| row.get::<_, bool>(0))?.unwrap_or(false) {
         return Ok(false);

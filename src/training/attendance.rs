@@ -27,12 +27,7 @@ pub struct Counted {
 }
 
 /// Records how many of a department attended.
-pub fn by_count(
-    change: &Change,
-    training: &Training,
-    department: &office::Department,
-    count: i64,
-) -> Result<Counted> {
+pub fn by_count(change: &Change, training: &Training, department: &office::Department, count: i64) -> Result<Counted> {
     let on = open(training)?;
     let members = store::members(change, department.id, on)?;
     rules::has_members(&department.name, members, on)?;

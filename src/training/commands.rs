@@ -51,7 +51,7 @@ impl Obey for Training {
             Self::List(args) => read::list(session, &args),
             Self::Show(args) => read::show(session, &args),
             Self::Edit(args) => add::edit(session, args),
-            Self::Hold(args) => add::hold(session, args),
+            Self::Hold(args) => add::hold(session, &args),
             Self::Attend(args) => attend::attend(session, &args),
             Self::Attended(args) => read::attended(session, &args),
             Self::Coverage(args) => coverage::coverage(session, &args),

@@ -81,7 +81,11 @@ fn attendance(change: &Change, row: &Row, code: &str) -> Result<Outcome> {
         }
     };
     row.computed("title", &training.title, &format!("training edit {}", training.code));
-    row.computed("attended_on", &training.held_on.map(|day| day.to_string()).unwrap_or_default(), &format!("training edit {}", training.code));
+    row.computed(
+        "attended_on",
+        &training.held_on.map(|day| day.to_string()).unwrap_or_default(),
+        &format!("training edit {}", training.code),
+    );
     let named = row.given("staff_code").is_some() || row.given("staff").is_some();
     if named { by_name(change, row, &training) } else { by_count(change, row, &training) }
 }

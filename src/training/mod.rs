@@ -25,11 +25,8 @@ pub const DUE_STATES: &[Term] = &[
     term("ahead", "앞둠", "ahead"),
 ];
 /// Whether a person attended.
-pub const ATTENDANCE: &[Term] = &[
-    term("attended", "이수", "attended"),
-    term("missed", "미이수", "missed"),
-    term("unnamed", "부서 인원만", "only a count"),
-];
+pub const ATTENDANCE: &[Term] =
+    &[term("attended", "이수", "attended"), term("missed", "미이수", "missed"), term("unnamed", "부서 인원만", "only a count")];
 
 const COLUMNS: &[Column] = &[
     column("code", "번호", "code", Kind::Code),

@@ -8,10 +8,13 @@ use crate::typed::{self, Expected, Month};
 use crate::words::text;
 
 static VOIDED: Rule = rule(Kind::Rule, "E0481", "{code:은/는} 무효인 교육입니다", "{code} is void");
-static NOT_HELD: Rule =
-    rule(Kind::Rule, "E0482", "{code:은/는} 아직 실시하지 않은 교육입니다(예정 {planned})", "{code} was not held yet (planned for {planned})");
-static HELD_ALREADY: Rule =
-    rule(Kind::Rule, "E0483", "{code:은/는} {on}에 이미 실시했습니다", "{code} was held on {on} already");
+static NOT_HELD: Rule = rule(
+    Kind::Rule,
+    "E0482",
+    "{code:은/는} 아직 실시하지 않은 교육입니다(예정 {planned})",
+    "{code} was not held yet (planned for {planned})",
+);
+static HELD_ALREADY: Rule = rule(Kind::Rule, "E0483", "{code:은/는} {on}에 이미 실시했습니다", "{code} was held on {on} already");
 static NOT_STAFF: Rule = rule(
     Kind::Rule,
     "E0484",
@@ -32,8 +35,7 @@ static ANOTHERS: Rule = rule(
 );
 static NOT_OWED: Rule =
     rule(Kind::Rule, "E0487", "{month:은/는} 정기교육을 하는 달이 아닙니다({months})", "no training is owed in {month} ({months})");
-static NOT_ATTENDED: Rule =
-    rule(Kind::NotFound, "E0488", "{code}에 {who}의 참석 기록이 없습니다", "{code} has no attendance of {who}");
+static NOT_ATTENDED: Rule = rule(Kind::NotFound, "E0488", "{code}에 {who}의 참석 기록이 없습니다", "{code} has no attendance of {who}");
 static WHEN_NEEDED: Rule = rule(
     Kind::Usage,
     "E0489",
@@ -331,10 +333,13 @@ mod tests {
 
     #[test]
     fn what_is_typed_is_read() {
-        for (typed, read) in [("2024-03-12", Some("2024-03-12")), ("2024-03", Some("2024-03")), ("2024.3", Some("2024-03")), ("3월", None)] {
+        for (typed, read) in [("2024-03-12", Some("2024-03-12")), ("2024-03", Some("2024-03")), ("2024.3", Some("2024-03")), ("3월", None)]
+        {
             assert_eq!(when(typed).ok().map(|when| when.to_string()).as_deref(), read, "{typed}");
         }
-        for (typed, read) in [("9:30", Some("09:30")), ("14:00", Some("14:00")), ("24:00", None), ("9", None), ("9:60", None), ("+9:00", None)] {
+        for (typed, read) in
+            [("9:30", Some("09:30")), ("14:00", Some("14:00")), ("24:00", None), ("9", None), ("9:60", None), ("+9:00", None)]
+        {
             assert_eq!(time(typed).ok().as_deref(), read, "{typed}");
         }
         for (typed, read) in [("200", Some(200)), ("12명", Some(12)), ("0", Some(0)), ("-1", None), ("200여명", None)] {

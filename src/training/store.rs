@@ -68,8 +68,7 @@ pub fn like(db: &Db, title: &str, date: &str, org: Option<&str>) -> Result<Optio
     Ok(db.row(&sql, named_params! { ":title": title, ":date": date, ":org": org }, training)?)
 }
 
-const SELECT: &str =
-    "SELECT id, code, title, planned, held_on, set_on, org, void_reason IS NOT NULL AS is_void FROM training";
+const SELECT: &str = "SELECT id, code, title, planned, held_on, set_on, org, void_reason IS NOT NULL AS is_void FROM training";
 
 fn training(row: &Row) -> rusqlite::Result<Training> {
     Ok(Training {

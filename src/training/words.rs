@@ -88,8 +88,7 @@ pub const RECOUNTED: Text = text(
 /// What was done.
 pub const VOIDED: Text = text("{code} {title}: 무효로 했습니다", "{code} {title}: voided");
 /// What was done.
-pub const ATTENDANCE_VOIDED: Text =
-    text("{code} {title}: {who}의 참석을 무효로 했습니다", "{code} {title}: attendance of {who} voided");
+pub const ATTENDANCE_VOIDED: Text = text("{code} {title}: {who}의 참석을 무효로 했습니다", "{code} {title}: attendance of {who} voided");
 /// What was done.
 pub const SCHEDULED: Text =
     text("{year}년부터 정기교육을 하는 달: {months}", "months in which a training is owed from {year} on: {months}");

@@ -119,7 +119,10 @@ fn an_export_is_imported_again_and_gives_the_same() {
     other.run("import award out.csv").ok();
     assert_eq!(other.run("export award").ok().stdout, exported);
     other.run("import award out.csv").ok().says("nothing differs");
-    other.write("other.csv", "year,contest,department,staff,record\n2025,대회,없는과,,\n2025,대회,,없는이,\n2025,대회,,,KT-2025-77\n2026,대회,,,\n");
+    other.write(
+        "other.csv",
+        "year,contest,department,staff,record\n2025,대회,없는과,,\n2025,대회,,없는이,\n2025,대회,,,KT-2025-77\n2026,대회,,,\n",
+    );
     let entries = other.entries();
     let wrong = other.run("import award other.csv").refused(4, "E0341");
     for line in ["line 2", "line 3", "line 4", "line 5"] {

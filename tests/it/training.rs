@@ -186,7 +186,8 @@ fn published_trainings_go_in_with_their_sources_and_come_out_the_same() {
     office.run(&format!("import training {file}")).ok();
     office.run(&format!("import training {file}")).ok().says("nothing differs");
     let rows = office.rows("training list --sort code --fields code,date,state,org,headcount,attended");
-    let short: Vec<String> = rows.iter().map(|row| ["date", "state", "org", "headcount", "attended"].map(|key| row[key].as_str()).join(" ")).collect();
+    let short: Vec<String> =
+        rows.iter().map(|row| ["date", "state", "org", "headcount", "attended"].map(|key| row[key].as_str()).join(" ")).collect();
     assert_eq!(short, ["2019-11-22 held 강화군 200 ", "2020-03 planned 동작구  ", "2020-09 planned 동작구  "]);
     assert!(office.column("export training", "source").iter().all(|source| !source.is_empty()));
     assert!(office.rows("training coverage --year 2019").is_empty(), "another office's are not ours to attend");
@@ -277,8 +278,8 @@ fn recount(seed: u64) {
         office.run(&format!("training add 교육{no} --on {on}")).ok();
         let mut file = "session,staff_code,department,headcount\n".to_owned();
         let on: NaiveDate = on.parse().expect("a day");
-        for at in 0..people.len() {
-            if people[at].place(on).is_some() && dice.roll(2) == 0 {
+        for (at, person) in people.iter().enumerate() {
+            if person.place(on).is_some() && dice.roll(2) == 0 {
                 file.push_str(&format!("TR-2024-{:02},S-{:04},,\n", no + 1, at + 1));
                 attended.entry(sitting).or_default().push(at);
             }

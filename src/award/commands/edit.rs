@@ -99,8 +99,7 @@ impl Details {
             ("prize", text(&self.prize)),
             ("source", text(&self.source)),
         ];
-        let mut values: Vec<(&'static str, Value)> =
-            columns.into_iter().filter_map(|(column, value)| Some((column, value?))).collect();
+        let mut values: Vec<(&'static str, Value)> = columns.into_iter().filter_map(|(column, value)| Some((column, value?))).collect();
         if let Some(typed) = &self.dept {
             values.extend(store::department(change, org, typed)?);
         }

@@ -111,12 +111,11 @@ impl Details {
 /// Registers a session.
 pub fn add(session: &Session, args: Add) -> Result<Report> {
     let set_on = args.set_on.map(|day| session.event_day(Some(day))).transpose()?;
-    let (held_on, when) = match args.plan {
-        Some(plan) => (None, planned(plan)?),
-        None => {
-            let on = within_calendar(session.event_day(args.on)?)?;
-            (Some(on), When::Day(on))
-        }
+    let (held_on, when) = if let Some(plan) = args.plan {
+        (None, planned(plan)?)
+    } else {
+        let on = within_calendar(session.event_day(args.on)?)?;
+        (Some(on), When::Day(on))
     };
     let change = session.change("training add")?;
     let mut values = args.details.values(&change)?;
@@ -238,7 +237,7 @@ pub struct Hold {
 }
 
 /// Records that a planned session was held.
-pub fn hold(session: &Session, args: Hold) -> Result<Report> {
+pub fn hold(session: &Session, args: &Hold) -> Result<Report> {
     let on = within_calendar(session.event_day(args.on)?)?;
     let change = session.change("training hold")?;
     let training = store::find(&change, &args.code)?;

@@ -37,10 +37,8 @@ const PERSON_COUNTS: [Column; 6] = [
     column("percent", "이수율", "coverage", Holds::Percent).minor(2),
     column("not_attended", "미이수 교육", "not attended", Holds::Text),
 ];
-const PERSON_STATE: [Column; 2] = [
-    column("state", "이수 여부", "state", Holds::Term(ATTENDANCE)),
-    column("attended_on", "이수일", "attended", Holds::Date),
-];
+const PERSON_STATE: [Column; 2] =
+    [column("state", "이수 여부", "state", Holds::Term(ATTENDANCE)), column("attended_on", "이수일", "attended", Holds::Date)];
 
 /// Arguments.
 #[derive(Args, Debug)]

@@ -47,10 +47,7 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
     let filter = Filter::default()
         .when("year = ?", args.year.map(i64::from))
         .when("state = ?", args.state.clone())
-        .when(
-            "code IN (SELECT a.session FROM training_attended a WHERE a.department_id = ?)",
-            department.map(|department| department.id),
-        )
+        .when("code IN (SELECT a.session FROM training_attended a WHERE a.department_id = ?)", department.map(|department| department.id))
         .only_if(hide_void, TRAININGS.unless_asked);
     Ok(TRAININGS.list(filter))
 }
