@@ -59,8 +59,8 @@ fn exported(column: &Column) -> String {
         Exported::AsItIs | Exported::Never => key,
         Exported::Only(codes) => format!("CASE WHEN {key} IN ('{}') THEN {key} END", codes.join("', '")),
         Exported::Named(id, table) => format!(
-            "(SELECT CASE WHEN (SELECT count(*) FROM {table} y WHERE y.name = x.name AND y.void_reason IS NULL) > 1
-                THEN x.code ELSE x.name END FROM {table} x WHERE x.id = v.{id})"
+            "coalesce((SELECT CASE WHEN (SELECT count(*) FROM {table} y WHERE y.name = x.name AND y.void_reason IS NULL) > 1
+                THEN x.code ELSE x.name END FROM {table} x WHERE x.id = v.{id}), {key})"
         ),
     }
 }

@@ -27,7 +27,7 @@ const COLUMNS: &[Column] = &[
     column("grade", "등급", "grade", Kind::Text),
     column("rank", "순위", "place", Kind::Integer).minor(9),
     column("org", "수상 기관", "office", Kind::Text).minor(1),
-    column("department", "부서", "department", Kind::Text).minor(3),
+    column("department", "부서", "department", Kind::Text).minor(3).names("department_id", "department"),
     column("staff", "수상자", "person", Kind::Text).minor(4).names("staff_id", "staff"),
     column("case_title", "사례", "case", Kind::Text),
     column("record", "관련 기록", "record", Kind::Code).minor(2),

@@ -7,45 +7,45 @@ use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::typed::{self, Expected, Month};
 use crate::words::text;
 
-static VOIDED: Rule = rule(Kind::Rule, "E0481", "{code:은/는} 무효인 교육입니다", "{code} is void");
+static VOIDED: Rule = rule(Kind::Rule, "E0561", "{code:은/는} 무효인 교육입니다", "{code} is void");
 static NOT_HELD: Rule = rule(
     Kind::Rule,
-    "E0482",
+    "E0562",
     "{code:은/는} 아직 실시하지 않은 교육입니다(예정 {planned})",
     "{code} was not held yet (planned for {planned})",
 );
-static HELD_ALREADY: Rule = rule(Kind::Rule, "E0483", "{code:은/는} {on}에 이미 실시했습니다", "{code} was held on {on} already");
+static HELD_ALREADY: Rule = rule(Kind::Rule, "E0563", "{code:은/는} {on}에 이미 실시했습니다", "{code} was held on {on} already");
 static NOT_STAFF: Rule = rule(
     Kind::Rule,
-    "E0484",
+    "E0564",
     "{code} {name:은/는} 교육일({on})에 재직하지 않았습니다({since}부터{until})",
     "{code} {name} was not on the staff on {on} (since {since}{until})",
 );
 static NO_MEMBERS: Rule = rule(
     Kind::Rule,
-    "E0485",
+    "E0565",
     "교육일({on})에 {department}에는 직원이 없어 인원을 적을 수 없습니다",
     "{department} had no staff on {on}, so nobody of it can be counted",
 );
 static ANOTHERS: Rule = rule(
     Kind::Rule,
-    "E0486",
+    "E0566",
     "{code:은/는} 다른 기관({org})의 교육이라 참석을 적지 않습니다",
     "{code} is a training of another office ({org}); attendance is not recorded",
 );
 static NOT_OWED: Rule =
-    rule(Kind::Rule, "E0487", "{month:은/는} 정기교육을 하는 달이 아닙니다({months})", "no training is owed in {month} ({months})");
-static NOT_ATTENDED: Rule = rule(Kind::NotFound, "E0488", "{code}에 {who}의 참석 기록이 없습니다", "{code} has no attendance of {who}");
+    rule(Kind::Rule, "E0567", "{month:은/는} 정기교육을 하는 달이 아닙니다({months})", "no training is owed in {month} ({months})");
+static NOT_ATTENDED: Rule = rule(Kind::NotFound, "E0568", "{code}에 {who}의 참석 기록이 없습니다", "{code} has no attendance of {who}");
 static WHEN_NEEDED: Rule = rule(
     Kind::Usage,
-    "E0489",
+    "E0569",
     "교육일이나 예정한 달이 필요합니다",
     "the day it was held, or the day or month it is planned for, is needed",
 );
 
 static NOBODY_MUST: Rule = rule(
     Kind::Rule,
-    "E0480",
+    "E0560",
     "{code:은/는} 희망자 교육이라 대상자와 이수율이 없습니다",
     "{code} is voluntary: nobody must attend it, so it has no coverage",
 );
@@ -271,9 +271,9 @@ mod tests {
     fn whoever_is_on_the_staff_that_day_may_attend() {
         for (since, left, on, refused) in [
             ("2024-03-12", None, "2024-03-12", ""),
-            ("2024-03-13", None, "2024-03-12", "E0484"),
+            ("2024-03-13", None, "2024-03-12", "E0564"),
             ("2020-01-01", Some("2024-03-12"), "2024-03-12", ""),
-            ("2020-01-01", Some("2024-03-11"), "2024-03-12", "E0484"),
+            ("2020-01-01", Some("2024-03-11"), "2024-03-12", "E0564"),
         ] {
             let member = Member { code: "S-0001", name: "홍길동", since: day(since), left: left.map(day) };
             assert_eq!(code(on_the_staff(member, day(on))), refused, "{since} {left:?} {on}");
@@ -285,8 +285,8 @@ mod tests {
         let owed = ["2024-03".to_owned(), "2024-09".to_owned()];
         let month = |month| Month { year: 2024, month };
         assert_eq!(for_month(month(3), &owed).ok().as_deref(), Some("2024-03"));
-        assert_eq!(code(for_month(month(4), &owed)), "E0487");
-        assert_eq!(code(for_month(month(3), &[])), "E0487");
+        assert_eq!(code(for_month(month(4), &owed)), "E0567");
+        assert_eq!(code(for_month(month(3), &[])), "E0567");
     }
 
     #[test]
@@ -294,15 +294,15 @@ mod tests {
         let held_on = Some(day("2024-03-12"));
         for (judged, refused) in [
             (not_void("TR-2024-01", false), ""),
-            (not_void("TR-2024-01", true), "E0481"),
+            (not_void("TR-2024-01", true), "E0561"),
             (held("TR-2024-01", held_on, None).map(drop), ""),
-            (held("TR-2024-01", None, Some("2024-03")).map(drop), "E0482"),
+            (held("TR-2024-01", None, Some("2024-03")).map(drop), "E0562"),
             (not_held("TR-2024-01", None), ""),
-            (not_held("TR-2024-01", held_on), "E0483"),
+            (not_held("TR-2024-01", held_on), "E0563"),
             (has_members("교통과", 1, day("2024-03-12")), ""),
-            (has_members("교통과", 0, day("2024-03-12")), "E0485"),
+            (has_members("교통과", 0, day("2024-03-12")), "E0565"),
             (ours("TR-2024-01", None), ""),
-            (ours("TR-2024-01", Some("강화군")), "E0486"),
+            (ours("TR-2024-01", Some("강화군")), "E0566"),
         ] {
             assert_eq!(code(judged), refused);
         }

@@ -31,6 +31,15 @@ fn office() -> Office {
         "consult file 점용 --dept D-01 --received-on 2024-04-02 --task KT-2024-01 --handler S-0002",
         "consult file '@민원' --dept D-02 --received-on 2024-04-03 --applicant-type petitioner --applicant 남궁길동",
         "consult withdraw PC-2024-002 --on 2024-04-05",
+        "training add '상반기, 교육' --on 2024-03-12 --hours 1.5 --instructor-org '=연구원' --start-time 14:00",
+        "training add 늦은교육 --on 2024-04-12 --for 2024-03 --voluntary no --source 계획",
+        "training add 하반기 --plan 2024-09 --set-on 2024-02-05",
+        "training add '남의 교육' --on 2024-03-12 --org 강남구 --headcount 200",
+        "training add 무효 --on 2024-03-13",
+        "training void TR-2024-05 --reason 착오",
+        "award add 경진대회 --on 2024-05-02 --dept D-03 --staff S-0002 --grade 우수 --rank 2 --for KT-2024-01 --case '음악, 분수'",
+        "award follow-up AW-2024-01 --text '첫 줄' --link https://example.kr/1 --on 2024-05-03",
+        "award add 시장표창 --year 2023 --kind commendation --org 강남구 --dept 총무과",
     ] {
         // A title that begins with a hyphen stands after the flags.
         let command = command.replace(" -- '-착공'  --due 2024-09-30", " --due 2024-09-30 -- -착공");

@@ -38,8 +38,8 @@ fn everyone_counts_from_the_first_day_to_the_last() {
     office.run("training add 하반기 --on 2024-09-10").ok();
     assert_eq!(table(&office, "--session 2024-03"), ["감사담당관 2 0 2 0", "교통과 3 0 3 0"]);
     assert_eq!(table(&office, "--session 2024-09"), ["감사담당관 2 0 2 0", "교통과 3 0 3 0"], "one left, one is new");
-    office.run("training attend TR-2024-01 --staff 신규자").refused(4, "E0484");
-    office.run("training attend TR-2024-02 --staff 떠난이").refused(4, "E0484");
+    office.run("training attend TR-2024-01 --staff 신규자").refused(4, "E0564");
+    office.run("training attend TR-2024-02 --staff 떠난이").refused(4, "E0564");
     office.run("training attend TR-2024-01 --staff 떠난이 --staff 김하나").ok();
     office.run("training attend TR-2024-02 --staff 신규자").ok();
     assert_eq!(table(&office, ""), ["감사담당관 4 1 3 25", "교통과 6 2 4 33"]);
@@ -66,16 +66,16 @@ fn a_headcount_counts_too_but_never_above_the_members() {
     office.run("training attend TR-2024-01 --dept 교통과 --count 9").ok().says("nothing differs");
     assert_eq!(office.entries(), entries);
     office.run("dept add 빈과").ok();
-    office.run("training attend TR-2024-01 --dept 빈과 --count 1").refused(4, "E0485").hints("proadmin staff add");
+    office.run("training attend TR-2024-01 --dept 빈과 --count 1").refused(4, "E0565").hints("proadmin staff add");
     office.run("training void TR-2024-01 --dept 교통과 --reason 오기").ok();
-    office.run("training void TR-2024-01 --dept 교통과 --reason 오기").refused(3, "E0488");
+    office.run("training void TR-2024-01 --dept 교통과 --reason 오기").refused(3, "E0568");
     assert_eq!(table(&office, ""), ["감사담당관 2 0 2 0", "교통과 3 1 2 33"]);
     office.run("training void TR-2024-01 --staff 박셋 --reason 오기").ok();
     office.run("training attend TR-2024-01 --staff 박셋").ok();
     assert_eq!(office.column("training attended", "staff"), ["박셋"]);
     office.run("training void TR-2024-01 --reason 오기").ok();
     assert!(table(&office, "").is_empty());
-    office.run("training attend TR-2024-01 --staff 박셋").refused(4, "E0481");
+    office.run("training attend TR-2024-01 --staff 박셋").refused(4, "E0561");
     assert!(office.rows("training list").is_empty());
 }
 
@@ -92,7 +92,7 @@ fn two_sessions_of_one_owed_month_are_attended_once() {
     assert_eq!(table(&office, ""), ["감사담당관 4 2 2 50", "교통과 5 0 5 0"], "one in no owed month counts by itself");
     office.run("training edit TR-2024-03 --voluntary yes").ok();
     assert_eq!(table(&office, ""), ["감사담당관 2 2 0 100", "교통과 3 0 3 0"], "nobody must attend a voluntary one");
-    office.run("training coverage --session TR-2024-03").refused(4, "E0480");
+    office.run("training coverage --session TR-2024-03").refused(4, "E0560");
     assert_eq!(table(&office, "--session tr-2024-02"), table(&office, "--session 2024-03"));
     assert_eq!(office.column("training coverage --year 2024 --missing", "name"), ["박셋", "최넷", "떠난이"]);
     assert_eq!(office.column("training coverage --year 2024 --by person", "not_attended"), ["", "", "2024-03", "2024-03", "2024-03"]);
@@ -117,18 +117,18 @@ fn today_tells_what_is_owed_and_a_session_answers_it() {
     office.turn_to("2024-04-02");
     assert_eq!(office.run("today --exit-code").code, 10);
     office.run("training add 늦은교육 --on 2024-04-02").ok().hints("--for 2024-03");
-    office.run("training edit TR-2024-01 --for 2024-04").refused(4, "E0487").hints("proadmin training due --year 2024");
+    office.run("training edit TR-2024-01 --for 2024-04").refused(4, "E0567").hints("proadmin training due --year 2024");
     office.run("training edit TR-2024-01 --for 2024-03").ok();
     assert!(owed(&office).is_empty());
     // Planned for September, told by its code until it is held, though that is in October.
     office.run("training add 하반기 --plan 2024-09").ok().hints("proadmin training hold TR-2024-02");
-    office.run("training attend TR-2024-02 --staff 김하나").refused(4, "E0482").hints("proadmin training hold TR-2024-02");
+    office.run("training attend TR-2024-02 --staff 김하나").refused(4, "E0562").hints("proadmin training hold TR-2024-02");
     assert_eq!(office.column("training due --year 2024", "state"), ["held", "planned"]);
     office.turn_to("2024-10-02");
     assert_eq!(owed(&office), ["training TR-2024-02 overdue 2024-09-30"]);
     office.run("training hold TR-2024-02 --on 2024-10-03").refused(4, "E0111");
     office.run("training hold TR-2024-02 --on 2024-10-02").ok();
-    office.run("training hold TR-2024-02 --on 2024-10-02").refused(4, "E0483");
+    office.run("training hold TR-2024-02 --on 2024-10-02").refused(4, "E0563");
     assert_eq!(office.column("training due --year 2024", "session"), ["TR-2024-01", "TR-2024-02"]);
     assert!(owed(&office).is_empty());
     office.run("training void TR-2024-02 --reason 오기").ok();
@@ -191,7 +191,7 @@ fn published_trainings_go_in_with_their_sources_and_come_out_the_same() {
     assert_eq!(short, ["2019-11-22 held 강화군 200 ", "2020-03 planned 동작구  ", "2020-09 planned 동작구  "]);
     assert!(office.column("export training", "source").iter().all(|source| !source.is_empty()));
     assert!(office.rows("training coverage --year 2019").is_empty(), "another office's are not ours to attend");
-    office.run("training attend TR-2019-01 --staff 김하나").refused(4, "E0486");
+    office.run("training attend TR-2019-01 --staff 김하나").refused(4, "E0566");
     let exported = office.run("export training").ok().stdout;
     office.write("out.csv", &exported);
     let other = Office::on("2024-10-05");
