@@ -8,7 +8,7 @@ use crate::refusal::{Kind, Refusal, Rule, rule};
 
 static NO_FIELD: Rule = rule(
     Kind::Usage,
-    "E0124",
+    "E0126",
     "'{field}' 항목은 비울 수 없습니다. 비울 수 있는 항목: {fields}",
     "'{field}' cannot be emptied; these can: {fields}",
 );
@@ -71,7 +71,7 @@ mod tests {
             ("budget", &given[..0], ""),
             ("own_opinion", &given[..0], ""),
             ("--own-opinion", &given[..0], ""),
-            ("title", &given[..0], "E0124"),
+            ("title", &given[..0], "E0126"),
             ("budget", &[("budget", Value::Integer(1))][..], "E0125"),
         ] {
             let clear = Clear { clear: vec![typed.to_owned()] };

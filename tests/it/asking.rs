@@ -111,9 +111,9 @@ fn what_a_holiday_moves_is_shown_before_it_is_asked_for() {
     office.write("days.csv", "date,name\n2024-10-01,임시공휴일\n");
     let entries = office.entries();
     for (words, done) in [
-        (vec!["calendar", "add", "2024-10-01", "--name", "임시공휴일"], "1 due dates moved"),
+        (vec!["calendar", "add", "2024-10-01", "--name", "임시공휴일"], "1 due date moved"),
         (vec!["calendar", "import", "days.csv"], "1 unchanged"),
-        (vec!["calendar", "void", "2024-10-01", "--reason", "오기"], "1 due dates moved"),
+        (vec!["calendar", "void", "2024-10-01", "--reason", "오기"], "1 due date moved"),
     ] {
         let moves = if words[1] == "void" {
             "PC-2024-001 첫째: 2024-10-02 → 2024-10-01"

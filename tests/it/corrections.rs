@@ -218,7 +218,7 @@ fn a_field_filled_by_mistake_is_emptied() {
     let task = &office.items("task show KT-2024-01")[0];
     assert!(["lead", "budget", "start"].iter().all(|key| task[*key].is_null()), "{task}");
     assert!(task["plan"].is_null() || task["plan"][0]["background"].is_null(), "{task}");
-    office.run("task edit KT-2024-01 --clear title").refused(2, "E0124").hints("budget");
+    office.run("task edit KT-2024-01 --clear title").refused(2, "E0126").hints("budget");
     office.run("task edit KT-2024-01 --clear budget --budget 5").refused(2, "E0125");
     office.run("staff edit 김하나 --clear grade").ok();
     assert_eq!(office.column("staff list", "grade"), [""]);

@@ -347,7 +347,7 @@ fn under_a_frozen_month_stand_the_late_tasks_that_were_frozen() {
             .collect::<Vec<_>>()
     };
     assert_eq!(late(&office), ["KT-2023-01 2023-05-20", "KT-2023-03 2023-05-30"]);
-    office.run("task edit KT-2023-03 --due 2023-12-01").ok();
+    office.run("task edit KT-2023-03 --due 2023-12-01 --reason 오기").ok();
     assert_eq!(late(&office), ["KT-2023-01 2023-05-20", "KT-2023-03 null"], "late as frozen, though no fact says since when");
     office.run("report monthly 2023-05").ok().says("not frozen with the month");
     office.run("report monthly 2023-02").ok().says("Late tasks: none");

@@ -13,7 +13,7 @@ static SEVERAL: Rule = rule(
     Kind::NotFound,
     "E0482",
     "{code}: '{act}' 기록이 {count}건이어서 어느 것인지 날짜로 밝혀야 합니다",
-    "{code}: '{act}' is recorded {count} times; say which by its day",
+    "{code}: '{act}' is recorded {count:time/times}; say which by its day",
 );
 static NOT_PROPOSED: Rule = rule(
     Kind::Rule,
