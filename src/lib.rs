@@ -33,6 +33,7 @@ pub mod progress;
 pub mod consult;
 pub mod snapshot;
 pub mod evaluate;
+pub mod plan;
 
 // What reads every noun and owns nothing.
 pub mod due;
@@ -40,6 +41,8 @@ pub mod office_report;
 pub mod query;
 pub mod search;
 pub mod today;
+pub mod retention;
+pub mod handover;
 pub mod log;
 pub mod trust;
 pub mod demo;

@@ -12,8 +12,12 @@ use crate::words::{Term, term};
 static NO_SUCH_RECORD: Rule = rule(Kind::NotFound, "E0306", "번호가 {code}인 기록이 없습니다", "no record has the code {code}");
 
 /// The kinds of records, by their nouns.
-pub const KINDS: &[Term] =
-    &[term("task", "중점과제", "key task"), term("consult", "사전컨설팅", "pre-consulting"), term("eval", "평가", "evaluation")];
+pub const KINDS: &[Term] = &[
+    term("task", "중점과제", "key task"),
+    term("consult", "사전컨설팅", "pre-consulting"),
+    term("eval", "평가", "evaluation"),
+    term("plan", "실행계획", "plan action"),
+];
 
 /// A record of any noun.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,8 +15,12 @@ use crate::words::{Term, term, text};
 /// Korean for its arguments.
 pub const KOREAN: &[(&str, &str)] = &[];
 /// What something is.
-const KINDS: &[Term] =
-    &[term("consult", "사전컨설팅", "pre-consulting"), term("task", "중점과제", "key task"), term("milestone", "추진일정", "milestone")];
+const KINDS: &[Term] = &[
+    term("consult", "사전컨설팅", "pre-consulting"),
+    term("task", "중점과제", "key task"),
+    term("milestone", "추진일정", "milestone"),
+    term("plan", "실행계획", "plan"),
+];
 /// Why it needs someone.
 const WHATS: &[Term] = &[
     term("overdue", "기한 지남", "overdue"),
@@ -25,6 +29,7 @@ const WHATS: &[Term] = &[
     term("paused_long", "보완 14일 넘음", "supplement awaited 14+ days"),
     term("progress_missing", "지난달 보고 없음", "no report last month"),
     term("follow_up_missing", "이행결과 30일 넘음", "no follow-up in 30 days"),
+    term("plan_not_adopted", "실행계획 의결 없음", "plan not adopted"),
 ];
 const COLUMNS: &[Column] = &[
     column("kind", "종류", "kind", Holds::Term(KINDS)).minor(2),

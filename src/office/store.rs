@@ -241,6 +241,7 @@ pub fn department_in_use(db: &Db, id: i64) -> Result<bool> {
                  OR EXISTS (SELECT 1 FROM task WHERE department_id = :id AND void_reason IS NULL)
                  OR EXISTS (SELECT 1 FROM consultation WHERE department_id = :id AND void_reason IS NULL)
                  OR EXISTS (SELECT 1 FROM eval_entry WHERE department_id = :id AND void_reason IS NULL)
+                 OR EXISTS (SELECT 1 FROM plan_action WHERE department_id = :id AND void_reason IS NULL)
                  OR EXISTS (SELECT 1 FROM department WHERE merged_into = :id)";
     Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?.unwrap_or(false))
 }
@@ -248,7 +249,8 @@ pub fn department_in_use(db: &Db, id: i64) -> Result<bool> {
 /// Whether anything refers to a person.
 pub fn person_in_use(db: &Db, id: i64) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM task WHERE (lead_id = :id OR deputy_id = :id) AND void_reason IS NULL)
-                 OR EXISTS (SELECT 1 FROM consultation WHERE handler_id = :id AND void_reason IS NULL)";
+                 OR EXISTS (SELECT 1 FROM consultation WHERE handler_id = :id AND void_reason IS NULL)
+                 OR EXISTS (SELECT 1 FROM plan_action WHERE lead_id = :id AND void_reason IS NULL)";
     Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?.unwrap_or(false))
 }
 

@@ -16,6 +16,9 @@ use crate::words::{Text, text};
 const MADE: Text = text("{file}: 만들었습니다({org})", "{file}: made ({org})");
 const TITLE: Text = text("기관", "Organisation");
 
+/// What nouns begin with, as rows an office may change: each noun keeps its own.
+const DEFAULTS: [&str; 2] = [include_str!("../../plan/defaults.sql"), include_str!("../../retention/defaults.sql")];
+
 /// Make the file
 #[derive(Args, Debug)]
 pub struct Init {
@@ -56,6 +59,7 @@ fn fill(change: &Change, args: &Init) -> Result<()> {
         store::insert_clock_rule(change, rule)?;
     }
     store::insert_rubric(change, &RUBRIC)?;
+    DEFAULTS.iter().try_for_each(|rows| change.connection().execute_batch(rows))?;
     for year in rules::FIRST_YEAR..=rules::LAST_YEAR {
         for holiday in rules::public_holidays(year) {
             calendar::store::insert(change, &holiday)?;
