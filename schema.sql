@@ -1862,7 +1862,7 @@ CREATE TABLE retention_rule (
 -- The rule of a kind.
 CREATE INDEX retention_rule_of ON retention_rule (kind, since_on);
 
--- What each member of staff answers for now; a noun adds a line, with the table, the column and the row that name the person | 지금 누가 무엇을 맡고 있는지
+-- What each member of staff answers for now; a noun adds a line, with the table, the column and the row that name the person, and no table where who it was must stay (a closed task keeps its lead) | 지금 누가 무엇을 맡고 있는지
 CREATE VIEW responsibility AS
 SELECT
   t.lead_id AS staff_id, -- internal number of the person | 직원 내부 번호
@@ -1884,12 +1884,12 @@ WHERE t.id IN (SELECT l.id FROM task_live l) AND o.deputy_id IS NOT NULL AND t.s
 UNION ALL SELECT t.lead_id, 'milestone', m.task || ':' || CAST(m.seq AS TEXT), 'lead', CASE WHEN m.state = 'overdue' THEN 'overdue' ELSE 'open' END, m.title, m.due, t.department, 'task', 'lead_id', t.id
 FROM milestone_status m JOIN task_status t ON t.id = m.task_id
 WHERE m.state IN ('open', 'overdue') AND t.lead_id IS NOT NULL AND t.state IN ('candidate', 'planned', 'on_track', 'delayed', 'suspended')
-UNION ALL SELECT t.lead_id, 'progress', t.code, 'lead', 'undocumented', t.title, l.date, p.department, 'task', 'lead_id', t.id
+UNION ALL SELECT t.lead_id, 'progress', t.code, 'lead', 'undocumented', t.title, l.date, p.department, CASE WHEN t.closed_on IS NULL THEN 'task' END, 'lead_id', t.id
 FROM today n
 JOIN day f ON f.date = substr(n.date, 1, 7) || '-01'
 JOIN day l ON l.no = f.no - 1
 JOIN progress_missing p ON p.since = substr(l.date, 1, 7) || '-01'
-JOIN task t ON t.code = p.code
+JOIN task_status t ON t.code = p.code
 WHERE t.lead_id IS NOT NULL
 UNION ALL SELECT c.handler_id, 'consult', c.code, 'handler', CASE WHEN c.days_left < 0 THEN 'overdue' ELSE 'open' END, c.title, c.due, c.department, 'consultation', 'handler_id', c.id
 FROM consultation_status c WHERE c.handler_id IS NOT NULL AND c.state IN ('received', 'accepted', 'paused', 'reviewing', 'referred')

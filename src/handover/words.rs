@@ -31,7 +31,7 @@ pub const ASK: Text = text("기록 {count}건의 담당자를 {to:으로/로} �
 /// What was done.
 pub const MOVED: Text = text(
     "기록 {count}건의 담당자를 {from}에서 {to}({code}){code:~으로/로} 바꾸었습니다",
-    "{count} records handed over from {from} to {to} ({code})",
+    "records handed over from {from} to {to} ({code}): {count}",
 );
 /// A remark.
 pub const LEFT: Text = text("주의: 넘길 수 없는 것이 {count}건 남아 있습니다", "note: {count} cannot be handed over and remain");

@@ -254,6 +254,12 @@ pub fn person_in_use(db: &Db, id: i64) -> Result<bool> {
     Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?.unwrap_or(false))
 }
 
+/// Whether anything is left to do of what a person answers for.
+pub fn answers_for_something(db: &Db, id: i64) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM responsibility WHERE staff_id = :id)";
+    Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?.unwrap_or(false))
+}
+
 /// The earlier names of a department: the day each ended, and the name.
 pub fn earlier_names(db: &Db, code: &str) -> Result<Vec<Vec<rusqlite::types::Value>>> {
     let sql = "SELECT r.renamed_on, r.old_name, r.new_name FROM department_rename r

@@ -80,7 +80,7 @@ pub(super) const AREA_COLUMNS: &[Column] = &[
     column("dropped", "중단", "dropped", Kind::Integer).minor(4),
     column("carried", "이월", "carried", Kind::Integer).minor(5),
     column("with_evidence", "증빙 있음", "with evidence", Kind::Integer).minor(1),
-    column("area_en", "영문", "in English", Kind::Text).for_programs(),
+    column("area_en", "영문", "in English", Kind::Text).minor(6),
     column("source", "근거", "source", Kind::Text).for_programs(),
     column("set_on", "계획한 날", "planned", Kind::Date).for_programs(),
 ];

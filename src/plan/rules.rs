@@ -20,7 +20,7 @@ static AREA_IN_USE: Rule = rule(
     Kind::Rule,
     "E1103",
     "{year}년 추진분야 {no}번에 추진과제가 {count}건 있어 무효로 할 수 없습니다",
-    "area {no} of {year} has {count} actions and cannot be voided",
+    "actions stand in area {no} of {year} ({count}), so it cannot be voided",
 );
 static NOTHING_TO_ADOPT: Rule =
     rule(Kind::Rule, "E1104", "{year}년 실행계획에 추진과제가 없어 의결을 적을 수 없습니다", "the plan of {year} has no actions to adopt");
@@ -36,8 +36,8 @@ static BEFORE_PLANNED: Rule =
 static OUT_OF_ORDER: Rule = rule(
     Kind::Rule,
     "E1108",
-    "{code}: {on}에 {act:을/를} 적을 수 없습니다. 그때의 상태와 맞지 않습니다({last})",
-    "{code}: '{act}' cannot have happened on {on}, after {last}",
+    "{code}: {on}에 {act:을/를} 적을 수 없습니다. 그때의 상태가 '{last}'{last:~이었습니다/였습니다}",
+    "{code}: it cannot have been {act} on {on}: it stood as '{last}' then",
 );
 static SUCCEEDED: Rule = rule(
     Kind::Rule,

@@ -210,13 +210,13 @@ pub fn act(change: &Change, id: i64, on: NaiveDate, act: Act, note: Option<&str>
 }
 
 /// Makes an action of another year out of one: its plan and its link to the origin.
-pub fn carry(change: &Change, action: &Action, year: i32, area_id: i64, planned_on: NaiveDate, due: Option<NaiveDate>) -> Result<String> {
-    let (year, seq, code) = numbering::code(change, PREFIX, year, DIGITS, None)?;
+pub fn carry(change: &Change, action: &Action, area: &Area, planned_on: NaiveDate, due: Option<NaiveDate>) -> Result<String> {
+    let (year, seq, code) = numbering::code(change, PREFIX, area.year, DIGITS, None)?;
     change.insert(
         "INSERT INTO plan_action (code, year, seq, area_id, title, content, department_id, lead_id, due, origin_id, planned_on)
          SELECT :code, :year, :seq, :area, title, content, department_id, lead_id, :due, id, :planned FROM plan_action WHERE id = :id",
         named_params! {
-            ":code": code, ":year": year, ":seq": seq, ":area": area_id, ":due": due.map(|day| day.to_string()),
+            ":code": code, ":year": year, ":seq": seq, ":area": area.id, ":due": due.map(|day| day.to_string()),
             ":planned": planned_on.to_string(), ":id": action.id,
         },
     )?;
@@ -224,20 +224,24 @@ pub fn carry(change: &Change, action: &Action, year: i32, area_id: i64, planned_
 }
 
 /// The area of another year that stands for an area: of the same name, or a copy of it.
-pub fn area_like(change: &Change, area_id: i64, year: i32, set_on: NaiveDate) -> Result<i64> {
+pub fn area_like(change: &Change, area_id: i64, year: i32, set_on: NaiveDate) -> Result<Option<Area>> {
     let sql =
-        "SELECT b.id FROM plan_area a JOIN plan_area b ON b.name = a.name AND b.year = :year AND b.void_reason IS NULL WHERE a.id = :area";
-    if let Some(there) = change.row(sql, named_params! { ":area": area_id, ":year": year }, |row| row.get(0))? {
-        return Ok(there);
-    }
+        "SELECT b.seq FROM plan_area a JOIN plan_area b ON b.name = a.name AND b.year = :year AND b.void_reason IS NULL WHERE a.id = :area";
+    let there: Option<i64> = change.row(sql, named_params! { ":area": area_id, ":year": year }, |row| row.get(0))?;
+    let seq = match there {
+        Some(seq) => seq,
+        None => copy_area(change, area_id, year, set_on)?,
+    };
+    Ok(areas(change, year)?.into_iter().find(|area| area.seq == seq))
+}
+
+fn copy_area(change: &Change, area_id: i64, year: i32, set_on: NaiveDate) -> Result<i64> {
     let sql = "SELECT seq, name, name_en, source FROM plan_area WHERE id = :area";
     let copied = change.row(sql, named_params! { ":area": area_id }, |row| {
         Ok((row.get::<_, i64>(0)?, vec![("name", row.get(1)?), ("name_en", row.get(2)?), ("source", row.get(3)?)]))
     })?;
     let (no, values) = copied.unwrap_or_default();
-    let seq = insert_area(change, year, Some(no), set_on, &values)?;
-    let sql = "SELECT id FROM plan_area WHERE year = :year AND seq = :seq";
-    Ok(change.row(sql, named_params! { ":year": year, ":seq": seq }, |row| row.get(0))?.unwrap_or(0))
+    insert_area(change, year, Some(no), set_on, &values)
 }
 
 /// The last adoption of a year's plan.

@@ -108,7 +108,7 @@ pub const LATE_COUNT: Text = text("기한이 지난 것 {count}건", "{count} la
 /// A remark.
 pub const GAPS: Text = text(
     "증빙 없는 추진과제 {without}건, 연결되지 않은 기록 {candidates}건, 지연 {late}건",
-    "{without} actions without evidence, {candidates} records linked to none, {late} late",
+    "actions without evidence: {without}, records linked to none: {candidates}, late: {late}",
 );
 
 /// What was done.

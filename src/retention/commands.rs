@@ -87,15 +87,18 @@ fn list(session: &Session, args: &List) -> Result<Report> {
     let main = Table::held(BY_YEAR.to_vec(), store::by_year(db, asked)?);
     let mut report = Report::list("retention list", title.with("day", session.reading_day()), main);
     if args.records {
-        report = report.part("items_due", words::RECORDS, Table::held(RECORDS.to_vec(), store::records(db, asked)?));
+        report = report.part("records", words::RECORDS, Table::held(RECORDS.to_vec(), store::records(db, asked)?));
     }
     Ok(report.note(words::REVIEW.say()).hint(next("proadmin retention list --records")))
 }
 
 fn ruled(db: &Db) -> Result<Report> {
-    // Kinds that this file cannot hold are not shown.
-    let known = |row: &Vec<Value>| matches!(&row[0], Value::Text(kind) if KINDS.iter().any(|known| known.code == kind));
-    let rows = store::rules(db)?.into_iter().filter(known).collect();
+    let kinds: Vec<Value> = KINDS.iter().map(|kind| Value::Text(kind.code.to_owned())).collect();
+    // A kind that no record can have is not shown; one without a rule is.
+    let mut rows = store::rules(db)?;
+    rows.retain(|row| kinds.contains(&row[0]));
+    let unruled: Vec<&Value> = kinds.iter().filter(|kind| !rows.iter().any(|row| row[0] == **kind)).collect();
+    rows.extend(unruled.into_iter().map(|kind| vec![kind.clone(), Value::Null, Value::Null, Value::Null, Value::Null]));
     Ok(Report::list("retention rules", words::RULES.say(), Table::held(RULES.to_vec(), rows)))
 }
 

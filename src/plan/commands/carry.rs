@@ -40,9 +40,9 @@ pub fn carry(session: &Session, args: &Carry) -> Result<Report> {
     let mut codes = Vec::new();
     for action in store::open(&change, args.year)? {
         act::record(&change, &action, on, Act::Carried, None)?;
-        let area = store::area_like(&change, action.area_id, into, since)?;
+        let Some(area) = store::area_like(&change, action.area_id, into, since)? else { continue };
         let due = action.due.filter(|due| due.year() >= into);
-        codes.push(store::carry(&change, &action, into, area, since, due)?);
+        codes.push(store::carry(&change, &action, &area, since.max(area.set_on), due)?);
     }
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
     let mut report = change.record(&ACTIONS, &codes, told(words::CARRIED, codes.len()))?;
