@@ -105,7 +105,7 @@ pub fn area<'a>(areas: &'a [Area], year: i32, typed: &str) -> Result<&'a Area, R
     let found = areas.iter().find(|area| number == Some(area.seq)).or_else(|| areas.iter().find(|area| area.name == typed.trim()));
     found.ok_or_else(|| {
         let refusal = NO_AREA.with("year", i64::from(year)).with("area", typed);
-        refusal.way_out(format!("proadmin plan report {year}")).way_out(format!("proadmin plan area NAME --year {year}"))
+        refusal.way_out(format!("proadmin plan coverage {year}")).way_out(format!("proadmin plan area NAME --year {year}"))
     })
 }
 

@@ -31,6 +31,13 @@ fn office() -> Office {
         "consult file 점용 --dept D-01 --received-on 2024-04-02 --task KT-2024-01 --handler S-0002",
         "consult file '@민원' --dept D-02 --received-on 2024-04-03 --applicant-type petitioner --applicant 남궁길동",
         "consult withdraw PC-2024-002 --on 2024-04-05",
+        "plan area --template dongjak-2020",
+        "plan area '=분야' --english '@field'",
+        "plan action '@교육, 전 직원' --area 1 --dept D-01 --lead S-0002 --due 2024-09-30 --content '첫 줄'",
+        "plan action 홍보 --area 5 --dept D-02",
+        "plan action 그만둔것 --area 5 --dept D-02 --planned-on 2024-02-01",
+        "plan done PL-2024-01 --on 2024-05-02 --result '+1회'",
+        "plan drop PL-2024-03 --on 2024-05-03 --reason 예산",
     ] {
         // A title that begins with a hyphen stands after the flags.
         let command = command.replace(" -- '-착공'  --due 2024-09-30", " --due 2024-09-30 -- -착공");
