@@ -1838,9 +1838,9 @@ JOIN day f ON f.date = substr(t.date, 1, 7) || '-01'
 JOIN day l ON l.no = f.no - 1
 JOIN progress_missing p ON p.since = substr(l.date, 1, 7) || '-01'
 UNION ALL SELECT 'plan', a.code, a.title, a.department, a.due, a.days_left, CASE WHEN a.state = 'overdue' THEN 'overdue' ELSE 'due_soon' END,
-  CASE WHEN a.state = 'overdue' THEN 1 ELSE 0 END, a.department_id
+  CASE WHEN a.state = 'overdue' THEN 1 ELSE 0 END, a.department_id, CAST(NULL AS INTEGER)
 FROM plan_action_status a WHERE a.state IN ('open', 'overdue') AND a.days_left <= 7
-UNION ALL SELECT 'plan', CAST(p.year AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), p.due, d.no - n.no, 'plan_not_adopted', 0, CAST(NULL AS INTEGER)
+UNION ALL SELECT 'plan', CAST(p.year AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), p.due, d.no - n.no, 'plan_not_adopted', 0, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
 FROM plan_year p
 CROSS JOIN today t
 JOIN day d ON d.date = p.due

@@ -120,6 +120,8 @@ impl Need {
                 let last_month = today.with_day(1).and_then(|first| first.pred_opt()).unwrap_or(today);
                 format!("proadmin progress log {code} --percent N --on {last_month}")
             }
+            ("plan", "plan_not_adopted") => format!("proadmin plan adopt {code} --body BODY --on DATE"),
+            ("plan", _) => format!("proadmin plan done {code} --result TEXT --on DATE"),
             _ => format!("proadmin due explain {code}"),
         }
     }

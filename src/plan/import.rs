@@ -26,9 +26,11 @@ use crate::words::{Text, text};
 const NUMBER: Expected = Expected(text("1부터 99까지의 번호가 필요합니다", "a number from 1 to 99 is needed"));
 const AREA_NEEDED: Text = text("추진분야의 이름이 있어야 합니다", "the name of the area is needed");
 const OTHER_AREA: Text = text("{no}번 추진분야는 '{name}'입니다", "area {no} is '{name}'");
-const CLOSING: Text =
-    text("완료일이나 종결일이 있으면 상태는 done 이나 dropped 여야 합니다", "with a closing day, the state is done or dropped");
-const DAY_NEEDED: Text = text("완료나 중단에는 종결일이 있어야 합니다", "what is done or dropped needs its closing day");
+const CLOSING: Text = text(
+    "완료일이나 종결일이 있으면 상태는 done, dropped, carried 가운데 하나여야 합니다",
+    "with a closing day, the state is done, dropped or carried",
+);
+const DAY_NEEDED: Text = text("완료·중단·이월에는 종결일이 있어야 합니다", "what is done, dropped or carried needs its closing day");
 
 /// Imports actions; `new` registers also what is there already.
 ///
@@ -112,7 +114,7 @@ fn closing(change: &Change, row: &Row) -> Option<(NaiveDate, Act, Option<String>
     let act = match (state, done_on, closed_on) {
         (Some("dropped"), _, _) => Act::Dropped,
         (Some("done"), _, _) | (None, Some(_), _) => Act::Done,
-        (Some("carried"), _, Some(_)) => return None,
+        (Some("carried"), _, _) => Act::Carried,
         (_, None, None) => return None,
         _ => {
             row.wrong(if closed_on.is_some() { "closed_on" } else { "done_on" }, CLOSING.say());

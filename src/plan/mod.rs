@@ -42,7 +42,7 @@ const COLUMNS: &[Column] = &[
     column("lead", "담당자", "lead", Kind::Text).minor(4).names("lead_id", "staff"),
     column("due", "추진기한", "due", Kind::Date).minor(1),
     column("days_left", "남은 일수", "days left", Kind::Integer).minor(8).computed(),
-    column("state", "상태", "state", Kind::Term(STATES)).fact_if(&["done", "dropped"]),
+    column("state", "상태", "state", Kind::Term(STATES)).fact_if(&["done", "dropped", "carried"]),
     column("done_on", "완료일", "done", Kind::Date).minor(5).computed(),
     column("evidence", "증빙", "evidence", Kind::Integer).minor(2).computed(),
     column("result", "추진결과", "result", Kind::Text),
@@ -80,7 +80,7 @@ pub(super) const AREA_COLUMNS: &[Column] = &[
     column("dropped", "중단", "dropped", Kind::Integer).minor(4),
     column("carried", "이월", "carried", Kind::Integer).minor(5),
     column("with_evidence", "증빙 있음", "with evidence", Kind::Integer).minor(1),
-    column("area_en", "영문", "in English", Kind::Text).minor(6),
+    column("area_en", "영문", "in English", Kind::Text).for_programs(),
     column("source", "근거", "source", Kind::Text).for_programs(),
     column("set_on", "계획한 날", "planned", Kind::Date).for_programs(),
 ];

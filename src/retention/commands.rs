@@ -89,7 +89,8 @@ fn list(session: &Session, args: &List) -> Result<Report> {
     if args.records {
         report = report.part("records", words::RECORDS, Table::held(RECORDS.to_vec(), store::records(db, asked)?));
     }
-    Ok(report.note(words::REVIEW.say()).hint(next("proadmin retention list --records")))
+    let report = report.note(words::REVIEW.say());
+    Ok(if args.records { report } else { report.hint(next("proadmin retention list --records")) })
 }
 
 fn ruled(db: &Db) -> Result<Report> {

@@ -30,8 +30,11 @@ fn burdened() -> Office {
 }
 
 fn of(office: &Office, who: &str) -> Vec<String> {
-    let mut found: Vec<String> =
-        office.rows(&format!("handover {who}")).iter().map(|row| format!("{} {} {} {}", row["kind"], row["code"], row["role"], row["what"])).collect();
+    let mut found: Vec<String> = office
+        .rows(&format!("handover {who}"))
+        .iter()
+        .map(|row| format!("{} {} {} {}", row["kind"], row["code"], row["role"], row["what"]))
+        .collect();
     found.sort();
     found
 }
@@ -93,7 +96,13 @@ fn the_period_begins_on_the_first_of_january_after_the_closing() {
         office.run(&format!("task add {title} --year 2018 --dept 감사담당관")).ok();
     }
     office.run("task stop KT-2018-01 --reason 예산 --on 2018-05-31").ok();
-    let due = |office: &Office| office.rows("retention list").iter().map(|row| format!("{} {} {} {}", row["kind"], row["closed_year"], row["starts"], row["ends"])).collect::<Vec<_>>();
+    let due = |office: &Office| {
+        office
+            .rows("retention list")
+            .iter()
+            .map(|row| format!("{} {} {} {}", row["kind"], row["closed_year"], row["starts"], row["ends"]))
+            .collect::<Vec<_>>()
+    };
     // Five years from 2019-01-01 end with 2023.
     office.turn_to("2023-12-31");
     assert!(due(&office).is_empty());
@@ -117,7 +126,8 @@ fn every_kind_of_record_has_its_period_and_can_be_closed() {
     let office = Office::on("2024-06-03");
     let ruled = office.rows("retention rules");
     let conn = office.open();
-    let closed: String = conn.query_row("SELECT sql FROM sqlite_schema WHERE name = 'closed_record'", (), |row| row.get(0)).expect("a view");
+    let closed: String =
+        conn.query_row("SELECT sql FROM sqlite_schema WHERE name = 'closed_record'", (), |row| row.get(0)).expect("a view");
     for kind in proadmin::record::KINDS {
         let rule = ruled.iter().find(|row| row["kind"] == kind.code).unwrap_or_else(|| panic!("no rule for {}", kind.code));
         assert!(!rule["years"].is_empty() && rule["source"].contains("UNCONFIRMED"), "{rule:?}");

@@ -187,18 +187,19 @@ fn actions_exported_are_imported_as_they_were() {
     let office = planned();
     office.run("plan done PL-2024-01 --result 처리 --on 2024-06-01").ok();
     office.run("plan edit PL-2024-02 --content '소송 비용'").ok();
+    office.run("plan carry 2024 -y").ok();
     let exported = office.run("export plan").ok().stdout;
     let other = Office::on("2024-06-03");
     for command in ["dept add 감사담당관", "dept add 기획예산과", "staff add 김하나 --dept 감사담당관"] {
         other.run(command).ok();
     }
     other.write("plan.csv", &exported);
-    other.run("import plan plan.csv").ok().says("3 new");
+    other.run("import plan plan.csv").ok().says("5 new");
     assert_eq!(other.run("export plan").ok().stdout, exported);
     let entries = other.entries();
     other.run("import plan plan.csv").ok();
     assert_eq!(other.entries(), entries, "a second time nothing changes");
-    other.write("bad.csv", "year,title,department,area,area_no,state,closed_on,evidence\n2024,새과제,감사담당관,다른이름,1,,,\n2024,법률지원,기획예산과,,,done,,\n2024,사전컨설팅,감사담당관,,,,,7\n2024,없는부서,총무과,새분야,,,,\n");
+    other.write("bad.csv", "year,title,department,area,area_no,state,closed_on,evidence\n2024,새과제,감사담당관,다른이름,1,,,\n2025,법률지원,기획예산과,,,done,,\n2024,사전컨설팅,감사담당관,,,,,7\n2024,없는부서,총무과,새분야,,,,\n");
     let wrong = other.run("import plan bad.csv").refused(4, "E0341");
     for place in ["line 2 area", "line 3 closed_on", "line 4 evidence", "line 5 department"] {
         assert!(wrong.stderr.contains(place), "{place}\n{}", wrong.stderr);

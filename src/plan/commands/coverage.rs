@@ -4,7 +4,7 @@ use anyhow::Result;
 use chrono::Datelike;
 use clap::Args;
 
-use super::read::{count, held, standing};
+use super::read::{area_columns, count, held, standing};
 use crate::plan::{ACTIONS, AREAS, words};
 use crate::record::KINDS;
 use crate::register::Filter;
@@ -47,11 +47,14 @@ pub fn coverage(session: &Session, args: &Coverage) -> Result<Report> {
     let candidates = db.cells(sql, rusqlite::params![year, args.kind])?;
     let (without_count, late_count) = (count(db, year, unshown)?, count(db, year, "state = 'overdue'")?);
     let gaps = words::GAPS.with("without", without_count).with("candidates", candidates.len()).with("late", late_count);
-    let mut report =
-        Report::list("plan coverage", words::COVERAGE.with("year", i64::from(year)), held(db, &AREAS, of_year(), AREAS.columns)?)
-            .part("without_evidence", words::WITHOUT, held(db, &ACTIONS, of_year().only_if(true, unshown), &without)?)
-            .part("late", words::LATE, held(db, &ACTIONS, of_year().only_if(true, "state = 'overdue'"), &late)?)
-            .part("candidates", words::CANDIDATES, Table::held(CANDIDATES.to_vec(), candidates));
+    let mut report = Report::list(
+        "plan coverage",
+        words::COVERAGE.with("year", i64::from(year)),
+        held(db, &AREAS, of_year(), &area_columns(session.lang))?,
+    )
+    .part("without_evidence", words::WITHOUT, held(db, &ACTIONS, of_year().only_if(true, unshown), &without)?)
+    .part("late", words::LATE, held(db, &ACTIONS, of_year().only_if(true, "state = 'overdue'"), &late)?)
+    .part("candidates", words::CANDIDATES, Table::held(CANDIDATES.to_vec(), candidates));
     report.attention = late_count > 0;
     for note in standing(db, year)? {
         report = report.note(note);

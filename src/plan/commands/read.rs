@@ -14,7 +14,7 @@ use crate::register::{Filter, Register};
 use crate::report::{Chart, Column, Kind as Holds, Report, Table, column, next};
 use crate::session::Session;
 use crate::typed;
-use crate::words::Sentence;
+use crate::words::{Lang, Sentence};
 
 /// Arguments.
 #[derive(Args, Debug)]
@@ -114,7 +114,7 @@ pub fn paper(session: &Session, args: &Paper) -> Result<Report> {
         })
         .collect();
     let main = held(db, &ACTIONS, of_year().only_if(true, ACTIONS.unless_asked), &columns)?;
-    let areas = held(db, &AREAS, of_year(), AREAS.columns)?;
+    let areas = held(db, &AREAS, of_year(), &area_columns(session.lang))?;
     let areas = areas.drawn(Chart { title: words::DONE_BY_AREA, names: "area", lengths: "done" });
     let adoptions = held(db, &ADOPTIONS, of_year().only_if(true, ADOPTIONS.unless_asked), ADOPTIONS.columns)?;
     let late = count(db, year, "state = 'overdue'")?;
@@ -129,6 +129,12 @@ pub fn paper(session: &Session, args: &Paper) -> Result<Report> {
     }
     Ok(if late > 0 { report.note(words::LATE_COUNT.with("count", late)) } else { report }
         .hint(next(format!("proadmin plan coverage {year}"))))
+}
+
+/// The columns of the areas; their English names are shown to who reads English.
+pub fn area_columns(lang: Lang) -> Vec<Column> {
+    let in_english = |column: &Column| lang == Lang::En && column.key == "area_en";
+    AREAS.columns.iter().map(|column| if in_english(column) { column.clone().minor(6) } else { column.clone() }).collect()
 }
 
 /// Where the plan as a whole stands: adopted by whom and when, changed since, not adopted, or
