@@ -67,14 +67,15 @@ fn listed(from: &Person, rows: Vec<Vec<rusqlite::types::Value>>) -> Report {
 
 fn hand_over(session: &Session, from: &str, to: &str) -> Result<Report> {
     session.may_write()?;
-    let (count, to_name) = {
+    let (count, to_name, each) = {
         let db = session.db()?;
         let (from, to) = (office::person_typed(db, from)?, office::person_typed(db, to)?);
         rules::may_take(&from, &to, session.today)?;
-        (store::places(db, from.id)?.len(), to.name)
+        (store::places(db, from.id)?.len(), to.name, store::named(db, from.id)?)
     };
     if count > 1 {
-        prompt::confirm(session, &words::ASK.with("count", count).with("to", to_name))?;
+        let each: Vec<_> = each.into_iter().map(|(code, title)| words::ONE.with("code", code).with("title", title)).collect();
+        prompt::confirm(session, &each, &words::ASK.with("count", count).with("to", to_name))?;
     }
     let change = session.change("handover")?;
     let (from, to) = (office::person_typed(&change, from)?, office::person_typed(&change, to)?);

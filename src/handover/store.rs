@@ -39,6 +39,12 @@ pub fn places(db: &Db, staff_id: i64) -> Result<Vec<Place>> {
     })?)
 }
 
+/// The records that name a person and can be moved, with their titles.
+pub fn named(db: &Db, staff_id: i64) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT DISTINCT r.code, r.title FROM responsibility r WHERE r.staff_id = :id AND r.tbl IS NOT NULL ORDER BY 1, 2";
+    Ok(db.rows(sql, named_params! { ":id": staff_id }, |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
 /// The records in which a person now has two roles.
 pub fn twice(db: &Db, staff_id: i64) -> Result<Vec<String>> {
     let sql = "SELECT r.code FROM responsibility r WHERE r.staff_id = :id AND r.kind = 'task'

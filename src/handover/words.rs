@@ -38,3 +38,5 @@ pub const LEFT: Text = text("주의: 넘길 수 없는 것이 {count}건 남아 
 /// A remark.
 pub const TWICE: Text =
     text("주의: {name:은/는} 이제 {codes}의 주담당자이면서 부담당자입니다", "note: {name} is now both lead and deputy of {codes}");
+/// A record that a question is about.
+pub const ONE: Text = text("{code} {title}", "{code} {title}");

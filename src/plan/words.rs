@@ -149,3 +149,5 @@ pub const CARRY_ASK: Text =
 pub const DUE_SET: Text = text("{year}년부터 실행계획 수립 기한은 {day}입니다", "plans are to be adopted by {day}, from {year} on");
 /// What was done.
 pub const KINDS_SET: Text = text("증빙 후보로 보는 기록의 종류를 고쳤습니다", "the kinds that plans speak of were changed");
+/// A record that a question is about.
+pub const ONE: Text = text("{code} {title}", "{code} {title}");

@@ -30,11 +30,12 @@ pub struct Carry {
 pub fn carry(session: &Session, args: &Carry) -> Result<Report> {
     let on = session.event_day(args.on)?;
     session.may_write()?;
-    let count = store::open(session.db()?, args.year)?.len();
-    let into = rules::carry(args.year, args.into, count)?;
+    let open = store::open(session.db()?, args.year)?;
+    let into = rules::carry(args.year, args.into, open.len())?;
+    let each: Vec<_> = open.iter().map(|action| words::ONE.with("code", &action.code).with("title", &action.title)).collect();
     let told =
         |text: crate::words::Text, count: usize| text.with("year", i64::from(args.year)).with("into", i64::from(into)).with("count", count);
-    prompt::confirm(session, &told(words::CARRY_ASK, count))?;
+    prompt::confirm(session, &each, &told(words::CARRY_ASK, open.len()))?;
     let change = session.change("plan carry")?;
     let since = proposed_on(into, None, session.today);
     let mut codes = Vec::new();
