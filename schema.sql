@@ -1864,6 +1864,119 @@ LEFT JOIN (
   GROUP BY x.round_id, x.entry_id) c ON c.round_id = t.round_id AND c.entry_id = t.entry_id;
 
 ------------------------------------------------------------------------------------------
+-- Implementation plan: its areas and actions, when it was adopted, what proves an action
+------------------------------------------------------------------------------------------
+
+-- Headings that a year's plan may begin with.
+CREATE TABLE plan_template (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  since_on TEXT NOT NULL,
+  source TEXT NOT NULL,
+  UNIQUE (code, seq)
+) STRICT;
+
+-- The day of the year by which a plan is to be adopted, from a year on; the latest row of the
+-- latest such year holds.
+CREATE TABLE plan_due (
+  id INTEGER PRIMARY KEY,
+  from_year INTEGER NOT NULL,
+  month_day TEXT NOT NULL CHECK (month_day BETWEEN '01-01' AND '12-31'),
+  since_on TEXT NOT NULL,
+  source TEXT
+) STRICT;
+
+-- Kinds of records that plans speak of, so that one without an action is noticed.
+CREATE TABLE plan_evidence_kind (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  since_on TEXT NOT NULL,
+  void_reason TEXT
+) STRICT;
+-- A kind is there once.
+CREATE UNIQUE INDEX plan_evidence_kind_once ON plan_evidence_kind (kind) WHERE void_reason IS NULL;
+
+CREATE TABLE plan_area (
+  id INTEGER PRIMARY KEY,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  name_en TEXT,
+  source TEXT,
+  set_on TEXT NOT NULL,
+  void_reason TEXT,
+  UNIQUE (year, seq)
+) STRICT;
+
+CREATE TABLE plan_action (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  area_id INTEGER NOT NULL REFERENCES plan_area (id),
+  title TEXT NOT NULL,
+  content TEXT,
+  department_id INTEGER NOT NULL REFERENCES department (id),
+  lead_id INTEGER REFERENCES staff (id),
+  due TEXT,
+  origin_id INTEGER REFERENCES plan_action (id),
+  planned_on TEXT NOT NULL,
+  void_reason TEXT,
+  UNIQUE (year, seq)
+) STRICT;
+-- The actions of an area.
+CREATE INDEX plan_action_of ON plan_action (area_id);
+-- What one person is to do.
+CREATE INDEX plan_action_lead ON plan_action (lead_id) WHERE lead_id IS NOT NULL;
+-- The action that one was carried over to.
+CREATE INDEX plan_action_origin ON plan_action (origin_id) WHERE origin_id IS NOT NULL;
+
+-- What happened to an action.
+CREATE TABLE plan_act (
+  id INTEGER PRIMARY KEY,
+  action_id INTEGER NOT NULL REFERENCES plan_action (id),
+  acted_on TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('done', 'dropped', 'carried', 'reopened')),
+  note TEXT
+) STRICT;
+-- The last act of an action.
+CREATE INDEX plan_act_of ON plan_act (action_id, acted_on);
+
+-- A plan as it was adopted, and every later revision: by whom, when, under which document, and
+-- the digest of what it said.
+CREATE TABLE plan_adoption (
+  id INTEGER PRIMARY KEY,
+  year INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  adopted_on TEXT NOT NULL,
+  document TEXT,
+  note TEXT,
+  areas INTEGER NOT NULL,
+  actions INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  void_reason TEXT,
+  UNIQUE (year, revision)
+) STRICT;
+
+-- A record that shows what came of an action, by its code.
+CREATE TABLE plan_evidence (
+  id INTEGER PRIMARY KEY,
+  action_id INTEGER NOT NULL REFERENCES plan_action (id),
+  record TEXT NOT NULL,
+  linked_on TEXT NOT NULL,
+  note TEXT,
+  void_reason TEXT
+) STRICT;
+-- A record is linked to an action once.
+CREATE UNIQUE INDEX plan_evidence_once ON plan_evidence (action_id, record) WHERE void_reason IS NULL;
+-- Whether a record is linked to any action.
+CREATE INDEX plan_evidence_by_record ON plan_evidence (record);
+
+------------------------------------------------------------------------------------------
 -- Asking: saved queries, and what needs someone now
 ------------------------------------------------------------------------------------------
 
@@ -1888,19 +2001,143 @@ FROM task t WHERE t.void_reason IS NULL
 UNION ALL SELECT 'consult', c.code, c.title, c.received_on, c.department_id FROM consultation c WHERE c.void_reason IS NULL
 UNION ALL SELECT 'eval', r.code, r.title, r.opened_on, CAST(NULL AS INTEGER) FROM eval_round r WHERE r.void_reason IS NULL
 UNION ALL SELECT 'training', t.code, t.title, coalesce(t.held_on, t.set_on), CAST(NULL AS INTEGER) FROM training t WHERE t.void_reason IS NULL
-UNION ALL SELECT 'award', a.code, coalesce(a.case_title, a.contest), coalesce(a.awarded_on, a.noted_on), a.department_id FROM award a WHERE a.void_reason IS NULL;
+UNION ALL SELECT 'award', a.code, coalesce(a.case_title, a.contest), coalesce(a.awarded_on, a.noted_on), a.department_id FROM award a WHERE a.void_reason IS NULL
+UNION ALL SELECT 'plan', a.code, a.title, a.planned_on, a.department_id FROM plan_action a WHERE a.void_reason IS NULL;
+
+-- Records that show what came of an action | 추진과제의 증빙
+CREATE VIEW plan_evidence_status AS SELECT
+  a.code AS action, -- code of the action | 추진과제 번호
+  r.kind AS kind, -- kind of the record | 종류
+  e.record AS record, -- code of the record | 증빙 번호
+  r.title AS title, -- its title | 제목
+  r."on" AS "on", -- the day it began | 시작된 날
+  e.linked_on AS linked_on, -- when it was linked | 연결일
+  e.note AS note, -- what it shows | 설명
+  a.year AS year, -- year of the plan | 연도
+  e.id AS id, -- internal number | 내부 번호
+  a.id AS action_id -- internal number of the action | 추진과제 내부 번호
+FROM plan_evidence e
+JOIN plan_action a ON a.id = e.action_id AND a.void_reason IS NULL
+JOIN record r ON r.code = e.record
+WHERE e.void_reason IS NULL;
+
+-- Actions of the implementation plans as they stand today | 오늘 현재의 실행계획 추진과제
+CREATE VIEW plan_action_status AS SELECT
+  x.id AS id, -- internal number | 내부 번호
+  x.code AS code, -- PL-YYYY-NN, permanent | 추진과제 번호(고정)
+  x.title AS title, -- title | 추진과제
+  x.year AS year, -- year of the plan | 연도
+  x.seq AS seq, -- number within the year | 연번
+  x.area_no AS area_no, -- number of its area in the year | 추진분야 번호
+  x.area AS area, -- its area | 추진분야
+  x.area_en AS area_en, -- its area in English | 추진분야(영문)
+  x.area_id AS area_id, -- internal number of the area | 추진분야 내부 번호
+  x.department AS department, -- owning department | 담당부서
+  x.department_id AS department_id, -- its internal number | 부서 내부 번호
+  x.lead AS lead, -- who is in charge | 담당자
+  x.lead_id AS lead_id, -- internal number | 담당자 내부 번호
+  x.due AS due, -- planned day | 추진기한
+  x.state AS state, -- open overdue done dropped carried void | 상태
+  CASE WHEN x.state IN ('open', 'overdue') THEN x.due_in END AS days_left, -- days to the planned day, negative when late | 남은 일수(지나면 음수)
+  CASE WHEN x.state = 'done' THEN x.closed_on END AS done_on, -- when it was done | 완료일
+  CASE WHEN x.state IN ('done', 'dropped') THEN x.closed_note END AS result, -- its result, or why it was dropped | 추진결과(또는 중단 사유)
+  CASE WHEN x.state IN ('done', 'dropped', 'carried') THEN x.closed_on END AS closed_on, -- when it was closed | 종결일
+  (SELECT count(*) FROM plan_evidence_status e WHERE e.action_id = x.id) AS evidence, -- records that show it | 증빙 수
+  x.content AS content, -- what is to be done | 내용
+  x.planned_on AS planned_on, -- since when it is planned | 계획한 날
+  x.origin AS origin -- the action it was carried over from | 이월 전 과제
+FROM (
+  SELECT a.id, a.code, a.title, a.year, a.seq, r.seq AS area_no, r.name AS area, r.name_en AS area_en, r.id AS area_id,
+    (SELECT d.name FROM department_name d WHERE d.id = a.department_id) AS department, a.department_id,
+    (SELECT s.name FROM staff_name s WHERE s.id = a.lead_id) AS lead, a.lead_id, a.due, u.no - y.no AS due_in,
+    k.acted_on AS closed_on, k.note AS closed_note, a.content, a.planned_on, o.code AS origin,
+    CASE
+      WHEN a.void_reason IS NOT NULL THEN 'void'
+      WHEN k.kind IN ('done', 'dropped', 'carried') THEN k.kind
+      WHEN a.due < n.date THEN 'overdue'
+      ELSE 'open'
+    END AS state
+  FROM plan_action a
+  JOIN plan_area r ON r.id = a.area_id
+  CROSS JOIN today n
+  JOIN day y ON y.date = n.date
+  LEFT JOIN day u ON u.date = a.due
+  LEFT JOIN plan_action o ON o.id = a.origin_id
+  LEFT JOIN plan_act k ON k.id =
+    (SELECT b.id FROM plan_act b WHERE b.action_id = a.id ORDER BY b.acted_on DESC, b.id DESC LIMIT 1)
+) x;
+
+-- Areas of the implementation plans with where their actions stand | 실행계획의 추진분야와 그 추진과제의 현황
+CREATE VIEW plan_area_status AS SELECT
+  r.year AS year, -- year of the plan | 연도
+  r.seq AS no, -- number in the year | 번호
+  r.name AS area, -- name | 추진분야
+  r.name_en AS area_en, -- name in English | 추진분야(영문)
+  coalesce(x.actions, 0) AS actions, -- actions in it | 추진과제 수
+  coalesce(x.done, 0) AS done, -- of these done | 완료
+  coalesce(x.live, 0) AS live, -- still open, late ones apart | 추진 중(지연 제외)
+  coalesce(x.overdue, 0) AS overdue, -- late | 지연
+  coalesce(x.dropped, 0) AS dropped, -- dropped | 중단
+  coalesce(x.carried, 0) AS carried, -- carried over | 이월
+  coalesce(x.shown, 0) AS with_evidence, -- with evidence | 증빙 있음
+  r.source AS source, -- where the heading is from | 근거
+  r.set_on AS set_on, -- since when it is planned | 계획한 날
+  r.id AS id -- internal number | 내부 번호
+FROM plan_area r
+LEFT JOIN (
+  SELECT s.area_id, count(*) AS actions,
+    CAST(sum(CASE WHEN s.state = 'done' THEN 1 ELSE 0 END) AS BIGINT) AS done,
+    CAST(sum(CASE WHEN s.state = 'open' THEN 1 ELSE 0 END) AS BIGINT) AS live,
+    CAST(sum(CASE WHEN s.state = 'overdue' THEN 1 ELSE 0 END) AS BIGINT) AS overdue,
+    CAST(sum(CASE WHEN s.state = 'dropped' THEN 1 ELSE 0 END) AS BIGINT) AS dropped,
+    CAST(sum(CASE WHEN s.state = 'carried' THEN 1 ELSE 0 END) AS BIGINT) AS carried,
+    CAST(sum(CASE WHEN s.evidence > 0 THEN 1 ELSE 0 END) AS BIGINT) AS shown
+  FROM plan_action_status s WHERE s.state <> 'void' GROUP BY s.area_id) x ON x.area_id = r.id
+WHERE r.void_reason IS NULL;
+
+-- Implementation plans: every year that has one, and the year after | 연도별 실행계획(계획이 있는 해와 그다음 해)
+CREATE VIEW plan_year AS SELECT
+  x.year AS year, -- the year | 연도
+  (SELECT count(*) FROM plan_area r WHERE r.year = x.year AND r.void_reason IS NULL) AS areas, -- its areas | 추진분야 수
+  (SELECT count(*) FROM plan_action a WHERE a.year = x.year AND a.void_reason IS NULL) AS actions, -- its actions | 추진과제 수
+  (SELECT CAST(x.year AS TEXT) || '-' || p.month_day FROM plan_due p
+    WHERE p.from_year <= x.year ORDER BY p.from_year DESC, p.since_on DESC, p.id DESC LIMIT 1)
+    AS due, -- the day by which it is to be adopted | 수립 기한
+  d.adopted_on AS adopted_on, -- when it was last adopted | 최근 의결일
+  d.revision AS revision, -- 1 for the first adoption, more for revisions | 차수
+  d.body AS body, -- who adopted it | 의결기구
+  d.document AS document, -- its document | 문서번호
+  d.digest AS digest -- digest of what was adopted | 의결 내용의 해시
+FROM (
+  SELECT r.year FROM plan_area r WHERE r.void_reason IS NULL
+  UNION SELECT r.year + 1 FROM plan_area r WHERE r.void_reason IS NULL) x
+LEFT JOIN plan_adoption d ON d.id = (SELECT y.id FROM plan_adoption y
+  WHERE y.year = x.year AND y.void_reason IS NULL ORDER BY y.revision DESC LIMIT 1);
+
+-- Records of the kinds that plans speak of which no action is shown by | 추진과제에 연결되지 않은 증빙 후보
+CREATE VIEW plan_candidate AS SELECT
+  CAST(substr(r."on", 1, 4) AS INTEGER) AS year, -- the year it began in | 연도
+  r.kind AS kind, -- kind of the record | 종류
+  r.code AS code, -- its code | 번호
+  r.title AS title, -- its title | 제목
+  r."on" AS "on", -- the day it began | 시작된 날
+  (SELECT d.name FROM department_name d WHERE d.id = r.department_id) AS department -- its department | 부서
+FROM record r
+JOIN plan_evidence_kind k ON k.kind = r.kind AND k.void_reason IS NULL
+WHERE NOT EXISTS (SELECT 1 FROM plan_evidence e JOIN plan_action a ON a.id = e.action_id
+  WHERE e.record = r.code AND e.void_reason IS NULL AND a.void_reason IS NULL);
 
 -- What needs someone now: clocks, tasks, milestones, returns, follow-ups | 지금 챙길 일: 기한, 과제, 추진일정, 보고, 이행결과
 CREATE VIEW needs_attention AS
 SELECT
-  'consult' AS kind, -- consult, task, milestone or training | 종류(사전컨설팅, 과제, 추진일정, 교육)
+  'consult' AS kind, -- consult, task, milestone, training or plan | 종류(사전컨설팅, 과제, 추진일정, 교육, 실행계획)
   u.code AS code, -- code of the request or of the task | 접수번호 또는 과제 번호
   u.title AS title, -- subject or title | 건명
   u.department AS department, -- department | 부서
   u.due AS due, -- the day it is or was due | 기한
   u.days_left AS days_left, -- days to it, negative when late | 남은 일수(지나면 음수)
   CASE WHEN u.days_left < 0 THEN 'overdue' ELSE 'due_soon' END
-    AS what, -- overdue due_soon delayed paused_long progress_missing follow_up_missing training_owed | 챙길 까닭
+    AS what, -- overdue due_soon delayed paused_long progress_missing follow_up_missing training_owed plan_not_adopted | 챙길 까닭
   CASE WHEN u.days_left < 0 THEN 1 ELSE 0 END AS overdue, -- whether a day has passed | 기한이 지났는지
   u.department_id AS department_id, -- internal number of the department | 부서 내부 번호
   CAST(NULL AS INTEGER) AS seq -- number of the milestone within its task | 추진일정 순번
@@ -1956,4 +2193,98 @@ FROM today t
 JOIN day n ON n.date = t.date
 JOIN training_due u ON u.year = CAST(substr(t.date, 1, 4) AS INTEGER) AND u.state IN ('owed', 'overdue')
 JOIN day l ON l.date = u.due
-WHERE EXISTS (SELECT 1 FROM staff s WHERE s.since_on <= t.date AND (s.left_on IS NULL OR s.left_on >= t.date) AND s.void_reason IS NULL);
+WHERE EXISTS (SELECT 1 FROM staff s WHERE s.since_on <= t.date AND (s.left_on IS NULL OR s.left_on >= t.date) AND s.void_reason IS NULL)
+UNION ALL SELECT 'plan', a.code, a.title, a.department, a.due, a.days_left, CASE WHEN a.state = 'overdue' THEN 'overdue' ELSE 'due_soon' END,
+  CASE WHEN a.state = 'overdue' THEN 1 ELSE 0 END, a.department_id, CAST(NULL AS INTEGER)
+FROM plan_action_status a WHERE a.state IN ('open', 'overdue') AND a.days_left <= 7
+UNION ALL SELECT 'plan', CAST(p.year AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), p.due, d.no - n.no, 'plan_not_adopted', 0, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
+FROM plan_year p
+CROSS JOIN today t
+JOIN day d ON d.date = p.due
+JOIN day n ON n.date = t.date
+WHERE p.adopted_on IS NULL AND p.due < t.date AND CAST(p.year AS TEXT) = substr(t.date, 1, 4);
+
+------------------------------------------------------------------------------------------
+-- Hand-over and retention: who answers for what, and how long what is closed is kept
+------------------------------------------------------------------------------------------
+
+-- How many years a kind of record is kept; the latest row of a kind holds. No number is for ever.
+CREATE TABLE retention_rule (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  years INTEGER CHECK (years BETWEEN 1 AND 100),
+  since_on TEXT NOT NULL,
+  source TEXT NOT NULL
+) STRICT;
+-- The rule of a kind.
+CREATE INDEX retention_rule_of ON retention_rule (kind, since_on);
+
+-- What each member of staff answers for now; a noun adds a line, with the table, the column and the row that name the person, and no table where who it was must stay (a closed task keeps its lead) | 지금 누가 무엇을 맡고 있는지
+CREATE VIEW responsibility AS
+SELECT
+  t.lead_id AS staff_id, -- internal number of the person | 직원 내부 번호
+  'task' AS kind, -- kind of the record | 종류
+  t.code AS code, -- its code | 번호
+  'lead' AS role, -- lead deputy handler | 맡은 일(주담당 부담당 담당)
+  CASE WHEN t.delayed = 1 THEN 'overdue' ELSE 'open' END AS what, -- open overdue promised undocumented | 남은 일
+  t.title AS title, -- its title | 제목
+  t.due AS due, -- the day it is or was due | 기한
+  t.department AS department, -- department | 부서
+  'task' AS tbl, -- the table that names the person, null where it cannot be moved | 담당자가 적힌 표(옮길 수 없으면 없음)
+  'lead_id' AS col, -- the column of that table | 그 열
+  t.id AS row_id -- internal number of the row | 그 행의 내부 번호
+FROM task_status t
+WHERE t.id IN (SELECT l.id FROM task_live l) AND t.lead_id IS NOT NULL AND t.state IN ('candidate', 'planned', 'on_track', 'delayed', 'suspended')
+UNION ALL SELECT o.deputy_id, 'task', t.code, 'deputy', CASE WHEN t.delayed = 1 THEN 'overdue' ELSE 'open' END, t.title, t.due, t.department, 'task', 'deputy_id', t.id
+FROM task_status t JOIN task o ON o.id = t.id
+WHERE t.id IN (SELECT l.id FROM task_live l) AND o.deputy_id IS NOT NULL AND t.state IN ('candidate', 'planned', 'on_track', 'delayed', 'suspended')
+UNION ALL SELECT t.lead_id, 'milestone', m.task || ':' || CAST(m.seq AS TEXT), 'lead', CASE WHEN m.state = 'overdue' THEN 'overdue' ELSE 'open' END, m.title, m.due, t.department, 'task', 'lead_id', t.id
+FROM milestone_status m JOIN task_status t ON t.id = m.task_id
+WHERE m.state IN ('open', 'overdue') AND t.lead_id IS NOT NULL AND t.state IN ('candidate', 'planned', 'on_track', 'delayed', 'suspended')
+UNION ALL SELECT t.lead_id, 'progress', t.code, 'lead', 'undocumented', t.title, l.date, p.department, CASE WHEN t.closed_on IS NULL THEN 'task' END, 'lead_id', t.id
+FROM today n
+JOIN day f ON f.date = substr(n.date, 1, 7) || '-01'
+JOIN day l ON l.no = f.no - 1
+JOIN progress_missing p ON p.since = substr(l.date, 1, 7) || '-01'
+JOIN task_status t ON t.code = p.code
+WHERE t.lead_id IS NOT NULL
+UNION ALL SELECT c.handler_id, 'consult', c.code, 'handler', CASE WHEN c.days_left < 0 THEN 'overdue' ELSE 'open' END, c.title, c.due, c.department, 'consultation', 'handler_id', c.id
+FROM consultation_status c WHERE c.handler_id IS NOT NULL AND c.state IN ('received', 'accepted', 'paused', 'reviewing', 'referred')
+UNION ALL SELECT c.handler_id, 'consult', c.code, 'handler', 'undocumented', c.title, CAST(NULL AS TEXT), c.department, 'consultation', 'handler_id', c.id
+FROM consultation_status c WHERE c.handler_id IS NOT NULL AND c.state = 'answered'
+UNION ALL SELECT a.lead_id, 'plan', a.code, 'lead', CASE a.state WHEN 'done' THEN 'undocumented' ELSE a.state END, a.title, a.due, a.department, 'plan_action', 'lead_id', a.id
+FROM plan_action_status a WHERE a.lead_id IS NOT NULL AND (a.state IN ('open', 'overdue') OR (a.state = 'done' AND a.evidence = 0));
+
+-- Records that are closed, with the day; a noun adds a line | 종결된 기록과 그날
+CREATE VIEW closed_record AS
+SELECT
+  'task' AS kind, -- kind of the record | 종류
+  t.code AS code, -- its code | 번호
+  t.title AS title, -- its title | 제목
+  t.closed_on AS closed_on, -- the day it was closed | 종결일
+  t.department_id AS department_id -- internal number of its department | 부서 내부 번호
+FROM task_status t WHERE t.closed_on IS NOT NULL AND t.state <> 'void'
+UNION ALL SELECT 'consult', c.code, c.title, c.closed_on, c.department_id FROM consultation c WHERE c.closed_on IS NOT NULL AND c.void_reason IS NULL
+UNION ALL SELECT 'eval', r.code, r.title, r.closed_on, CAST(NULL AS INTEGER) FROM eval_round r WHERE r.closed_on IS NOT NULL AND r.void_reason IS NULL
+UNION ALL SELECT 'training', t.code, t.title, t.held_on, CAST(NULL AS INTEGER) FROM training t WHERE t.held_on IS NOT NULL AND t.void_reason IS NULL
+UNION ALL SELECT 'award', a.code, coalesce(a.case_title, a.contest), coalesce(a.awarded_on, a.noted_on), a.department_id FROM award a WHERE a.void_reason IS NULL
+UNION ALL SELECT 'plan', a.code, a.title, a.closed_on, a.department_id FROM plan_action_status a WHERE a.closed_on IS NOT NULL AND a.state <> 'void';
+
+-- How long closed records are kept: from 1 January of the year after the closing | 종결된 기록의 보존기간(종결 다음 해 1월 1일부터)
+CREATE VIEW retention_status AS SELECT
+  c.kind AS kind, -- kind of the record | 종류
+  c.code AS code, -- its code | 번호
+  c.title AS title, -- its title | 제목
+  (SELECT d.name FROM department_name d WHERE d.id = c.department_id) AS department, -- its department | 부서
+  c.closed_on AS closed_on, -- the day it was closed | 종결일
+  CAST(substr(c.closed_on, 1, 4) AS INTEGER) AS closed_year, -- the year of that day | 종결 연도
+  r.years AS years, -- years it is kept, none for ever | 보존기간(년, 없으면 영구)
+  CAST(CAST(substr(c.closed_on, 1, 4) AS INTEGER) + 1 AS TEXT) || '-01-01' AS starts, -- first day of the period | 보존기간 기산일
+  CAST(CAST(substr(c.closed_on, 1, 4) AS INTEGER) + r.years AS TEXT) || '-12-31' AS ends, -- last day of the period | 보존기간 만료일
+  CASE WHEN CAST(CAST(substr(c.closed_on, 1, 4) AS INTEGER) + r.years AS TEXT) || '-12-31' < n.date THEN 'due' ELSE 'kept' END
+    AS state, -- due or kept | 상태(만료, 보존 중)
+  c.department_id AS department_id -- internal number of the department | 부서 내부 번호
+FROM closed_record c
+CROSS JOIN today n
+LEFT JOIN retention_rule r ON r.id =
+  (SELECT x.id FROM retention_rule x WHERE x.kind = c.kind ORDER BY x.since_on DESC, x.id DESC LIMIT 1);

@@ -153,6 +153,22 @@ impl Db {
         Ok(values.into_iter().zip(now).filter(|((_, value), now)| value != now).map(|(value, _)| value).collect())
     }
 
+    /// Whether a row is named by one of another table that is not void, the table's own parts
+    /// (`staff_transfer` of `staff`) apart.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn is_named(&self, table: &str, id: i64) -> rusqlite::Result<bool> {
+        for (by, column, voidable) in facts::naming(&self.conn, table)? {
+            let live = if voidable { " AND void_reason IS NULL" } else { "" };
+            let sql = format!("SELECT 1 FROM {by} WHERE {column} = ?1{live} LIMIT 1");
+            if self.row(&sql, [id], |_| Ok(()))?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// The bounds of what is asked here; none for the program's own questions.
     pub const fn guard(&self) -> Option<Guard> {
         self.guard

@@ -35,6 +35,7 @@ pub mod snapshot;
 pub mod training;
 pub mod award;
 pub mod evaluate;
+pub mod plan;
 
 // What reads every noun and owns nothing.
 pub mod due;
@@ -42,6 +43,8 @@ pub mod office_report;
 pub mod query;
 pub mod search;
 pub mod today;
+pub mod retention;
+pub mod handover;
 pub mod log;
 pub mod trust;
 pub mod demo;

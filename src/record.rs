@@ -18,6 +18,7 @@ pub const KINDS: &[Term] = &[
     term("training", "교육", "training"),
     term("award", "외부 수상", "award"),
     term("eval", "평가", "evaluation"),
+    term("plan", "실행계획", "plan action"),
 ];
 
 /// A record of any noun.

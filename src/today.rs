@@ -20,6 +20,7 @@ const KINDS: &[Term] = &[
     term("task", "중점과제", "key task"),
     term("milestone", "추진일정", "milestone"),
     term("training", "교육", "training"),
+    term("plan", "실행계획", "plan"),
 ];
 /// Why it needs someone.
 const WHATS: &[Term] = &[
@@ -30,6 +31,7 @@ const WHATS: &[Term] = &[
     term("progress_missing", "지난달 보고 없음", "no report last month"),
     term("follow_up_missing", "이행결과 30일 넘음", "no follow-up in 30 days"),
     term("training_owed", "이달 정기교육", "training owed this month"),
+    term("plan_not_adopted", "실행계획 의결 없음", "plan not adopted"),
 ];
 const COLUMNS: &[Column] = &[
     column("kind", "종류", "kind", Holds::Term(KINDS)).minor(2),
@@ -123,6 +125,8 @@ impl Need {
             // A month in which one is owed, or the session that was planned for it.
             ("training", _) if !code.starts_with("TR") => format!("proadmin training add TITLE --on DATE --for {code}"),
             ("training", _) => format!("proadmin training hold {code} --on DATE"),
+            ("plan", "plan_not_adopted") => format!("proadmin plan adopt {code} --body BODY --on DATE"),
+            ("plan", _) => format!("proadmin plan done {code} --result TEXT --on DATE"),
             _ => format!("proadmin due explain {code}"),
         }
     }

@@ -27,6 +27,18 @@ pub fn fact_tables(conn: &Connection) -> rusqlite::Result<Vec<String>> {
     Ok(names.into_iter().filter(|name| is_fact(name)).collect())
 }
 
+/// The columns by which other tables name the rows of `table`, each with whether its table
+/// knows void rows. The table's own parts are not among them.
+pub(super) fn naming(conn: &Connection, table: &str) -> rusqlite::Result<Vec<(String, String, bool)>> {
+    let sql = "SELECT s.name, f.\"from\", EXISTS (SELECT 1 FROM pragma_table_info(s.name) c WHERE c.name = 'void_reason')
+               FROM main.sqlite_schema s JOIN pragma_foreign_key_list(s.name) f
+               WHERE s.type = 'table' AND f.\"table\" = ?1 ORDER BY s.name, f.\"from\"";
+    let mut asked = conn.prepare_cached(sql)?;
+    let rows = asked.query_map([table], |row| Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?)))?;
+    let own = format!("{table}_");
+    rows.filter(|row| row.as_ref().is_ok_and(|(by, ..)| !by.starts_with(&own)) || row.is_err()).collect()
+}
+
 /// A column of a table.
 pub(super) struct Column {
     /// Its name.

@@ -40,6 +40,13 @@ fn office() -> Office {
         "award add 경진대회 --on 2024-05-02 --dept D-03 --staff S-0002 --grade 우수 --rank 2 --for KT-2024-01 --case '음악, 분수'",
         "award follow-up AW-2024-01 --text '첫 줄' --link https://example.kr/1 --on 2024-05-03",
         "award add 시장표창 --year 2023 --kind commendation --org 강남구 --dept 총무과",
+        "plan area --template dongjak-2020",
+        "plan area '=분야' --english '@field'",
+        "plan action '@교육, 전 직원' --area 1 --dept D-01 --lead S-0002 --due 2024-09-30 --content '첫 줄'",
+        "plan action 홍보 --area 5 --dept D-02",
+        "plan action 그만둔것 --area 5 --dept D-02 --planned-on 2024-02-01",
+        "plan done PL-2024-01 --on 2024-05-02 --result '+1회'",
+        "plan drop PL-2024-03 --on 2024-05-03 --reason 예산",
     ] {
         // A title that begins with a hyphen stands after the flags.
         let command = command.replace(" -- '-착공'  --due 2024-09-30", " --due 2024-09-30 -- -착공");

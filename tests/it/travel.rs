@@ -55,10 +55,12 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
     ] {
         events.push((first, format!("eval {round} --on {first}")));
     }
+    events.push((first, format!("plan area --template dongjak-2020 --year 2024 --on {first}")));
     let mut counts = Counts::default();
     while day < last {
-        let event = match dice.roll(4) {
+        let event = match dice.roll(5) {
             0 => score(&mut dice, day, &mut counts),
+            1 => plan(&mut dice, day, &mut counts),
             _ => event(&mut dice, day, &mut counts),
         };
         events.push((day, event));
@@ -79,6 +81,7 @@ struct Counts {
     raters: u64,
     trainings: u64,
     awards: u64,
+    actions: u64,
     /// What was scored: another score would be a correction, and those are read as they are now.
     scored: BTreeSet<String>,
 }
@@ -149,6 +152,26 @@ fn elsewhere(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> Vec<String
             vec![format!("award add 대회{} --on {day} --grade 우수 --dept {dept}{link}", counts.awards)]
         }
         _ => vec![format!("award follow-up AW-2024-{:02} --text 확산 --on {day}", some(dice, counts.awards))],
+    }
+}
+
+/// Something that happens to the year's plan.
+fn plan(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
+    let some = |dice: &mut Dice, count: u64| dice.roll(count.max(1)) + 1;
+    let action = format!("PL-2024-{:02}", some(dice, counts.actions));
+    let (task, case) = (format!("KT-2024-{:02}", some(dice, counts.tasks)), format!("PC-2024-{:03}", some(dice, counts.cases)));
+    let dept = dice.pick(&["가과", "나과", "다과"]);
+    let due = day + Days::new(dice.roll(90));
+    match dice.roll(10) {
+        0..=3 => {
+            counts.actions += 1;
+            let (no, area, lead) = (counts.actions, dice.roll(4) + 1, dice.pick(&["", " --lead 김하나"]));
+            format!("plan action 추진{no} --year 2024 --area {area} --dept {dept} --due {due} --planned-on {day}{lead}")
+        }
+        4 => format!("plan done {action} --on {day} --result 마침"),
+        5 => format!("plan {} {action} --on {day} --reason 사정", dice.pick(&["drop", "reopen"])),
+        6 => format!("plan adopt 2024 --body 위원회 --on {day}"),
+        _ => format!("plan link {action} {} --on {day}", dice.pick(&[&task, &case])),
     }
 }
 

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::calendar::{self, rules};
 use crate::db;
-use crate::office::rules::{CLOCK_RULES, RUBRIC, TRAINING_MONTHS, TRAINING_SOURCE, TRAINING_TITLE};
+use crate::office::rules::{CLOCK_RULES, RUBRIC};
 use crate::office::store;
 use crate::report::{Kind as Holds, Report, Table, column, next};
 use crate::session::{Change, Obey, Session};
@@ -15,6 +15,10 @@ use crate::words::{Text, text};
 
 const MADE: Text = text("{file}: 만들었습니다({org})", "{file}: made ({org})");
 const TITLE: Text = text("기관", "Organisation");
+
+/// What nouns begin with, as rows an office may change: each noun keeps its own.
+const DEFAULTS: [&str; 3] =
+    [include_str!("../../training/defaults.sql"), include_str!("../../plan/defaults.sql"), include_str!("../../retention/defaults.sql")];
 
 /// Make the file
 #[derive(Args, Debug)]
@@ -56,9 +60,7 @@ fn fill(change: &Change, args: &Init) -> Result<()> {
         store::insert_clock_rule(change, rule)?;
     }
     store::insert_rubric(change, &RUBRIC)?;
-    let (from_year, source) = (rules::FIRST_YEAR, Some(TRAINING_SOURCE));
-    let trainings = store::Schedule { from_year, months: &TRAINING_MONTHS, title: TRAINING_TITLE, source };
-    store::insert_training_schedule(change, trainings, super::from_the_beginning())?;
+    DEFAULTS.iter().try_for_each(|rows| change.connection().execute_batch(rows))?;
     for year in rules::FIRST_YEAR..=rules::LAST_YEAR {
         for holiday in rules::public_holidays(year) {
             calendar::store::insert(change, &holiday)?;
