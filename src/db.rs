@@ -9,6 +9,7 @@ mod journal;
 mod known;
 mod open;
 mod shadow;
+mod undo;
 mod upgrade;
 
 pub use chain::{EntryNo, Stamp, entry_hash};
@@ -19,6 +20,7 @@ pub use journal::Journal;
 pub use known::KnownAt;
 pub use open::{Access, SCHEMA, create, open};
 pub use shadow::Shadow;
+pub use undo::{PutBack, Touched, put_back, touched};
 
 use std::cell::RefCell;
 

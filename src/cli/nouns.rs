@@ -92,6 +92,7 @@ pub const NOUNS: &[Noun] = &[
     noun::<crate::retention::commands::Retention>("retention", text("보존기간", "How long closed records are kept"), crate::retention::words::KOREAN, None),
     verb::<crate::query::commands::Ask>("query", text("SQL로 묻습니다(읽기 전용)", "Ask in SQL, read-only"), crate::query::words::KOREAN),
     verb::<crate::log::Log>("log", text("누가 무엇을 언제 바꾸었는지 보입니다", "Who changed what, and when"), crate::log::KOREAN),
+    verb::<crate::trust::undo::Undo>("undo", text("기록을 되돌립니다(되돌린 것도 기록으로 남습니다)", "Take an entry back, as a new entry"), crate::trust::words::KOREAN),
     verb::<crate::trust::verify::Verify>("verify", text("파일이 기록과 맞는지 확인합니다", "Verify that the file is what its journal says"), crate::trust::words::KOREAN),
     verb::<crate::trust::seal::MakeSeal>("seal", text("지금까지의 기록을 대신하는 봉인 부호를 냅니다", "Print the line that seals everything recorded so far"), crate::trust::words::KOREAN),
     verb::<super::exchange::Import>("import", text("파일에서 가져옵니다", "Import a file"), super::exchange::KOREAN),

@@ -35,6 +35,7 @@ mod tidy;
 mod today;
 mod travel;
 mod trust;
+mod undo;
 mod typing;
 mod training;
 mod award;
