@@ -1977,6 +1977,280 @@ CREATE UNIQUE INDEX plan_evidence_once ON plan_evidence (action_id, record) WHER
 CREATE INDEX plan_evidence_by_record ON plan_evidence (record);
 
 ------------------------------------------------------------------------------------------
+-- Cases for the public: texts, approvals, waivers, publications; and the public section
+------------------------------------------------------------------------------------------
+
+-- A case for the public, written from a record of the office (for an evaluation, from one of
+-- its entries). What it says stands in its texts, the last of which counts.
+CREATE TABLE case_file (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('exemplary', 'failure')),
+  source TEXT NOT NULL,
+  begun_on TEXT NOT NULL,
+  void_reason TEXT
+) STRICT;
+-- Lists go by year and number.
+CREATE UNIQUE INDEX case_by_year ON case_file (year DESC, seq);
+
+-- What a case says: one row a writing, never changed. The hash is over all that the public
+-- would read, so that an approval binds exactly this.
+CREATE TABLE case_text (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES case_file (id),
+  revision INTEGER NOT NULL,
+  department_id INTEGER REFERENCES department (id),
+  title TEXT NOT NULL,
+  problem TEXT NOT NULL,
+  done TEXT NOT NULL,
+  effect TEXT NOT NULL,
+  lesson TEXT,
+  title_en TEXT,
+  problem_en TEXT,
+  done_en TEXT,
+  effect_en TEXT,
+  lesson_en TEXT,
+  written_on TEXT NOT NULL,
+  writer TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  UNIQUE (case_id, revision)
+) STRICT;
+
+-- Whom a text credits, and so names in public.
+CREATE TABLE case_credit (
+  id INTEGER PRIMARY KEY,
+  text_id INTEGER NOT NULL REFERENCES case_text (id),
+  seq INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  credited_on TEXT NOT NULL,
+  UNIQUE (text_id, seq)
+) STRICT;
+
+CREATE TABLE case_approval (
+  id INTEGER PRIMARY KEY,
+  text_id INTEGER NOT NULL REFERENCES case_text (id),
+  sha256 TEXT NOT NULL,
+  approver TEXT NOT NULL,
+  approved_on TEXT NOT NULL
+) STRICT;
+-- Whether a text is approved.
+CREATE INDEX case_approval_of ON case_approval (text_id);
+
+-- Something that looks like personal data and may stand, with the reason. It holds for the
+-- line as it stood (its hash) and for nothing else.
+CREATE TABLE case_waiver (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES case_file (id),
+  field TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('staff', 'telephone', 'resident_number', 'plate', 'email')),
+  sha256 TEXT NOT NULL,
+  waiver TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  waived_on TEXT NOT NULL
+) STRICT;
+-- The waivers of a case.
+CREATE INDEX case_waiver_of ON case_waiver (case_id);
+
+CREATE TABLE case_publication (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES case_file (id),
+  text_id INTEGER NOT NULL REFERENCES case_text (id),
+  approval_id INTEGER NOT NULL REFERENCES case_approval (id),
+  publisher TEXT NOT NULL,
+  published_on TEXT NOT NULL,
+  withdrawn_on TEXT,
+  withdrawn_by TEXT,
+  withdrawn_reason TEXT
+) STRICT;
+-- The last publication of a case.
+CREATE INDEX case_publication_of ON case_publication (case_id, published_on);
+
+-- Cases for the public as they stand, with their last text | 대외 사례의 현황과 마지막 글
+CREATE VIEW case_status AS SELECT
+  c.id AS id, -- internal number | 내부 번호
+  c.code AS code, -- CS-YYYY-NN, permanent | 사례 번호(고정)
+  t.title AS title, -- title | 제목
+  c.kind AS kind, -- exemplary or failure | 구분(우수, 실패)
+  c.year AS year, -- year | 연도
+  c.seq AS seq, -- number within the year | 연번
+  (SELECT d.name FROM department_name d WHERE d.id = t.department_id) AS department, -- its department | 부서
+  t.department_id AS department_id, -- its internal number | 부서 내부 번호
+  c.source AS source, -- code of the record it was written from | 근거 기록의 번호
+  CASE
+    WHEN c.void_reason IS NOT NULL THEN 'void'
+    WHEN p.id IS NOT NULL AND p.withdrawn_on IS NULL THEN 'published'
+    WHEN p.text_id = t.id THEN 'withdrawn'
+    WHEN a.id IS NOT NULL THEN 'approved'
+    ELSE 'draft'
+  END AS state, -- draft approved published withdrawn void | 상태
+  t.revision AS revision, -- how often its text was written | 글의 판
+  t.writer AS writer, -- who wrote the text last | 마지막으로 쓴 사람
+  t.written_on AS written_on, -- when | 쓴 날
+  a.approver AS approver, -- who approved this text | 이 글을 승인한 사람
+  a.approved_on AS approved_on, -- when | 승인일
+  p.published_on AS published_on, -- when it was last published | 공개일
+  p.withdrawn_on AS withdrawn_on, -- when it was withdrawn | 내린 날
+  p.withdrawn_reason AS withdrawn_reason, -- why | 내린 사유
+  (SELECT max(y.names) FROM (
+    SELECT string_agg(n.name, ', ') OVER (ORDER BY k.seq) AS names
+    FROM case_credit k JOIN staff_name n ON n.id = k.staff_id WHERE k.text_id = t.id) y)
+    AS credited, -- names of those it credits | 공로자
+  (SELECT max(y.codes) FROM (
+    SELECT string_agg(n.code, ', ') OVER (ORDER BY k.seq) AS codes
+    FROM case_credit k JOIN staff_name n ON n.id = k.staff_id WHERE k.text_id = t.id) y)
+    AS credited_codes, -- their codes | 공로자 번호
+  t.problem AS problem, -- what the problem was | 문제
+  t.done AS done, -- what was done | 한 일
+  t.effect AS effect, -- what came of it | 효과
+  t.lesson AS lesson, -- what was learnt | 교훈
+  t.title_en AS title_en, -- title in English | 영문 제목
+  t.problem_en AS problem_en, -- the problem in English | 영문 문제
+  t.done_en AS done_en, -- what was done, in English | 영문 한 일
+  t.effect_en AS effect_en, -- the effect in English | 영문 효과
+  t.lesson_en AS lesson_en, -- the lesson in English | 영문 교훈
+  t.sha256 AS sha256, -- digest of the text, which an approval binds | 글의 해시(승인이 묶는 것)
+  c.begun_on AS begun_on, -- when it was begun | 처음 쓴 날
+  t.id AS text_id, -- internal number of the text | 글의 내부 번호
+  a.id AS approval_id, -- internal number of the approval | 승인의 내부 번호
+  p.id AS publication_id -- internal number of the last publication | 마지막 공개의 내부 번호
+FROM case_file c
+JOIN case_text t ON t.id = (SELECT x.id FROM case_text x WHERE x.case_id = c.id ORDER BY x.revision DESC LIMIT 1)
+LEFT JOIN case_approval a ON a.id =
+  (SELECT x.id FROM case_approval x WHERE x.text_id = t.id AND x.sha256 = t.sha256 ORDER BY x.approved_on DESC, x.id DESC LIMIT 1)
+LEFT JOIN case_publication p ON p.id =
+  (SELECT x.id FROM case_publication x WHERE x.case_id = c.id ORDER BY x.published_on DESC, x.id DESC LIMIT 1);
+
+-- What happened to the cases | 대외 사례의 경과
+CREATE VIEW case_history AS
+SELECT
+  c.code AS code, -- code of the case | 사례 번호
+  t.written_on AS "on", -- the day | 날짜
+  CASE WHEN t.revision = 1 THEN 'written' ELSE 'rewritten' END AS act, -- written rewritten waived approved published withdrawn | 일
+  t.writer AS who, -- who did it | 한 사람
+  CAST(NULL AS TEXT) AS field, -- of which part something was waived | 그대로 둔 항목
+  t.title AS note, -- title, why it was waived, or why it was withdrawn | 제목, 둔 까닭, 내린 사유
+  t.revision AS revision, -- of which text; none for a waiver | 글의 판(그대로 두기에는 없음)
+  t.revision * 1000 AS step, -- order within a day | 같은 날의 순서
+  t.id AS id -- internal number | 내부 번호
+FROM case_text t JOIN case_file c ON c.id = t.case_id
+UNION ALL SELECT c.code, w.waived_on, 'waived', w.waiver, w.field, w.reason,
+  CAST(NULL AS INTEGER), (SELECT coalesce(max(x.revision), 0) * 1000 + 1 FROM case_text x WHERE x.case_id = w.case_id AND x.written_on <= w.waived_on), w.id
+FROM case_waiver w JOIN case_file c ON c.id = w.case_id
+UNION ALL SELECT c.code, a.approved_on, 'approved', a.approver, CAST(NULL AS TEXT), CAST(NULL AS TEXT), t.revision, t.revision * 1000 + 2, a.id
+FROM case_approval a JOIN case_text t ON t.id = a.text_id JOIN case_file c ON c.id = t.case_id
+UNION ALL SELECT c.code, p.published_on, 'published', p.publisher, CAST(NULL AS TEXT), CAST(NULL AS TEXT), t.revision,
+  t.revision * 1000 + 1 + 2 * (SELECT count(*) FROM case_publication x WHERE x.text_id = p.text_id AND x.id <= p.id), p.id
+FROM case_publication p JOIN case_text t ON t.id = p.text_id JOIN case_file c ON c.id = p.case_id
+UNION ALL SELECT c.code, p.withdrawn_on, 'withdrawn', p.withdrawn_by, CAST(NULL AS TEXT), p.withdrawn_reason, t.revision,
+  t.revision * 1000 + 2 + 2 * (SELECT count(*) FROM case_publication x WHERE x.text_id = p.text_id AND x.id <= p.id), p.id
+FROM case_publication p JOIN case_text t ON t.id = p.text_id JOIN case_file c ON c.id = p.case_id
+WHERE p.withdrawn_on IS NOT NULL;
+
+-- Where the public turns to. Setting one again takes the earlier one's place.
+CREATE TABLE office_contact (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('passive', 'nominate', 'consult')),
+  name TEXT NOT NULL,
+  telephone TEXT,
+  email TEXT,
+  address TEXT,
+  hours TEXT,
+  name_en TEXT,
+  address_en TEXT,
+  hours_en TEXT,
+  set_on TEXT NOT NULL
+) STRICT;
+-- The contact in force.
+CREATE INDEX office_contact_of ON office_contact (kind, set_on);
+
+-- The public section is made from the following views and from nothing else. What they do not
+-- select cannot be published.
+
+-- Whose public section it is | 공개 자료의 기관
+CREATE VIEW public_office AS SELECT
+  o.name AS name, -- name of the organisation | 기관 이름
+  o.code AS code -- its code | 기관 코드
+FROM office o;
+
+-- Where the public turns to, as it stands | 주민이 연락할 곳
+CREATE VIEW public_contact AS SELECT
+  x.kind AS kind, -- passive, nominate or consult | 구분(소극행정 신고, 추천, 사전컨설팅)
+  x.name AS name, -- name of the centre or unit | 센터나 부서 이름
+  x.telephone AS telephone, -- telephone | 전화
+  x.email AS email, -- e-mail | 전자우편
+  x.address AS address, -- address | 주소
+  x.hours AS hours, -- opening hours | 이용 시간
+  x.name_en AS name_en, -- name in English | 영문 이름
+  x.address_en AS address_en, -- address in English | 영문 주소
+  x.hours_en AS hours_en, -- opening hours in English | 영문 이용 시간
+  x.set_on AS set_on -- since when | 정한 날
+FROM office_contact x
+WHERE x.id = (SELECT y.id FROM office_contact y WHERE y.kind = x.kind ORDER BY y.set_on DESC, y.id DESC LIMIT 1);
+
+-- The time within which pre-consulting is answered | 사전컨설팅 처리 기한
+CREATE VIEW public_clock AS SELECT
+  r.days AS days, -- number of days | 일수
+  r.unit AS unit -- calendar or working | 역일 또는 근무일
+FROM clock_rule r WHERE r.code = 'civil-30';
+
+-- The selected key tasks | 선정된 중점과제
+CREATE VIEW public_task AS SELECT
+  s.year AS year, -- year | 연도
+  s.seq AS seq, -- number within the year | 연번
+  s.title AS title, -- title | 과제명
+  s.department AS department, -- owning department | 주관부서
+  s.state AS state, -- planned on_track delayed suspended completed stopped carried | 상태
+  s.due AS due -- planned end | 완료 예정일
+FROM task_status s
+WHERE s.state NOT IN ('candidate', 'void');
+
+-- The actions of an adopted plan | 의결된 실행계획의 추진과제
+CREATE VIEW public_plan AS SELECT
+  s.year AS year, -- year | 연도
+  s.area_no AS area_no, -- number of its area | 추진분야 번호
+  s.area AS area, -- its area | 추진분야
+  s.area_en AS area_en, -- its area in English | 추진분야(영문)
+  s.seq AS no, -- number within the year | 연번
+  s.title AS title, -- title | 추진과제
+  s.department AS department, -- owning department | 담당부서
+  s.due AS due, -- planned day | 추진기한
+  s.state AS state -- open overdue done dropped carried | 상태
+FROM plan_action_status s
+WHERE s.state <> 'void' AND EXISTS (SELECT 1 FROM plan_adoption d WHERE d.year = s.year AND d.void_reason IS NULL);
+
+-- Published cases: the text that someone other than its writer approved, as it stood then | 공개된 사례: 쓴 사람이 아닌 사람이 승인한 그대로의 글
+CREATE VIEW public_case AS SELECT
+  c.code AS code, -- code of the case | 사례 번호
+  c.kind AS kind, -- exemplary or failure | 구분(우수, 실패)
+  c.year AS year, -- year | 연도
+  c.seq AS seq, -- number within the year | 연번
+  (SELECT d.name FROM department_name d WHERE d.id = t.department_id) AS department, -- its department | 부서
+  t.title AS title, -- title | 제목
+  t.problem AS problem, -- what the problem was | 문제
+  t.done AS done, -- what was done | 한 일
+  t.effect AS effect, -- what came of it | 효과
+  t.lesson AS lesson, -- what was learnt | 교훈
+  t.title_en AS title_en, -- title in English | 영문 제목
+  t.problem_en AS problem_en, -- the problem in English | 영문 문제
+  t.done_en AS done_en, -- what was done, in English | 영문 한 일
+  t.effect_en AS effect_en, -- the effect in English | 영문 효과
+  t.lesson_en AS lesson_en, -- the lesson in English | 영문 교훈
+  (SELECT max(y.names) FROM (
+    SELECT string_agg(n.name, ', ') OVER (ORDER BY k.seq) AS names
+    FROM case_credit k JOIN staff_name n ON n.id = k.staff_id WHERE k.text_id = t.id) y)
+    AS credited, -- names of those it credits | 공로자
+  p.published_on AS published_on -- when it was published | 공개일
+FROM case_publication p
+JOIN case_file c ON c.id = p.case_id AND c.void_reason IS NULL
+JOIN case_text t ON t.id = p.text_id
+JOIN case_approval a ON a.id = p.approval_id AND a.text_id = t.id AND a.sha256 = t.sha256 AND a.approver <> t.writer
+WHERE p.withdrawn_on IS NULL
+  AND t.revision = (SELECT max(x.revision) FROM case_text x WHERE x.case_id = c.id);
+
+------------------------------------------------------------------------------------------
 -- Asking: saved queries, and what needs someone now
 ------------------------------------------------------------------------------------------
 
@@ -2002,7 +2276,10 @@ UNION ALL SELECT 'consult', c.code, c.title, c.received_on, c.department_id FROM
 UNION ALL SELECT 'eval', r.code, r.title, r.opened_on, CAST(NULL AS INTEGER) FROM eval_round r WHERE r.void_reason IS NULL
 UNION ALL SELECT 'training', t.code, t.title, coalesce(t.held_on, t.set_on), CAST(NULL AS INTEGER) FROM training t WHERE t.void_reason IS NULL
 UNION ALL SELECT 'award', a.code, coalesce(a.case_title, a.contest), coalesce(a.awarded_on, a.noted_on), a.department_id FROM award a WHERE a.void_reason IS NULL
-UNION ALL SELECT 'plan', a.code, a.title, a.planned_on, a.department_id FROM plan_action a WHERE a.void_reason IS NULL;
+UNION ALL SELECT 'plan', a.code, a.title, a.planned_on, a.department_id FROM plan_action a WHERE a.void_reason IS NULL
+UNION ALL SELECT 'case', c.code, t.title, c.begun_on, t.department_id FROM case_file c
+JOIN case_text t ON t.id = (SELECT x.id FROM case_text x WHERE x.case_id = c.id ORDER BY x.revision DESC LIMIT 1)
+WHERE c.void_reason IS NULL;
 
 -- Records that show what came of an action | 추진과제의 증빙
 CREATE VIEW plan_evidence_status AS SELECT
@@ -2130,14 +2407,14 @@ WHERE NOT EXISTS (SELECT 1 FROM plan_evidence e JOIN plan_action a ON a.id = e.a
 -- What needs someone now: clocks, tasks, milestones, returns, follow-ups | 지금 챙길 일: 기한, 과제, 추진일정, 보고, 이행결과
 CREATE VIEW needs_attention AS
 SELECT
-  'consult' AS kind, -- consult, task, milestone, training or plan | 종류(사전컨설팅, 과제, 추진일정, 교육, 실행계획)
+  'consult' AS kind, -- consult, task, milestone, training, plan or case | 종류(사전컨설팅, 과제, 추진일정, 교육, 실행계획, 사례)
   u.code AS code, -- code of the request or of the task | 접수번호 또는 과제 번호
   u.title AS title, -- subject or title | 건명
   u.department AS department, -- department | 부서
   u.due AS due, -- the day it is or was due | 기한
   u.days_left AS days_left, -- days to it, negative when late | 남은 일수(지나면 음수)
   CASE WHEN u.days_left < 0 THEN 'overdue' ELSE 'due_soon' END
-    AS what, -- overdue due_soon delayed paused_long progress_missing follow_up_missing training_owed plan_not_adopted | 챙길 까닭
+    AS what, -- overdue due_soon delayed paused_long progress_missing follow_up_missing training_owed plan_not_adopted approval_missing unpublished | 챙길 까닭
   CASE WHEN u.days_left < 0 THEN 1 ELSE 0 END AS overdue, -- whether a day has passed | 기한이 지났는지
   u.department_id AS department_id, -- internal number of the department | 부서 내부 번호
   CAST(NULL AS INTEGER) AS seq -- number of the milestone within its task | 추진일정 순번
@@ -2202,7 +2479,10 @@ FROM plan_year p
 CROSS JOIN today t
 JOIN day d ON d.date = p.due
 JOIN day n ON n.date = t.date
-WHERE p.adopted_on IS NULL AND p.due < t.date AND CAST(p.year AS TEXT) = substr(t.date, 1, 4);
+WHERE p.adopted_on IS NULL AND p.due < t.date AND CAST(p.year AS TEXT) = substr(t.date, 1, 4)
+UNION ALL SELECT 'case', c.code, c.title, c.department, CAST(NULL AS TEXT), CAST(NULL AS INTEGER),
+  CASE WHEN c.state = 'draft' THEN 'approval_missing' ELSE 'unpublished' END, 0, c.department_id, CAST(NULL AS INTEGER)
+FROM case_status c WHERE c.state IN ('draft', 'approved');
 
 ------------------------------------------------------------------------------------------
 -- Hand-over and retention: who answers for what, and how long what is closed is kept

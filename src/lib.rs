@@ -36,6 +36,7 @@ pub mod training;
 pub mod award;
 pub mod evaluate;
 pub mod plan;
+pub mod case;
 
 // What reads every noun and owns nothing.
 pub mod due;
@@ -46,6 +47,7 @@ pub mod today;
 pub mod retention;
 pub mod handover;
 pub mod log;
+pub mod site;
 pub mod trust;
 pub mod demo;
 pub mod cli;

@@ -19,6 +19,7 @@ pub const KINDS: &[Term] = &[
     term("award", "외부 수상", "award"),
     term("eval", "평가", "evaluation"),
     term("plan", "실행계획", "plan action"),
+    term("case", "대외 사례", "case"),
 ];
 
 /// A record of any noun.

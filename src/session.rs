@@ -99,6 +99,13 @@ impl Session {
         Self { lang, today: environment.today, options, environment, path, reader: OnceCell::new(), guarded: OnceCell::new() }
     }
 
+    /// Who writes, as they say: `--actor`, else `PROADMIN_ACTOR`, else the system's user. Nobody
+    /// verifies it.
+    pub fn actor(&self) -> String {
+        let Environment { actor, os_user, .. } = &self.environment;
+        self.options.actor.as_ref().or(actor.as_ref()).unwrap_or(os_user).clone()
+    }
+
     /// Where the file is, or is to be.
     pub fn path(&self) -> &Path {
         &self.path

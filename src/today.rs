@@ -21,6 +21,7 @@ const KINDS: &[Term] = &[
     term("milestone", "추진일정", "milestone"),
     term("training", "교육", "training"),
     term("plan", "실행계획", "plan"),
+    term("case", "대외 사례", "case"),
 ];
 /// Why it needs someone.
 const WHATS: &[Term] = &[
@@ -32,6 +33,8 @@ const WHATS: &[Term] = &[
     term("follow_up_missing", "이행결과 30일 넘음", "no follow-up in 30 days"),
     term("training_owed", "이달 정기교육", "training owed this month"),
     term("plan_not_adopted", "실행계획 의결 없음", "plan not adopted"),
+    term("approval_missing", "승인 대기", "not approved"),
+    term("unpublished", "공개 대기", "not published"),
 ];
 const COLUMNS: &[Column] = &[
     column("kind", "종류", "kind", Holds::Term(KINDS)).minor(2),
@@ -127,6 +130,8 @@ impl Need {
             ("training", _) => format!("proadmin training hold {code} --on DATE"),
             ("plan", "plan_not_adopted") => format!("proadmin plan adopt {code} --body BODY --on DATE"),
             ("plan", _) => format!("proadmin plan done {code} --result TEXT --on DATE"),
+            ("case", "approval_missing") => format!("proadmin case approve {code} --actor …"),
+            ("case", _) => format!("proadmin case publish {code} --confirm={code}"),
             _ => format!("proadmin due explain {code}"),
         }
     }

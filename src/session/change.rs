@@ -145,7 +145,7 @@ impl<'s> Change<'s> {
         let environment = self.session.environment();
         let stamp = Stamp {
             at: Environment::instant(),
-            actor: options.actor.clone().or_else(|| environment.actor.clone()).unwrap_or_else(|| environment.os_user.clone()),
+            actor: self.session.actor(),
             os_user: environment.os_user.clone(),
             command: std::iter::once(self.command).chain(codes.iter().copied()).collect::<Vec<_>>().join(" "),
             reason: options.reason.clone(),

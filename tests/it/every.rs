@@ -80,7 +80,8 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
                 noun => codes(&format!("{noun} list")),
             };
         }
-        "title" | "name" | "text" | "reason" | "finding" | "note" | "note_text" => &["글"],
+        "finding" if noun == "case" => &["1"],
+        "title" | "name" | "text" | "reason" | "finding" | "note" | "note_text" | "problem" | "done" | "effect" => &["글"],
         "result" if noun == "plan" => &["글"],
         "on" | "date" | "due" | "since_on" => &["2024-06-03"],
         "year" => &["2024"],
@@ -91,7 +92,11 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "contest" => &["대회"],
         "outcome" => &["met"],
         "kind" if noun == "retention" => &["task"],
+        "kind" if noun == "case" => &["exemplary"],
+        "kind" if noun == "site" => &["passive"],
         "kind" => &["law"],
+        "from" => &["KT-2024-01"],
+        "dir" => &["site"],
         "result" => &["possible"],
         "ground" => &["evasion"],
         "days" => &["5"],

@@ -47,6 +47,11 @@ fn office() -> Office {
         "plan action 그만둔것 --area 5 --dept D-02 --planned-on 2024-02-01",
         "plan done PL-2024-01 --on 2024-05-02 --result '+1회'",
         "plan drop PL-2024-03 --on 2024-05-03 --reason 예산",
+        "case add '분수, 다시' --kind exemplary --from KT-2024-01 --problem '첫 줄\n둘째 줄' --done '=수리' --effect '@가동' --credit S-0002",
+        "case edit CS-2024-01 --effect '-가동' --title-en A --problem-en B --done-en C --effect-en D",
+        "case add 배운것 --kind failure --from PC-2024-001 --dept D-02 --problem 가 --done 나 --effect 다 --lesson 라 --on 2024-05-10",
+        "case approve CS-2024-02 --actor 박과장",
+        "case publish CS-2024-02 --confirm CS-2024-02",
     ] {
         // A title that begins with a hyphen stands after the flags.
         let command = command.replace(" -- '-착공'  --due 2024-09-30", " --due 2024-09-30 -- -착공");

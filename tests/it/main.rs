@@ -7,6 +7,7 @@ mod office;
 
 mod asking;
 mod calendar;
+mod case;
 mod clock;
 mod consult;
 mod consult_mended;
@@ -28,6 +29,7 @@ mod progress;
 mod query;
 mod schema;
 mod search;
+mod site;
 mod snapshot;
 mod task;
 mod known;

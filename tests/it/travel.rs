@@ -57,6 +57,7 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
     }
     events.push((first, format!("plan area --template dongjak-2020 --year 2024 --on {first}")));
     let mut counts = Counts::default();
+    let mut others = Dice(seed ^ 0xCA5E);
     while day < last {
         let event = match dice.roll(5) {
             0 => score(&mut dice, day, &mut counts),
@@ -66,6 +67,9 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
         events.push((day, event));
         if beside.roll(4) == 0 {
             events.extend(elsewhere(&mut beside, day, &mut counts).into_iter().map(|event| (day, event)));
+        }
+        if others.roll(4) == 0 {
+            events.push((day, public(&mut others, day, &mut counts)));
         }
         day = day + Days::new(dice.roll(6));
     }
@@ -79,6 +83,7 @@ struct Counts {
     cases: u64,
     entries: u64,
     raters: u64,
+    public: u64,
     trainings: u64,
     awards: u64,
     actions: u64,
@@ -172,6 +177,30 @@ fn plan(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
         5 => format!("plan {} {action} --on {day} --reason 사정", dice.pick(&["drop", "reopen"])),
         6 => format!("plan adopt 2024 --body 위원회 --on {day}"),
         _ => format!("plan link {action} {} --on {day}", dice.pick(&[&task, &case])),
+    }
+}
+
+/// Something that happens to the cases for the public.
+fn public(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
+    let case = format!("CS-2024-{:02}", dice.roll(counts.public.max(1)) + 1);
+    let who = dice.pick(&["하나", "둘"]);
+    match dice.roll(10) {
+        0..=2 => {
+            counts.public += 1;
+            let task = format!("KT-2024-{:02}", dice.roll(counts.tasks.max(1)) + 1);
+            let credit = dice.pick(&["", " --credit 김하나"]);
+            format!(
+                "case add 사례{day} --kind exemplary --from {task} --problem 김하나 --done 일 --effect 02-123-4567{credit} --on {day} --actor {who}"
+            )
+        }
+        3 => format!("case edit {case} --done 일{day} --on {day} --actor {who}"),
+        4 | 5 => format!("case approve {case} --on {day} --actor {who}"),
+        6 => format!("case waive {case} --finding {} --reason 대표 --on {day}", dice.roll(2) + 1),
+        7 | 8 => format!("case publish {case} --on {day} --confirm {case}"),
+        _ => match dice.pick(&["withdraw", "contact"]) {
+            "withdraw" => format!("case withdraw {case} --reason 잘못 --on {day}"),
+            _ => format!("site contact passive --name 센터{day} --on {day}"),
+        },
     }
 }
 
