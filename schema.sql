@@ -2548,7 +2548,8 @@ UNION ALL SELECT 'consult', c.code, c.title, c.closed_on, c.department_id FROM c
 UNION ALL SELECT 'eval', r.code, r.title, r.closed_on, CAST(NULL AS INTEGER) FROM eval_round r WHERE r.closed_on IS NOT NULL AND r.void_reason IS NULL
 UNION ALL SELECT 'training', t.code, t.title, t.held_on, CAST(NULL AS INTEGER) FROM training t WHERE t.held_on IS NOT NULL AND t.void_reason IS NULL
 UNION ALL SELECT 'award', a.code, coalesce(a.case_title, a.contest), coalesce(a.awarded_on, a.noted_on), a.department_id FROM award a WHERE a.void_reason IS NULL
-UNION ALL SELECT 'plan', a.code, a.title, a.closed_on, a.department_id FROM plan_action_status a WHERE a.closed_on IS NOT NULL AND a.state <> 'void';
+UNION ALL SELECT 'plan', a.code, a.title, a.closed_on, a.department_id FROM plan_action_status a WHERE a.closed_on IS NOT NULL AND a.state <> 'void'
+UNION ALL SELECT 'case', c.code, c.title, c.withdrawn_on, c.department_id FROM case_status c WHERE c.state = 'withdrawn';
 
 -- How long closed records are kept: from 1 January of the year after the closing | 종결된 기록의 보존기간(종결 다음 해 1월 1일부터)
 CREATE VIEW retention_status AS SELECT

@@ -43,8 +43,10 @@ const ISSUED: &[(&str, &str)] = &[
     ("snapshot", "proadmin snapshot take YYYY-MM --revise --reason …"),
     ("eval_result", "proadmin eval show CODE"),
 ];
+/// Whether the acts of the record with a code could have happened as they stand.
+type Judge = fn(&Change, &str) -> Result<()>;
 /// The tables whose rows have a sequence of acts, and what judges it again.
-const JUDGED: &[(&str, fn(&Change, &str) -> Result<()>)] = &[("task", task::act::holds), ("consultation", consult::store::holds)];
+const JUDGED: &[(&str, Judge)] = &[("task", task::act::holds), ("consultation", consult::store::holds)];
 const COLUMNS: &[Column] = &[
     column("record", "기록", "record", Holds::Code),
     column("place", "곳", "place", Holds::Code),
