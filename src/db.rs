@@ -3,6 +3,7 @@
 
 mod chain;
 mod check;
+mod copy;
 mod facts;
 mod guard;
 mod journal;
@@ -14,6 +15,7 @@ mod upgrade;
 
 pub use chain::{EntryNo, Stamp, entry_hash};
 pub use check::{Finding, findings};
+pub use copy::{copy, put_in_place};
 pub use facts::{fact_tables, is_fact};
 pub use guard::{Guard, is_readable, not_allowed};
 pub use journal::Journal;

@@ -2,6 +2,7 @@
 //! elsewhere (`seal`), that nothing before that line was changed since. What was recorded by mistake is
 //! taken back by a new entry (`undo`).
 
+pub mod backup;
 pub mod seal;
 pub mod undo;
 pub mod verify;

@@ -46,8 +46,7 @@ impl Obey for Verify {
         let seals = self.against.as_deref().map(seals).transpose()?;
         // The file as it is: no shadow stands before what is verified.
         let db = db::open(session.path(), Access::Read, Shadow::default())?;
-        let mut found = findings(db.connection())?;
-        found.extend(days(&db)?);
+        let mut found = all(&db)?;
         for (entry, digits) in seals.iter().flatten() {
             found.extend(against(&db, *entry, digits)?);
         }
@@ -69,6 +68,16 @@ impl Obey for Verify {
             _ => report.hint(words::NO_SEAL.say()),
         })
     }
+}
+
+/// Everything in a file that is not as it was written.
+///
+/// # Errors
+/// Whatever SQLite says of a file that it cannot even read.
+pub fn all(db: &Db) -> Result<Vec<Finding>> {
+    let mut found = findings(db.connection())?;
+    found.extend(days(db)?);
+    Ok(found)
 }
 
 fn row(finding: &Finding) -> Vec<rusqlite::types::Value> {

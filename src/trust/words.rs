@@ -3,8 +3,14 @@
 use crate::words::{Term, Text, term, text};
 
 /// Korean for its arguments.
-pub const KOREAN: &[(&str, &str)] =
-    &[("entry", "기록 번호 [기본: 마지막 기록]"), ("against", "앞서 받아 둔 봉인 부호, 부호가 적힌 문서나 예전 사본 파일과 대조")];
+pub const KOREAN: &[(&str, &str)] = &[
+    ("entry", "기록 번호 [기본: 마지막 기록]"),
+    ("folder", "백업을 둘 폴더"),
+    ("keep", "폴더에 남길 백업 수(오래된 것부터 지움)"),
+    ("from", "백업 파일, 또는 백업이 든 폴더(가장 새것)"),
+    ("confirm", "확인용: 백업의 마지막 기록 번호"),
+    ("against", "앞서 받아 둔 봉인 부호, 부호가 적힌 문서나 예전 사본 파일과 대조"),
+];
 
 /// What can be wrong with a file.
 pub const FAULTS: &[Term] = &[
@@ -61,3 +67,21 @@ pub const UNDID: Text =
     text("{entry}번 기록({command})을 되돌렸습니다({count}행)", "entry {entry} ({command}) is taken back ({count:row/rows})");
 /// The reason of a row that becomes void.
 pub const WHY: Text = text("{entry}번 기록을 되돌림", "entry {entry} taken back");
+
+/// The heading of a copy.
+pub const COPY: Text = text("백업", "Backup");
+/// What was done.
+pub const BACKED_UP: Text =
+    text("{file}: 백업했고 온전함을 확인했습니다({entry}번 기록까지)", "{file}: backed up and verified (up to entry {entry})");
+/// What was done besides.
+pub const ROTATED: Text = text("오래된 백업 {count}개를 지웠습니다", "{count:old backup/old backups} removed");
+/// What is asked first.
+pub const RESTORE: Text = text(
+    "{file} 대신 {from}의 내용({entry}번 기록까지)을 넣습니다. 확인하려면 그 기록 번호를 쓰십시오",
+    "{from} (up to entry {entry}) will take the place of {file}; type that entry's number to confirm",
+);
+/// What was done.
+pub const RESTORED: Text =
+    text("{file}: 백업의 내용으로 바꾸었습니다({entry}번 기록까지)", "{file}: restored from the backup (up to entry {entry})");
+/// Where the file before is.
+pub const KEPT: Text = text("바꾸기 전의 파일은 {file}에 있습니다", "what was there before is kept in {file}");

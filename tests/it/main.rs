@@ -6,6 +6,7 @@
 mod office;
 
 mod asking;
+mod backup;
 mod calendar;
 mod case;
 mod clock;
