@@ -13,7 +13,7 @@ mod shadow;
 mod undo;
 mod upgrade;
 
-pub use chain::{EntryNo, Stamp, entry_hash};
+pub use chain::{CLOCK_OK, EntryNo, Stamp, entry_hash, went_back};
 pub use check::{Finding, findings};
 pub use copy::{copy, put_in_place};
 pub use facts::{fact_tables, is_fact};

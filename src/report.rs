@@ -21,6 +21,7 @@ pub(crate) use cell::plain;
 pub use chart::Chart;
 pub use page::Page;
 pub use shown::harmless;
+pub(crate) use shown::in_seoul;
 pub use write::{Format, as_csv, write};
 
 use std::borrow::Cow;

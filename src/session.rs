@@ -57,6 +57,8 @@ pub struct Options {
     pub actor: Option<String>,
     /// Why.
     pub reason: Option<String>,
+    /// Why a clock that went back is to be believed.
+    pub clock_ok: Option<String>,
     /// The number of the document behind the write.
     pub doc_no: Option<String>,
     /// Makes a repeated write happen once.

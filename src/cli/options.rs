@@ -63,6 +63,9 @@ pub struct Global {
     /// Why; kept in the record
     #[arg(long, global = true, value_name = "TEXT", value_parser = typed::long_text, hide_short_help = true)]
     pub reason: Option<String>,
+    /// Why the clock, which stands before the last entry, is right; kept in the record
+    #[arg(long, global = true, value_name = "REASON", value_parser = typed::title, hide_short_help = true)]
+    pub clock_ok: Option<String>,
     /// Number of the official document behind it
     #[arg(long, global = true, value_name = "NO", value_parser = typed::title, hide_short_help = true)]
     pub doc_no: Option<String>,
@@ -125,6 +128,7 @@ impl Global {
             actor: self.actor.clone(),
             reason: self.reason.clone(),
             doc_no: self.doc_no.clone(),
+            clock_ok: self.clock_ok.clone(),
             request_id: self.request_id.clone(),
             dry_run: self.dry_run,
             yes: self.yes,

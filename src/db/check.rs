@@ -8,7 +8,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, named_params};
 use serde_json::{Map, Value as Json};
 
-use super::chain::{BEFORE_THE_FIRST, EntryNo, Stamp, entry_hash};
+use super::chain::{BEFORE_THE_FIRST, CLOCK_OK, EntryNo, Stamp, entry_hash, went_back};
 use super::facts::{fact_tables, is_journalled};
 use super::journal::row_as_json;
 use super::open::SCHEMA;
@@ -137,7 +137,8 @@ fn chain(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
         if said != hash {
             found.push(with_field("chain", seq, "hash", &said, &hash));
         }
-        if stamp.at < last_at {
+        let said_so = stamp.reason.as_deref().is_some_and(|reason| reason.starts_with(CLOCK_OK));
+        if went_back(&last_at, &stamp.at) && !said_so {
             found.push(with_field("clock", seq, "at", &last_at, &stamp.at));
         }
         (expected, prev_hash, last_at) = (seq + 1, said, stamp.at);

@@ -140,3 +140,16 @@ fn a_seal_kept_elsewhere_shows_an_old_copy_and_a_cut_tail() {
     office.run("verify --against 빈.txt").refused(2, "E0801");
     office.run("verify --against nothing").refused(2, "E0801");
 }
+
+#[test]
+fn a_clock_that_went_back_records_nothing_unless_a_person_says_why_it_is_right() {
+    let office = Office::on("2024-06-10");
+    let conn = Connection::open(office.file()).expect("the file");
+    conn.execute_batch("UPDATE entry SET at = '2099-01-01T00:00:00.000Z'").expect("a later clock");
+    drop(conn);
+    office.run("dept add 홍보과").refused(4, "E0116").hints("--clock-ok");
+    office.run("dept add 홍보과 --clock-ok '서버 시계 고침' --reason 신설").ok();
+    assert_eq!(office.rows("log --limit 1")[0]["reason"], "[clock-ok] 서버 시계 고침: 신설");
+    let faults = office.run("verify -o json").json()["items"].to_string();
+    assert!(!faults.contains("clock"), "what was said to be right is no finding: {faults}");
+}
