@@ -15,8 +15,8 @@ mod upgrade;
 
 pub use chain::{CLOCK_OK, EntryNo, Stamp, entry_hash, went_back};
 pub use check::{Finding, findings};
-pub use copy::{copy, put_in_place};
-pub use facts::{fact_tables, is_fact};
+pub use copy::{copy, forget_the_log, put_in_place};
+pub use facts::{Personal, fact_tables, is_fact, personal_tables};
 pub use guard::{Guard, is_readable, not_allowed};
 pub use journal::Journal;
 pub use known::KnownAt;

@@ -96,6 +96,7 @@ pub const NOUNS: &[Noun] = &[
     verb::<crate::trust::undo::Undo>("undo", text("기록을 되돌립니다(되돌린 것도 기록으로 남습니다)", "Take an entry back, as a new entry"), crate::trust::words::KOREAN),
     verb::<crate::trust::backup::Backup>("backup", text("파일을 통째로 백업하고 온전한지 확인합니다", "Make a verified backup of the file"), crate::trust::words::KOREAN),
     verb::<crate::trust::backup::Restore>("restore", text("백업을 되살립니다(지금 파일은 따로 남깁니다)", "Put a backup back; what it replaces is kept"), crate::trust::words::KOREAN),
+    verb::<crate::trust::erase::Erase>("erase", text("기록에 딸린 이름을 영구히 지웁니다", "Erase the personal names behind a record for good"), crate::trust::words::KOREAN),
     verb::<crate::trust::verify::Verify>("verify", text("파일이 기록과 맞는지 확인합니다", "Verify that the file is what its journal says"), crate::trust::words::KOREAN),
     verb::<crate::trust::seal::MakeSeal>("seal", text("지금까지의 기록을 대신하는 봉인 부호를 냅니다", "Print the line that seals everything recorded so far"), crate::trust::words::KOREAN),
     noun::<crate::site::commands::Site>("site", text("공개 자료(정적 누리집)", "The public section as static pages"), crate::site::words::KOREAN, Some(&crate::site::PUBLIC_CONTACTS)),

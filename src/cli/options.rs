@@ -51,6 +51,9 @@ pub struct Global {
     /// Answer from what the file knew then: a day, a minute, or an entry's number
     #[arg(long, global = true, value_name = "TIME", value_parser = KnownAt::parse, hide_short_help = true)]
     pub known_at: Option<KnownAt>,
+    /// Show personal names unmasked; needs --reason, and the reading is recorded
+    #[arg(long, global = true, hide_short_help = true)]
+    pub personal: bool,
     /// Language
     #[arg(long, global = true, value_enum, value_name = "LANG", hide_short_help = true)]
     pub lang: Option<Lang>,
@@ -125,6 +128,7 @@ impl Global {
             db: self.db.clone(),
             as_of: self.as_of,
             known_at: self.known_at.clone(),
+            personal: self.personal,
             actor: self.actor.clone(),
             reason: self.reason.clone(),
             doc_no: self.doc_no.clone(),

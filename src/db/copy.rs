@@ -66,6 +66,15 @@ fn all_at_once(source: &Connection, target: &mut Connection) -> Result<()> {
     Ok(Backup::new(source, target)?.run_to_completion(STEP, std::time::Duration::ZERO, None)?)
 }
 
+/// Empties the log beside a file into it, so that what was overwritten is nowhere any more.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn forget_the_log(path: &Path) -> Result<()> {
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    Ok(conn.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?)
+}
+
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);

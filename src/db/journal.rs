@@ -72,15 +72,15 @@ impl Journal {
     }
 
     /// Writes the last changes and the entry with its hash. Returns false, and writes
-    /// nothing, when no row changed.
+    /// nothing, when no row changed, unless `even_so`.
     ///
     /// # Errors
     /// Whatever SQLite says.
-    pub fn close(&self, conn: &Connection, stamp: &Stamp) -> rusqlite::Result<bool> {
+    pub fn close(&self, conn: &Connection, stamp: &Stamp, even_so: bool) -> rusqlite::Result<bool> {
         self.write_down(conn)?;
         let changed: bool =
             conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM change WHERE entry = ?1)")?.query_row([self.seq], |row| row.get(0))?;
-        if !changed {
+        if !changed && !even_so {
             return Ok(false);
         }
         let hash = entry_hash(conn, self.seq, stamp, &self.prev_hash)?;

@@ -156,6 +156,10 @@ impl Log {
                 rows.push([entry.who(), vec![Value::Null, "*".to_owned().into(), Value::Null, entry.rows.to_string().into()]].concat());
                 continue;
             }
+            // That something was read, or erased, is an entry without a changed row.
+            if entry.rows == 0 && only.is_none() {
+                rows.push([entry.who(), vec![Value::Null; WHAT.len()]].concat());
+            }
             for change in store::changes(db, entry.seq, only)? {
                 let record = names.of(&change.place, &change.row)?;
                 for difference in names.differences(&change)? {

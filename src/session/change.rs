@@ -8,7 +8,7 @@ use anyhow::Result;
 use rusqlite::named_params;
 
 use super::{Environment, Session};
-use crate::db::{self, Access, Db, Journal, Stamp};
+use crate::db::{self, Access, Db, Journal, Shadow, Stamp};
 use crate::digest;
 use crate::refusal::{Kind, Rule, rule};
 use crate::register::Register;
@@ -63,6 +63,7 @@ pub struct Change<'s> {
     journal: Journal,
     command: &'static str,
     digest: Option<(String, String)>,
+    even_so: bool,
 }
 
 impl Deref for Change<'_> {
@@ -77,6 +78,21 @@ impl<'s> Change<'s> {
     pub(super) fn begin(session: &'s Session, command: &'static str) -> Result<Self> {
         let db = db::open(session.path(), Access::Write, session.shadow())?;
         Self::on(session, db, command)
+    }
+
+    /// Records an entry without changes: that something was read.
+    pub(super) fn witness(session: &'s Session, report: &str, codes: &[String]) -> Result<()> {
+        let db = db::open(session.path(), Access::Write, Shadow::default())?;
+        let change = Self::on(session, db, "personal")?;
+        let codes: Vec<&str> = std::iter::once(report).chain(codes.iter().map(String::as_str)).collect();
+        change.even_so().write(&codes).map(drop)
+    }
+
+    /// The same write, which is an entry even where no fact changed.
+    #[must_use]
+    pub const fn even_so(mut self) -> Self {
+        self.even_so = true;
+        self
     }
 
     /// A write on a file that is being made, before it has its name.
@@ -95,7 +111,7 @@ impl<'s> Change<'s> {
             let refusal = CLOCK_BACK.with("now", in_seoul(&now)).with("last", in_seoul(journal.last_at()));
             return Err(refusal.way_out(SET_CLOCK).way_out("--clock-ok REASON").into());
         }
-        Ok(Self { session, db, journal, command, digest })
+        Ok(Self { session, db, journal, command, digest, even_so: false })
     }
 
     /// The day of work of this write.
@@ -172,7 +188,7 @@ impl<'s> Change<'s> {
             request_id: options.request_id.clone(),
             today: self.session.today.to_string(),
         };
-        let changed = self.journal.close(conn, &stamp)?;
+        let changed = self.journal.close(conn, &stamp, self.even_so)?;
         if options.dry_run {
             conn.execute_batch("ROLLBACK")?;
             return Ok(if changed { Kept::Dry } else { Kept::Nothing });

@@ -3,6 +3,7 @@
 //! taken back by a new entry (`undo`).
 
 pub mod backup;
+pub mod erase;
 pub mod seal;
 pub mod undo;
 pub mod verify;

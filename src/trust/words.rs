@@ -6,6 +6,8 @@ use crate::words::{Term, Text, term, text};
 pub const KOREAN: &[(&str, &str)] = &[
     ("entry", "기록 번호 [기본: 마지막 기록]"),
     ("folder", "백업을 둘 폴더"),
+    ("code", "기록 번호"),
+    ("backups", "백업이 든 폴더(이름이 남은 백업을 찾음)"),
     ("keep", "폴더에 남길 백업 수(오래된 것부터 지움)"),
     ("from", "백업 파일, 또는 백업이 든 폴더(가장 새것)"),
     ("confirm", "확인용: 백업의 마지막 기록 번호"),
@@ -85,3 +87,20 @@ pub const RESTORED: Text =
     text("{file}: 백업의 내용으로 바꾸었습니다({entry}번 기록까지)", "{file}: restored from the backup (up to entry {entry})");
 /// Where the file before is.
 pub const KEPT: Text = text("바꾸기 전의 파일은 {file}에 있습니다", "what was there before is kept in {file}");
+
+/// The heading of an erasure.
+pub const ERASED: Text = text("이름이 남은 백업", "Backups that still hold the names");
+/// What is asked first.
+pub const ERASE: Text = text(
+    "{code}에 딸린 이름 {count}건을 지웁니다. 되돌릴 수 없습니다. 확인하려면 번호를 쓰십시오",
+    "{count:personal name/personal names} behind {code} will be erased for good; type the code to confirm",
+);
+/// What was done.
+pub const DID_ERASE: Text = text("{code}에 딸린 이름 {count}건을 지웠습니다", "{code}: {count:personal name/personal names} erased");
+/// What still holds it.
+pub const STILL: Text = text("주의: {file}에는 아직 이름이 남아 있습니다", "note: {file} still holds the names");
+/// What to look through.
+pub const LOOK: Text = text(
+    "백업에는 이름이 남아 있을 수 있습니다: --backups DIR 로 찾아보십시오({code})",
+    "backups may still hold the names: look through them with --backups DIR ({code})",
+);

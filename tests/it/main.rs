@@ -25,6 +25,7 @@ mod evaluate;
 mod evaluate_edges;
 mod evaluate_published;
 mod people;
+mod personal;
 mod plan;
 mod progress;
 mod query;
