@@ -19,6 +19,8 @@ pub const KINDS: &[Term] = &[
     term("award", "외부 수상", "award"),
     term("eval", "평가", "evaluation"),
     term("plan", "실행계획", "plan action"),
+    term("nominate", "추천", "nomination"),
+    term("incentive", "참여점수", "incentive"),
 ];
 
 /// A record of any noun.

@@ -21,6 +21,8 @@ const KINDS: &[Term] = &[
     term("milestone", "추진일정", "milestone"),
     term("training", "교육", "training"),
     term("plan", "실행계획", "plan"),
+    term("nominate", "추천", "nomination"),
+    term("incentive", "참여점수", "incentive"),
 ];
 /// Why it needs someone.
 const WHATS: &[Term] = &[
@@ -32,6 +34,9 @@ const WHATS: &[Term] = &[
     term("follow_up_missing", "이행결과 30일 넘음", "no follow-up in 30 days"),
     term("training_owed", "이달 정기교육", "training owed this month"),
     term("plan_not_adopted", "실행계획 의결 없음", "plan not adopted"),
+    term("undecided", "추천 결정 30일 넘음", "undecided for 30+ days"),
+    term("event_gone", "승인한 점수의 근거 없음", "points approved, record gone"),
+    term("points_undecided", "지난달까지의 점수 미승인", "points awaiting approval"),
 ];
 const COLUMNS: &[Column] = &[
     column("kind", "종류", "kind", Holds::Term(KINDS)).minor(2),
@@ -127,6 +132,9 @@ impl Need {
             ("training", _) => format!("proadmin training hold {code} --on DATE"),
             ("plan", "plan_not_adopted") => format!("proadmin plan adopt {code} --body BODY --on DATE"),
             ("plan", _) => format!("proadmin plan done {code} --result TEXT --on DATE"),
+            ("nominate", _) => format!("proadmin nominate accept {code}"),
+            ("incentive", "points_undecided") => format!("proadmin incentive approve --month {code}"),
+            ("incentive", _) => format!("proadmin incentive void {code} --reason …"),
             _ => format!("proadmin due explain {code}"),
         }
     }

@@ -90,6 +90,8 @@ pub const NOUNS: &[Noun] = &[
     noun::<crate::evaluate::commands::Evaluate>("eval", text("평가", "Evaluation"), crate::evaluate::words::KOREAN, Some(&crate::evaluate::ROUNDS)),
     verb::<crate::handover::Handover>("handover", text("담당자의 일을 보이고 넘깁니다", "Show what a person answers for, and hand it over"), crate::handover::words::KOREAN),
     noun::<crate::retention::commands::Retention>("retention", text("보존기간", "How long closed records are kept"), crate::retention::words::KOREAN, None),
+    noun::<crate::nominate::commands::Nominate>("nominate", text("우수공무원 추천", "Nominations of outstanding officials"), crate::nominate::words::KOREAN, Some(&crate::nominate::NOMINATIONS)).importing(crate::nominate::import::run),
+    noun::<crate::incentive::commands::Incentive>("incentive", text("참여점수(마일리지)", "Participation points"), crate::incentive::words::KOREAN, Some(&crate::incentive::LEDGER)).importing(crate::incentive::import::run),
     verb::<crate::query::commands::Ask>("query", text("SQL로 묻습니다(읽기 전용)", "Ask in SQL, read-only"), crate::query::words::KOREAN),
     verb::<crate::log::Log>("log", text("누가 무엇을 언제 바꾸었는지 보입니다", "Who changed what, and when"), crate::log::KOREAN),
     verb::<crate::trust::verify::Verify>("verify", text("파일이 기록과 맞는지 확인합니다", "Verify that the file is what its journal says"), crate::trust::words::KOREAN),

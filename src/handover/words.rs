@@ -27,7 +27,8 @@ pub const TITLE: Text = text("{name}({code}, {department})의 남은 일", "What
 /// A remark.
 pub const COUNT: Text = text("모두 {count}건, 기한이 지난 것 {overdue}건", "{count} in all, {overdue} overdue");
 /// A question.
-pub const ASK: Text = text("기록 {count}건의 담당자를 {to:으로/로} 바꿉니다. 기록할까요?", "this names {to} in {count:record/records}. Record?");
+pub const ASK: Text =
+    text("기록 {count}건의 담당자를 {to:으로/로} 바꿉니다. 기록할까요?", "this names {to} in {count:record/records}. Record?");
 /// What was done.
 pub const MOVED: Text = text(
     "기록 {count}건의 담당자를 {from}에서 {to}({code}){code:~으로/로} 바꾸었습니다",
