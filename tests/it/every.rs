@@ -68,7 +68,6 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
     let codes = |command: &str| office.column(&format!("{command}{}", if noun == "eval" { "" } else { " --all" }), "code");
     let words: &[&str] = match arg {
         "round" => return codes("eval list"),
-        "nominee" | "staff" => &["김하나"],
         "by" => &["self"],
         "scheme" => &["basic"],
         "event" => &["promotion"],
@@ -92,7 +91,7 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "month" | "before" | "first" | "second" => &["2024-05"],
         "to" if noun == "consult" => &["seoul"],
         "dept" | "to" | "into" => &["가과"],
-        "staff" => &["김하나"],
+        "staff" | "nominee" => &["김하나"],
         "contest" => &["대회"],
         "outcome" => &["met"],
         "kind" if noun == "retention" => &["task"],

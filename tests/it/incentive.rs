@@ -130,7 +130,7 @@ fn points_whose_record_is_gone_do_not_count() {
     office.run("consult void PC-2024-001 --reason 착오").ok();
     assert_eq!(office.column("incentive list", "state"), ["gone"]);
     assert!(office.rows("incentive table").is_empty());
-    assert_eq!(office.column("today", "what")[0], "event_gone");
+    assert!(office.column("today", "what").contains(&"event_gone".to_owned()));
 }
 
 #[test]
