@@ -35,6 +35,8 @@ pub mod snapshot;
 pub mod training;
 pub mod award;
 pub mod evaluate;
+pub mod nominate;
+pub mod incentive;
 pub mod plan;
 pub mod case;
 

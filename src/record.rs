@@ -20,6 +20,8 @@ pub const KINDS: &[Term] = &[
     term("eval", "평가", "evaluation"),
     term("plan", "실행계획", "plan action"),
     term("case", "대외 사례", "case"),
+    term("nominate", "추천", "nomination"),
+    term("incentive", "참여점수", "incentive"),
 ];
 
 /// A record of any noun.

@@ -29,6 +29,8 @@ const KINDS: &[Term] = &[
     term("eval", "평가", "evaluation"),
     term("plan", "실행계획", "plan"),
     term("case", "대외 사례", "case"),
+    term("nominate", "추천", "nomination"),
+    term("incentive", "참여점수", "incentive"),
     term("dept", "부서", "department"),
     term("staff", "직원", "staff"),
     term("calendar", "공휴일", "holiday"),
@@ -56,6 +58,7 @@ const NOT_VOIDED: &str = "void_reason IS NULL";
 const OF_TASKS: &str = "task_id IN (SELECT t.id FROM task t WHERE t.void_reason IS NULL)";
 const OF_REQUESTS: &str = "consultation_id IN (SELECT c.id FROM consultation c WHERE c.void_reason IS NULL)";
 const OF_DEPARTMENTS: &str = "id IN (SELECT d.id FROM department d WHERE d.void_reason IS NULL)";
+const OF_NOMINATIONS: &str = "act <> 'took_in' AND nomination_id IN (SELECT n.id FROM nomination n WHERE n.void_reason IS NULL)";
 const ENTRIES: &str = "e.void_reason IS NULL AND r.void_reason IS NULL";
 const LETTERS: &str = "code IN (SELECT c.code FROM consultation c WHERE c.void_reason IS NULL)";
 
@@ -81,6 +84,10 @@ const PLACES: &[Place] = &[
     place("plan", "plan_adoption", NOT_VOIDED, "CAST(year AS TEXT)", &["body", "document", "note"]),
     place("plan", "plan_evidence_status", "1 = 1", "action", &["note"]),
     place("case", "case_status", NOT_VOID, "code", &["code", "title", "problem", "done", "effect", "lesson", "title_en", "problem_en", "done_en", "effect_en", "lesson_en"]),
+    place("nominate", "nomination_status", NOT_VOID, "code", &["code", "title", "team", "nominee"]),
+    place("nominate", "nomination", NOT_VOIDED, "code", &["merit"]),
+    place("nominate", "nomination_history h", OF_NOMINATIONS, "code", &["note"]),
+    place("incentive", "incentive_ledger", NOT_VOID, "code", &["code", "title", "reason"]),
     place("dept", "department_status", NOT_VOID, "code", &["code", "name"]),
     place("dept", "department_rename_name", OF_DEPARTMENTS, "code", &["renamed"]),
     place("staff", "staff_status", NOT_VOID, "code", &["code", "name"]),

@@ -22,6 +22,8 @@ const KINDS: &[Term] = &[
     term("training", "교육", "training"),
     term("plan", "실행계획", "plan"),
     term("case", "대외 사례", "case"),
+    term("nominate", "추천", "nomination"),
+    term("incentive", "참여점수", "incentive"),
 ];
 /// Why it needs someone.
 const WHATS: &[Term] = &[
@@ -35,6 +37,9 @@ const WHATS: &[Term] = &[
     term("plan_not_adopted", "실행계획 의결 없음", "plan not adopted"),
     term("approval_missing", "승인 대기", "not approved"),
     term("unpublished", "공개 대기", "not published"),
+    term("undecided", "추천 결정 30일 넘음", "undecided for 30+ days"),
+    term("event_gone", "승인한 점수의 근거 없음", "points approved, record gone"),
+    term("points_undecided", "지난달까지의 점수 미승인", "points awaiting approval"),
 ];
 const COLUMNS: &[Column] = &[
     column("kind", "종류", "kind", Holds::Term(KINDS)).minor(2),
@@ -132,6 +137,9 @@ impl Need {
             ("plan", _) => format!("proadmin plan done {code} --result TEXT --on DATE"),
             ("case", "approval_missing") => format!("proadmin case approve {code} --actor …"),
             ("case", _) => format!("proadmin case publish {code} --confirm={code}"),
+            ("nominate", _) => format!("proadmin nominate accept {code}"),
+            ("incentive", "points_undecided") => format!("proadmin incentive approve --month {code}"),
+            ("incentive", _) => format!("proadmin incentive void {code} --reason …"),
             _ => format!("proadmin due explain {code}"),
         }
     }

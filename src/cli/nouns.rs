@@ -91,6 +91,8 @@ pub const NOUNS: &[Noun] = &[
     verb::<crate::handover::Handover>("handover", text("담당자의 일을 보이고 넘깁니다", "Show what a person answers for, and hand it over"), crate::handover::words::KOREAN),
     noun::<crate::retention::commands::Retention>("retention", text("보존기간", "How long closed records are kept"), crate::retention::words::KOREAN, None),
     noun::<crate::case::commands::Case>("case", text("대외 사례(우수사례·모범실패사례)", "Cases for the public"), crate::case::words::KOREAN, Some(&crate::case::CASES)).importing(crate::case::import::run),
+    noun::<crate::nominate::commands::Nominate>("nominate", text("우수공무원 추천", "Nominations of outstanding officials"), crate::nominate::words::KOREAN, Some(&crate::nominate::NOMINATIONS)).importing(crate::nominate::import::run),
+    noun::<crate::incentive::commands::Incentive>("incentive", text("참여점수(마일리지)", "Participation points"), crate::incentive::words::KOREAN, Some(&crate::incentive::LEDGER)).importing(crate::incentive::import::run),
     verb::<crate::query::commands::Ask>("query", text("SQL로 묻습니다(읽기 전용)", "Ask in SQL, read-only"), crate::query::words::KOREAN),
     verb::<crate::log::Log>("log", text("누가 무엇을 언제 바꾸었는지 보입니다", "Who changed what, and when"), crate::log::KOREAN),
     verb::<crate::trust::undo::Undo>("undo", text("기록을 되돌립니다(되돌린 것도 기록으로 남습니다)", "Take an entry back, as a new entry"), crate::trust::words::KOREAN),

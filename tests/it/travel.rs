@@ -39,6 +39,7 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
     let mut dice = Dice(seed);
     // What happens beside the main job has dice of its own, so that it changes nothing there.
     let mut beside = Dice(seed ^ 0xA5A5);
+    let mut honours = Dice(seed ^ 0x5A5A);
     let first: NaiveDate = FIRST.parse().expect("a day");
     let last: NaiveDate = LAST.parse().expect("a day");
     let mut day = first;
@@ -46,7 +47,10 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
     for (no, name) in ["가과", "나과", "다과"].iter().enumerate() {
         events.push((first, format!("dept add {name} --since-on 2024-01-0{}", no + 1)));
     }
-    events.push((first, "staff add 김하나 --dept 가과 --since-on 2024-01-02".to_owned()));
+    for (name, dept) in [("김하나", "가과"), ("이둘", "나과")] {
+        events.push((first, format!("staff add {name} --dept {dept} --since-on 2024-01-02")));
+    }
+    events.push((first, format!("nominate period 봄 --from 2024-02-01 --to 2024-06-30 --merit-from 2023-01-01 --on {first}")));
     for round in [
         "open 심사 --year 2024",
         "criterion EV-2024-01 적극성 --max 60",
@@ -71,6 +75,9 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
         if others.roll(4) == 0 {
             events.push((day, public(&mut others, day, &mut counts)));
         }
+        if honours.roll(3) == 0 {
+            events.push((day, honour(&mut honours, day, &mut counts)));
+        }
         day = day + Days::new(dice.roll(6));
     }
     events
@@ -87,6 +94,7 @@ struct Counts {
     trainings: u64,
     awards: u64,
     actions: u64,
+    nominations: u64,
     /// What was scored: another score would be a correction, and those are read as they are now.
     scored: BTreeSet<String>,
 }
@@ -204,6 +212,32 @@ fn public(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
     }
 }
 
+/// Something that happens to a nomination or to points.
+fn honour(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
+    let nomination = |dice: &mut Dice, count: u64| format!("NM-2024-{:03}", dice.roll(count.max(1)) + 1);
+    let (one, other) = (nomination(dice, counts.nominations), nomination(dice, counts.nominations));
+    let person = dice.pick(&["김하나", "이둘"]);
+    match dice.roll(16) {
+        0..=3 => {
+            counts.nominations += 1;
+            let who = dice.pick(&["김하나", "이둘", "김하나=70 --nominee 이둘=30 --team 우리팀"]);
+            let by = dice.pick(&["resident --nominator 박주민", "department --nominator 다과", "self"]);
+            format!("nominate add 공적{} --nominee {who} --by {by} --received-on {day} --merit-from 2024-01-01", counts.nominations)
+        }
+        4 => format!("nominate verify {one} --result {} --on {day}", dice.pick(&["confirmed", "failed"])),
+        5 | 6 => format!("nominate accept {one} --on {day}"),
+        7 => format!("nominate reject {one} --ground kindness --on {day}"),
+        8 => format!("nominate merge {one} --into {other} --on {day}"),
+        9 => format!("nominate enter {one} --round EV-2024-01 --on {day}"),
+        10 => format!("incentive earn 활동{day} --event promotion --staff {person} --on {day}"),
+        11 => format!("incentive earn 활동{day} --event collaboration --dept 나과 --on {day}"),
+        12 => format!("incentive approve --year 2024 --on {day}"),
+        13 => format!("incentive reject --staff {person} --on {day} --reason 중복"),
+        14 => format!("incentive use {} --year 2024 --on {day}", dice.pick(&["basic", "anseong", "none"])),
+        _ => format!("incentive redeem {person} --points 1 --for 상품권 --on {day}"),
+    }
+}
+
 fn event(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
     let Counts { tasks, cases, .. } = counts;
     let dept = dice.pick(&["가과", "나과", "다과"]);
@@ -215,7 +249,8 @@ fn event(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
         0..=3 => {
             *tasks += 1;
             let candidate = dice.pick(&["", " --candidate"]);
-            format!("task add 과제{tasks} --year 2024 --dept {dept} --due {later} --proposed-on {day}{candidate}")
+            let lead = if *tasks % 3 == 0 { " --lead 이둘" } else { "" };
+            format!("task add 과제{tasks} --year 2024 --dept {dept} --due {later} --proposed-on {day}{candidate}{lead}")
         }
         4 | 5 => format!("task select {task} --on {day}"),
         6 => format!("task suspend {task} --on {day} --reason 예산"),
@@ -224,7 +259,8 @@ fn event(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
         9 => format!("task {} {task} --on {day} --reason 사정", dice.pick(&["stop", "reopen"])),
         10..=13 => {
             *cases += 1;
-            format!("consult file 건{cases} --dept {dept} --received-on {day}")
+            let serves = if *cases % 2 == 0 { String::new() } else { format!(" --task {task}") };
+            format!("consult file 건{cases} --dept {dept} --received-on {day}{serves}")
         }
         14 => format!("consult accept {case} --on {day}"),
         15 | 16 => format!("consult supplement {case} --on {day} --reason 도면"),
