@@ -79,6 +79,7 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "rater_typed" | "rater" | "who" => &["R1"],
         "code" | "codes" => {
             return match noun {
+                "erase" => codes("consult list"),
                 "due" => [codes("consult list"), codes("task list")].concat(),
                 "milestone" | "progress" => codes("task list"),
                 noun => codes(&format!("{noun} list")),
