@@ -32,6 +32,14 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// The row that the journal can put right: its table and its number. Of a personal value the
+    /// journal knows only that it is another.
+    pub fn row(&self) -> Option<(&str, i64)> {
+        let (table, id) = self.place.split_once(' ')?;
+        let is_fact = matches!(self.what, "added" | "removed" | "changed") && table != "private";
+        is_fact.then(|| Some((table, id.parse().ok()?))).flatten()
+    }
+
     /// A fault at a place.
     pub fn at(what: &'static str, place: impl Into<String>) -> Self {
         Self { what, place: place.into(), ..Self::default() }

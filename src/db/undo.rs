@@ -1,7 +1,7 @@
 //! What an entry touched, and putting it back: a row that was changed becomes what it was, a
 //! row that was made is voided, or goes where its table knows no void rows.
 
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::chain::EntryNo;
 use super::facts::columns;
@@ -60,6 +60,19 @@ pub fn touched(conn: &Connection, entry: EntryNo) -> rusqlite::Result<Vec<Touche
     rows.collect()
 }
 
+/// Puts a row back as the journal last left it: one that the journal never saw goes.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn repair(conn: &Connection, table: &str, id: i64) -> rusqlite::Result<PutBack> {
+    let sql = "SELECT c.row FROM main.change c WHERE c.tbl = :tbl AND c.pk = :id ORDER BY c.entry DESC LIMIT 1";
+    let known: Option<Option<String>> = conn.query_row(sql, named_params! { ":tbl": table, ":id": id }, |row| row.get(0)).optional()?;
+    match known.flatten() {
+        Some(before) => restore(conn, table, id, &before),
+        None => remove(conn, table, id),
+    }
+}
+
 /// Puts a row back as it was before; `why` is the reason of a row that becomes void.
 ///
 /// # Errors
@@ -67,15 +80,25 @@ pub fn touched(conn: &Connection, entry: EntryNo) -> rusqlite::Result<Vec<Touche
 pub fn put_back(conn: &Connection, row: &Touched, why: &str) -> rusqlite::Result<PutBack> {
     let Touched { table, id, before, .. } = row;
     let columns: Vec<String> = columns(conn, table)?.into_iter().map(|column| column.name).collect();
-    let cell = |name: &String| format!("json_extract(:row, '$.{name}')");
     let Some(before) = before else {
         if columns.iter().any(|name| name == "void_reason") {
             conn.execute(&format!("UPDATE main.{table} SET void_reason = :why WHERE id = :id"), named_params! { ":why": why, ":id": id })?;
             return Ok(PutBack::Voided);
         }
-        conn.execute(&format!("DELETE FROM main.{table} WHERE id = :id"), named_params! { ":id": id })?;
-        return Ok(PutBack::Removed);
+        return remove(conn, table, *id);
     };
+    restore(conn, table, *id, before)
+}
+
+fn remove(conn: &Connection, table: &str, id: i64) -> rusqlite::Result<PutBack> {
+    conn.execute(&format!("DELETE FROM main.{table} WHERE id = :id"), named_params! { ":id": id })?;
+    Ok(PutBack::Removed)
+}
+
+/// Gives a row the fields that a journalled one has, whether it is there or not.
+fn restore(conn: &Connection, table: &str, id: i64, before: &str) -> rusqlite::Result<PutBack> {
+    let columns: Vec<String> = columns(conn, table)?.into_iter().map(|column| column.name).collect();
+    let cell = |name: &String| format!("json_extract(:row, '$.{name}')");
     let set: Vec<String> = columns.iter().filter(|name| *name != "id").map(|name| format!("{name} = {}", cell(name))).collect();
     let sql = format!("UPDATE main.{table} SET {} WHERE id = :id", set.join(", "));
     let found = conn.execute(&sql, named_params! { ":row": before, ":id": id })?;

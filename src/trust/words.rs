@@ -11,6 +11,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("keep", "폴더에 남길 백업 수(오래된 것부터 지움)"),
     ("from", "백업 파일, 또는 백업이 든 폴더(가장 새것)"),
     ("confirm", "확인용: 백업의 마지막 기록 번호"),
+    ("repair", "기록된 값으로 되돌리기(새 기록으로 남음)"),
     ("against", "앞서 받아 둔 봉인 부호, 부호가 적힌 문서나 예전 사본 파일과 대조"),
 ];
 
@@ -103,4 +104,17 @@ pub const STILL: Text = text("주의: {file}에는 아직 이름이 남아 있�
 pub const LOOK: Text = text(
     "백업에는 이름이 남아 있을 수 있습니다: --backups DIR 로 찾아보십시오({code})",
     "backups may still hold the names: look through them with --backups DIR ({code})",
+);
+
+/// A row that will be put right.
+pub const PLACE: Text = text("  {table} {id}", "  {table} {id}");
+/// What is asked first.
+pub const REPAIR: Text =
+    text("{count}행을 기록된 값으로 되돌립니다. 기록할까요?", "{count:row/rows} will be put back as the journal says. Record?");
+/// What was done.
+pub const REPAIRED: Text = text("{count}행을 기록된 값으로 되돌렸습니다", "{count:row is/rows are} as the journal says again");
+/// What could not be.
+pub const BEYOND: Text = text(
+    "기록으로 되돌릴 수 없는 곳이 {count}군데 남았습니다: 백업에서 되살리십시오(proadmin restore)",
+    "{count:finding/findings} the journal cannot put right: restore a backup (proadmin restore)",
 );

@@ -153,3 +153,28 @@ fn a_clock_that_went_back_records_nothing_unless_a_person_says_why_it_is_right()
     let faults = office.run("verify -o json").json()["items"].to_string();
     assert!(!faults.contains("clock"), "what was said to be right is no finding: {faults}");
 }
+
+#[test]
+fn what_was_changed_unseen_is_put_back_as_a_new_entry() {
+    let office = Office::on("2024-06-10");
+    office.run("dept add 홍보과").ok();
+    office.run("task add 음악분수 --year 2024 --dept 홍보과").ok();
+    office.run("task add 도서관 --year 2024 --dept 홍보과").ok();
+    office.run("verify --repair").refused(4, "E0809");
+    let conn = Connection::open(office.file()).expect("the file");
+    conn.execute_batch(
+        "UPDATE task SET title = '분수', due = '2024-01-01' WHERE id = 1; DELETE FROM task WHERE id = 2;
+         INSERT INTO holiday (date, name, kind, announced_on) VALUES ('2024-07-01', '몰래', 'office', '2024-06-01')",
+    )
+    .expect("tampering");
+    drop(conn);
+    assert_eq!(office.run("verify").code, 7);
+    let entries = office.entries();
+    office.run("verify --repair -n").ok();
+    assert_eq!(office.run("verify").code, 7, "a dry run mends nothing");
+    office.run("verify --repair --reason '직접 고친 것'").ok().says("3 rows are as the journal says again");
+    office.run("verify").ok();
+    assert_eq!(office.entries(), entries + 1);
+    assert_eq!(office.column("task list", "title"), ["음악분수", "도서관"]);
+    assert_eq!(office.rows("log --limit 1")[0]["command"], "verify repair holiday:1000 task:1 task:2");
+}
