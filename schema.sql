@@ -3239,3 +3239,73 @@ FROM closed_record c
 CROSS JOIN today n
 LEFT JOIN retention_rule r ON r.id =
   (SELECT x.id FROM retention_rule x WHERE x.kind = c.kind ORDER BY x.since_on DESC, x.id DESC LIMIT 1);
+
+------------------------------------------------------------------------------------------
+-- The year: what happened, record by record, and what the ministry's assessment asks for
+------------------------------------------------------------------------------------------
+
+-- What the yearly assessment asks for. Its indicators change from year to year: rows.
+CREATE TABLE assessment_indicator (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  area TEXT NOT NULL,
+  name TEXT NOT NULL,
+  since_on TEXT NOT NULL,
+  source TEXT NOT NULL
+) STRICT;
+
+-- What counts as evidence for an indicator.
+CREATE TABLE assessment_measure (
+  id INTEGER PRIMARY KEY,
+  indicator_id INTEGER NOT NULL REFERENCES assessment_indicator (id),
+  kind TEXT NOT NULL,
+  item TEXT NOT NULL,
+  since_on TEXT NOT NULL
+) STRICT;
+-- The evidence of one indicator.
+CREATE INDEX assessment_measure_of ON assessment_measure (indicator_id);
+
+-- What happened in a year, a row for every record and what is said of it; a noun adds a line | 한 해에 있었던 일, 기록마다 한 줄
+CREATE VIEW programme_event AS
+SELECT
+  t.year AS year, -- the year it counts for | 해당 연도
+  'task' AS kind, -- its noun | 종류
+  'selected' AS item, -- what is said of it | 항목
+  t.code AS code, -- code of the record | 번호
+  t.title AS title, -- its title | 제목
+  t.selected_on AS "on", -- the day | 날짜
+  t.department_id AS department_id -- internal number of the department | 부서 내부 번호
+FROM task_status t WHERE t.selected_on IS NOT NULL AND t.state <> 'void'
+UNION ALL SELECT t.year, 'task', t.state, t.code, t.title, t.closed_on, t.department_id
+FROM task_status t WHERE t.state IN ('completed', 'stopped', 'carried')
+UNION ALL SELECT t.year, 'task', t.outcome, t.code, t.title, t.closed_on, t.department_id
+FROM task_status t WHERE t.state = 'completed' AND t.outcome IS NOT NULL
+UNION ALL SELECT c.year, 'consult', 'received', c.code, c.title, c.received_on, c.department_id
+FROM consultation_status c WHERE c.state <> 'void'
+UNION ALL SELECT CAST(substr(c.answered_on, 1, 4) AS INTEGER), 'consult', CASE WHEN c.in_time = 1 THEN 'answered_in_time' ELSE 'answered_late' END, c.code, c.title, c.answered_on, c.department_id
+FROM consultation_status c WHERE c.answered_on IS NOT NULL AND c.state <> 'void'
+UNION ALL SELECT CAST(substr(c.closed_on, 1, 4) AS INTEGER), 'consult', c.state, c.code, c.title, c.closed_on, c.department_id
+FROM consultation_status c WHERE c.state IN ('returned', 'withdrawn')
+UNION ALL SELECT CAST(substr(f.reported_on, 1, 4) AS INTEGER), 'consult', 'followed_up', c.code, c.title, f.reported_on, c.department_id
+FROM follow_up f JOIN consultation c ON c.id = f.consultation_id AND c.void_reason IS NULL WHERE f.void_reason IS NULL
+UNION ALL SELECT t.year, 'training', 'held', t.code, t.title, t.held_on, CAST(NULL AS INTEGER)
+FROM training_status t JOIN training o ON o.id = t.id AND o.org IS NULL WHERE t.held_on IS NOT NULL AND t.state <> 'void'
+UNION ALL SELECT a.year, 'award', 'awarded', a.code, coalesce(a.case_title, a.contest), a.awarded_on, a.department_id
+FROM award_status a WHERE a.ours = 1 AND a.state <> 'void'
+UNION ALL SELECT r.year, 'eval', 'round_closed', r.code, r.title, r.closed_on, CAST(NULL AS INTEGER)
+FROM evaluation_round r WHERE r.state = 'closed'
+UNION ALL SELECT r.year, 'eval', 'graded', r.code || ':' || x.entry, x.title || ' (' || x.grade || ')', x.settled_on, e.department_id
+FROM eval_result x JOIN evaluation_round r ON r.id = x.round_id AND r.state = 'closed'
+LEFT JOIN eval_entry e ON e.round_id = x.round_id AND e.code = x.entry WHERE x.grade IS NOT NULL
+UNION ALL SELECT p.year, 'plan', 'adopted', CAST(p.year AS TEXT), p.body, p.adopted_on, CAST(NULL AS INTEGER)
+FROM plan_year p WHERE p.adopted_on IS NOT NULL
+UNION ALL SELECT a.year, 'plan', CASE WHEN a.state = 'done' THEN 'done' ELSE 'not_done' END, a.code, a.title, coalesce(a.closed_on, a.planned_on), a.department_id
+FROM plan_action_status a WHERE a.state <> 'void'
+UNION ALL SELECT n.year, 'nominate', 'received', n.code, n.title, n.received_on, n.department_id
+FROM nomination_status n WHERE n.state <> 'void'
+UNION ALL SELECT n.year, 'nominate', 'by_' || n.source, n.code, n.title, n.received_on, n.department_id
+FROM nomination_status n WHERE n.state <> 'void'
+UNION ALL SELECT k.year, 'incentive', 'points_approved', k.code, k.title, k.decided_on, k.department_id
+FROM incentive_credit_status k WHERE k.state = 'approved'
+UNION ALL SELECT c.year, 'case', 'published', c.code, c.title, c.published_on, c.department_id
+FROM case_status c WHERE c.state = 'published';

@@ -46,3 +46,4 @@ mod typing;
 mod training;
 mod award;
 mod words;
+mod yearly;
