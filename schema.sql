@@ -840,6 +840,7 @@ JOIN day q ON q.date = coalesce(
 
 -- A sum right over the pauses of two kinds of cases would read all the pauses there are; over
 -- a list that is cut (there are no 40000 days) it reads those of the one case, by their index.
+-- A day inside a pause is never the last, and is passed over before anything is summed.
 
 -- The last counted day of every clock, before it rolls | 시계의 마지막 산입일(다음 근무일로 넘기기 전)
 CREATE VIEW clock_end AS SELECT
@@ -853,7 +854,8 @@ CREATE VIEW clock_end AS SELECT
     WHERE d.no >= coalesce((
         SELECT p.to_no FROM clock_pause p
         WHERE p.code = k.code AND p.from_no < k.base + k.days AND p.to_no > k.base + k.days ORDER BY p.to_no DESC LIMIT 1), k.base + k.days)
-      AND CASE k.unit
+      AND CASE WHEN EXISTS (SELECT 1 FROM clock_pause p WHERE p.code = k.code AND p.from_no < d.no AND d.no < p.to_no) THEN 0
+        ELSE CASE k.unit
           WHEN 'calendar' THEN d.no - k.base
           ELSE d.weekdays - b.weekdays - (
             SELECT count(DISTINCT h.date) FROM holiday h JOIN day o ON o.date = h.date
@@ -863,7 +865,7 @@ CREATE VIEW clock_end AS SELECT
           FROM (SELECT x.no FROM clock_pause p JOIN day x ON x.no > p.from_no AND x.no < p.to_no
             WHERE p.code = k.code AND x.no <= d.no LIMIT 40000) y
           WHERE k.unit = 'calendar' OR EXISTS (SELECT 1 FROM working_day w WHERE w.no = y.no)
-        ) >= k.days
+        ) END >= k.days
     ORDER BY d.no LIMIT 1) AS no -- number of the day | 날짜 번호
 FROM clock k JOIN day b ON b.no = k.base;
 
@@ -1146,11 +1148,12 @@ FROM (
         ELSE 0
       END AS runs
     FROM (
-      SELECT k.code, k.no AS due, k.received_on, k.base, k.days, k.unit, d.no, d.date, d.weekday,
+      SELECT k.code, u.no AS due, k.received_on, k.base, k.days, k.unit, d.no, d.date, d.weekday,
         CASE WHEN EXISTS (SELECT 1 FROM clock_pause p WHERE p.code = k.code AND p.from_no < d.no AND d.no < p.to_no)
           THEN 1 ELSE 0 END AS paused
       FROM clock_due k
-      JOIN day d ON d.date >= k.received_on AND d.no <= k.no
+      JOIN day u ON u.no = k.no
+      JOIN day d ON d.date >= k.received_on AND d.date <= u.date
     ) o
   ) z
 ) x;

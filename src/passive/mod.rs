@@ -60,9 +60,9 @@ pub const PETITIONS: &[Term] = &[
 ];
 /// What was found.
 pub const FINDINGS: &[Term] = &[
-    term("confirmed", "소극행정 확인", "confirmed"),
+    term("confirmed", "확인", "confirmed"),
     term("partly", "일부 확인", "partly confirmed"),
-    term("not_confirmed", "소극행정 아님", "not confirmed"),
+    term("not_confirmed", "확인되지 않음", "not confirmed"),
 ];
 /// What was done about it.
 pub const REMEDIES: &[Term] = &[
