@@ -70,10 +70,8 @@ const READ_AS_RESUMED: Text = text(
     "보완을 기다리고 있어, 오늘 들어온 것으로 보고 센 기한입니다",
     "a supplement is awaited: the due day reads as if it came in today",
 );
-const FIXED_PASSIVE: Text = text(
-    "이미 처리한 신고라, 기한은 처리 당시의 것으로 남습니다",
-    "the report was dealt with: the due day stays what it was then",
-);
+const FIXED_PASSIVE: Text =
+    text("이미 처리한 신고라, 기한은 처리 당시의 것으로 남습니다", "the report was dealt with: the due day stays what it was then");
 const FIXED: Text = text(
     "의견서가 발송된 건이라, 기한은 발송 당시의 것으로 남습니다",
     "the opinion letter is out: the due day stays what it was when it was issued",
@@ -102,10 +100,8 @@ struct Of {
     view: &'static str,
     fixed: Text,
 }
-const CONSULT: Of =
-    Of { find: |db, code| consult::store::find(db, code).map(|_| ()), view: "consultation_status", fixed: FIXED };
-const PASSIVE: Of =
-    Of { find: |db, code| passive::store::find(db, code).map(|_| ()), view: "passive_status", fixed: FIXED_PASSIVE };
+const CONSULT: Of = Of { find: |db, code| consult::store::find(db, code).map(|_| ()), view: "consultation_status", fixed: FIXED };
+const PASSIVE: Of = Of { find: |db, code| passive::store::find(db, code).map(|_| ()), view: "passive_status", fixed: FIXED_PASSIVE };
 
 /// Legal clocks.
 #[derive(Debug, Subcommand)]

@@ -29,12 +29,8 @@ const ENDING: Text = text(
     "an ending needs its state (answered, settled, passed, dismissed, withdrawn), one that was passed on its ground and department",
 );
 /// What a file cannot change, and the verb that does.
-const COMPUTED: [(&str, &str); 4] = [
-    ("due", "passive extend"),
-    ("days_left", "passive extend"),
-    ("in_time", "passive answer"),
-    ("answered_on", "passive answer"),
-];
+const COMPUTED: [(&str, &str); 4] =
+    [("due", "passive extend"), ("days_left", "passive extend"), ("in_time", "passive answer"), ("answered_on", "passive answer")];
 /// What happened, as it was recorded, and the verb that tells it.
 const HAPPENED: [(&str, &str); 12] = [
     ("type", "passive classify"),
@@ -175,7 +171,13 @@ fn happened(change: &Change, row: &Row) -> Result<(Vec<Told>, Option<(NaiveDate,
 }
 
 /// One thing that happened: what, and its day.
-fn one(change: &Change, row: &Row, (what, terms): (&'static str, &'static [Term]), key: &'static str, act: fn(&str) -> Act) -> Option<Told> {
+fn one(
+    change: &Change,
+    row: &Row,
+    (what, terms): (&'static str, &'static [Term]),
+    key: &'static str,
+    act: fn(&str) -> Act,
+) -> Option<Told> {
     let (code, on) = (row.term(what, terms), day(row, change, key));
     match (code, on) {
         (Some(code), Some(on)) => Some(Told { key, on, act: act(code), what: Some(code.to_owned()) }),
@@ -222,7 +224,8 @@ fn insert(change: &Change, row: &Row, code: Option<&str>, title: String, receive
     if row.is_wrong() {
         return Ok(Outcome::Same(String::new()));
     }
-    for (column, value) in [("channel", "epeople".to_owned().into()), ("petition", "grievance".to_owned().into()), ("anonymous", 0.into())] {
+    for (column, value) in [("channel", "epeople".to_owned().into()), ("petition", "grievance".to_owned().into()), ("anonymous", 0.into())]
+    {
         if !columns.iter().any(|(given, _)| *given == column) {
             columns.push((column, value));
         }

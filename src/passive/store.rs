@@ -98,7 +98,8 @@ fn passive(row: &Row) -> rusqlite::Result<Passive> {
 
 /// The code of the report of a title and a day of receipt, if there is one.
 pub fn like(db: &Db, title: &str, received_on: NaiveDate) -> Result<Option<String>> {
-    let sql = "SELECT code FROM passive_report WHERE received_on = :received AND title = :title AND void_reason IS NULL ORDER BY id LIMIT 1";
+    let sql =
+        "SELECT code FROM passive_report WHERE received_on = :received AND title = :title AND void_reason IS NULL ORDER BY id LIMIT 1";
     Ok(db.row(sql, named_params! { ":received": received_on.to_string(), ":title": title }, |row| row.get(0))?)
 }
 

@@ -80,7 +80,8 @@ pub const ACTED: Text = text("{code} {title}: {on} {act}. 기한 {due}", "{code}
 /// What was done, where the clock has ended.
 pub const OVER: Text = text("{code} {title}: {on} {act}", "{code} {title}: {act} on {on}");
 /// What was done.
-pub const PASSED: Text = text("{code} {title}: {on} {to:으로/로} 이첩했습니다({ground})", "{code} {title}: passed to {to} on {on}: {ground}");
+pub const PASSED: Text =
+    text("{code} {title}: {on} {to:으로/로} 이첩했습니다({ground})", "{code} {title}: passed to {to} on {on}: {ground}");
 /// What was done.
 pub const ANSWERED: Text = text("{code} {title}: {on} 회신했습니다. {timely}", "{code} {title}: replied on {on}; {timely}");
 /// What was done.
@@ -93,7 +94,8 @@ pub const IN_TIME: Text = text("기한 {due} 내입니다", "in time (due {due})
 /// Whether it was in time.
 pub const LATE: Text = text("기한 {due:을/를} 넘겼습니다", "late (due {due})");
 /// What was done.
-pub const LINKED: Text = text("{code} {title}: {on} {record} {what:과/와} 연결했습니다", "{code} {title}: linked to {record} {what} on {on}");
+pub const LINKED: Text =
+    text("{code} {title}: {on} {record} {what:과/와} 연결했습니다", "{code} {title}: linked to {record} {what} on {on}");
 /// What was done.
 pub const VOIDED: Text = text("{code} {title}: 무효로 했습니다", "{code} {title}: voided");
 /// What was done to acts.
@@ -101,10 +103,8 @@ pub const VOIDED_ACT: Text = text("{code} {title}: {what:을/를} 무효로 했�
 /// One of them.
 pub const NUMBERED: Text = text("{no}번 {act}", "number {no} ({act})");
 /// Under an anonymous report.
-pub const NO_REPLY_OWED: Text = text(
-    "익명 신고는 감찰 등에 참고하며 회신하지 않습니다",
-    "an anonymous report serves inspection; no reply is owed",
-);
+pub const NO_REPLY_OWED: Text =
+    text("익명 신고는 감찰 등에 참고하며 회신하지 않습니다", "an anonymous report serves inspection; no reply is owed");
 
 /// Whether the due day moved, and from what to what.
 pub fn moved(before: NaiveDate, due: NaiveDate) -> Sentence {

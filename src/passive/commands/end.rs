@@ -40,8 +40,7 @@ pub fn pass(session: &Session, args: &Pass) -> Result<Report> {
     let change = session.change("passive pass")?;
     let (report, on) = args.when.meant(session, &change)?;
     let to = office::department_typed(&change, &args.to)?;
-    let end =
-        End { ending: Ending::Passed, ground: Some(args.ground.clone()), department_id: Some(to.id), text: args.text.clone() };
+    let end = End { ending: Ending::Passed, ground: Some(args.ground.clone()), department_id: Some(to.id), text: args.text.clone() };
     close(&change, &report, on, &end)?;
     let done = words::PASSED.with("code", &report.code).with("title", &report.title).with("on", on);
     let done = done.with("to", to.name).with("ground", label_of(GROUNDS, &args.ground));
@@ -84,8 +83,7 @@ pub fn answer(session: &Session, args: &Answer) -> Result<Report> {
     };
     let change = session.change("passive answer")?;
     let (report, on) = args.when.meant(session, &change)?;
-    let (ending, said) =
-        if args.reply.no_reply { (Ending::Settled, words::SETTLED) } else { (Ending::Answered, words::ANSWERED) };
+    let (ending, said) = if args.reply.no_reply { (Ending::Settled, words::SETTLED) } else { (Ending::Answered, words::ANSWERED) };
     close(&change, &report, on, &End { ending, ground: None, department_id: None, text })?;
     let timely = if on <= report.due { words::IN_TIME } else { words::LATE }.with("due", report.due);
     let done = said.with("code", &report.code).with("title", &report.title).with("on", on).with("timely", timely);

@@ -43,8 +43,25 @@ const LINKS: Under = Under {
 const DETAILS: &[Term] = &{
     let other = term("other", "기타 조치", "other");
     [
-        TYPES[0], TYPES[1], TYPES[2], TYPES[3], FINDINGS[0], FINDINGS[1], FINDINGS[2], REMEDIES[0], REMEDIES[1], REMEDIES[2], REMEDIES[3],
-        other, GROUNDS[0], GROUNDS[1], GROUNDS[2], GROUNDS[3], OUTCOMES[0], OUTCOMES[1], OUTCOMES[2],
+        TYPES[0],
+        TYPES[1],
+        TYPES[2],
+        TYPES[3],
+        FINDINGS[0],
+        FINDINGS[1],
+        FINDINGS[2],
+        REMEDIES[0],
+        REMEDIES[1],
+        REMEDIES[2],
+        REMEDIES[3],
+        other,
+        GROUNDS[0],
+        GROUNDS[1],
+        GROUNDS[2],
+        GROUNDS[3],
+        OUTCOMES[0],
+        OUTCOMES[1],
+        OUTCOMES[2],
     ]
 };
 

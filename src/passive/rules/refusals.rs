@@ -60,12 +60,8 @@ pub(super) static NOTHING_TO_REMEDY: Rule = rule(
     "{code}: 소극행정이 확인되지 않아 조치할 것이 없습니다",
     "{code}: passive administration was not confirmed, so there is nothing to remedy",
 );
-pub(super) static NONE_OWED: Rule = rule(
-    Kind::Rule,
-    "E1914",
-    "{code}: 익명 신고라 회신할 사람이 없습니다",
-    "{code}: the report is anonymous; there is nobody to reply to",
-);
+pub(super) static NONE_OWED: Rule =
+    rule(Kind::Rule, "E1914", "{code}: 익명 신고라 회신할 사람이 없습니다", "{code}: the report is anonymous; there is nobody to reply to");
 pub(super) static REPLY_OWED: Rule = rule(
     Kind::Rule,
     "E1915",
