@@ -68,6 +68,13 @@ struct Told {
     what: Option<String>,
 }
 
+/// What happened to a report, in the order it must have happened.
+struct Happened {
+    before: Vec<Told>,
+    end: Option<(NaiveDate, End)>,
+    after: Vec<Told>,
+}
+
 impl Importer for Reports {
     fn columns(&self) -> Vec<Column> {
         REPORTS.columns.to_vec()
@@ -156,8 +163,8 @@ fn columns(change: &Change, row: &Row, known: Option<&Passive>) -> Result<Vec<(&
     Ok(columns)
 }
 
-/// What happened, in the order it must have happened.
-fn happened(change: &Change, row: &Row) -> Result<(Vec<Told>, Option<(NaiveDate, End)>, Vec<Told>)> {
+/// What happened, as a row says it.
+fn happened(change: &Change, row: &Row) -> Result<Happened> {
     let mut before = Vec::new();
     let mut after = Vec::new();
     before.extend(one(change, row, ("type", TYPES), "classified_on", |_| Act::Classified));
@@ -167,7 +174,7 @@ fn happened(change: &Change, row: &Row) -> Result<(Vec<Told>, Option<(NaiveDate,
     let again = day(row, change, "re_reported_on");
     after.extend(again.map(|on| Told { key: "re_reported_on", on, act: Act::ReReported, what: None }));
     after.extend(one(change, row, ("acrc_outcome", OUTCOMES), "acrc_decided_on", |_| Act::Decided));
-    Ok((before, ending(change, row)?, after))
+    Ok(Happened { before, end: ending(change, row)?, after })
 }
 
 /// One thing that happened: what, and its day.
@@ -251,18 +258,17 @@ fn amend(change: &Change, row: &Row, report: &Passive, title: String) -> Result<
     let resting: Vec<&str> = values.iter().map(|(column, _)| *column).filter(|column| resting.contains(column)).collect();
     store::history(change, report)?.editable(&resting)?;
     let mut difference: Vec<String> = values.iter().map(|(column, _)| column.trim_end_matches("_id").to_owned()).collect();
-    let (before, end, after) = happened(change, row)?;
+    let mut told = happened(change, row)?;
     if row.is_wrong() {
         return Ok(Outcome::Same(report.code.clone()));
     }
+    // What is recorded already is compared with the file, not recorded again.
     let is_new = |told: &Told| now.is(told.key).is_empty();
-    let told = (
-        before.into_iter().filter(is_new).collect::<Vec<_>>(),
-        end.filter(|_| now.is("closed_on").is_empty()),
-        after.into_iter().filter(is_new).collect::<Vec<_>>(),
-    );
-    difference.extend(told.0.iter().chain(&told.2).map(|told| told.key.to_owned()));
-    difference.extend(told.1.iter().map(|_| "closed_on".to_owned()));
+    told.before.retain(is_new);
+    told.after.retain(is_new);
+    told.end = told.end.filter(|_| now.is("closed_on").is_empty());
+    difference.extend(told.before.iter().chain(&told.after).map(|told| told.key.to_owned()));
+    difference.extend(told.end.iter().map(|_| "closed_on".to_owned()));
     change.update("passive_report", report.id, &values)?;
     record(change, row, &report.code, told)?;
     agree(change, row, &report.code)?;
@@ -274,19 +280,19 @@ fn amend(change: &Change, row: &Row, report: &Passive, title: String) -> Result<
 }
 
 /// Records what happened, each act judged where it falls.
-fn record(change: &Change, row: &Row, code: &str, (before, end, after): (Vec<Told>, Option<(NaiveDate, End)>, Vec<Told>)) -> Result<()> {
-    for told in before {
-        act(change, row, code, &told)?;
+fn record(change: &Change, row: &Row, code: &str, told: Happened) -> Result<()> {
+    for one in told.before {
+        act(change, row, code, &one)?;
     }
-    if let Some((on, end)) = end {
+    if let Some((on, end)) = told.end {
         let report = store::find(change, code)?;
         match store::history(change, &report)?.with(on, Act::Ended(end.ending)) {
             Ok(_) => store::end(change, &report, on, &end)?,
             Err(refusal) => row.refused("closed_on", &refusal),
         }
     }
-    for told in after {
-        act(change, row, code, &told)?;
+    for one in told.after {
+        act(change, row, code, &one)?;
     }
     Ok(())
 }

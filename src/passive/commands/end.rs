@@ -54,13 +54,13 @@ pub struct Answer {
     #[command(flatten)]
     when: When,
     #[command(flatten)]
-    reply: Reply,
+    reply: Words,
 }
 
 /// The reply, or that none is owed.
 #[derive(Args, Debug)]
 #[group(required = true, multiple = false)]
-pub struct Reply {
+pub struct Words {
     /// What the reporter is told
     #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
     text: Option<String>,
