@@ -240,6 +240,8 @@ fn honour(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
         13 => format!("incentive reject --staff {person} --on {day} --reason 중복"),
         14 => format!("incentive use {} --year 2024 --on {day}", dice.pick(&["basic", "anseong", "none"])),
         _ => format!("incentive redeem {person} --points 1 --for 상품권 --on {day}"),
+    }
+}
 
 /// Something that happens to reports of passive administration.
 fn report(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
