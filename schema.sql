@@ -144,6 +144,7 @@ CREATE TABLE clock_rule (
   counts_first_day INTEGER NOT NULL CHECK (counts_first_day IN (0, 1)),
   extension_max INTEGER NOT NULL CHECK (extension_max >= 0),
   supplement_pauses INTEGER NOT NULL CHECK (supplement_pauses IN (0, 1)),
+  supplement_max INTEGER CHECK (supplement_max >= 0),
   referral_pauses INTEGER NOT NULL CHECK (referral_pauses IN (0, 1)),
   since_on TEXT NOT NULL,
   source TEXT
@@ -697,28 +698,120 @@ CREATE TABLE attachment (
 -- The documents of one request.
 CREATE INDEX attachment_of ON attachment (consultation_id);
 
--- Legal clocks with what they count by | 법정 기한의 시계와 계산 방법
-CREATE VIEW clock AS SELECT
-  c.id AS id, -- internal number of the case | 건 내부 번호
+------------------------------------------------------------------------------------------
+-- Passive-administration reports: receipts and what happened to them
+------------------------------------------------------------------------------------------
+
+-- The reporter's name stands masked; a reporter who gave none is owed no reply.
+CREATE TABLE passive_report (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  content TEXT,
+  department_id INTEGER REFERENCES department (id),
+  handler_id INTEGER REFERENCES staff (id),
+  petition TEXT NOT NULL CHECK (petition IN ('grievance', 'question', 'legal_question', 'suggestion')),
+  clock_rule_id INTEGER NOT NULL REFERENCES clock_rule (id),
+  channel TEXT NOT NULL CHECK (channel IN ('epeople', 'website', 'telephone', 'visit', 'mail', 'other')),
+  receipt_no TEXT,
+  anonymous INTEGER NOT NULL CHECK (anonymous IN (0, 1)),
+  reporter TEXT,
+  private_id INTEGER REFERENCES private (id),
+  received_on TEXT NOT NULL,
+  closed_on TEXT,
+  closed_as TEXT CHECK (closed_as IN ('answered', 'settled', 'passed', 'dismissed', 'withdrawn')),
+  closed_ground TEXT CHECK (closed_ground IN ('first_petition', 'urging', 'question', 'complaint')),
+  closed_department_id INTEGER REFERENCES department (id),
+  closed_text TEXT,
+  closed_due TEXT,
+  closed_no INTEGER,
+  void_reason TEXT,
+  CHECK ((closed_on IS NULL) = (closed_as IS NULL)),
+  CHECK (closed_as IS NULL OR (closed_as = 'passed') = (closed_ground IS NOT NULL)),
+  CHECK (closed_as IS NULL OR (closed_as = 'passed') = (closed_department_id IS NOT NULL)),
+  CHECK (closed_as IS NULL OR (closed_as IN ('answered', 'settled')) = (closed_due IS NOT NULL)),
+  CHECK (closed_as <> 'answered' OR anonymous = 0),
+  CHECK (closed_as <> 'settled' OR anonymous = 1),
+  CHECK (anonymous = 0 OR (reporter IS NULL AND private_id IS NULL))
+) STRICT;
+-- The receipt register goes by year and number.
+CREATE UNIQUE INDEX passive_report_by_year ON passive_report (year DESC, seq);
+-- The running clocks, at any size of file.
+CREATE INDEX passive_report_open ON passive_report (received_on) WHERE closed_on IS NULL;
+-- The natural key of an imported row.
+CREATE INDEX passive_report_of_day ON passive_report (received_on, title);
+
+-- What happened to a report. Acts and the end share its numbers, which are never given twice:
+-- an end that was entered by mistake moves here as a void row, so that its number stays taken.
+CREATE TABLE passive_act (
+  id INTEGER PRIMARY KEY,
+  report_id INTEGER NOT NULL REFERENCES passive_report (id),
+  no INTEGER NOT NULL,
+  acted_on TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('classified', 'supplement', 'resumed', 'extended', 'found', 'remedied', 're_reported', 'acrc_decided',
+    'linked', 'answered', 'settled', 'passed', 'dismissed', 'withdrawn')),
+  detail TEXT,
+  days INTEGER CHECK (days > 0),
+  note TEXT,
+  void_reason TEXT,
+  UNIQUE (report_id, no),
+  CHECK ((kind = 'extended') = (days IS NOT NULL)),
+  CHECK (kind <> 'classified' OR detail IN ('form', 'neglect', 'desk', 'authority')),
+  CHECK (kind <> 'found' OR detail IN ('confirmed', 'partly', 'not_confirmed')),
+  CHECK (kind <> 'remedied' OR detail IN ('corrected', 'warned', 'disciplined', 'improved', 'other')),
+  CHECK (kind <> 'acrc_decided' OR detail IN ('recommended', 'transferred', 'closed')),
+  CHECK (kind <> 'linked' OR detail IS NOT NULL),
+  CHECK (kind NOT IN ('answered', 'settled', 'passed', 'dismissed', 'withdrawn') OR void_reason IS NOT NULL)
+) STRICT;
+-- The acts of one report in order.
+CREATE INDEX passive_act_of ON passive_act (report_id, acted_on);
+
+------------------------------------------------------------------------------------------
+-- Legal clocks: one count for every kind of case, by its code
+------------------------------------------------------------------------------------------
+
+-- What happened to a case that has a clock | 기한이 있는 건의 처리
+CREATE VIEW clock_act AS
+SELECT
   c.code AS code, -- the case's code | 건 번호
-  'consult' AS kind, -- which kind of case | 종류
+  a.acted_on AS acted_on, -- the day | 날짜
+  a.kind AS kind, -- what happened | 처리
+  a.days AS days, -- days of an extension | 연장 일수
+  a.id AS id -- order of recording within its kind of case | 기록 순서(같은 종류 안에서)
+FROM consultation c JOIN consultation_act a ON a.consultation_id = c.id AND a.void_reason IS NULL
+UNION ALL SELECT c.code, a.acted_on, a.kind, a.days, a.id
+FROM passive_report c JOIN passive_act a ON a.report_id = c.id AND a.void_reason IS NULL;
+
+-- Legal clocks with what they count by | 법정 기한의 시계와 계산 방법
+CREATE VIEW clock AS
+SELECT
+  c.code AS code, -- the case's code | 건 번호
+  'consult' AS kind, -- which kind of case: consult passive | 종류(사전컨설팅, 소극행정 신고)
   c.received_on AS received_on, -- receipt | 접수일
   f.no - r.counts_first_day AS base, -- number of the day before day 1 | 기산 직전일 번호
   r.days + coalesce(e.days, 0) AS days, -- counted days it may take, extension included | 처리일수(연장 포함)
-  r.unit AS unit -- calendar or working days | 일반일 또는 근무일
+  r.unit AS unit, -- calendar or working days | 일반일 또는 근무일
+  c.closed_due AS closed_due -- the due day under which it was answered | 처리 당시 기한
 FROM consultation c
 JOIN clock_rule r ON r.id = c.clock_rule_id
 JOIN day f ON f.date = c.received_on
-LEFT JOIN consultation_act e ON e.id =
-  (SELECT x.id FROM consultation_act x
-    WHERE x.consultation_id = c.id AND x.kind = 'extended' AND x.void_reason IS NULL ORDER BY x.id LIMIT 1);
+LEFT JOIN consultation_act e ON e.id = (SELECT x.id FROM consultation_act x
+  WHERE x.consultation_id = c.id AND x.kind = 'extended' AND x.void_reason IS NULL ORDER BY x.id LIMIT 1)
+UNION ALL SELECT c.code, 'passive', c.received_on, f.no - r.counts_first_day, r.days + coalesce(e.days, 0), r.unit, c.closed_due
+FROM passive_report c
+JOIN clock_rule r ON r.id = c.clock_rule_id
+JOIN day f ON f.date = c.received_on
+LEFT JOIN passive_act e ON e.id = (SELECT x.id FROM passive_act x
+  WHERE x.report_id = c.id AND x.kind = 'extended' AND x.void_reason IS NULL ORDER BY x.id LIMIT 1);
 
 -- Stretches in which a clock stands: days strictly between the two | 시계가 멈춘 기간(양 끝 날은 제외)
-CREATE VIEW clock_pause AS SELECT
-  c.id AS id, -- internal number of the case | 건 내부 번호
+CREATE VIEW clock_pause AS
+SELECT
+  c.code AS code, -- the case's code | 건 번호
   a.kind AS kind, -- supplement or referred | 보완 또는 이송
-  a.acted_on AS from_on, -- day it began, still counted | 시작한 날(산입)
-  p.no AS from_no, -- its number | 그 번호
+  p.no AS from_no, -- number of the day it began, still counted | 시작한 날(산입)의 번호
   q.no AS to_no -- number of the day it ended (today while it is open), counted again | 끝난 날(진행 중이면 오늘)의 번호(산입)
 FROM consultation c
 CROSS JOIN today n
@@ -731,26 +824,65 @@ JOIN day q ON q.date = coalesce(
     WHERE b.consultation_id = c.id AND b.void_reason IS NULL AND b.kind = CASE a.kind WHEN 'supplement' THEN 'resumed' ELSE 'replied' END
       AND (b.acted_on > a.acted_on OR (b.acted_on = a.acted_on AND b.id > a.id))
     ORDER BY b.acted_on, b.id LIMIT 1),
+  c.closed_on, n.date)
+UNION ALL SELECT c.code, a.kind, p.no, q.no
+FROM passive_report c
+CROSS JOIN today n
+JOIN clock_rule r ON r.id = c.clock_rule_id AND r.supplement_pauses = 1
+JOIN passive_act a ON a.report_id = c.id AND a.void_reason IS NULL AND a.kind = 'supplement'
+JOIN day p ON p.date = a.acted_on
+JOIN day q ON q.date = coalesce(
+  (SELECT b.acted_on FROM passive_act b
+    WHERE b.report_id = c.id AND b.void_reason IS NULL AND b.kind = 'resumed'
+      AND (b.acted_on > a.acted_on OR (b.acted_on = a.acted_on AND b.id > a.id))
+    ORDER BY b.acted_on, b.id LIMIT 1),
   c.closed_on, n.date);
+
+-- A sum right over the pauses of two kinds of cases would read all the pauses there are; over
+-- a list that is cut (there are no 40000 days) it reads those of the one case, by their index.
+-- A day inside a pause is never the last, and is passed over before anything is summed.
 
 -- The last counted day of every clock, before it rolls | 시계의 마지막 산입일(다음 근무일로 넘기기 전)
 CREATE VIEW clock_end AS SELECT
-  k.id AS id, -- internal number of the case | 건 내부 번호
+  k.code AS code, -- the case's code | 건 번호
+  k.received_on AS received_on, -- receipt | 접수일
+  k.base AS base, -- number of the day before day 1 | 기산 직전일 번호
+  k.days AS days, -- counted days it may take, extension included | 처리일수(연장 포함)
+  k.unit AS unit, -- calendar or working days | 일반일 또는 근무일
+  k.closed_due AS closed_due, -- the due day under which it was answered | 처리 당시 기한
   (SELECT d.no FROM day d
     WHERE d.no >= coalesce((
-        SELECT max(CASE WHEN p.to_no > k.base + k.days THEN p.to_no ELSE k.base + k.days END)
-        FROM clock_pause p WHERE p.id = k.id AND p.from_no < k.base + k.days), k.base + k.days)
-      AND CASE k.unit
+        SELECT p.to_no FROM clock_pause p
+        WHERE p.code = k.code AND p.from_no < k.base + k.days AND p.to_no > k.base + k.days ORDER BY p.to_no DESC LIMIT 1), k.base + k.days)
+      AND CASE WHEN EXISTS (SELECT 1 FROM clock_pause p WHERE p.code = k.code AND p.from_no < d.no AND d.no < p.to_no) THEN 0
+        ELSE CASE k.unit
           WHEN 'calendar' THEN d.no - k.base
           ELSE d.weekdays - b.weekdays - (
             SELECT count(DISTINCT h.date) FROM holiday h JOIN day o ON o.date = h.date
             WHERE h.date > b.date AND h.date <= d.date AND o.weekday < 6 AND h.void_reason IS NULL)
         END - (
-          SELECT count(DISTINCT x.no) FROM clock_pause p JOIN day x ON x.no > p.from_no AND x.no < p.to_no AND x.no <= d.no
-          WHERE p.id = k.id AND (k.unit = 'calendar' OR EXISTS (SELECT 1 FROM working_day w WHERE w.no = x.no))
-        ) >= k.days
+          SELECT count(DISTINCT y.no)
+          FROM (SELECT x.no FROM clock_pause p JOIN day x ON x.no > p.from_no AND x.no < p.to_no
+            WHERE p.code = k.code AND x.no <= d.no LIMIT 40000) y
+          WHERE k.unit = 'calendar' OR EXISTS (SELECT 1 FROM working_day w WHERE w.no = y.no)
+        ) END >= k.days
     ORDER BY d.no LIMIT 1) AS no -- number of the day | 날짜 번호
 FROM clock k JOIN day b ON b.no = k.base;
+
+-- The day a clock runs out: its last counted day, rolled to a working day, or the one it was answered under | 기한: 마지막 산입일(휴일이면 다음 근무일), 이미 처리했으면 당시 기한
+CREATE VIEW clock_due AS SELECT
+  e.code AS code, -- the case's code | 건 번호
+  coalesce((SELECT z.no FROM day z WHERE z.date = e.closed_due), (SELECT w.no FROM working_day w WHERE w.no >= e.no ORDER BY w.no LIMIT 1))
+    AS no, -- number of the day | 날짜 번호
+  e.received_on AS received_on, -- receipt | 접수일
+  e.base AS base, -- number of the day before day 1 | 기산 직전일 번호
+  e.days AS days, -- counted days it may take, extension included | 처리일수(연장 포함)
+  e.unit AS unit -- calendar or working days | 일반일 또는 근무일
+FROM clock_end e;
+
+------------------------------------------------------------------------------------------
+-- Pre-consulting as it stands
+------------------------------------------------------------------------------------------
 
 -- Pre-consulting requests as they stand today | 오늘 현재의 사전컨설팅
 CREATE VIEW consultation_status AS SELECT
@@ -800,9 +932,7 @@ CROSS JOIN today n
 JOIN day y ON y.date = n.date
 JOIN clock_rule r ON r.id = c.clock_rule_id
 LEFT JOIN task t ON t.id = c.task_id
-LEFT JOIN day u ON u.no = coalesce(
-  (SELECT z.no FROM day z WHERE z.date = c.closed_due),
-  (SELECT w.no FROM working_day w WHERE w.no >= (SELECT e.no FROM clock_end e WHERE e.id = c.id) ORDER BY w.no LIMIT 1))
+LEFT JOIN day u ON u.no = (SELECT e.no FROM clock_due e WHERE e.code = c.code)
 LEFT JOIN consultation_act p ON p.id = (SELECT a.id FROM consultation_act a
   WHERE a.consultation_id = c.id AND a.kind IN ('supplement', 'resumed') AND a.void_reason IS NULL
   ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
@@ -850,10 +980,132 @@ CREATE VIEW opinion_letter AS SELECT
   o.sha256 AS sha256 -- digest of the letter | 전문의 해시
 FROM opinion o JOIN consultation c ON c.id = o.consultation_id;
 
+------------------------------------------------------------------------------------------
+-- Passive-administration reports as they stand
+------------------------------------------------------------------------------------------
+
+-- Passive-administration reports as they stand today | 오늘 현재의 소극행정 신고
+CREATE VIEW passive_status AS SELECT
+  c.id AS id, -- internal number | 내부 번호
+  c.code AS code, -- PA-YYYY-NNN, permanent | 신고번호(고정)
+  c.title AS title, -- subject | 건명
+  c.year AS year, -- year of receipt | 접수 연도
+  c.seq AS seq, -- number within the year | 연번
+  (SELECT d.name FROM department_name d WHERE d.id = c.department_id) AS department, -- department reported about | 대상부서
+  c.department_id AS department_id, -- internal number | 부서 내부 번호
+  (SELECT s.name FROM staff_name s WHERE s.id = c.handler_id) AS handler, -- who handles it | 담당자
+  c.handler_id AS handler_id, -- internal number | 담당자 내부 번호
+  c.channel AS channel, -- epeople website telephone visit mail other | 접수 경로
+  c.receipt_no AS receipt_no, -- number it has there | 접수 경로의 접수번호
+  c.anonymous AS anonymous, -- whether it is anonymous | 익명 여부
+  c.reporter AS reporter, -- the reporter, masked | 신고인(가림)
+  c.petition AS petition, -- kind of petition: grievance question legal_question suggestion | 민원 종류
+  c.received_on AS received_on, -- receipt | 접수일
+  u.date AS due, -- last day for the reply, or for the end where none is owed | 처리 기한(회신, 회신 의무가 없으면 종결)
+  CASE WHEN c.closed_on IS NULL AND c.void_reason IS NULL THEN u.no - y.no END
+    AS days_left, -- days to it, negative when late | 남은 일수(지나면 음수)
+  CASE
+    WHEN c.void_reason IS NOT NULL THEN 'void'
+    WHEN c.closed_as IS NOT NULL THEN c.closed_as
+    WHEN p.kind = 'supplement' THEN 'paused'
+    WHEN f.id IS NOT NULL THEN 'found'
+    WHEN t.id IS NOT NULL THEN 'classified'
+    ELSE 'received'
+  END AS state, -- received classified paused found answered settled passed dismissed withdrawn void | 상태
+  t.detail AS type, -- form neglect desk authority | 소극행정 유형
+  t.acted_on AS classified_on, -- when it was classified | 분류일
+  f.detail AS finding, -- confirmed partly not_confirmed | 조사 결과
+  f.acted_on AS found_on, -- day of the finding | 조사 결과일
+  m.detail AS remedy, -- last remedy: corrected warned disciplined improved other | 마지막 조치
+  m.acted_on AS remedied_on, -- its day | 조치일
+  CASE WHEN c.closed_as = 'answered' THEN c.closed_on END AS answered_on, -- day of the reply | 회신일
+  CASE WHEN c.closed_as IN ('answered', 'settled') THEN CASE WHEN c.closed_on <= u.date THEN 1 ELSE 0 END END
+    AS in_time, -- whether it was dealt with in time | 기한 내 처리 여부
+  c.closed_on AS closed_on, -- when it ended | 종결일
+  c.closed_ground AS ground, -- why it is no such report: first_petition urging question complaint | 소극행정 신고가 아닌 까닭
+  (SELECT d.name FROM department_name d WHERE d.id = c.closed_department_id) AS passed_to, -- department it was passed to | 이첩 부서
+  c.closed_department_id AS passed_to_id, -- its internal number | 이첩 부서 내부 번호
+  a.acted_on AS re_reported_on, -- when it was reported again to the ACRC | 국민권익위 재신고일
+  b.detail AS acrc_outcome, -- recommended transferred closed | 국민권익위 처리 결과
+  b.acted_on AS acrc_decided_on, -- when the ACRC decided | 국민권익위 결정일
+  r.code AS rule -- the counting rule | 기한 계산 규칙
+FROM passive_report c
+CROSS JOIN today n
+JOIN day y ON y.date = n.date
+JOIN clock_rule r ON r.id = c.clock_rule_id
+LEFT JOIN day u ON u.no = (SELECT e.no FROM clock_due e WHERE e.code = c.code)
+LEFT JOIN passive_act p ON p.id = (SELECT x.id FROM passive_act x
+  WHERE x.report_id = c.id AND x.kind IN ('supplement', 'resumed') AND x.void_reason IS NULL ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
+LEFT JOIN passive_act t ON t.id = (SELECT x.id FROM passive_act x
+  WHERE x.report_id = c.id AND x.kind = 'classified' AND x.void_reason IS NULL ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
+LEFT JOIN passive_act f ON f.id = (SELECT x.id FROM passive_act x
+  WHERE x.report_id = c.id AND x.kind = 'found' AND x.void_reason IS NULL ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
+LEFT JOIN passive_act m ON m.id = (SELECT x.id FROM passive_act x
+  WHERE x.report_id = c.id AND x.kind = 'remedied' AND x.void_reason IS NULL ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
+LEFT JOIN passive_act a ON a.id = (SELECT x.id FROM passive_act x
+  WHERE x.report_id = c.id AND x.kind = 're_reported' AND x.void_reason IS NULL ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
+LEFT JOIN passive_act b ON b.id = (SELECT x.id FROM passive_act x
+  WHERE x.report_id = c.id AND x.kind = 'acrc_decided' AND x.void_reason IS NULL ORDER BY x.acted_on DESC, x.id DESC LIMIT 1);
+
+-- What happened to a report, in order | 소극행정 신고의 경과
+CREATE VIEW passive_history AS
+SELECT
+  c.code AS code, -- the report's code | 신고번호
+  c.received_on AS "on", -- the day | 날짜
+  CAST(NULL AS BIGINT) AS no, -- number that names it for a correction | 정정할 때 부르는 번호
+  'received' AS act, -- what happened | 처리
+  NULL AS detail, -- type, finding, remedy, days, ground or record | 유형, 결과, 조치, 일수, 사유, 기록
+  NULL AS note, -- what was found, asked or told | 내용
+  0 AS step, -- order within a day | 같은 날의 순서
+  0 AS id, -- order of recording | 기록 순서
+  c.id AS report_id -- internal number | 내부 번호
+FROM passive_report c
+UNION ALL SELECT c.code, a.acted_on, a.no, a.kind, coalesce(a.detail, CAST(a.days AS TEXT)), a.note,
+  CASE WHEN a.kind IN ('remedied', 're_reported', 'acrc_decided', 'linked') AND a.acted_on = c.closed_on THEN 3 ELSE 1 END, a.id, c.id
+FROM passive_act a JOIN passive_report c ON c.id = a.report_id WHERE a.void_reason IS NULL
+UNION ALL SELECT c.code, c.closed_on, c.closed_no, c.closed_as, c.closed_ground, c.closed_text, 2, 0, c.id
+FROM passive_report c WHERE c.closed_on IS NOT NULL;
+
+-- What the office did elsewhere because of a report: plan actions, trainings | 신고와 연결한 실행계획·교육 등
+CREATE VIEW passive_link AS SELECT
+  x.code AS code, -- the report's code | 신고번호
+  x."on" AS "on", -- day it was linked | 연결한 날
+  x.kind AS kind, -- noun of the record | 기록의 종류
+  x.record AS record, -- its code | 기록 번호
+  x.title AS title, -- its title | 제목
+  x.note AS note, -- why | 내용
+  x.id AS id -- order of recording | 기록 순서
+FROM (
+  SELECT c.code, a.acted_on AS "on", a.detail AS record, a.note, a.id,
+    (SELECT r.kind FROM record r WHERE r.code = a.detail) AS kind, (SELECT r.title FROM record r WHERE r.code = a.detail) AS title
+  FROM passive_report c JOIN passive_act a ON a.report_id = c.id AND a.kind = 'linked' AND a.void_reason IS NULL
+) x
+WHERE x.kind IS NOT NULL;
+
+-- Reports of a month by their channel and state | 월별 소극행정 신고 건수
+CREATE VIEW passive_month AS SELECT
+  substr(c.received_on, 1, 7) AS month, -- month of receipt, YYYY-MM | 접수월
+  count(*) AS reports, -- reports received | 접수 건수
+  CAST(sum(c.anonymous) AS BIGINT) AS anonymous, -- anonymous ones | 익명
+  CAST(sum(CASE WHEN c.state = 'passed' THEN 1 ELSE 0 END) AS BIGINT) AS passed, -- passed on as ordinary petitions | 소관부서 이첩
+  CAST(sum(CASE WHEN c.finding IN ('confirmed', 'partly') THEN 1 ELSE 0 END) AS BIGINT) AS confirmed, -- confirmed, wholly or partly | 소극행정 확인(일부 포함)
+  CAST(sum(CASE WHEN c.in_time = 1 THEN 1 ELSE 0 END) AS BIGINT) AS in_time, -- dealt with in time | 기한 내 처리
+  CAST(sum(CASE WHEN c.in_time = 0 THEN 1 ELSE 0 END) AS BIGINT) AS late, -- dealt with late | 기한 지나 처리
+  CAST(sum(CASE WHEN c.days_left IS NOT NULL THEN 1 ELSE 0 END) AS BIGINT) AS open, -- not ended yet | 진행 중
+  CAST(sum(CASE WHEN c.re_reported_on IS NOT NULL THEN 1 ELSE 0 END) AS BIGINT) AS re_reported -- reported again to the ACRC | 국민권익위 재신고
+FROM passive_status c
+WHERE c.state <> 'void'
+GROUP BY substr(c.received_on, 1, 7);
+
+------------------------------------------------------------------------------------------
+-- What is due
+------------------------------------------------------------------------------------------
+
 -- Every running legal clock in one place | 진행 중인 모든 법정 기한
-CREATE VIEW due AS SELECT
+CREATE VIEW due AS
+SELECT
   c.code AS code, -- the case's code | 건 번호
-  'consult' AS kind, -- which kind of case | 종류
+  'consult' AS kind, -- which kind of case: consult passive | 종류(사전컨설팅, 소극행정 신고)
   c.title AS title, -- subject | 건명
   c.department AS department, -- department | 부서
   c.received_on AS received_on, -- receipt | 접수일
@@ -862,7 +1114,10 @@ CREATE VIEW due AS SELECT
   c.state AS state, -- where it stands | 상태
   c.department_id AS department_id -- internal number | 부서 내부 번호
 FROM consultation_status c
-WHERE c.id IN (SELECT o.id FROM consultation o WHERE o.closed_on IS NULL AND o.void_reason IS NULL);
+WHERE c.id IN (SELECT o.id FROM consultation o WHERE o.closed_on IS NULL AND o.void_reason IS NULL)
+UNION ALL SELECT c.code, 'passive', c.title, c.department, c.received_on, c.due, c.days_left, c.state, c.department_id
+FROM passive_status c
+WHERE c.id IN (SELECT o.id FROM passive_report o WHERE o.closed_on IS NULL AND o.void_reason IS NULL);
 
 -- Why a clock's due day is what it is, day by day | 기한이 그날인 까닭, 하루하루
 CREATE VIEW due_explained AS SELECT
@@ -873,15 +1128,15 @@ CREATE VIEW due_explained AS SELECT
   CASE WHEN x.runs = 1 AND x.day_no <= x.days THEN 1 ELSE 0 END AS counted, -- whether it counts | 산입 여부
   CASE WHEN x.runs = 1 AND x.day_no <= x.days THEN x.day_no END AS day_no, -- which counted day it is | 며칠째인지
   CASE
-    WHEN x.date = x.due THEN 'due'
+    WHEN x.no = x.due THEN 'due'
     WHEN x.day_no >= x.days THEN 'rolled'
     WHEN x.paused = 1 THEN 'paused'
     WHEN x.date = x.received_on THEN 'received'
     WHEN x.runs = 0 THEN 'day_off'
     ELSE 'counted'
   END AS why, -- received counted paused day_off rolled due | 사유
-  (SELECT string_agg(a.kind, ',') FROM consultation_act a WHERE a.consultation_id = x.id AND a.acted_on = x.date
-    AND a.kind NOT IN ('accepted', 'reviewed') AND a.void_reason IS NULL) AS event, -- acts of that day that bear on it | 그날의 처리
+  (SELECT string_agg(y.kind, ',') FROM (SELECT a.kind FROM clock_act a WHERE a.code = x.code AND a.acted_on = x.date
+    AND a.kind IN ('supplement', 'resumed', 'extended', 'referred', 'replied') LIMIT 40000) y) AS event, -- acts of that day that bear on it | 그날의 처리
   (SELECT string_agg(h.name, ', ') FROM holiday h WHERE h.date = x.date AND h.void_reason IS NULL)
     AS holiday -- holidays of that day | 그날의 공휴일
 FROM (
@@ -893,12 +1148,12 @@ FROM (
         ELSE 0
       END AS runs
     FROM (
-      SELECT c.id, c.code, c.due, c.received_on, k.base, k.days, k.unit, d.no, d.date, d.weekday,
-        CASE WHEN EXISTS (SELECT 1 FROM clock_pause p WHERE p.id = c.id AND p.from_no < d.no AND d.no < p.to_no)
+      SELECT k.code, u.no AS due, k.received_on, k.base, k.days, k.unit, d.no, d.date, d.weekday,
+        CASE WHEN EXISTS (SELECT 1 FROM clock_pause p WHERE p.code = k.code AND p.from_no < d.no AND d.no < p.to_no)
           THEN 1 ELSE 0 END AS paused
-      FROM consultation_status c
-      JOIN clock k ON k.id = c.id
-      JOIN day d ON d.date >= c.received_on AND d.date <= c.due
+      FROM clock_due k
+      JOIN day u ON u.no = k.no
+      JOIN day d ON d.date >= k.received_on AND d.date <= u.date
     ) o
   ) z
 ) x;
@@ -2922,9 +3177,10 @@ SELECT
   t.department_id AS department_id -- internal number of its department | 부서 내부 번호
 FROM task t WHERE t.void_reason IS NULL
 UNION ALL SELECT 'consult', c.code, c.title, c.received_on, c.department_id FROM consultation c WHERE c.void_reason IS NULL
+UNION ALL SELECT 'passive', p.code, p.title, p.received_on, p.department_id FROM passive_report p WHERE p.void_reason IS NULL
 UNION ALL SELECT 'eval', r.code, r.title, r.opened_on, CAST(NULL AS INTEGER) FROM eval_round r WHERE r.void_reason IS NULL
-UNION ALL SELECT 'training', t.code, t.title, coalesce(t.held_on, t.set_on), CAST(NULL AS INTEGER) FROM training t WHERE t.void_reason IS NULL
-UNION ALL SELECT 'award', a.code, coalesce(a.case_title, a.contest), coalesce(a.awarded_on, a.noted_on), a.department_id FROM award a WHERE a.void_reason IS NULL
+UNION ALL SELECT 'training', t.code, t.title, CAST(coalesce(t.held_on, t.set_on) AS TEXT), CAST(NULL AS INTEGER) FROM training t WHERE t.void_reason IS NULL
+UNION ALL SELECT 'award', a.code, CAST(coalesce(a.case_title, a.contest) AS TEXT), CAST(coalesce(a.awarded_on, a.noted_on) AS TEXT), a.department_id FROM award a WHERE a.void_reason IS NULL
 UNION ALL SELECT 'plan', a.code, a.title, a.planned_on, a.department_id FROM plan_action a WHERE a.void_reason IS NULL
 UNION ALL SELECT 'case', c.code, t.title, c.begun_on, t.department_id FROM case_file c
 JOIN case_text t ON t.id = (SELECT x.id FROM case_text x WHERE x.case_id = c.id ORDER BY x.revision DESC LIMIT 1)
@@ -3072,14 +3328,12 @@ SELECT
   CAST(NULL AS INTEGER) AS seq -- number of the milestone within its task | 추진일정 순번
 FROM due u
 WHERE u.days_left < 0 OR (u.days_left <= 7 AND u.state <> 'paused')
-UNION ALL SELECT 'consult', u.code, u.title, u.department, u.due, u.days_left, 'paused_long', 0, u.department_id, CAST(NULL AS INTEGER)
+UNION ALL SELECT u.kind, u.code, u.title, u.department, u.due, u.days_left, 'paused_long', 0, u.department_id, CAST(NULL AS INTEGER)
 FROM due u
 CROSS JOIN today n
 JOIN day d ON d.date = n.date
-JOIN consultation c ON c.code = u.code
-JOIN consultation_act a ON a.id = (SELECT x.id FROM consultation_act x
-  WHERE x.consultation_id = c.id AND x.kind = 'supplement' AND x.void_reason IS NULL ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
-JOIN day p ON p.date = a.acted_on
+JOIN day p ON p.date = (SELECT x.acted_on FROM clock_act x
+  WHERE x.code = u.code AND x.kind = 'supplement' ORDER BY x.acted_on DESC LIMIT 1)
 WHERE u.state = 'paused' AND d.no - p.no > 14
 UNION ALL SELECT 'consult', c.code, c.title, (SELECT d.name FROM department_name d WHERE d.id = c.department_id), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'follow_up_missing', 0, c.department_id, CAST(NULL AS INTEGER)
 FROM consultation c

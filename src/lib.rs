@@ -27,10 +27,12 @@ pub mod export;
 // Nouns; each may read those above it.
 pub mod calendar;
 pub mod office;
+pub mod clock;
 pub mod task;
 pub mod milestone;
 pub mod progress;
 pub mod consult;
+pub mod passive;
 pub mod snapshot;
 pub mod training;
 pub mod award;

@@ -17,6 +17,7 @@ pub const KOREAN: &[(&str, &str)] = &[];
 /// What something is.
 const KINDS: &[Term] = &[
     term("consult", "사전컨설팅", "pre-consulting"),
+    term("passive", "소극행정 신고", "passive-administration report"),
     term("task", "중점과제", "key task"),
     term("milestone", "추진일정", "milestone"),
     term("training", "교육", "training"),
@@ -121,7 +122,7 @@ impl Need {
     fn way_on(&self, today: NaiveDate) -> String {
         let code = &self.code;
         match (self.kind.as_str(), self.what.as_str()) {
-            ("consult", "paused_long") => format!("proadmin consult resume {code} --on DATE"),
+            (kind, "paused_long") => format!("proadmin {kind} resume {code} --on DATE"),
             ("consult", "follow_up_missing") => format!(
                 "proadmin consult follow-up {code} --same-matter yes|no --info-sufficient yes|no --no-private-interest yes|no --followed-opinion yes|no"
             ),

@@ -117,12 +117,6 @@ pub const VOIDED_ACT: Text = text("{code} {title}: {what:을/를} 무효로 했�
 /// One of them.
 pub const NUMBERED: Text = text("{no}번 {act}", "number {no} ({act})");
 const AND: Text = text("{above}, {below}", "{above}, {below}");
-/// A remark under an open request whose extension the calendar of today makes late.
-pub const EXTENDED_LATE: Text = text(
-    "지금의 달력으로는 {on}의 연장이 원래 기한 {due:을/를} 넘긴 뒤의 것이 됩니다. 기한은 적힌 대로 연장하여 셉니다",
-    "by the calendar as it is now, the extension of {on} came after the original due day, {due}; it still counts",
-);
-
 /// Whether the due day moved, and from what to what.
 pub fn moved(before: NaiveDate, due: NaiveDate) -> Sentence {
     if before == due { STAYS.with("due", due) } else { MOVED.with("before", before).with("due", due) }

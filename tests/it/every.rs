@@ -80,7 +80,7 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "code" | "codes" => {
             return match noun {
                 "erase" => codes("consult list"),
-                "due" => [codes("consult list"), codes("task list")].concat(),
+                "due" => [codes("consult list"), codes("passive list"), codes("task list")].concat(),
                 "milestone" | "progress" => codes("task list"),
                 noun => codes(&format!("{noun} list")),
             };
@@ -96,15 +96,18 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "staff" | "nominee" => &["김하나"],
         "contest" => &["대회"],
         "outcome" => &["met"],
+        "kind" if path == "passive classify" => &["form"],
+        "kind" if path == "passive remedy" => &["corrected"],
         "kind" if noun == "retention" => &["task"],
         "kind" if noun == "case" => &["exemplary"],
         "kind" if noun == "site" => &["passive"],
         "kind" => &["law"],
         "from" => &["KT-2024-01"],
         "dir" => &["site"],
-        "result" if noun == "nominate" => &["confirmed"],
+        "result" if matches!(noun, "nominate" | "passive") => &["confirmed"],
         "result" => &["possible"],
         "ground" if noun == "nominate" => &["kindness"],
+        "ground" if noun == "passive" => &["urging"],
         "ground" => &["evasion"],
         "days" => &["5"],
         "record" => &["PC-2024-001"],

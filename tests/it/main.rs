@@ -27,6 +27,7 @@ mod evaluate_edges;
 mod evaluate_published;
 mod nominate;
 mod people;
+mod passive;
 mod personal;
 mod plan;
 mod progress;

@@ -40,6 +40,7 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
     // What happens beside the main job has dice of its own, so that it changes nothing there.
     let mut beside = Dice(seed ^ 0xA5A5);
     let mut honours = Dice(seed ^ 0x5A5A);
+    let mut reporting = Dice(seed ^ 0x3C3C);
     let first: NaiveDate = FIRST.parse().expect("a day");
     let last: NaiveDate = LAST.parse().expect("a day");
     let mut day = first;
@@ -78,6 +79,9 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
         if honours.roll(3) == 0 {
             events.push((day, honour(&mut honours, day, &mut counts)));
         }
+        if reporting.roll(3) == 0 {
+            events.push((day, report(&mut reporting, day, &mut counts)));
+        }
         day = day + Days::new(dice.roll(6));
     }
     events
@@ -95,6 +99,7 @@ struct Counts {
     awards: u64,
     actions: u64,
     nominations: u64,
+    reports: u64,
     /// What was scored: another score would be a correction, and those are read as they are now.
     scored: BTreeSet<String>,
 }
@@ -235,6 +240,34 @@ fn honour(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
         13 => format!("incentive reject --staff {person} --on {day} --reason 중복"),
         14 => format!("incentive use {} --year 2024 --on {day}", dice.pick(&["basic", "anseong", "none"])),
         _ => format!("incentive redeem {person} --points 1 --for 상품권 --on {day}"),
+    }
+}
+
+/// Something that happens to reports of passive administration.
+fn report(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
+    let code = format!("PA-2024-{:03}", dice.roll(counts.reports.max(1)) + 1);
+    match dice.roll(16) {
+        0..=3 => {
+            counts.reports += 1;
+            let whose = dice.pick(&["", " --anonymous", " --reporter 홍길동", " --petition suggestion"]);
+            format!("passive add 신고{} --dept {} --received-on {day}{whose}", counts.reports, dice.pick(&["가과", "나과"]))
+        }
+        4 | 5 => format!("passive classify {code} --type {} --on {day}", dice.pick(&["form", "neglect", "desk"])),
+        6 => format!("passive supplement {code} --reason 사진 --on {day}"),
+        7 => format!("passive resume {code} --on {day}"),
+        8 => format!("passive extend {code} --days {} --reason 현장 --on {day}", dice.roll(14) + 1),
+        9 | 10 => format!("passive find {code} --result {} --text 조사 --on {day}", dice.pick(&["confirmed", "not_confirmed"])),
+        11 => format!("passive remedy {code} --kind warned --text 주의 --on {day}"),
+        12 => format!("passive answer {code} {} --on {day}", dice.pick(&["--text 회신", "--no-reply"])),
+        13 => format!("passive pass {code} --to 다과 --ground urging --on {day}"),
+        14 => {
+            let what = dice.pick(&["link {} --to KT-2024-01 --on", "withdraw {} --on", "dismiss {} --on"]);
+            format!("passive {} {day}", what.replace("{}", &code))
+        }
+        _ => {
+            let what = dice.pick(&["--on", "--outcome closed --outcome-on"]);
+            format!("passive re-report {code} {what} {day}")
+        }
     }
 }
 
