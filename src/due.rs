@@ -9,6 +9,8 @@ use clap::{Args, Subcommand};
 use rusqlite::named_params;
 
 use crate::consult;
+use crate::db::Db;
+use crate::exemption;
 use crate::office::store as office;
 use crate::register::{Filter, Register};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
@@ -26,7 +28,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("days", "며칠 앞까지"),
 ];
 /// Kinds of clocks.
-const KINDS: &[Term] = &[term("consult", "사전컨설팅", "pre-consulting")];
+const KINDS: &[Term] = &[term("consult", "사전컨설팅", "pre-consulting"), term("exemption", "면책", "exemption")];
 const COLUMNS: &[Column] = &[
     column("code", "번호", "code", Holds::Code),
     column("kind", "종류", "kind", Holds::Term(KINDS)).minor(6),
@@ -35,8 +37,11 @@ const COLUMNS: &[Column] = &[
     column("received_on", "접수일", "received", Holds::Date).minor(4),
     column("due", "기한", "due", Holds::Date),
     column("days_left", "남은 일수", "days left", Holds::Integer),
-    column("state", "상태", "state", Holds::Term(consult::STATES)).minor(1),
+    column("state", "상태", "state", Holds::Term(STATES)).minor(1),
 ];
+/// Where a case with a running clock stands, whatever its kind.
+const STATES: &[Term] =
+    &[consult::STATES[0], consult::STATES[1], consult::STATES[2], consult::STATES[3], consult::STATES[4], exemption::STATES[0]];
 static CLOCKS: Register = Register {
     noun: "due",
     what: text("기한", "clock"),
@@ -59,6 +64,10 @@ const READ_AS_RESUMED: Text = text(
 const FIXED: Text = text(
     "의견서가 발송된 건이라, 기한은 발송 당시의 것으로 남습니다",
     "the opinion letter is out: the due day stays what it was when it was issued",
+);
+const NO_LIMIT: Text = text(
+    "{code} {title}: 정해진 신청 기한이 없습니다(감사 종료일이 없거나 기한을 두지 않는 단계)",
+    "{code} {title}: no limit runs (the audit's end is not entered, or its stage has none)",
 );
 const FORECAST: Text = text("앞으로 {days}일의 기한", "Due in the next {days:day/days}");
 const EXPLAINED: &[Column] = &[
@@ -140,6 +149,9 @@ fn explain(session: &Session, args: &Explain) -> Result<Report> {
     if task::store::is_code(&code) {
         return late::explain(session, &code);
     }
+    if exemption::store::is_code(&code) {
+        return explain_exemption(db, &code);
+    }
     consult::store::find(db, &code)?;
     let sql = "SELECT date, weekday, counted, day_no, why, event, holiday FROM due_explained WHERE code = :code ORDER BY no";
     let rows = db.cells(sql, named_params! { ":code": code })?;
@@ -163,6 +175,18 @@ fn explain(session: &Session, args: &Explain) -> Result<Report> {
         "answered" | "closed" => report.note(FIXED.say()),
         _ => report,
     })
+}
+
+/// Why the time for a request for exemption ends when it does.
+fn explain_exemption(db: &Db, code: &str) -> Result<Report> {
+    let request = exemption::store::find(db, code)?;
+    let table = Table::held(EXPLAINED.to_vec(), exemption::store::days(db, request.id)?);
+    let limit = exemption::store::limit(db, request.id)?;
+    let (Some((days, source)), Some(due), Some(ended)) = (limit, exemption::store::due(db, request.id)?, request.audit_ended_on) else {
+        return Ok(Report::list("due explain", NO_LIMIT.with("code", code).with("title", request.title), table));
+    };
+    let said = exemption::words::DUE_IS.with("code", code).with("title", request.title).with("ended", ended).with("due", due);
+    Ok(Report::list("due explain", said.with("days", days).with("source", source.unwrap_or_else(|| "-".to_owned())), table))
 }
 
 /// Arguments.

@@ -27,6 +27,9 @@ pub mod export;
 // Nouns; each may read those above it.
 pub mod calendar;
 pub mod office;
+// What the journal tells and proves, which exemption hands out as evidence.
+pub mod log;
+pub mod trust;
 pub mod task;
 pub mod milestone;
 pub mod progress;
@@ -38,6 +41,8 @@ pub mod evaluate;
 pub mod nominate;
 pub mod incentive;
 pub mod plan;
+pub mod legal;
+pub mod exemption;
 pub mod case;
 
 // What reads every noun and owns nothing.
@@ -48,8 +53,6 @@ pub mod search;
 pub mod today;
 pub mod retention;
 pub mod handover;
-pub mod log;
 pub mod site;
-pub mod trust;
 pub mod demo;
 pub mod cli;

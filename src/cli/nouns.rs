@@ -93,6 +93,8 @@ pub const NOUNS: &[Noun] = &[
     noun::<crate::case::commands::Case>("case", text("대외 사례(우수사례·모범실패사례)", "Cases for the public"), crate::case::words::KOREAN, Some(&crate::case::CASES)).importing(crate::case::import::run),
     noun::<crate::nominate::commands::Nominate>("nominate", text("우수공무원 추천", "Nominations of outstanding officials"), crate::nominate::words::KOREAN, Some(&crate::nominate::NOMINATIONS)).importing(crate::nominate::import::run),
     noun::<crate::incentive::commands::Incentive>("incentive", text("참여점수(마일리지)", "Participation points"), crate::incentive::words::KOREAN, Some(&crate::incentive::LEDGER)).importing(crate::incentive::import::run),
+    noun::<crate::exemption::commands::Exemption>("exemption", text("면책", "Exemption"), crate::exemption::words::KOREAN, Some(&crate::exemption::EXEMPTIONS)).importing(crate::exemption::import::run),
+    noun::<crate::legal::commands::Legal>("legal", text("법률지원", "Legal support"), crate::legal::words::KOREAN, Some(&crate::legal::APPLICATIONS)).importing(crate::legal::import::run),
     verb::<crate::query::commands::Ask>("query", text("SQL로 묻습니다(읽기 전용)", "Ask in SQL, read-only"), crate::query::words::KOREAN),
     verb::<crate::log::Log>("log", text("누가 무엇을 언제 바꾸었는지 보입니다", "Who changed what, and when"), crate::log::KOREAN),
     verb::<crate::trust::undo::Undo>("undo", text("기록을 되돌립니다(되돌린 것도 기록으로 남습니다)", "Take an entry back, as a new entry"), crate::trust::words::KOREAN),
