@@ -11,6 +11,7 @@ use rusqlite::named_params;
 use crate::clock;
 use crate::consult;
 use crate::db::Db;
+use crate::exemption;
 use crate::office::store as office;
 use crate::passive;
 use crate::register::{Filter, Register};
@@ -29,8 +30,11 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("days", "며칠 앞까지"),
 ];
 /// Kinds of clocks.
-const KINDS: &[Term] =
-    &[term("consult", "사전컨설팅", "pre-consulting"), term("passive", "소극행정 신고", "passive-administration report")];
+const KINDS: &[Term] = &[
+    term("consult", "사전컨설팅", "pre-consulting"),
+    term("passive", "소극행정 신고", "passive-administration report"),
+    term("exemption", "면책", "exemption"),
+];
 /// Where a case stands while its clock runs.
 const STATES: &[Term] = &[
     term("received", "접수", "received"),
@@ -40,6 +44,7 @@ const STATES: &[Term] = &[
     term("reviewing", "검토 중", "reviewing"),
     term("referred", "이송 중", "referred"),
     term("found", "조사 완료", "found"),
+    exemption::STATES[0],
 ];
 const COLUMNS: &[Column] = &[
     column("code", "번호", "code", Holds::Code),
@@ -75,6 +80,10 @@ const FIXED_PASSIVE: Text =
 const FIXED: Text = text(
     "의견서가 발송된 건이라, 기한은 발송 당시의 것으로 남습니다",
     "the opinion letter is out: the due day stays what it was when it was issued",
+);
+const NO_LIMIT: Text = text(
+    "{code} {title}: 정해진 신청 기한이 없습니다(감사 종료일이 없거나 기한을 두지 않는 단계)",
+    "{code} {title}: no limit runs (the audit's end is not entered, or its stage has none)",
 );
 const FORECAST: Text = text("앞으로 {days}일의 기한", "Due in the next {days:day/days}");
 const EXPLAINED: &[Column] = &[
@@ -166,6 +175,9 @@ fn explain(session: &Session, args: &Explain) -> Result<Report> {
     if task::store::is_code(&code) {
         return late::explain(session, &code);
     }
+    if exemption::store::is_code(&code) {
+        return explain_exemption(db, &code);
+    }
     let of = if passive::store::is_code(&code) { PASSIVE } else { CONSULT };
     (of.find)(db, &code)?;
     let sql = "SELECT date, weekday, counted, day_no, why, event, holiday FROM due_explained WHERE code = :code ORDER BY no";
@@ -191,6 +203,18 @@ fn explain(session: &Session, args: &Explain) -> Result<Report> {
         "answered" | "settled" | "closed" => report.note(of.fixed.say()),
         _ => report,
     })
+}
+
+/// Why the time for a request for exemption ends when it does.
+fn explain_exemption(db: &Db, code: &str) -> Result<Report> {
+    let request = exemption::store::find(db, code)?;
+    let table = Table::held(EXPLAINED.to_vec(), exemption::store::days(db, request.id)?);
+    let limit = exemption::store::limit(db, request.id)?;
+    let (Some((days, source)), Some(due), Some(ended)) = (limit, exemption::store::due(db, request.id)?, request.audit_ended_on) else {
+        return Ok(Report::list("due explain", NO_LIMIT.with("code", code).with("title", request.title), table));
+    };
+    let said = exemption::words::DUE_IS.with("code", code).with("title", request.title).with("ended", ended).with("due", due);
+    Ok(Report::list("due explain", said.with("days", days).with("source", source.unwrap_or_else(|| "-".to_owned())), table))
 }
 
 /// Arguments.

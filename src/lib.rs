@@ -28,6 +28,9 @@ pub mod export;
 pub mod calendar;
 pub mod office;
 pub mod clock;
+// What the journal tells and proves, which exemption hands out as evidence.
+pub mod log;
+pub mod trust;
 pub mod task;
 pub mod milestone;
 pub mod progress;
@@ -40,6 +43,8 @@ pub mod evaluate;
 pub mod nominate;
 pub mod incentive;
 pub mod plan;
+pub mod legal;
+pub mod exemption;
 pub mod case;
 
 // What reads every noun and owns nothing.
@@ -48,10 +53,9 @@ pub mod office_report;
 pub mod query;
 pub mod search;
 pub mod today;
+pub mod undo;
 pub mod retention;
 pub mod handover;
-pub mod log;
 pub mod site;
-pub mod trust;
 pub mod demo;
 pub mod cli;

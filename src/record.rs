@@ -23,6 +23,8 @@ pub const KINDS: &[Term] = &[
     term("case", "대외 사례", "case"),
     term("nominate", "추천", "nomination"),
     term("incentive", "참여점수", "incentive"),
+    term("legal", "법률지원", "legal support"),
+    term("exemption", "면책", "exemption"),
 ];
 
 /// A record of any noun.

@@ -35,6 +35,8 @@ const KINDS: &[Term] = &[
     term("dept", "부서", "department"),
     term("staff", "직원", "staff"),
     term("calendar", "공휴일", "holiday"),
+    term("legal", "법률지원", "legal support"),
+    term("exemption", "면책", "exemption"),
 ];
 
 /// Where a kind of record has text.
@@ -93,6 +95,10 @@ const PLACES: &[Place] = &[
     place("nominate", "nomination", NOT_VOIDED, "code", &["merit"]),
     place("nominate", "nomination_history h", OF_NOMINATIONS, "code", &["note"]),
     place("incentive", "incentive_ledger", NOT_VOID, "code", &["code", "title", "reason"]),
+    place("legal", "legal_status", NOT_VOID, "code", &["code", "title", "staff", "body", "facts", "evidence", "reason"]),
+    place("legal", "legal_act a JOIN legal_support l ON l.id = a.legal_support_id", "l.void_reason IS NULL AND a.void_reason IS NULL", "l.code", &["a.document", "a.note"]),
+    place("exemption", "exemption_status", NOT_VOID, "code", &["code", "title", "staff", "body", "document", "reason", "committee_body", "disaster", "public_interest", "proactivity", "no_fault", "note"]),
+    place("exemption", "exemption_finding f JOIN consultation c ON c.id = f.consultation_id", "c.void_reason IS NULL AND f.void_reason IS NULL", "c.code", &["f.document", "f.note"]),
     place("dept", "department_status", NOT_VOID, "code", &["code", "name"]),
     place("dept", "department_rename_name", OF_DEPARTMENTS, "code", &["renamed"]),
     place("staff", "staff_status", NOT_VOID, "code", &["code", "name"]),

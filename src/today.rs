@@ -25,6 +25,8 @@ const KINDS: &[Term] = &[
     term("case", "대외 사례", "case"),
     term("nominate", "추천", "nomination"),
     term("incentive", "참여점수", "incentive"),
+    term("legal", "법률지원", "legal support"),
+    term("exemption", "면책", "exemption"),
 ];
 /// Why it needs someone.
 const WHATS: &[Term] = &[
@@ -41,6 +43,7 @@ const WHATS: &[Term] = &[
     term("undecided", "추천 결정 30일 넘음", "undecided for 30+ days"),
     term("event_gone", "승인한 점수의 근거 없음", "points approved, record gone"),
     term("points_undecided", "지난달까지의 점수 미승인", "points awaiting approval"),
+    term("repay_owed", "환수할 것", "to be paid back"),
 ];
 const COLUMNS: &[Column] = &[
     column("kind", "종류", "kind", Holds::Term(KINDS)).minor(2),
@@ -141,6 +144,8 @@ impl Need {
             ("nominate", _) => format!("proadmin nominate accept {code}"),
             ("incentive", "points_undecided") => format!("proadmin incentive approve --month {code}"),
             ("incentive", _) => format!("proadmin incentive void {code} --reason …"),
+            ("legal", _) => format!("proadmin legal repay {code} --amount WON"),
+            ("exemption", _) => format!("proadmin exemption file {code}"),
             _ => format!("proadmin due explain {code}"),
         }
     }

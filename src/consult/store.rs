@@ -13,7 +13,7 @@ use rusqlite::{Row, named_params};
 
 pub use self::acts::{Detail, End, act, end, follow_ups_among, history, holds, void};
 pub use self::clock::judge_extension;
-pub use self::documents::{attach, attachments, received};
+pub use self::documents::{attach, attachments, bytes, received};
 pub use self::letters::{Facts, follow_up, follow_ups, issue, last_letter};
 use super::{CONSULTATIONS, rules};
 use crate::db::Db;

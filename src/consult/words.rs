@@ -60,7 +60,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("text", "의견서 본문"),
     ("text_file", "본문이 든 파일(- 는 표준입력)"),
     ("supersede", "이미 발송한 의견서를 정정하는 의견서로(--reason 과 함께)"),
-    ("html", "인쇄용 HTML로"),
+    ("html", "인쇄용 HTML로(-o html 과 같음)"),
     ("revision", "몇 번째 의견서인지 [기본: 마지막]"),
     ("same_matter", "같은 사안인가"),
     ("info_sufficient", "정보를 충분히 냈는가"),

@@ -16,6 +16,8 @@ mod corrections;
 mod every;
 mod examples;
 mod exchange;
+mod exemption;
+mod legal;
 mod incentive;
 mod log;
 mod mended;

@@ -39,6 +39,7 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
     let mut dice = Dice(seed);
     // What happens beside the main job has dice of its own, so that it changes nothing there.
     let mut beside = Dice(seed ^ 0xA5A5);
+    let mut protection = Dice(seed ^ 0x1E6A);
     let mut honours = Dice(seed ^ 0x5A5A);
     let mut reporting = Dice(seed ^ 0x3C3C);
     let first: NaiveDate = FIRST.parse().expect("a day");
@@ -70,6 +71,9 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
             _ => event(&mut dice, day, &mut counts),
         };
         events.push((day, event));
+        if protection.roll(3) == 0 {
+            events.push((day, protect(&mut protection, day, &mut counts)));
+        }
         if beside.roll(4) == 0 {
             events.extend(elsewhere(&mut beside, day, &mut counts).into_iter().map(|event| (day, event)));
         }
@@ -97,6 +101,8 @@ struct Counts {
     public: u64,
     trainings: u64,
     awards: u64,
+    supports: u64,
+    exemptions: u64,
     actions: u64,
     nominations: u64,
     reports: u64,
@@ -268,6 +274,41 @@ fn report(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
             let what = dice.pick(&["--on", "--outcome closed --outcome-on"]);
             format!("passive re-report {code} {what} {day}")
         }
+    }
+}
+
+/// Something that happens in legal support or exemption.
+fn protect(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
+    let some = |dice: &mut Dice, count: u64| dice.roll(count.max(1)) + 1;
+    let legal = format!("LG-2024-{:02}", some(dice, counts.supports));
+    let exemption = format!("EX-2024-{:02}", some(dice, counts.exemptions));
+    let case = format!("PC-2024-{:03}", some(dice, counts.cases));
+    let yes = dice.pick(&["yes", "no"]);
+    match dice.roll(20) {
+        0..=2 => {
+            counts.supports += 1;
+            let stage = dice.pick(&["discipline", "criminal", "civil --instance 1"]);
+            format!("legal add 지원{} --stage {stage} --staff 김하나 --dept 가과 --on {day}", counts.supports)
+        }
+        3..=5 => format!("legal decide {legal} --result approved --amount {} --on {day}", 400_000 * (dice.roll(6) + 1)),
+        6 => format!("legal decide {legal} --result refused --reason 미비 --on {day}"),
+        7 | 8 => format!("legal pay {legal} --amount 300000 --on {day}"),
+        9 => format!("legal cancel {legal} --reason 거짓 --on {day} --due {}", day + Days::new(dice.roll(40))),
+        10 => format!("legal repay {legal} --amount 100000 --on {day}"),
+        11 => format!("legal indict {legal} --on {day}"),
+        12 => format!("exemption finding {case} --condition {} --met {yes} --on {day}", dice.pick(&["no_flaw", "complete", "followed"])),
+        13 | 14 => {
+            counts.exemptions += 1;
+            format!("exemption request {case} --stage audit --basis consult --auditor own --audit-ended-on {day} --on {day} --prepare")
+        }
+        15 => {
+            counts.exemptions += 1;
+            let title = counts.exemptions;
+            format!("exemption request --title 일반{title} --stage discipline --basis general --dept 나과 --no-flaw {yes} --on {day}")
+        }
+        16 | 17 => format!("exemption file {exemption} --on {day} --late 사정"),
+        18 => format!("exemption decide {exemption} --result {} --body 위원회 --on {day}", dice.pick(&["granted", "refused"])),
+        _ => format!("exemption withdraw {exemption} --on {day}"),
     }
 }
 
