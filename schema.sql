@@ -3315,7 +3315,7 @@ WHERE NOT EXISTS (SELECT 1 FROM plan_evidence e JOIN plan_action a ON a.id = e.a
 -- What needs someone now: clocks, tasks, milestones, returns, follow-ups | 지금 챙길 일: 기한, 과제, 추진일정, 보고, 이행결과
 CREATE VIEW needs_attention AS
 SELECT
-  'consult' AS kind, -- its noun | 종류
+  u.kind AS kind, -- its noun | 종류
   u.code AS code, -- code of the request or of the task | 접수번호 또는 과제 번호
   u.title AS title, -- subject or title | 건명
   u.department AS department, -- department | 부서
@@ -3466,6 +3466,7 @@ SELECT
   t.department_id AS department_id -- internal number of its department | 부서 내부 번호
 FROM task_status t WHERE t.closed_on IS NOT NULL AND t.state <> 'void'
 UNION ALL SELECT 'consult', c.code, c.title, c.closed_on, c.department_id FROM consultation c WHERE c.closed_on IS NOT NULL AND c.void_reason IS NULL
+UNION ALL SELECT 'passive', p.code, p.title, p.closed_on, p.department_id FROM passive_report p WHERE p.closed_on IS NOT NULL AND p.void_reason IS NULL
 UNION ALL SELECT 'eval', r.code, r.title, r.closed_on, CAST(NULL AS INTEGER) FROM eval_round r WHERE r.closed_on IS NOT NULL AND r.void_reason IS NULL
 UNION ALL SELECT 'training', t.code, t.title, t.held_on, CAST(NULL AS INTEGER) FROM training t WHERE t.held_on IS NOT NULL AND t.void_reason IS NULL
 UNION ALL SELECT 'award', a.code, coalesce(a.case_title, a.contest), coalesce(a.awarded_on, a.noted_on), a.department_id FROM award a WHERE a.void_reason IS NULL
