@@ -1119,7 +1119,8 @@ UNION ALL SELECT c.code, 'passive', c.title, c.department, c.received_on, c.due,
 FROM passive_status c
 WHERE c.id IN (SELECT o.id FROM passive_report o WHERE o.closed_on IS NULL AND o.void_reason IS NULL)
 UNION ALL SELECT e.code, 'exemption', e.title, e.department, e.audit_ended_on, e.due, e.days_left, e.state, e.department_id
-FROM exemption_status e WHERE e.days_left IS NOT NULL;
+FROM exemption_status e WHERE e.days_left IS NOT NULL
+  AND e.id IN (SELECT o.id FROM exemption o WHERE o.audit_ended_on IS NOT NULL AND o.void_reason IS NULL);
 
 -- Why a clock's due day is what it is, day by day | 기한이 그날인 까닭, 하루하루
 CREATE VIEW due_explained AS SELECT
@@ -1346,13 +1347,13 @@ CREATE INDEX training_attendance_by_person ON training_attendance (staff_id);
 
 -- Months in which a training is owed | 교육을 해야 하는 달
 CREATE VIEW training_month AS
-WITH RECURSIVE years (year) AS (SELECT 2010 UNION ALL SELECT y.year + 1 FROM years y WHERE y.year < 2060)
 SELECT
   y.year AS year, -- the year | 연도
   CAST(y.year AS TEXT) || '-' || m.month AS month, -- the month, YYYY-MM | 해야 하는 달
   s.title AS title, -- what is owed | 교육 이름
   s.source AS source -- where that is written | 근거
-FROM years y
+FROM (SELECT CAST(substr(d.date, 1, 4) AS INTEGER) AS year FROM day d
+  WHERE d.date >= '2010-01-01' AND d.date < '2061-01-01' AND substr(d.date, 5) = '-01-01') y
 JOIN training_schedule s ON s.id = (SELECT x.id FROM training_schedule x
   WHERE x.from_year <= y.year ORDER BY x.set_on DESC, x.id DESC LIMIT 1)
 JOIN training_schedule_month m ON m.schedule_id = s.id;
@@ -3399,6 +3400,8 @@ CREATE TABLE exemption (
   CHECK (basis <> 'consult' OR record_code IS NOT NULL),
   CHECK (basis <> 'ratified' OR stage = 'discipline')
 ) STRICT;
+-- The requests that an audit's end gives a limit.
+CREATE INDEX exemption_limited ON exemption (audit_ended_on) WHERE audit_ended_on IS NOT NULL;
 -- Lists go by year and number.
 CREATE UNIQUE INDEX exemption_by_year ON exemption (year DESC, seq);
 -- The requests for exemption about one record.
@@ -3565,8 +3568,7 @@ CREATE VIEW exemption_status AS SELECT
 FROM exemption e
 CROSS JOIN today n
 JOIN day y ON y.date = n.date
-LEFT JOIN exemption_due v ON v.id = e.id
-LEFT JOIN day u ON u.no = v.due_no
+LEFT JOIN day u ON u.no = (SELECT v.due_no FROM exemption_due v WHERE v.id = e.id)
 LEFT JOIN exemption_act q ON q.exemption_id = e.id AND q.kind = 'requested' AND q.void_reason IS NULL
 LEFT JOIN exemption_act w ON w.exemption_id = e.id AND w.kind = 'withdrawn' AND w.void_reason IS NULL
 LEFT JOIN exemption_act d ON d.id = (SELECT a.id FROM exemption_act a
@@ -4049,8 +4051,8 @@ UNION ALL SELECT CAST(substr(c.closed_on, 1, 4) AS INTEGER), 'consult', c.state,
 FROM consultation_status c WHERE c.state IN ('returned', 'withdrawn')
 UNION ALL SELECT CAST(substr(f.reported_on, 1, 4) AS INTEGER), 'consult', 'followed_up', c.code, c.title, f.reported_on, c.department_id
 FROM follow_up f JOIN consultation c ON c.id = f.consultation_id AND c.void_reason IS NULL WHERE f.void_reason IS NULL
-UNION ALL SELECT t.year, 'training', 'held', t.code, t.title, t.held_on, CAST(NULL AS INTEGER)
-FROM training_status t JOIN training o ON o.id = t.id AND o.org IS NULL WHERE t.held_on IS NOT NULL AND t.state <> 'void'
+UNION ALL SELECT CAST(substr(t.held_on, 1, 4) AS INTEGER), 'training', 'held', t.code, t.title, t.held_on, CAST(NULL AS INTEGER)
+FROM training t WHERE t.held_on IS NOT NULL AND t.org IS NULL AND t.void_reason IS NULL
 UNION ALL SELECT a.year, 'award', 'awarded', a.code, coalesce(a.case_title, a.contest), a.awarded_on, a.department_id
 FROM award_status a WHERE a.ours = 1 AND a.state <> 'void'
 UNION ALL SELECT r.year, 'eval', 'round_closed', r.code, r.title, r.closed_on, CAST(NULL AS INTEGER)
@@ -4063,11 +4065,11 @@ FROM plan_year p WHERE p.adopted_on IS NOT NULL
 UNION ALL SELECT a.year, 'plan', CASE WHEN a.state = 'done' THEN 'done' ELSE 'not_done' END, a.code, a.title, coalesce(a.closed_on, a.planned_on), a.department_id
 FROM plan_action_status a WHERE a.state <> 'void'
 UNION ALL SELECT n.year, 'nominate', 'received', n.code, n.title, n.received_on, n.department_id
-FROM nomination_status n WHERE n.state <> 'void'
+FROM nomination n WHERE n.void_reason IS NULL
 UNION ALL SELECT n.year, 'nominate', 'by_' || n.source, n.code, n.title, n.received_on, n.department_id
-FROM nomination_status n WHERE n.state <> 'void'
+FROM nomination n WHERE n.void_reason IS NULL
 UNION ALL SELECT k.year, 'incentive', 'points_approved', k.code, k.title, k.decided_on, k.department_id
-FROM incentive_credit_status k WHERE k.state = 'approved'
+FROM incentive_credit k WHERE k.outcome = 'approved' AND k.void_reason IS NULL
 UNION ALL SELECT c.year, 'case', 'published', c.code, c.title, c.published_on, c.department_id
 FROM case_status c WHERE c.state = 'published'
 UNION ALL SELECT p.year, 'passive', 'received', p.code, p.title, p.received_on, p.department_id
