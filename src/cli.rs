@@ -1,6 +1,7 @@
 //! The command line: what was typed becomes a verb with its arguments, the verb answers, and
 //! the answer is printed. Only this module and its children write to stdout and stderr.
 
+mod ahead;
 mod ask;
 mod exchange;
 mod help;
@@ -66,6 +67,9 @@ fn parse(typed: &mut Vec<String>, environment: &Environment, lang: Lang) -> Resu
         let error = match command(lang, typed).try_get_matches_from(typed.iter()) {
             Ok(matches) => {
                 if typed.len() > given {
+                    if ask::the_day(&command(lang, typed), typed, lang, environment)? {
+                        continue;
+                    }
                     print::equivalent(typed, lang);
                 }
                 return Ok(Parsed::Matches(Box::new(matches)));

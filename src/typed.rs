@@ -4,7 +4,7 @@
 
 mod one_of;
 
-pub use one_of::{NoneOf, OneOf, one_of, worded};
+pub use one_of::{NoneOf, OneOf, chosen, one_of, worded};
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, SecondsFormat};
 
