@@ -89,6 +89,7 @@ fn parse(typed: &mut Vec<String>, environment: &Environment, lang: Lang) -> Resu
                     return Err(usage::refusal(&error).into());
                 }
             }
+            ErrorKind::ValueValidation if usage::day_as_said(&error, typed, environment.today) => {}
             ErrorKind::ValueValidation | ErrorKind::InvalidValue if ask::take_back(&error, typed, given) => {
                 print::refused(&usage::refusal(&error).into(), lang, false, false);
             }

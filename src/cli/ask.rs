@@ -27,8 +27,8 @@ pub(super) fn missing(root: &Command, error: &clap::Error, typed: &mut Vec<Strin
     let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg) else { return Ok(false) };
     let command = verb(root, typed);
     let mut args: Vec<&Arg> = missing.iter().filter_map(|name| find(command, name)).collect();
-    // What a command is about comes first, then its flags in the order of the help.
-    args.sort_by_key(|arg| (!arg.is_positional(), arg.get_index()));
+    // What a command is about comes first, then its flags, and what is long to write last.
+    args.sort_by_key(|arg| (!arg.is_positional(), arg.get_index(), is_text(arg)));
     // One at a time: an answer that does not fit is told before the next question.
     let Some(first) = args.first() else { return Ok(false) };
     let day = day_left_open(command, typed).filter(|_| !first.is_positional());

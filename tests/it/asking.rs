@@ -291,13 +291,13 @@ fn the_making_of_the_file_asks_what_the_organisation_is_called() {
 #[test]
 fn a_grade_is_chosen_from_those_of_the_round_once_there_is_something_to_decide() {
     let office = Office::on("2024-06-03").in_korean();
-    office.run("eval open '2024 상반기'").ok();
-    for line in ["criterion EV-2024-01 체감도 --max 100", "rater EV-2024-01 R1 김", "grade EV-2024-01 최우수 --size 1", "grade EV-2024-01 우수 --size 1"] {
+    office.run("eval open 상반기 --year 2024").ok();
+    for line in ["criterion EV-2024-01 가 --max 100", "rater EV-2024-01 R1", "grade EV-2024-01 최우수 --count 1", "grade EV-2024-01 우수 --count 1"] {
         office.run(&format!("eval {line}")).ok();
     }
     for (entry, points) in [("E1", 90), ("E2", 90), ("E3", 50)] {
-        office.run(&format!("eval entry EV-2024-01 {entry} 사례")).ok();
-        office.run(&format!("eval score EV-2024-01 {entry} R1 체감도 {points}")).ok();
+        office.run(&format!("eval entry EV-2024-01 사례 --entry {entry}")).ok();
+        office.run(&format!("eval score EV-2024-01 {entry} R1 --criterion 가 --points {points}")).ok();
     }
     let mut person = at_a_terminal(&office, &["eval", "decide", "EV-2024-01", "E3"]);
     person.expect("E06").expect("an entry that is not tied is refused before anything is asked for");

@@ -160,3 +160,23 @@ fn a_narrow_table_keeps_what_matters_and_says_what_it_left_out() {
         assert!(monthly.contains(kept), "{kept} was dropped:\n{monthly}");
     }
 }
+
+#[test]
+fn days_and_numbers_are_read_as_people_write_them() {
+    let mut office = office();
+    office.run("task add 셋 --year 2024 --dept 가과 --due 2024년7월1일 --target 10,000").ok();
+    assert_eq!(office.column("task show KT-2024-03", "due"), ["2024-07-01"]);
+    assert_eq!(office.column("task show KT-2024-03", "indicator_target"), ["10000.00"]);
+    for (said, is) in [("오늘", "2024-05-02"), ("어제", "2024-05-01"), ("4/30", "2024-04-30"), ("'4월 29일'", "2024-04-29")] {
+        office.run(&format!("progress log KT-2024-03 --percent 10 --on {said}")).ok().says(is);
+    }
+    office.run("progress log KT-2024-03 --percent 10 --on=4/28").ok().says("2024-04-28");
+    office.run("staff add 김하나 --dept 가과 --grade 7급").ok();
+    assert_eq!(office.column("staff list", "grade"), ["7"]);
+    for typed in ["2024-04-31", "4/31", "2023. 2. 29."] {
+        office.run(&format!("progress log KT-2024-03 --percent 10 --on '{typed}'")).refused(2, "E0103").hints("없는 날");
+    }
+    office.speak(false);
+    office.run("progress log KT-2024-03 --percent 10 --on 2024-04-31").refused(2, "E0103").hints("no such day");
+    office.run("progress log KT-2024-03 --percent 20 --on yesterday").ok().says("2024-05-01");
+}
