@@ -6,6 +6,7 @@ mod ask;
 mod exchange;
 mod help;
 mod manual;
+mod meant;
 mod nouns;
 mod options;
 mod print;
@@ -86,14 +87,14 @@ fn parse(typed: &mut Vec<String>, environment: &Environment, lang: Lang) -> Resu
             ErrorKind::MissingRequiredArgument if usage::may_ask(typed, environment) => {
                 // What cannot be asked for is told.
                 if !ask::missing(&command(lang, typed), &error, typed, lang, environment)? {
-                    return Err(usage::refusal(&error).into());
+                    return Err(usage::refusal(&error, typed).into());
                 }
             }
             ErrorKind::ValueValidation if usage::day_as_said(&error, typed, environment.today) => {}
             ErrorKind::ValueValidation | ErrorKind::InvalidValue if ask::take_back(&error, typed, given) => {
-                print::refused(&usage::refusal(&error).into(), lang, false, false);
+                print::refused(&usage::refusal(&error, typed).into(), lang, false, false);
             }
-            _ => return Err(usage::refusal(&error).into()),
+            _ => return Err(usage::refusal(&error, typed).into()),
         }
     }
 }
@@ -101,7 +102,7 @@ fn parse(typed: &mut Vec<String>, environment: &Environment, lang: Lang) -> Resu
 fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<String>) -> ExitCode {
     let global = match Global::from_arg_matches(matches) {
         Ok(global) => global,
-        Err(error) => return print::refused(&usage::refusal(&error).into(), lang, usage::wants_json(&typed), false),
+        Err(error) => return print::refused(&usage::refusal(&error, &typed).into(), lang, usage::wants_json(&typed), false),
     };
     let lang = global.lang.unwrap_or(lang);
     let person = environment.stdout_is_terminal;

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::NOUNS;
+use super::meant::meant;
 use crate::calendar::rules::within_calendar;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::Format;
@@ -148,7 +149,7 @@ pub(super) fn day_as_said(error: &clap::Error, typed: &mut [String], today: chro
 }
 
 /// clap's error as a refusal in both languages.
-pub(super) fn refusal(error: &clap::Error) -> Refusal {
+pub(super) fn refusal(error: &clap::Error, typed: &[String]) -> Refusal {
     let named = |kind| match error.get(kind) {
         Some(ContextValue::String(one)) => one.clone(),
         Some(ContextValue::Strings(many)) => many.join(", "),
@@ -184,6 +185,7 @@ pub(super) fn refusal(error: &clap::Error) -> Refusal {
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => NO_VALUE.with("flag", argument),
         _ => MISUSED.with("why", error.to_string().lines().next().unwrap_or_default()),
     };
+    let refusal = meant(error, typed).into_iter().fold(refusal, Refusal::way_out);
     let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
         .map(named)
         .into_iter()
