@@ -27,9 +27,14 @@ use crate::db::Db;
 use crate::register::Register;
 use crate::report::Report;
 use crate::session::{Environment, Replayed, Session, locale};
-use crate::words::{Lang, Text, text};
+use crate::words::{Lang, Sentence, Text, text};
 
 const MEANT: Text = text("한글 자판으로 친 것으로 보고 '{meant}'로 읽었습니다", "typed on the Hangul keyboard, read as '{meant}'");
+
+const TODAY_TAKEN: Text = text(
+    "날짜를 주지 않아 오늘({day})로 적었습니다. 다른 날이면 proadmin undo 로 되돌리고 --on DATE 로 다시 적으십시오",
+    "no day was given, so today was taken ({day}); if it was another: proadmin undo, and again with --on DATE",
+);
 
 /// Runs one command line and returns its exit code.
 pub fn run(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -113,6 +118,7 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
     }
     let asked = print::may_write_to(&global, &session).and_then(|()| usage::known_days(&session));
     let answered = asked.map_err(Into::into).and_then(|()| answer(matches, &session)).and_then(|mut report| {
+        report.hints.extend(day_taken(matches, &session, &report));
         report.hints.extend(session.opened().into_iter().flat_map(Db::remarks));
         let arrangement = global.arrangement(person && !report.is_data);
         let report = report.arranged(&arrangement)?;
@@ -135,6 +141,16 @@ fn answer(matches: &ArgMatches, session: &Session) -> Result<Report> {
         },
         answered => answered,
     }
+}
+
+/// A person who named no day is told which was taken; a milestone says so in its own line.
+fn day_taken(matches: &ArgMatches, session: &Session, report: &Report) -> Option<Sentence> {
+    let (noun, matches) = matches.subcommand()?;
+    let (name, verb) = matches.subcommand()?;
+    let open = verb.try_get_raw("on").is_ok_and(|on| on.is_none());
+    // A milestone says it in its own line; a letter was seen with its day, and cannot be undone.
+    let is_told = matches!((noun, name), ("milestone", _) | ("consult", "answer")) || report.done.is_none() || session.options.dry_run;
+    (open && session.options.interactive && !is_told).then(|| TODAY_TAKEN.with("day", session.today))
 }
 
 /// The answer to a request that was recorded before: the record it made, as it is now.

@@ -12,8 +12,7 @@ use crate::words::korean::composed;
 use crate::words::{Lang, Sentence, Text, text};
 
 const MEANT: Text = text("혹시 {command}?", "did you mean {command}?");
-const QUOTED: Text =
-    text("띄어 쓴 글은 따옴표로 묶습니다: {command}", "text with blanks stands in quotation marks: {command}");
+const QUOTED: Text = text("띄어 쓴 글은 따옴표로 묶습니다: {command}", "text with blanks stands in quotation marks: {command}");
 const INSTEAD: Text = text("{command}", "{command}");
 
 /// Korean for the nouns, as people say them.

@@ -104,6 +104,11 @@ pub const ANSWERED: Text = text(
     "{code} {title}: {on} 의견서를 발송했습니다({result}). {timely}",
     "{code} {title}: opinion letter issued on {on}: {result}; {timely}",
 );
+/// A warning.
+pub const REVIEWED_AGAIN: Text = text(
+    "주의: 같은 검토가 {on}에도 적혀 있어 의견서에 둘 다 실립니다. 앞의 것이 잘못이면 proadmin consult void {code} --act {no} --reason …",
+    "note: the same review is recorded on {on} too, and both stand on the letter; if that was a mistake: proadmin consult void {code} --act {no} --reason …",
+);
 /// A question.
 pub const ISSUE_ASK: Text = text(
     "{code}: 이대로 의견서를 발송한 것으로 기록할까요? 기록한 뒤에는 고칠 수 없고, 정정하는 의견서를 따로 내야 합니다.",

@@ -292,7 +292,9 @@ fn the_making_of_the_file_asks_what_the_organisation_is_called() {
 fn a_grade_is_chosen_from_those_of_the_round_once_there_is_something_to_decide() {
     let office = Office::on("2024-06-03").in_korean();
     office.run("eval open 상반기 --year 2024").ok();
-    for line in ["criterion EV-2024-01 가 --max 100", "rater EV-2024-01 R1", "grade EV-2024-01 최우수 --count 1", "grade EV-2024-01 우수 --count 1"] {
+    for line in
+        ["criterion EV-2024-01 가 --max 100", "rater EV-2024-01 R1", "grade EV-2024-01 최우수 --count 1", "grade EV-2024-01 우수 --count 1"]
+    {
         office.run(&format!("eval {line}")).ok();
     }
     for (entry, points) in [("E1", 90), ("E2", 90), ("E3", 50)] {
@@ -310,4 +312,16 @@ fn a_grade_is_chosen_from_those_of_the_round_once_there_is_something_to_decide()
     person.send_line("만장일치").expect("typed");
     person.expect("최우수").expect("done");
     person.expect(Eof).expect("and over");
+}
+
+#[test]
+fn a_person_who_names_no_day_is_told_which_was_taken() {
+    for (korean, said) in [(true, "오늘(2024-05-02(목))로 적었습니다"), (false, "today was taken (2024-05-02 (Thu))")] {
+        let office = office_with_a_request(korean, &[]);
+        let mut person = at_a_terminal(&office, &["consult", "accept", "PC-2024-001"]);
+        person.expect(said).expect("the day is told");
+        person.expect(Eof).expect("and over");
+        let told = office.run("consult extend PC-2024-001 --days 5 --reason 복잡").ok().stderr;
+        assert!(!told.contains(said), "a script is not told what it relies on: {told}");
+    }
 }

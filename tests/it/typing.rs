@@ -196,7 +196,10 @@ fn what_was_meant_is_shown_as_a_command() {
         ("consult register 허가", "proadmin consult file 허가?"),
         ("task add 어린이 통학로 개선 --year 2024 --dept 가과", "proadmin task add \"어린이 통학로 개선\" --year 2024 --dept 가과"),
         ("milestone add KT-2024-01 착공 보고회 --due 2024-06-01", "proadmin milestone add KT-2024-01 \"착공 보고회\" --due 2024-06-01"),
-        ("consult return PC-2024-001 --ground other --reason 대상 아님", "proadmin consult return PC-2024-001 --ground other --reason \"대상 아님\""),
+        (
+            "consult return PC-2024-001 --ground other --reason 대상 아님",
+            "proadmin consult return PC-2024-001 --ground other --reason \"대상 아님\"",
+        ),
         ("task add 셋 –-dept 가과 --year 2024", "proadmin task add 셋 --dept 가과 --year 2024?"),
         ("task list —year 2024", "proadmin task list --year 2024?"),
         ("task add 셋 --부서 가과 --year 2024", "proadmin task add 셋 --dept 가과 --year 2024?"),

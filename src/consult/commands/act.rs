@@ -154,12 +154,18 @@ fn record(session: &Session, command: &'static str, code: &str, on: Option<Naive
     if let Some(days) = detail.days {
         history.extension(on, days, case.extension_max)?;
     }
+    let again = match act {
+        Act::Reviewed(_) => history.acts.iter().rev().find(|done| done.act == act).and_then(|done| Some((done.on, done.no?))),
+        _ => None,
+    };
     let was_late = clock::is_extended_late(&change, &case.code)?;
     store::act(&change, case.id, on, act, detail)?;
     if act.moves_the_clock() {
         store::judge_extension(&change, &case, was_late)?;
     }
-    finish(change, &case, on, act)
+    let report = finish(change, &case, on, act)?;
+    let again = again.map(|(on, no)| words::REVIEWED_AGAIN.with("code", &case.code).with("on", on).with("no", no));
+    Ok(again.into_iter().fold(report, Report::hint))
 }
 
 /// Commits an act and says where the clock stands now.
