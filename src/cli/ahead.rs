@@ -71,8 +71,12 @@ impl<'t> Ahead<'t> {
             ("code", "dept") => drop(office::department_typed(db()?, answer)?),
             ("code", "staff") => drop(office::person_typed(db()?, answer)?),
             ("code", "milestone" | "progress") => drop(tasks::find(db()?, &answer.to_uppercase())?),
-            ("code", _) => match super::NOUNS.iter().find(|known| known.name == noun).and_then(|noun| noun.register) {
-                Some(register) if register.key == "code" => drop(register.show(db()?, &answer.to_uppercase())?),
+            ("code" | "codes", _) => match super::NOUNS.iter().find(|known| known.name == noun).and_then(|noun| noun.register) {
+                Some(register) if register.key == "code" => {
+                    for code in answer.split_whitespace() {
+                        register.show(db()?, &code.to_uppercase())?;
+                    }
+                }
                 _ => {}
             },
             _ if is("DEPT") => drop(office::department_typed(db()?, answer)?),
@@ -137,7 +141,8 @@ pub(super) fn is_text(arg: &Arg) -> bool {
 }
 
 fn not_in_the_future(answer: &str, today: NaiveDate) -> Result<(), Refusal> {
-    typed::day(answer).ok().filter(|day| *day > today).map_or(Ok(()), |day| Err(future(day, today)))
+    let day = typed::day(answer).ok().or_else(|| typed::day_said(answer, today));
+    day.filter(|day| *day > today).map_or(Ok(()), |day| Err(future(day, today)))
 }
 
 /// A session that records nothing and asks nothing.

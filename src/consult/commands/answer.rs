@@ -138,7 +138,7 @@ pub fn answer(session: &Session, args: &Answer) -> Result<Report> {
         let change = session.change("consult answer")?;
         let case = store::find(&change, &args.code.to_uppercase())?;
         let (case, done) =
-            if args.supersede { supersede(&change, session, case, on, args, &body)? } else { first(&change, case, on, args, &body)? };
+            if args.supersede { supersede(&change, session, &case, on, args, &body)? } else { first(&change, case, on, args, &body)? };
         let shown = if session.asks() { letter::issued(&change, &case.code, None)?.map(|letter| letter.text) } else { None };
         if shown == agreed {
             let report = change.record(&CONSULTATIONS, &[&case.code], done)?;
@@ -172,7 +172,7 @@ fn first(change: &Change, case: Consultation, on: NaiveDate, args: &Answer, body
 fn supersede(
     change: &Change,
     session: &Session,
-    case: Consultation,
+    case: &Consultation,
     on: NaiveDate,
     args: &Answer,
     body: &str,
@@ -181,9 +181,9 @@ fn supersede(
         let way_out = format!("proadmin consult answer {} --supersede --result {} --reason …", case.code, args.result);
         return Err(SUPERSEDE_WHY.with("code", &case.code).way_out(way_out).into());
     };
-    let history = store::history(change, &case)?;
+    let history = store::history(change, case)?;
     history.answered(on, store::last_letter(change, case.id)?)?;
-    args.corrections.make(change, session, &case)?;
+    args.corrections.make(change, session, case)?;
     let case = store::find(change, &case.code)?;
     let due = case.due;
     let (text, reason) = (body.to_owned(), Some(reason.to_owned()));
