@@ -75,7 +75,7 @@ fn what_is_typed_at_a_choice_is_what_is_taken() {
         person.expect("m엉뚱").expect("what was typed is shown");
         person.expect(if lang { "위에 없습니다" } else { "none of these" }).expect("and refused");
         person.send_line(typed).expect("typed");
-        person.expect(&format!("→ {picked}")).expect("what was taken is said");
+        person.expect(format!("→ {picked}")).expect("what was taken is said");
         person.expect(Eof).expect("and over");
         assert_eq!(office.column("task list", "outcome"), [picked], "{typed}");
     }
