@@ -1,10 +1,12 @@
 //! The command line: what was typed becomes a verb with its arguments, the verb answers, and
 //! the answer is printed. Only this module and its children write to stdout and stderr.
 
+mod ahead;
 mod ask;
 mod exchange;
 mod help;
 mod manual;
+mod meant;
 mod nouns;
 mod options;
 mod print;
@@ -25,9 +27,14 @@ use crate::db::Db;
 use crate::register::Register;
 use crate::report::Report;
 use crate::session::{Environment, Replayed, Session, locale};
-use crate::words::{Lang, Text, text};
+use crate::words::{Lang, Sentence, Text, text};
 
 const MEANT: Text = text("한글 자판으로 친 것으로 보고 '{meant}'로 읽었습니다", "typed on the Hangul keyboard, read as '{meant}'");
+
+const TODAY_TAKEN: Text = text(
+    "날짜를 주지 않아 오늘({day})로 적었습니다. 다른 날이면 proadmin undo 로 되돌리고 --on DATE 로 다시 적으십시오",
+    "no day was given, so today was taken ({day}); if it was another: proadmin undo, and again with --on DATE",
+);
 
 /// Runs one command line and returns its exit code.
 pub fn run(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -66,6 +73,9 @@ fn parse(typed: &mut Vec<String>, environment: &Environment, lang: Lang) -> Resu
         let error = match command(lang, typed).try_get_matches_from(typed.iter()) {
             Ok(matches) => {
                 if typed.len() > given {
+                    if ask::the_day(&command(lang, typed), typed, lang, environment)? {
+                        continue;
+                    }
                     print::equivalent(typed, lang);
                 }
                 return Ok(Parsed::Matches(Box::new(matches)));
@@ -82,13 +92,14 @@ fn parse(typed: &mut Vec<String>, environment: &Environment, lang: Lang) -> Resu
             ErrorKind::MissingRequiredArgument if usage::may_ask(typed, environment) => {
                 // What cannot be asked for is told.
                 if !ask::missing(&command(lang, typed), &error, typed, lang, environment)? {
-                    return Err(usage::refusal(&error).into());
+                    return Err(usage::refusal(&error, typed).into());
                 }
             }
+            ErrorKind::ValueValidation if usage::day_as_said(&error, typed, environment.today) => {}
             ErrorKind::ValueValidation | ErrorKind::InvalidValue if ask::take_back(&error, typed, given) => {
-                print::refused(&usage::refusal(&error).into(), lang, false, false);
+                print::refused(&usage::refusal(&error, typed).into(), lang, false, false);
             }
-            _ => return Err(usage::refusal(&error).into()),
+            _ => return Err(usage::refusal(&error, typed).into()),
         }
     }
 }
@@ -96,7 +107,7 @@ fn parse(typed: &mut Vec<String>, environment: &Environment, lang: Lang) -> Resu
 fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<String>) -> ExitCode {
     let global = match Global::from_arg_matches(matches) {
         Ok(global) => global,
-        Err(error) => return print::refused(&usage::refusal(&error).into(), lang, usage::wants_json(&typed), false),
+        Err(error) => return print::refused(&usage::refusal(&error, &typed).into(), lang, usage::wants_json(&typed), false),
     };
     let lang = global.lang.unwrap_or(lang);
     let person = environment.stdout_is_terminal;
@@ -107,6 +118,7 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
     }
     let asked = print::may_write_to(&global, &session).and_then(|()| usage::known_days(&session));
     let answered = asked.map_err(Into::into).and_then(|()| answer(matches, &session)).and_then(|mut report| {
+        report.hints.extend(day_taken(matches, &session, &report));
         report.hints.extend(session.opened().into_iter().flat_map(Db::remarks));
         let arrangement = global.arrangement(person && !report.is_data);
         let report = report.arranged(&arrangement)?;
@@ -129,6 +141,16 @@ fn answer(matches: &ArgMatches, session: &Session) -> Result<Report> {
         },
         answered => answered,
     }
+}
+
+/// A person who named no day is told which was taken; a milestone says so in its own line.
+fn day_taken(matches: &ArgMatches, session: &Session, report: &Report) -> Option<Sentence> {
+    let (noun, matches) = matches.subcommand()?;
+    let (name, verb) = matches.subcommand()?;
+    let open = verb.try_get_raw("on").is_ok_and(|on| on.is_none());
+    // A milestone says it in its own line; a letter was seen with its day, and cannot be undone.
+    let is_told = matches!((noun, name), ("milestone", _) | ("consult", "answer")) || report.done.is_none() || session.options.dry_run;
+    (open && session.options.interactive && !is_told).then(|| TODAY_TAKEN.with("day", session.today))
 }
 
 /// The answer to a request that was recorded before: the record it made, as it is now.

@@ -1,9 +1,9 @@
 //! Questions to the person at the terminal. Nothing here is reached unless stdin and stderr
 //! are terminals and nobody said `--no-input`. Korean text is edited by a width-aware line
-//! editor; choices are picked from a list that is drawn here.
+//! editor; a choice is typed, never preselected.
 
 use anyhow::Result;
-use dialoguer::console::{Key, Term, truncate_str};
+use dialoguer::console::Term;
 use rustyline::config::{Behavior, Config};
 use rustyline::error::ReadlineError;
 use rustyline::{Editor, history::MemHistory};
@@ -11,8 +11,8 @@ use rustyline::{Editor, history::MemHistory};
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::harmless;
 use crate::session::Session;
-use crate::typed;
-use crate::words::{Sentence, Text, text};
+use crate::typed::{self, Expected};
+use crate::words::{Lang, Sentence, Text, text};
 
 static INTERRUPTED: Rule = rule(Kind::Interrupted, "E0130", "중단했습니다. 기록한 것은 없습니다", "interrupted; nothing was recorded");
 static DECLINED: Rule = rule(Kind::Declined, "E0131", "그만두었습니다. 기록한 것은 없습니다", "declined; nothing was recorded");
@@ -25,6 +25,8 @@ static WRONG_CODE: Rule = rule(
 );
 const ASKED: Text = text("{question} [y/N] ", "{question} [y/N] ");
 const MORE: Text = text("  … 그 밖에 {count}건(모두 보려면 -n)", "  … and {count} more (all of them with -n)");
+const CHOOSE: Text = text("번호나 낱말: ", "Number or word: ");
+const NOT_AMONG: Text = text("'{typed}'{typed:~은/는} 위에 없습니다. 고른 것은 없습니다", "'{typed}' is none of these; nothing was chosen");
 /// So many differences are shown before a question.
 const SHOWN: usize = 30;
 const TYPE_CODE: Text = text("{question} 계속하려면 {code:을/를} 입력하십시오: ", "{question} Type {code} to go on: ");
@@ -43,47 +45,35 @@ pub fn line(question: &str) -> Result<Option<String>> {
     }
 }
 
-/// One of `choices`.
+/// Something to choose: what stands in the list, and the words it goes by.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// How the list shows it.
+    pub shown: String,
+    /// Its code first, then the words for it.
+    pub names: Vec<String>,
+}
+
+/// One of `choices`, by its number, its code or the words for it. Nothing is chosen until it
+/// is typed: a letter that goes out cannot hang on what happened to stand first.
 ///
 /// # Errors
-/// Ctrl-C and Escape are [`Kind::Interrupted`].
-pub fn choice(question: &str, choices: &[String]) -> Result<usize> {
+/// Ctrl-C and Ctrl-D are [`Kind::Interrupted`].
+pub fn choice(question: &str, choices: &[Choice], lang: Lang) -> Result<usize> {
     let term = Term::stderr();
     term.write_line(question)?;
-    term.hide_cursor()?;
-    let picked = picked(&term, choices);
-    // However it ended, the terminal is as it was.
-    term.show_cursor()?;
-    Ok(picked?.ok_or_else(|| INTERRUPTED.met())?)
-}
-
-/// The place that is picked with the arrows and Enter, or by its number. The list of the
-/// library would let Ctrl-C end the process where it stands, without a word.
-fn picked(term: &Term, choices: &[String]) -> std::io::Result<Option<usize>> {
-    let mut at = 0;
-    loop {
-        for (place, choice) in choices.iter().enumerate() {
-            let mark = if place == at { '>' } else { ' ' };
-            let line = format!("{mark} {}. {choice}", place + 1);
-            term.write_line(&truncate_str(&line, usize::from(term.size().1).saturating_sub(1), "…"))?;
-        }
-        match term.read_key_raw()? {
-            Key::Enter => return Ok(Some(at)),
-            Key::ArrowUp | Key::Char('k') => at = at.checked_sub(1).unwrap_or(choices.len() - 1),
-            Key::ArrowDown | Key::Tab | Key::Char('j') => at = (at + 1) % choices.len(),
-            Key::Char(digit) if digit != '\u{4}' => at = place_of(digit, choices.len()).unwrap_or(at),
-            // Ctrl-C, Ctrl-D; `Unknown` is a terminal that has gone.
-            Key::CtrlC | Key::Char(_) | Key::Escape | Key::Unknown => return Ok(None),
-            _ => {}
-        }
-        term.clear_last_lines(choices.len())?;
+    for (place, choice) in choices.iter().enumerate() {
+        term.write_line(&format!("  {}. {}", place + 1, choice.shown))?;
     }
-}
-
-/// `2` is the second of them.
-fn place_of(digit: char, count: usize) -> Option<usize> {
-    let number = usize::try_from(digit.to_digit(10)?).ok()?;
-    (1..=count).contains(&number).then(|| number - 1)
+    loop {
+        let Some(typed) = line(CHOOSE.in_lang(lang))? else { continue };
+        let names = choices.iter().map(|choice| choice.names.as_slice());
+        if let Some(at) = typed::chosen(names, &typed) {
+            term.write_line(&format!("  → {}", choices[at].shown))?;
+            return Ok(at);
+        }
+        term.write_line(&harmless(&NOT_AMONG.with("typed", typed).render(lang)))?;
+    }
 }
 
 /// Asks whether to go on with something bigger than one record, where a person can be asked,
@@ -102,6 +92,23 @@ pub fn confirm(session: &Session, differs: &[Sentence], question: &Sentence) -> 
     if differs.len() > SHOWN {
         terminal.write_line(&MORE.with("count", differs.len() - SHOWN).render(session.lang))?;
     }
+    yes_or_no(session, question)
+}
+
+/// Shows a text whole, as it will go out, and asks whether it may.
+///
+/// # Errors
+/// No is [`Kind::Declined`].
+pub fn confirm_text(session: &Session, text: &str, question: &Sentence) -> Result<()> {
+    let terminal = Term::stderr();
+    for line in text.lines() {
+        terminal.write_line(&format!("  │ {}", harmless(line)))?;
+    }
+    yes_or_no(session, question)
+}
+
+/// Enter alone is no.
+fn yes_or_no(session: &Session, question: &Sentence) -> Result<()> {
     let asked = ASKED.with("question", question.clone()).render(session.lang);
     loop {
         match line(&asked)?.map(|answer| typed::flag(&answer)) {
@@ -110,6 +117,24 @@ pub fn confirm(session: &Session, differs: &[Sentence], question: &Sentence) -> 
             Some(Err(_)) => {}
         }
     }
+}
+
+/// One line of text that may be left out, where a person can be asked; it is asked again
+/// until it can be read.
+///
+/// # Errors
+/// Ctrl-C and Ctrl-D are [`Kind::Interrupted`].
+pub fn optional<T>(session: &Session, question: Text, read: impl Fn(&str) -> Result<T, Expected>) -> Result<Option<T>> {
+    if !session.asks() {
+        return Ok(None);
+    }
+    while let Some(typed) = line(question.in_lang(session.lang))? {
+        match read(&typed) {
+            Ok(read) => return Ok(Some(read)),
+            Err(Expected(why)) => Term::stderr().write_line(why.in_lang(session.lang))?,
+        }
+    }
+    Ok(None)
 }
 
 /// Asks for the record's code before something that cannot be taken back. Scripts give it

@@ -2,9 +2,11 @@
 //! serve the command line and imported files. Each error is a [`Expected`], which says in
 //! both languages what would have been right.
 
+mod day;
 mod one_of;
 
-pub use one_of::{NoneOf, OneOf, one_of, worded};
+pub use day::{day, day_said, is_a_day_needed};
+pub use one_of::{NoneOf, OneOf, chosen, one_of, worded};
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, SecondsFormat};
 
@@ -28,7 +30,6 @@ impl std::fmt::Display for Expected {
 
 impl std::error::Error for Expected {}
 
-const DAY: Expected = Expected(text("날짜가 필요합니다(예: 2024-05-31, 2024. 5. 31.)", "a date is needed, such as 2024-05-31"));
 const INSTANT: Expected = Expected(text(
     "때가 필요합니다(예: 2024-05-31, '2024-05-31 14:30', 기록 번호 12)",
     "a time is needed, such as 2024-05-31, '2024-05-31 14:30', or the number of an entry, 12",
@@ -46,29 +47,6 @@ const TOO_LONG: Expected =
 const PLACEHOLDER: Expected = Expected(text("'…' 자리에 내용을 쓰십시오", "put the real text in place of '…'"));
 const UNPRINTABLE: Expected = Expected(text("제어 문자는 쓸 수 없습니다", "control characters are not accepted"));
 const FLAG: Expected = Expected(text("예/아니오(yes/no, true/false)가 필요합니다", "yes or no is needed"));
-
-/// A day: `2024-03-05`, `2024.3.5`, `2024. 3. 5.`, `24.3.5.` or `20240305`.
-///
-/// # Errors
-/// Anything else.
-pub fn day(typed: &str) -> Result<NaiveDate, Expected> {
-    let typed = typed.trim();
-    if typed.len() == 8 && typed.bytes().all(|byte| byte.is_ascii_digit()) {
-        return NaiveDate::parse_from_str(typed, "%Y%m%d").map_err(|_| DAY);
-    }
-    let parts: Vec<&str> = typed.trim_end_matches('.').split(['-', '.', '/']).map(str::trim).collect();
-    let [year, month, day] = parts.as_slice() else { return Err(DAY) };
-    let number = |part: &str, longest: usize| -> Result<u32, Expected> {
-        let digits = !part.is_empty() && part.len() <= longest && part.bytes().all(|byte| byte.is_ascii_digit());
-        if digits { part.parse().map_err(|_| DAY) } else { Err(DAY) }
-    };
-    let year = match year.len() {
-        4 => number(year, 4)?,
-        2 => 2000 + number(year, 2)?,
-        _ => return Err(DAY),
-    };
-    NaiveDate::from_ymd_opt(i32::try_from(year).map_err(|_| DAY)?, number(month, 2)?, number(day, 2)?).ok_or(DAY)
-}
 
 /// An instant of the record, in Seoul's time, as RFC 3339 in UTC: a day (until its end), a
 /// minute (until its end), or an instant with its offset.
@@ -159,13 +137,14 @@ pub fn percent(typed: &str) -> Result<i64, Expected> {
     typed.trim().trim_end_matches('%').trim_end().parse().ok().filter(|percent| (0..=100).contains(percent)).ok_or(PERCENT)
 }
 
-/// Points in hundredths: `84.9` is 8490. No more than two decimals, no exponent.
+/// Points in hundredths: `84.9` is 8490, `10,000` is a million. No more than two decimals, no
+/// exponent.
 ///
 /// # Errors
 /// Anything else.
 pub fn points(typed: &str) -> Result<i64, Expected> {
-    let typed = typed.trim();
-    let (sign, digits) = typed.strip_prefix('-').map_or((1, typed), |digits| (-1, digits));
+    let typed = &ungrouped(typed.trim());
+    let (sign, digits) = typed.strip_prefix('-').map_or((1, typed.as_str()), |digits| (-1, digits));
     let (whole, cents) = digits.split_once('.').unwrap_or((digits, ""));
     let is_number = |part: &str, longest: usize| part.len() <= longest && part.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || !is_number(whole, 12) || !is_number(cents.trim_end_matches('0'), 2) || !is_number(cents, 12) {
@@ -174,6 +153,19 @@ pub fn points(typed: &str) -> Result<i64, Expected> {
     let cents = format!("{:0<2}", cents.get(..cents.len().min(2)).unwrap_or(""));
     let whole: i64 = whole.parse().map_err(|_| POINTS)?;
     Ok(sign * (whole * 100 + cents.parse::<i64>().map_err(|_| POINTS)?))
+}
+
+/// A number without its commas, where they stand before every three digits: `10,000`.
+fn ungrouped(typed: &str) -> String {
+    let (whole, cents) = typed.split_once('.').map_or((typed, None), |(whole, cents)| (whole, Some(cents)));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut groups = whole.trim_start_matches('-').split(',');
+    let first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && digits(first));
+    if !first || !groups.all(|group| group.len() == 3 && digits(group)) {
+        return typed.to_owned();
+    }
+    let whole = whole.replace(',', "");
+    cents.map_or(whole.clone(), |cents| format!("{whole}.{cents}"))
 }
 
 /// Won: digits, with or without grouping commas and a trailing 원.
@@ -305,16 +297,6 @@ mod tests {
     }
 
     #[test]
-    fn days_are_read_as_officials_write_them() {
-        for typed in ["2024-03-05", "2024.3.5", "2024. 3. 5.", "24.3.5.", "20240305", " 2024/03/05 "] {
-            assert_eq!(day(typed).map(|day| day.to_string()), Ok("2024-03-05".to_owned()), "{typed}");
-        }
-        for typed in ["", "2024-02-30", "2024-3", "03-05", "2024-13-01", "어제", "2024-03-05x", "+024-1-1", "124.3.5"] {
-            assert_eq!(day(typed), Err(DAY), "{typed}");
-        }
-    }
-
-    #[test]
     fn months_end_on_their_last_day() {
         for (typed, last) in [("2024-02", "2024-02-29"), ("2023.2", "2023-02-28"), ("202412", "2024-12-31")] {
             assert_eq!(month(typed).map(|month| month.last_day().to_string()), Ok(last.to_owned()));
@@ -326,10 +308,12 @@ mod tests {
 
     #[test]
     fn points_are_exact_hundredths() {
-        for (typed, hundredths) in [("84.91", 8491), ("20", 2000), ("0.5", 50), ("-1.25", -125), ("17.090", 1709)] {
+        for (typed, hundredths) in
+            [("84.91", 8491), ("20", 2000), ("0.5", 50), ("-1.25", -125), ("17.090", 1709), ("10,000", 1_000_000), ("-1,234.5", -123_450)]
+        {
             assert_eq!(points(typed), Ok(hundredths), "{typed}");
         }
-        for typed in ["", "1.234", "1e3", "1,5", ".5", "NaN", "--1", "1.", "99999999999999"] {
+        for typed in ["", "1.234", "1e3", "1,5", "1,0000", ",100", "1000,000", ".5", "NaN", "--1", "1.", "99999999999999"] {
             let wrong = if typed == "1." { Ok(100) } else { Err(POINTS) };
             assert_eq!(points(typed), wrong, "{typed}");
         }

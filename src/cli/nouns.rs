@@ -74,6 +74,7 @@ pub const NOUNS: &[Noun] = &[
     verb::<crate::demo::Demo>("demo", text("공개 자료로 주요 업무를 시연합니다", "Walk through the main job on public data"), crate::demo::KOREAN),
     verb::<crate::today::Today>("today", text("지금 챙길 일", "What needs you now"), crate::today::KOREAN),
     verb::<crate::search::Search>("search", text("모든 기록에서 글을 찾습니다", "Find text in every record"), crate::search::KOREAN),
+    noun::<crate::office::commands::Organisation>("office", text("기관 이름과 코드", "The organisation's name and code"), crate::office::words::KOREAN, None),
     noun::<crate::office::commands::Department>("dept", text("부서", "Departments"), crate::office::words::KOREAN, Some(&crate::office::DEPARTMENTS)).importing(crate::office::import::departments),
     noun::<crate::office::commands::Staff>("staff", text("직원", "Staff"), crate::office::words::KOREAN, Some(&crate::office::STAFF)).importing(crate::office::import::staff),
     noun::<crate::calendar::commands::Calendar>("calendar", text("공휴일 달력", "Calendar of holidays"), crate::calendar::words::KOREAN, Some(&crate::calendar::HOLIDAYS)).importing(crate::calendar::import::run),

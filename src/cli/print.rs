@@ -243,7 +243,8 @@ pub(super) fn equivalent(typed: &[String], lang: Lang) {
     hint(&SAME_AS.with("command", words.join(" ").replacen(&quoted(&typed[0]), "proadmin", 1)), lang);
 }
 
-fn quoted(word: &str) -> String {
+/// A word as a shell takes it.
+pub(super) fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./:=,@%+".contains(c);
     if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("\"{}\"", word.replace('"', "\\\"")) }
 }

@@ -7,11 +7,12 @@ use clap::ValueEnum;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::NOUNS;
+use super::meant::meant;
 use crate::calendar::rules::within_calendar;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::Format;
 use crate::session::{Environment, Session};
-use crate::typed::{Expected, NoneOf, is_near};
+use crate::typed::{self, Expected, NoneOf, is_near};
 use crate::words::{Lang, Sentence, Text, korean, system, text};
 
 static UNKNOWN_VERB: Rule = rule(Kind::Usage, "E0101", "'{typed}' 명령은 없습니다", "there is no command '{typed}'");
@@ -123,8 +124,32 @@ pub(super) fn help_as_a_flag(typed: &mut Vec<String>) {
     }
 }
 
+/// Reads a day that was said as on the day of work (`오늘`, `4/30`) as the day it is, where the
+/// parser, which knows no today, could not; says whether there was one.
+pub(super) fn day_as_said(error: &clap::Error, typed: &mut [String], today: chrono::NaiveDate) -> bool {
+    let why = std::error::Error::source(error).and_then(|why| why.downcast_ref::<Expected>());
+    let (Some(ContextValue::String(arg)), Some(ContextValue::String(value))) =
+        (error.get(ContextKind::InvalidArg), error.get(ContextKind::InvalidValue))
+    else {
+        return false;
+    };
+    let Some(day) = why.filter(|why| typed::is_a_day_needed(**why)).and_then(|_| typed::day_said(value, today)) else { return false };
+    let flag = arg.split([' ', '=']).next().filter(|flag| flag.starts_with('-'));
+    let joined = flag.map(|flag| format!("{flag}={value}"));
+    let at = (1..typed.len()).find(|at| match flag {
+        Some(flag) => typed[*at] == *value && typed[at - 1] == flag || joined.as_ref() == Some(&typed[*at]),
+        None => typed[*at] == *value && !typed[at - 1].starts_with("--"),
+    });
+    let Some(at) = at else { return false };
+    typed[at] = match flag {
+        Some(flag) if typed[at] != *value => format!("{flag}={day}"),
+        _ => day.to_string(),
+    };
+    true
+}
+
 /// clap's error as a refusal in both languages.
-pub(super) fn refusal(error: &clap::Error) -> Refusal {
+pub(super) fn refusal(error: &clap::Error, typed: &[String]) -> Refusal {
     let named = |kind| match error.get(kind) {
         Some(ContextValue::String(one)) => one.clone(),
         Some(ContextValue::Strings(many)) => many.join(", "),
@@ -160,6 +185,7 @@ pub(super) fn refusal(error: &clap::Error) -> Refusal {
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => NO_VALUE.with("flag", argument),
         _ => MISUSED.with("why", error.to_string().lines().next().unwrap_or_default()),
     };
+    let refusal = meant(error, typed).into_iter().fold(refusal, Refusal::way_out);
     let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
         .map(named)
         .into_iter()

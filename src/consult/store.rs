@@ -14,7 +14,7 @@ use rusqlite::{Row, named_params};
 pub use self::acts::{Detail, End, act, end, follow_ups_among, history, holds, void};
 pub use self::clock::judge_extension;
 pub use self::documents::{attach, attachments, bytes, received};
-pub use self::letters::{Facts, follow_up, follow_ups, issue, last_letter};
+pub use self::letters::{Facts, follow_up, follow_ups, issue, last_letter, says_the_same};
 use super::{CONSULTATIONS, rules};
 use crate::db::Db;
 use crate::numbering;
@@ -55,6 +55,8 @@ pub struct Consultation {
     pub extension_max: i64,
     /// Whether it was voided.
     pub is_void: bool,
+    /// Whether its clock stands while a supplement is awaited.
+    pub stands: bool,
 }
 
 /// A request to be recorded.
@@ -82,7 +84,8 @@ pub fn find(db: &Db, code: &str) -> Result<Consultation> {
 /// The request of a code, if there is one.
 pub fn known(db: &Db, code: &str) -> Result<Option<Consultation>> {
     let sql = "SELECT v.id, v.code, v.title, v.received_on, v.due, v.days_left, v.applicant_type, v.applicant, c.private_id,
-                      r.extension_max, v.state = 'void' AS is_void
+                      r.extension_max, v.state = 'void' AS is_void,
+                      v.state = 'paused' AND r.supplement_pauses = 1 AS stands
                FROM consultation_status v JOIN consultation c ON c.id = v.id JOIN clock_rule r ON r.id = c.clock_rule_id
                WHERE v.code = :code";
     Ok(db.row(sql, named_params! { ":code": code }, consultation)?)
@@ -101,6 +104,7 @@ fn consultation(row: &Row) -> rusqlite::Result<Consultation> {
         private_id: row.get("private_id")?,
         extension_max: row.get("extension_max")?,
         is_void: row.get("is_void")?,
+        stands: row.get("stands")?,
     })
 }
 

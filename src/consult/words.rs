@@ -92,6 +92,11 @@ const MOVED: Text = text("기한 {before} → {due}", "due {before} → {due}");
 const STAYS: Text = text("기한은 {due} 그대로", "due {due} as before");
 /// What was done.
 pub const ACTED: Text = text("{code} {title}: {on} {act}. 기한 {due}", "{code} {title}: {act} on {on}; due {due}");
+/// What was done, while the clock stands.
+pub const STANDS: Text = text(
+    "{code} {title}: {on} {act}. 기한 정지 중(보완 제출을 적으면 남은 기간을 다시 셉니다)",
+    "{code} {title}: {act} on {on}; the clock stands until the resubmission is recorded",
+);
 /// What was done, where the clock has ended with it.
 pub const OVER: Text = text("{code} {title}: {on} {act}", "{code} {title}: {act} on {on}");
 /// What was done.
@@ -99,6 +104,18 @@ pub const ANSWERED: Text = text(
     "{code} {title}: {on} 의견서를 발송했습니다({result}). {timely}",
     "{code} {title}: opinion letter issued on {on}: {result}; {timely}",
 );
+/// A warning.
+pub const REVIEWED_AGAIN: Text = text(
+    "주의: 같은 검토가 {on}에도 적혀 있어 의견서에 둘 다 실립니다. 앞의 것이 잘못이면 proadmin consult void {code} --act {no} --reason …",
+    "note: the same review is recorded on {on} too, and both stand on the letter; if that was a mistake: proadmin consult void {code} --act {no} --reason …",
+);
+/// A question.
+pub const ISSUE_ASK: Text = text(
+    "{code}: 이대로 의견서를 발송한 것으로 기록할까요? 기록한 뒤에는 고칠 수 없고, 정정하는 의견서를 따로 내야 합니다.",
+    "{code}: record this letter as issued? It cannot be changed afterwards, only superseded by another.",
+);
+/// A question.
+pub const WITHDRAW_ASK: Text = text("취하 사유 (--reason, 모르면 Enter): ", "Why it was withdrawn (--reason; Enter if not known): ");
 /// Whether a letter was in time.
 pub const IN_TIME: Text = text("기한 {due} 내입니다", "in time (due {due})");
 /// Whether a letter was in time.

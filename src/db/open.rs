@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags, vtab};
 
 use super::upgrade::{STEPS, upgrade};
 use super::{Db, Shadow};
-use crate::refusal::{Kind, Rule, rule};
+use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::words::system;
 
 /// The whole schema: facts and answers.
@@ -79,7 +79,7 @@ pub fn open(path: &Path, access: Access, shadow: Shadow) -> Result<Db> {
 /// An existing file is refused; whatever the system or SQLite says.
 pub fn create(path: &Path, shadow: Shadow, dry_run: bool, fill: impl FnOnce(Db) -> Result<Db>) -> Result<()> {
     if path.exists() {
-        return Err(EXISTS.with("file", shown(path)).into());
+        return Err(exists(path).into());
     }
     let mut unfinished = path.as_os_str().to_owned();
     unfinished.push(format!(".{}.tmp", std::process::id()));
@@ -89,7 +89,7 @@ pub fn create(path: &Path, shadow: Shadow, dry_run: bool, fill: impl FnOnce(Db) 
             return Ok(());
         }
         take_its_name(unfinished, path).map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => EXISTS.with("file", shown(path)).into(),
+            ErrorKind::AlreadyExists => exists(path).into(),
             _ => anyhow::Error::from(error).context(shown(path)),
         })
     });
@@ -101,6 +101,11 @@ pub fn create(path: &Path, shadow: Shadow, dry_run: bool, fill: impl FnOnce(Db) 
     made?;
     sync_folder(path);
     Ok(())
+}
+
+fn exists(path: &Path) -> Refusal {
+    let refusal = EXISTS.with("file", shown(path)).way_out("proadmin today");
+    refusal.way_out("proadmin office edit --org NAME --org-code CODE").way_out("proadmin init --db FILE")
 }
 
 /// Gives the finished file its name, unless another file has it. Where a file system knows no

@@ -15,8 +15,10 @@ use crate::office::store as office;
 use crate::register::Filter;
 use crate::report::{Report, next};
 use crate::session::{Obey, Session};
+use crate::task::store::Task;
 use crate::task::{MILESTONE_STATES, store as tasks};
 use crate::typed;
+use crate::words::Sentence;
 
 /// Milestones of key tasks.
 #[derive(Debug, Subcommand)]
@@ -78,7 +80,16 @@ fn add(session: &Session, args: Add) -> Result<Report> {
     let milestone = store::insert(&change, &task, &new)?;
     let done = words::ADDED.with("code", milestone.code()).with("title", new.title).with("due", due);
     let command = format!("proadmin milestone done {} {} --on DATE", task.code, milestone.seq);
-    Ok(change.record(&MILESTONES, &[&milestone.code()], done)?.hint(next(command)))
+    let again = store::twin(&change, &task, &milestone)?.map(|seq| words::TWIN.with("code", &task.code).with("seq", seq));
+    let again = again.map(|again| again.with("new", milestone.seq));
+    let report = change.record(&MILESTONES, &[&milestone.code()], done)?;
+    Ok(again.into_iter().chain(past_the_end(&task, due)).fold(report, Report::hint).hint(next(command)))
+}
+
+/// A planned day behind the end of its task is told, not refused: the task may be extended.
+fn past_the_end(task: &Task, due: NaiveDate) -> Option<Sentence> {
+    let end = task.due.filter(|end| due > *end)?;
+    Some(words::PAST_THE_END.with("code", &task.code).with("due", due).with("end", end))
 }
 
 /// Arguments.
@@ -107,6 +118,8 @@ fn done(session: &Session, args: &Done) -> Result<Report> {
     let late = (on - milestone.due).num_days();
     let said = if late > 0 { words::DONE_LATE.with("days", late).with("due", milestone.due) } else { words::DONE.say() };
     let said = said.with("code", milestone.code()).with("title", &milestone.title).with("on", on);
+    let correct = words::TODAY_TAKEN.with("code", &task.code).with("seq", milestone.seq);
+    let said = if args.on.is_none() { correct.with("said", said) } else { said };
     Ok(change.record(&MILESTONES, &[&milestone.code()], said)?.hint(next(format!("proadmin progress log {} --percent N", task.code))))
 }
 
@@ -138,7 +151,8 @@ fn slip(session: &Session, args: &Slip) -> Result<Report> {
     milestone.put_off(&tasks::history(&change, &task)?, on, due)?;
     store::slip(&change, &milestone, on, due, &args.reason)?;
     let said = words::SLIPPED.with("code", milestone.code()).with("title", &milestone.title).with("old", milestone.due).with("due", due);
-    change.record(&MILESTONES, &[&milestone.code()], said)
+    let report = change.record(&MILESTONES, &[&milestone.code()], said)?;
+    Ok(past_the_end(&task, due).into_iter().fold(report, Report::hint))
 }
 
 /// Arguments.

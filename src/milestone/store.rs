@@ -77,6 +77,15 @@ pub fn insert(change: &Change, task: &Task, new: &New) -> Result<Milestone> {
     recorded.ok_or_else(|| anyhow::anyhow!("milestone {id} was not recorded"))
 }
 
+/// The number of another milestone of the task with the same title and planned day.
+pub fn twin(db: &Db, task: &Task, milestone: &Milestone) -> Result<Option<i64>> {
+    let sql = "SELECT seq FROM milestone WHERE task_id = :task AND id <> :id AND title = :title AND due = :due AND void_reason IS NULL";
+    let params = named_params! {
+        ":task": task.id, ":id": milestone.id, ":title": milestone.title, ":due": milestone.due.to_string(),
+    };
+    Ok(db.row(sql, params, |row| row.get(0))?)
+}
+
 /// Records the day a milestone was reached.
 pub fn done(change: &Change, id: i64, on: NaiveDate, note: Option<&str>) -> Result<()> {
     let note = note.map(str::to_owned);

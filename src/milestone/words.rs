@@ -37,6 +37,21 @@ pub const DONE_LATE: Text = text(
     "{code} {title}: {on}에 달성했습니다. 예정일 {due}보다 {days}일 늦었습니다",
     "{code} {title}: reached on {on}, {days:day/days} after {due}",
 );
+/// What was done, on a day that nobody named.
+pub const TODAY_TAKEN: Text = text(
+    "{said} (날짜를 주지 않아 오늘로 적음. 고치기: proadmin milestone edit {code} {seq} --done-on DATE --reason …)",
+    "{said} (no day was given, so today; to correct it: proadmin milestone edit {code} {seq} --done-on DATE --reason …)",
+);
+/// A warning.
+pub const TWIN: Text = text(
+    "주의: 제목과 예정일이 같은 {seq}번 일정이 이미 있습니다. 두 번 넣은 것이면 proadmin milestone void {code} {new} --reason …",
+    "note: number {seq} has the same title and day; if it was entered twice: proadmin milestone void {code} {new} --reason …",
+);
+/// A warning.
+pub const PAST_THE_END: Text = text(
+    "주의: 예정일 {due:이/가} 과제의 완료 기한({end})보다 늦습니다. 과제 기한을 늦추려면 proadmin task edit {code} --due DATE",
+    "note: {due} lies past the end of the task ({end}); to move that: proadmin task edit {code} --due DATE",
+);
 /// What was done.
 pub const SLIPPED: Text = text("{code} {title}: {old}에서 {due}로 연기했습니다", "{code} {title}: put off from {old} to {due}");
 /// What was done.

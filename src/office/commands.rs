@@ -2,10 +2,12 @@
 
 mod department;
 mod init;
+mod organisation;
 mod staff;
 
 pub use department::Department;
 pub use init::Init;
+pub use organisation::Organisation;
 pub use staff::Staff;
 
 use chrono::NaiveDate;

@@ -125,6 +125,9 @@ pub fn person_known(db: &Db, typed: &str, department_id: Option<i64>) -> Result<
     Ok(rules::only_one(typed, STAFF.what, named)?)
 }
 
+/// The one row of the organisation.
+pub const OFFICE: i64 = 1;
+
 /// Records the organisation.
 pub fn insert_office(change: &Change, code: &str, name: &str, since: NaiveDate) -> Result<()> {
     let sql = "INSERT INTO office (id, code, name, since_on) VALUES (1, :code, :name, :since)";

@@ -75,7 +75,7 @@ pub fn monthly(session: &Session, args: &Monthly) -> Result<Report> {
         None => snapshot::store::taken(db, month, None)?,
     };
     let then = session.as_of(on)?;
-    let (rows, tasks, basis) = if let Some(taken) = taken {
+    let (rows, tasks, basis) = if let Some(taken) = &taken {
         let said = words::FROM_SNAPSHOT.with("revision", taken.revision).with("taken", taken.taken_on);
         let tasks = snapshot::store::frozen(db, month, taken.revision)?;
         (departments(db, month, taken.revision)?, tasks, Basis { revision: Some(taken.revision), on, said })
@@ -83,9 +83,14 @@ pub fn monthly(session: &Session, args: &Monthly) -> Result<Report> {
         let said = if on < month.last_day() { words::FROM_FACTS_SO_FAR } else { words::FROM_FACTS }.say();
         (departments(&then, month, 0)?, snapshot::store::by_the_facts(&then)?, Basis { revision: None, on, said })
     };
+    let differs = match &taken {
+        Some(taken) if on == month.last_day() => snapshot::store::hash(month, &snapshot::store::by_the_facts(&then)?) != taken.hash,
+        _ => false,
+    };
     let below = [late(&then, &tasks)?, missing(&then, month, &tasks)?];
     let (_, office) = office::office(db)?;
-    Ok(under_it(laid_out(session, (month, &office), rows, &basis), below, &basis))
+    let report = under_it(laid_out(session, (month, &office), rows, &basis), below, &basis);
+    Ok(if differs { report.hint(words::DIFFERS.with("month", month.to_string())) } else { report })
 }
 
 /// What the numbers are from: a revision of the frozen month, or the facts, and as of when.

@@ -52,6 +52,11 @@ pub const FROM_RECORDS: Text = text(
     "지연된 일정과 미보고는 월별 현황에 확정해 두는 항목이 아니므로, 기록에서 {last} 현재로 뽑음",
     "What is overdue and who has not reported is not frozen with the month; it is read from the facts as of {last}",
 );
+/// A warning.
+pub const DIFFERS: Text = text(
+    "주의: {month:을/를} 확정한 뒤에 기록이 달라졌습니다. 달라진 곳은 proadmin snapshot diff {month}, 다시 확정하려면 proadmin snapshot take {month} --revise --reason …",
+    "note: the records differ from {month} as it was frozen: proadmin snapshot diff {month}, or to freeze it again: proadmin snapshot take {month} --revise --reason …",
+);
 /// The last row.
 pub const TOTAL: Text = text("계", "Total");
 

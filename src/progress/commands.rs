@@ -82,9 +82,13 @@ fn log(session: &Session, args: &Log) -> Result<Report> {
     let before = store::before(&change, task.id, on)?;
     let later = store::after(&change, task.id, on)?;
     let said = said.with("code", &task.code).with("title", &task.title).with("on", on).with("percent", percent);
+    let frozen = store::frozen(&change, on, later)?;
     let mut report = change.record(&REPORTS, &[&format!("{}:{on}", task.code)], said)?;
     if let Some(before) = before.filter(|before| rules::falls(Some(*before), percent)) {
         report = report.hint(words::FALL.with("code", &task.code).with("old", before).with("percent", percent).with("on", on));
+    }
+    if let Some(first) = frozen.first() {
+        report = report.hint(words::FROZEN.with("months", frozen.join(", ")).with("first", first));
     }
     Ok(match later {
         Some(later) => report.hint(words::LATER.with("code", task.code).with("later", later)),

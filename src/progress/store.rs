@@ -42,6 +42,15 @@ pub fn after(db: &Db, task_id: i64, on: NaiveDate) -> Result<Option<NaiveDate>> 
     Ok(day.and_then(|day| day.parse().ok()))
 }
 
+/// The frozen months, the first one first, whose numbers a report for `on` would have been in:
+/// from its own month on, until a `later` report takes its place.
+pub fn frozen(db: &Db, on: NaiveDate, later: Option<NaiveDate>) -> Result<Vec<String>> {
+    let sql = "SELECT month FROM snapshot_status WHERE latest = 1 AND month >= :from AND (:later IS NULL OR month < :later) ORDER BY month";
+    let later = later.map(|later| Month::of(later).to_string());
+    let params = named_params! { ":from": Month::of(on).to_string(), ":later": later };
+    Ok(db.rows(sql, params, |row| row.get(0))?)
+}
+
 /// The days a task has reports of, the nearest to `on` first.
 pub fn near(db: &Db, task_id: i64, on: NaiveDate) -> Result<Vec<NaiveDate>> {
     let sql = "SELECT reported_on FROM progress WHERE task_id = :task AND void_reason IS NULL ORDER BY reported_on";

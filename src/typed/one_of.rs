@@ -68,6 +68,21 @@ fn begun(terms: &[Term], typed: &str) -> Option<&'static str> {
     found.next().filter(|_| found.next().is_none())
 }
 
+/// Which of several is meant, each with its code and the words for it: by its place in the
+/// list, by one of its names, or by the beginning of one that no other shares.
+pub fn chosen<'n>(choices: impl Iterator<Item = &'n [String]> + Clone, typed: &str) -> Option<usize> {
+    let typed = composed(typed.trim()).to_lowercase();
+    let is = |names: &[String], fits: &dyn Fn(&str) -> bool| names.iter().any(|name| fits(&name.to_lowercase()));
+    let by_name = choices.clone().position(|names| is(names, &|name| name == typed));
+    let count = choices.clone().count();
+    let by_place = typed.parse().ok().filter(|place| (1..=count).contains(place)).map(|place: usize| place - 1);
+    by_name.or(by_place).or_else(|| {
+        let mut begun = choices.enumerate().filter(|(_, names)| typed.chars().count() > 1 && is(names, &|name| name.starts_with(&typed)));
+        let (at, _) = begun.next()?;
+        begun.next().is_none().then_some(at)
+    })
+}
+
 /// `one of met, missed`; in Korean each with its words, in English where they differ.
 pub fn one_of(terms: &'static [Term]) -> Sentence {
     let codes = terms.iter().map(|term| worded(term.code, Some(term.label))).collect();
@@ -81,5 +96,35 @@ pub fn worded(code: &str, label: Option<Text>) -> Sentence {
         Some(label) if label.ko == code => BARE.with("code", code),
         Some(label) if label.en == code.replace('_', " ") => WORDED.with("code", code).with("label", label),
         Some(label) => WORDED_TWICE.with("code", code).with("label", label),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_at_a_list_is_never_taken_for_something_else() {
+        let names = |of: [&str; 3]| of.map(str::to_owned).to_vec();
+        let results = [
+            names(["possible", "가능", "possible"]),
+            names(["conditional", "조건부 가능", "conditional"]),
+            names(["not_possible", "불가", "not possible"]),
+        ];
+        for (typed, place) in [
+            ("불가", Some(2)),
+            ("가능", Some(0)),
+            ("조건", Some(1)),
+            ("3", Some(2)),
+            ("not", Some(2)),
+            ("NOT POSSIBLE", Some(2)),
+            ("가", None),
+            ("불가능", None),
+            ("0", None),
+            ("4", None),
+            ("", None),
+        ] {
+            assert_eq!(chosen(results.iter().map(Vec::as_slice), typed), place, "{typed}");
+        }
     }
 }

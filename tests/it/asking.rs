@@ -55,33 +55,134 @@ fn ctrl_c_at_a_question_writes_nothing() {
 }
 
 #[test]
-fn a_choice_is_picked_from_a_list_in_the_words_of_the_reader() {
-    let office = Office::on("2024-05-02").in_korean();
-    office.run("dept add 가과").ok();
-    office.run("task add 새과제 --year 2024 --dept 가과").ok();
-    let mut person = at_a_terminal(&office, &["task", "complete", "KT-2024-01"]);
-    person.expect("met(달성)").expect("the codes stand with their words");
-    person.send("\u{1b}[B").expect("down");
-    person.expect("> 2. missed(미달)").expect("the second is marked");
-    person.send("\r").expect("Enter");
-    person.expect(Eof).expect("and over");
-    assert_eq!(office.column("task list", "outcome"), ["missed"]);
+fn what_is_typed_at_a_choice_is_what_is_taken() {
+    for (lang, shown, typed, picked) in [
+        (true, "met(달성)", "미달", "missed"),
+        (true, "met(달성)", "2", "missed"),
+        (false, "met", "mis", "missed"),
+        (false, "met", "met", "met"),
+    ] {
+        let mut office = Office::on("2024-05-02");
+        office.speak(lang);
+        office.run("dept add 가과").ok();
+        office.run("task add 새과제 --year 2024 --dept 가과").ok();
+        let mut person = at_a_terminal(&office, &["task", "complete", "KT-2024-01", "--on", "2024-05-02"]);
+        person.expect(shown).expect("the codes stand with their words");
+        person.expect(if lang { "번호나 낱말: " } else { "Number or word: " }).expect("something is to be typed");
+        person.send_line("").expect("Enter alone");
+        person.expect(if lang { "번호나 낱말: " } else { "Number or word: " }).expect("chooses nothing");
+        person.send_line("m엉뚱").expect("typed");
+        person.expect("m엉뚱").expect("what was typed is shown");
+        person.expect(if lang { "위에 없습니다" } else { "none of these" }).expect("and refused");
+        person.send_line(typed).expect("typed");
+        person.expect(format!("→ {picked}")).expect("what was taken is said");
+        person.expect(Eof).expect("and over");
+        assert_eq!(office.column("task list", "outcome"), [picked], "{typed}");
+    }
 }
 
 #[test]
-fn ctrl_c_at_a_choice_writes_nothing_and_gives_the_cursor_back() {
+fn ctrl_c_at_a_choice_writes_nothing() {
     let office = Office::on("2024-05-02");
     office.run("dept add 가과").ok();
     office.run("task add 새과제 --year 2024 --dept 가과").ok();
     let entries = office.entries();
-    let mut person = at_a_terminal(&office, &["task", "complete", "KT-2024-01"]);
-    person.expect("> 1. met").expect("the list is shown");
+    let mut person = at_a_terminal(&office, &["task", "complete", "KT-2024-01", "--on", "2024-05-02"]);
+    person.expect("Number or word").expect("the list is shown");
     person.send("\u{3}").expect("Ctrl-C");
-    person.expect("\u{1b}[?25h").expect("the cursor is shown again");
     person.expect("nothing was recorded").expect("it is told");
     person.expect(Eof).expect("and over");
     assert!(matches!(person.get_process().wait(), Ok(WaitStatus::Exited(_, 130))));
     assert_eq!(office.entries(), entries);
+}
+
+/// An office with a request that has its three reviews but for those of `missing`.
+fn office_with_a_request(korean: bool, missing: &[&str]) -> Office {
+    let mut office = Office::on("2024-05-02");
+    office.speak(korean);
+    office.run("dept add 가과").ok();
+    office.run("consult file 허가 --dept 가과 --received-on 2024-04-15").ok();
+    for kind in ["law", "site", "validity"].iter().filter(|kind| !missing.contains(kind)) {
+        office.run(&format!("consult review PC-2024-001 --kind {kind} --finding 적정 --on 2024-04-16")).ok();
+    }
+    office
+}
+
+#[test]
+fn a_letter_says_what_was_typed_and_is_shown_before_it_goes_out() {
+    for korean in [true, false] {
+        let office = office_with_a_request(korean, &[]);
+        let entries = office.entries();
+        for answer in ["", "n", "y"] {
+            assert_eq!(office.entries(), entries, "nothing is recorded before the yes");
+            let mut person = at_a_terminal(&office, &["consult", "answer", "PC-2024-001"]);
+            person.expect("--on").expect("the day is asked for");
+            person.send_line("").expect("Enter is today");
+            person.expect("not_possible").expect("the results are shown");
+            person.send_line("불가").expect("typed");
+            person.expect("→ not_possible").expect("what was typed is taken");
+            person.expect("--text").expect("then the text");
+            person.send_line("허가할 수 없습니다").expect("typed");
+            person.expect("의견: 불가").expect("the letter is shown as it will go out");
+            person.expect("허가할 수 없습니다").expect("with its text");
+            person.expect("[y/N]").expect("and asked about");
+            person.send_line(answer).expect("typed");
+            person.expect(if answer == "y" { "2024-05-02" } else { "E0131" }).expect("it is told");
+            person.expect(Eof).expect("and over");
+        }
+        assert_eq!(office.column("consult list", "result"), ["not_possible"]);
+        assert_eq!(office.column("consult list", "answered_on"), ["2024-05-02"]);
+    }
+}
+
+#[test]
+fn what_the_rules_refuse_anyhow_is_said_before_a_text_is_asked_for() {
+    let office = office_with_a_request(true, &["site"]);
+    office.run("consult file 둘째 --dept 가과 --received-on 2024-04-15").ok();
+    office.run("consult withdraw PC-2024-002 --on 2024-04-20").ok();
+    let entries = office.entries();
+    for (words, code) in [
+        (vec!["consult", "answer", "PC-2024-001"], "E0412"),
+        (vec!["consult", "answer", "PC-2024-001", "--result", "가능"], "E0412"),
+        (vec!["consult", "supplement", "PC-2024-002"], "E0415"),
+        (vec!["consult", "return", "PC-2024-002"], "E0415"),
+        (vec!["consult", "void", "PC-2024-009"], "E0301"),
+        (vec!["consult", "void", "PC-2024-002", "--act", "7"], "E0438"),
+    ] {
+        let mut person = at_a_terminal(&office, &words);
+        let said = person.expect(code).unwrap_or_else(|_| panic!("{words:?} is refused with {code}"));
+        let before = String::from_utf8_lossy(said.before()).into_owned();
+        assert!(!before.contains("--reason") && !before.contains("--text"), "{words:?}: {before}");
+        person.expect(Eof).expect("and over");
+    }
+    assert_eq!(office.entries(), entries);
+}
+
+#[test]
+fn what_the_file_does_not_know_is_asked_for_again_at_once() {
+    let office = office_with_a_request(true, &[]);
+    let mut person = at_a_terminal(&office, &["consult", "supplement"]);
+    person.expect("번호").expect("the code is asked for");
+    person.send_line("PC2024-1").expect("typed");
+    person.expect("혹시 PC-2024-001?").expect("a slip is recognised");
+    person.send_line("PC-2024-001").expect("typed");
+    person.expect("--on").expect("then the day, with today as the default");
+    person.send_line("2024-05-03").expect("typed");
+    person.expect("E0111").expect("a day to come is refused at once");
+    person.expect("--on").expect("and asked for again");
+    person.send_line("2024-04-30").expect("typed");
+    person.expect("--reason").expect("then the reason");
+    person.send_line("도면").expect("typed");
+    person.expect("2024-04-30").expect("done");
+    person.expect(Eof).expect("and over");
+    let mut person = at_a_terminal(&office, &["task", "add", "과제", "--year", "2024"]);
+    person.expect("--dept").expect("the department is asked for");
+    person.send_line("나과").expect("typed");
+    person.expect("E0301").expect("it is not known");
+    person.expect("--dept").expect("and asked for again");
+    person.send_line("가과").expect("typed");
+    person.expect("KT-2024-01").expect("done");
+    person.expect(Eof).expect("and over");
 }
 
 #[test]
@@ -151,4 +252,76 @@ fn what_a_holiday_moves_is_shown_before_it_is_asked_for() {
         person.expect(Eof).expect("and over");
     }
     assert_eq!(office.entries(), entries + 4);
+}
+
+#[test]
+fn a_withdrawal_is_asked_for_its_reason() {
+    for korean in [true, false] {
+        let office = office_with_a_request(korean, &[]);
+        let mut person = at_a_terminal(&office, &["consult", "withdraw", "PC-2024-001"]);
+        person.expect("--reason").expect("the reason is asked for");
+        person.send_line("부서 사정").expect("typed");
+        person.expect("PC-2024-001").expect("done");
+        person.expect(Eof).expect("and over");
+        let told = office.run("consult show PC-2024-001 -o json").ok().stdout;
+        assert!(told.contains("부서 사정"), "{told}");
+        let mut person = at_a_terminal(&office, &["consult", "withdraw", "PC-2024-001"]);
+        person.expect("E0415").expect("what has ended is not asked about");
+        person.expect(Eof).expect("and over");
+    }
+}
+
+#[test]
+fn the_making_of_the_file_asks_what_the_organisation_is_called() {
+    for korean in [true, false] {
+        let mut office = Office::without_file("2024-05-02");
+        office.speak(korean);
+        let mut person = at_a_terminal(&office, &["init"]);
+        person.expect("--org").expect("the name is asked for");
+        person.send_line("노원구").expect("typed");
+        person.expect("--org-code").expect("then the code");
+        person.send_line("").expect("Enter: none");
+        person.expect("노원구").expect("it is made");
+        person.expect(Eof).expect("and over");
+        assert!(office.run("office show").ok().stdout.contains("노원구"));
+        office.run("init").refused(4, "E0205").hints("proadmin office edit --org");
+    }
+}
+
+#[test]
+fn a_grade_is_chosen_from_those_of_the_round_once_there_is_something_to_decide() {
+    let office = Office::on("2024-06-03").in_korean();
+    office.run("eval open 상반기 --year 2024").ok();
+    for line in
+        ["criterion EV-2024-01 가 --max 100", "rater EV-2024-01 R1", "grade EV-2024-01 최우수 --count 1", "grade EV-2024-01 우수 --count 1"]
+    {
+        office.run(&format!("eval {line}")).ok();
+    }
+    for (entry, points) in [("E1", 90), ("E2", 90), ("E3", 50)] {
+        office.run(&format!("eval entry EV-2024-01 사례 --entry {entry}")).ok();
+        office.run(&format!("eval score EV-2024-01 {entry} R1 --criterion 가 --points {points}")).ok();
+    }
+    let mut person = at_a_terminal(&office, &["eval", "decide", "EV-2024-01", "E3"]);
+    person.expect("E06").expect("an entry that is not tied is refused before anything is asked for");
+    person.expect(Eof).expect("and over");
+    let mut person = at_a_terminal(&office, &["eval", "decide", "EV-2024-01", "E2", "--on", "2024-06-03"]);
+    person.expect("1. 최우수").expect("the grades of the round are shown");
+    person.expect("2. 우수").expect("all of them");
+    person.send_line("최우수").expect("typed");
+    person.expect("--reason").expect("then the reason");
+    person.send_line("만장일치").expect("typed");
+    person.expect("최우수").expect("done");
+    person.expect(Eof).expect("and over");
+}
+
+#[test]
+fn a_person_who_names_no_day_is_told_which_was_taken() {
+    for (korean, said) in [(true, "오늘(2024-05-02(목))로 적었습니다"), (false, "today was taken (2024-05-02 (Thu))")] {
+        let office = office_with_a_request(korean, &[]);
+        let mut person = at_a_terminal(&office, &["consult", "accept", "PC-2024-001"]);
+        person.expect(said).expect("the day is told");
+        person.expect(Eof).expect("and over");
+        let told = office.run("consult extend PC-2024-001 --days 5 --reason 복잡").ok().stderr;
+        assert!(!told.contains(said), "a script is not told what it relies on: {told}");
+    }
 }

@@ -291,3 +291,40 @@ fn a_counting_rule_has_one_name_everywhere() {
     let help = office.run("--lang ko consult file --help").ok().stdout;
     assert!(proadmin::clock::RULES.iter().all(|rule| help.contains(rule.code)), "{help}");
 }
+
+#[test]
+fn a_letter_that_corrects_nothing_is_refused() {
+    let mut office = Office::on("2024-05-02").in_korean();
+    office.run("dept add 가과").ok();
+    office.run("consult file 허가 --dept 가과 --received-on 2024-04-15").ok();
+    for kind in ["law", "site", "validity"] {
+        office.run(&format!("consult review PC-2024-001 --kind {kind} --finding 적정 --on 2024-04-16")).ok();
+    }
+    office.run("consult answer PC-2024-001 --result 가능 --text 가능합니다 --on 2024-04-20").ok();
+    let entries = office.entries();
+    office.turn_to("2024-05-20");
+    let again = "consult answer PC-2024-001 --supersede --reason 정정 --text 가능합니다";
+    office.run(&format!("{again} --result possible")).refused(4, "E0444").hints("consult letter PC-2024-001");
+    assert_eq!(office.entries(), entries);
+    // The same words with another result, subject or signature are another letter.
+    office.run(&format!("{again} --result 불가")).ok();
+    office.run(&format!("{again} --result 불가 --title '허가 신청'")).ok();
+    office.run(&format!("{again} --result 불가")).refused(4, "E0444");
+    office.run("office edit --org 노원구청").ok().says("노원구청");
+    assert!(office.run("consult letter PC-2024-001 --revision 1").ok().stdout.contains("노원구 감사담당관"));
+    office.run(&format!("{again} --result 불가")).ok();
+    assert!(office.run("consult letter PC-2024-001").ok().stdout.contains("노원구청 감사담당관"));
+}
+
+#[test]
+fn while_a_supplement_is_awaited_no_due_day_is_told() {
+    let mut office = Office::on("2024-05-02");
+    office.run("dept add 가과").ok();
+    office.run("consult file 허가 --dept 가과 --received-on 2024-04-15").ok();
+    let asked = office.run("consult supplement PC-2024-001 --reason 도면 --on 2024-04-20").ok();
+    assert!(asked.stderr.contains("the clock stands") || asked.stdout.contains("the clock stands"), "{}{}", asked.stdout, asked.stderr);
+    assert!(!format!("{}{}", asked.stdout, asked.stderr).contains("2024-05-16"), "{}{}", asked.stdout, asked.stderr);
+    office.speak(true);
+    office.run("consult resume PC-2024-001 --on 2024-04-25").ok().says("기한 2024-");
+    office.run("consult supplement PC-2024-001 --reason 도면 --on 2024-04-28").ok().says("기한 정지 중");
+}

@@ -86,7 +86,7 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
             };
         }
         "finding" if noun == "case" => &["1"],
-        "title" | "name" | "text" | "reason" | "finding" | "note" | "note_text" | "problem" | "done" | "effect" => &["글"],
+        "title" | "name" | "org" | "text" | "reason" | "finding" | "note" | "note_text" | "problem" | "done" | "effect" => &["글"],
         "result" if noun == "plan" => &["글"],
         "on" | "date" | "due" | "since_on" => &["2024-06-03"],
         "year" => &["2024"],

@@ -48,5 +48,6 @@ mod undo;
 mod typing;
 mod training;
 mod award;
+mod warned;
 mod words;
 mod yearly;

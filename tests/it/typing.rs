@@ -160,3 +160,62 @@ fn a_narrow_table_keeps_what_matters_and_says_what_it_left_out() {
         assert!(monthly.contains(kept), "{kept} was dropped:\n{monthly}");
     }
 }
+
+#[test]
+fn days_and_numbers_are_read_as_people_write_them() {
+    let mut office = office();
+    office.run("task add 셋 --year 2024 --dept 가과 --due 2024년7월1일 --target 10,000").ok();
+    assert_eq!(office.column("task show KT-2024-03", "due"), ["2024-07-01"]);
+    assert_eq!(office.column("task show KT-2024-03", "indicator_target"), ["10000.00"]);
+    for (said, is) in [("오늘", "2024-05-02"), ("어제", "2024-05-01"), ("4/30", "2024-04-30"), ("'4월 29일'", "2024-04-29")] {
+        office.run(&format!("progress log KT-2024-03 --percent 10 --on {said}")).ok().says(is);
+    }
+    office.run("progress log KT-2024-03 --percent 10 --on=4/28").ok().says("2024-04-28");
+    office.run("staff add 김하나 --dept 가과 --grade 7급").ok();
+    assert_eq!(office.column("staff list", "grade"), ["7"]);
+    for typed in ["2024-04-31", "4/31", "2023. 2. 29."] {
+        office.run(&format!("progress log KT-2024-03 --percent 10 --on '{typed}'")).refused(2, "E0103").hints("없는 날");
+    }
+    office.speak(false);
+    office.run("progress log KT-2024-03 --percent 10 --on 2024-04-31").refused(2, "E0103").hints("no such day");
+    office.run("progress log KT-2024-03 --percent 20 --on yesterday").ok().says("2024-05-01");
+}
+
+#[test]
+fn what_was_meant_is_shown_as_a_command() {
+    let mut office = office();
+    for (typed, meant) in [
+        ("과제 목록", "proadmin task list?"),
+        ("과제 목록 --year 2024", "proadmin task list --year 2024?"),
+        ("중점과제", "proadmin task?"),
+        ("과제 엉뚱", "proadmin task --help?"),
+        ("task 목록", "proadmin task list?"),
+        ("컨설팅 접수 '도로 점용' --dept 가과", "proadmin consult file \"도로 점용\" --dept 가과?"),
+        ("task delete KT-2024-01", "proadmin task void KT-2024-01?"),
+        ("consult receive 허가", "proadmin consult file 허가?"),
+        ("consult register 허가", "proadmin consult file 허가?"),
+        ("task add 어린이 통학로 개선 --year 2024 --dept 가과", "proadmin task add \"어린이 통학로 개선\" --year 2024 --dept 가과"),
+        ("milestone add KT-2024-01 착공 보고회 --due 2024-06-01", "proadmin milestone add KT-2024-01 \"착공 보고회\" --due 2024-06-01"),
+        (
+            "consult return PC-2024-001 --ground other --reason 대상 아님",
+            "proadmin consult return PC-2024-001 --ground other --reason \"대상 아님\"",
+        ),
+        ("task add 셋 –-dept 가과 --year 2024", "proadmin task add 셋 --dept 가과 --year 2024?"),
+        ("task list —year 2024", "proadmin task list --year 2024?"),
+        ("task add 셋 --부서 가과 --year 2024", "proadmin task add 셋 --dept 가과 --year 2024?"),
+        ("task list --연도=2024", "proadmin task list --year=2024?"),
+        ("staff edit 김하나 --dept 가과", "proadmin staff move 김하나 --to DEPT"),
+        ("task edit KT-2024-01 --percent 30", "proadmin progress log KT-2024-01 --percent N"),
+        ("task list 2024", "proadmin task list --year 2024?"),
+    ] {
+        for korean in [true, false] {
+            office.speak(korean);
+            let told = office.run(typed);
+            assert_eq!(told.code, 2, "{typed}: {}", told.stderr);
+            assert!(told.stderr.contains(meant), "{typed} does not say {meant}:\n{}", told.stderr);
+            let said = if korean { "혹시 proadmin" } else { "did you mean proadmin" };
+            assert!(!meant.ends_with('?') || told.stderr.contains(said), "{typed}:\n{}", told.stderr);
+        }
+    }
+    assert_eq!(office.rows("task list").len(), 2);
+}

@@ -12,6 +12,7 @@ use crate::calendar::rules::within_calendar;
 use crate::clock;
 use crate::consult::store::{Consultation, Detail, End};
 use crate::consult::{ACTS, Act, BODIES, CONSULTATIONS, Ending, GROUNDS, REVIEWS, Review as Which, rules, store, words};
+use crate::prompt;
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::sheet::read_text;
@@ -153,20 +154,33 @@ fn record(session: &Session, command: &'static str, code: &str, on: Option<Naive
     if let Some(days) = detail.days {
         history.extension(on, days, case.extension_max)?;
     }
+    let again = match act {
+        Act::Reviewed(_) => history.acts.iter().rev().find(|done| done.act == act).and_then(|done| Some((done.on, done.no?))),
+        _ => None,
+    };
     let was_late = clock::is_extended_late(&change, &case.code)?;
     store::act(&change, case.id, on, act, detail)?;
     if act.moves_the_clock() {
         store::judge_extension(&change, &case, was_late)?;
     }
-    finish(change, &case, on, act)
+    let report = finish(change, &case, on, act)?;
+    let again = again.map(|(on, no)| words::REVIEWED_AGAIN.with("code", &case.code).with("on", on).with("no", no));
+    Ok(again.into_iter().fold(report, Report::hint))
 }
 
 /// Commits an act and says where the clock stands now.
 fn finish(change: Change, case: &Consultation, on: NaiveDate, act: Act) -> Result<Report> {
-    let due = within_calendar(store::find(&change, &case.code)?.due)?;
-    let done = if matches!(act, Act::Ended(_)) { words::OVER } else { words::ACTED };
+    let now = store::find(&change, &case.code)?;
+    let due = within_calendar(now.due)?;
+    let history = store::history(&change, case)?;
+    let done = match act {
+        Act::Ended(_) => words::OVER,
+        // While a supplement is awaited the due day is not one to work towards.
+        _ if now.stands => words::STANDS,
+        _ => words::ACTED,
+    };
     let done = done.with("code", &case.code).with("title", &case.title).with("act", label_of(ACTS, act.code()));
-    let next_step = store::history(&change, case)?.next_step(act);
+    let next_step = history.next_step(act);
     let report = change.record(&CONSULTATIONS, &[&case.code], done.with("on", on).with("due", due))?;
     Ok(next_step.into_iter().fold(report, |report, command| report.hint(next(command))))
 }
@@ -204,8 +218,15 @@ pub struct Withdraw {
 
 /// Records a withdrawal.
 pub fn withdraw(session: &Session, args: &Withdraw) -> Result<Report> {
-    let end = End { ending: Ending::Withdrawn, result: None, ground: None, reason: args.reason.clone(), due: None };
-    close(session, "consult withdraw", &args.act, &end)
+    let end = |reason| End { ending: Ending::Withdrawn, result: None, ground: None, reason, due: None };
+    if args.reason.is_some() || !session.asks() {
+        return close(session, "consult withdraw", &args.act, &end(args.reason.clone()));
+    }
+    // Nobody is asked why something happened that cannot have.
+    let case = store::find(session.db()?, &args.act.code.to_uppercase())?;
+    store::history(session.db()?, &case)?.with(session.event_day(args.act.on)?, Act::Ended(Ending::Withdrawn))?;
+    let reason = prompt::optional(session, words::WITHDRAW_ASK, typed::long_text)?;
+    close(session, "consult withdraw", &args.act, &end(reason))
 }
 
 fn close(session: &Session, command: &'static str, args: &Accept, end: &End) -> Result<Report> {

@@ -13,12 +13,13 @@ use crate::consult::letter::{self, Opinion};
 use crate::consult::store::{Consultation, End, Facts};
 use crate::consult::{Act, CONSULTATIONS, Ending, RESULTS, rules, store, words};
 use crate::office::store as office;
+use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::sheet::read_text;
 use crate::typed;
-use crate::words::{Text, label_of};
+use crate::words::{Sentence, Text, label_of};
 
 static SUPERSEDE_WHY: Rule = rule(
     Kind::Usage,
@@ -127,23 +128,37 @@ impl Body {
     }
 }
 
-/// Issues the opinion letter, or one that supersedes it.
+/// Issues the opinion letter, or one that supersedes it. A letter cannot be called back, so a
+/// person sees it as it will go out and says yes to it; the file is not held meanwhile.
 pub fn answer(session: &Session, args: &Answer) -> Result<Report> {
     let on = session.event_day(args.on)?;
     let body = args.body.read()?;
-    let change = session.change("consult answer")?;
-    let case = store::find(&change, &args.code.to_uppercase())?;
-    if args.supersede { supersede(change, session, &case, on, args, &body) } else { first(change, &case, on, args, &body) }
+    let mut agreed = None;
+    loop {
+        let change = session.change("consult answer")?;
+        let case = store::find(&change, &args.code.to_uppercase())?;
+        let (case, done) =
+            if args.supersede { supersede(&change, session, &case, on, args, &body)? } else { first(&change, case, on, args, &body)? };
+        let shown = if session.asks() { letter::issued(&change, &case.code, None)?.map(|letter| letter.text) } else { None };
+        if shown == agreed {
+            let report = change.record(&CONSULTATIONS, &[&case.code], done)?;
+            let read = next(format!("proadmin consult letter {}", case.code));
+            return Ok(letter::to_a_person(&case).into_iter().fold(report, Report::hint).hint(read));
+        }
+        drop(change);
+        prompt::confirm_text(session, shown.as_deref().unwrap_or_default(), &words::ISSUE_ASK.with("code", &case.code))?;
+        agreed = shown;
+    }
 }
 
-fn first(change: Change, case: &Consultation, on: NaiveDate, args: &Answer, body: &str) -> Result<Report> {
-    let history = store::history(&change, case)?;
+fn first(change: &Change, case: Consultation, on: NaiveDate, args: &Answer, body: &str) -> Result<(Consultation, Sentence)> {
+    let history = store::history(change, &case)?;
     history.with(on, Act::Ended(Ending::Answered))?;
     history.reviewed(on)?;
     let end = End { ending: Ending::Answered, result: Some(args.result.clone()), ground: None, reason: None, due: Some(case.due) };
-    store::end(&change, case.id, on, &end)?;
+    store::end(change, case.id, on, &end)?;
     let opinion = Opinion { issued_on: on, due: case.due, result: args.result.clone(), text: body.to_owned(), ..Opinion::default() };
-    store::issue(&change, case.id, opinion)?;
+    store::issue(change, case.id, opinion)?;
     let timely = if on <= case.due { words::IN_TIME } else { words::LATE };
     let done = words::ANSWERED
         .with("code", &case.code)
@@ -151,31 +166,37 @@ fn first(change: Change, case: &Consultation, on: NaiveDate, args: &Answer, body
         .with("on", on)
         .with("result", result(&args.result))
         .with("timely", timely.with("due", case.due));
-    let report = change.record(&CONSULTATIONS, &[&case.code], done)?;
-    Ok(letter::to_a_person(case).into_iter().fold(report, Report::hint).hint(next(format!("proadmin consult letter {}", case.code))))
+    Ok((case, done))
 }
 
-fn supersede(change: Change, session: &Session, case: &Consultation, on: NaiveDate, args: &Answer, body: &str) -> Result<Report> {
+fn supersede(
+    change: &Change,
+    session: &Session,
+    case: &Consultation,
+    on: NaiveDate,
+    args: &Answer,
+    body: &str,
+) -> Result<(Consultation, Sentence)> {
     let Some(reason) = session.options.reason.as_deref() else {
         let way_out = format!("proadmin consult answer {} --supersede --result {} --reason …", case.code, args.result);
         return Err(SUPERSEDE_WHY.with("code", &case.code).way_out(way_out).into());
     };
-    let history = store::history(&change, case)?;
-    history.answered(on, store::last_letter(&change, case.id)?)?;
-    args.corrections.make(&change, session, case)?;
-    let case = &store::find(&change, &case.code)?;
+    let history = store::history(change, case)?;
+    history.answered(on, store::last_letter(change, case.id)?)?;
+    args.corrections.make(change, session, case)?;
+    let case = store::find(change, &case.code)?;
     let due = case.due;
     let (text, reason) = (body.to_owned(), Some(reason.to_owned()));
     let opinion = Opinion { issued_on: on, due, result: args.result.clone(), text, reason, ..Opinion::default() };
-    let revision = store::issue(&change, case.id, opinion)?;
+    rules::says_something_else(&case.code, store::says_the_same(change, case.id, &opinion)?)?;
+    let revision = store::issue(change, case.id, opinion)?;
     let done = words::SUPERSEDED
         .with("code", &case.code)
         .with("title", &case.title)
         .with("revision", revision)
         .with("on", on)
         .with("result", result(&args.result));
-    let report = change.record(&CONSULTATIONS, &[&case.code], done)?;
-    Ok(letter::to_a_person(case).into_iter().fold(report, Report::hint).hint(next(format!("proadmin consult letter {}", case.code))))
+    Ok((case, done))
 }
 
 fn result(code: &str) -> Text {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::History;
-use super::refusals::{BEFORE_LETTER, ISSUED, NOT_ANSWERED, ON_THE_LETTER, REVIEW_MISSING};
+use super::refusals::{BEFORE_LETTER, ISSUED, NOT_ANSWERED, ON_THE_LETTER, REVIEW_MISSING, THE_SAME};
 use crate::consult::{Act, Ending, REVIEWS, Review};
 use crate::refusal::Refusal;
 use crate::words::{Sentence, Text, label_of, text};
@@ -70,6 +70,14 @@ impl History {
             _ => Ok(()),
         }
     }
+}
+
+/// Whether a letter has something of its own to say.
+///
+/// # Errors
+/// It would say what the letter in force says.
+pub fn says_something_else(code: &str, the_same: bool) -> Result<(), Refusal> {
+    if the_same { Err(THE_SAME.with("code", code).way_out(format!("proadmin consult letter {code}"))) } else { Ok(()) }
 }
 
 fn listed(reviews: &[Review]) -> Sentence {

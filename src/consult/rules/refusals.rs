@@ -129,3 +129,9 @@ pub(super) static OTHER_YEAR: Rule = rule(
     "{code}: 접수번호에 있는 연도와 달라 접수일을 {on:으로/로} 고칠 수 없습니다",
     "{code}: the code names another year, so the receipt cannot be moved to {on}",
 );
+pub(super) static THE_SAME: Rule = rule(
+    Kind::Rule,
+    "E0444",
+    "{code}: 지금 유효한 의견서와 내용이 같습니다. 정정할 것이 없습니다",
+    "{code}: this says what the letter in force says; there is nothing to correct",
+);

@@ -37,6 +37,23 @@ pub fn last_letter(db: &Db, id: i64) -> Result<Option<NaiveDate>> {
     Ok(db.row(sql, named_params! { ":case": id }, |row| day(row, "last"))?.flatten())
 }
 
+/// Whether a letter that gives this opinion, drawn up now, would say what the one in force
+/// says already, its day, its number and its reason apart.
+pub fn says_the_same(db: &Db, id: i64, opinion: &Opinion) -> Result<bool> {
+    let sql = "SELECT revision, issued_on, reason, layout FROM opinion WHERE consultation_id = :case ORDER BY revision DESC LIMIT 1";
+    let in_force = db.row(sql, named_params! { ":case": id }, |row| {
+        let as_it_was = Opinion {
+            revision: row.get("revision")?,
+            issued_on: day(row, "issued_on")?.unwrap_or_default(),
+            reason: row.get("reason")?,
+            ..opinion.clone()
+        };
+        Ok((as_it_was, row.get::<_, String>("layout")?))
+    })?;
+    let Some((as_it_was, layout)) = in_force else { return Ok(false) };
+    Ok(serde_json::from_str::<letter::Layout>(&layout)? == letter::draw_up(db, id, as_it_was)?.layout())
+}
+
 /// The four facts that exemption rests on.
 #[derive(Clone, Copy, Debug)]
 pub struct Facts {

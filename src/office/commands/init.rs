@@ -8,12 +8,24 @@ use crate::calendar::{self, rules};
 use crate::db;
 use crate::office::rules::{CLOCK_RULES, RUBRIC};
 use crate::office::store;
+use crate::prompt;
 use crate::report::{Kind as Holds, Report, Table, column, next};
 use crate::session::{Change, Obey, Session};
 use crate::typed;
 use crate::words::{Text, text};
 
 const MADE: Text = text("{file}: 만들었습니다({org})", "{file}: made ({org})");
+const UNNAMED: Text = text(
+    "기관 이름이 비어 있어 의견서와 보고서에 이름이 없습니다: proadmin office edit --org NAME",
+    "the organisation has no name yet for letters and reports: proadmin office edit --org NAME",
+);
+const ASK_ORG: Text = text(
+    "기관 이름(--org, 예: 노원구. 의견서와 보고서에 실립니다. 나중에 정하려면 Enter): ",
+    "Name of the organisation (--org, it stands on letters and reports; Enter to set it later): ",
+);
+const ASK_CODE: Text = text("기관 코드(--org-code, 없으면 Enter): ", "Code of the organisation (--org-code; Enter if it has none): ");
+/// Stands for a name that nobody gave.
+const NOBODY: &str = "-";
 const TITLE: Text = text("기관", "Organisation");
 
 /// What nouns begin with, as rows an office may change: each noun keeps its own.
@@ -32,17 +44,20 @@ const DEFAULTS: [&str; 8] = [
 #[derive(Args, Debug)]
 pub struct Init {
     /// Name of the organisation
-    #[arg(long, value_name = "NAME", default_value = "-", hide_default_value = true, value_parser = typed::title)]
+    #[arg(long, value_name = "NAME", default_value = NOBODY, hide_default_value = true, value_parser = typed::title)]
     org: String,
     /// Code of the organisation
-    #[arg(long, value_name = "CODE", default_value = "-", hide_default_value = true, value_parser = typed::title)]
+    #[arg(long, value_name = "CODE", default_value = NOBODY, hide_default_value = true, value_parser = typed::title)]
     org_code: String,
 }
 
 impl Obey for Init {
-    fn obey(self, session: &Session) -> Result<Report> {
+    fn obey(mut self, session: &Session) -> Result<Report> {
         session.may_write()?;
         let path = session.path().to_path_buf();
+        if self.org == NOBODY && !path.exists() {
+            self.ask(session)?;
+        }
         db::create(&path, session.shadow(), session.options.dry_run, |db| {
             let change = Change::on(session, db, "init")?;
             calendar::store::fill_days(&change)?;
@@ -57,8 +72,24 @@ impl Obey for Init {
         let file = path.display().to_string();
         let row = vec![file.clone().into(), self.org.clone().into(), self.org_code.into()];
         let mut report = Report::record("init", TITLE.say(), Table::held(columns, vec![row]));
-        report.done = Some(MADE.with("file", file).with("org", self.org));
+        report.done = Some(MADE.with("file", file).with("org", &self.org));
+        if self.org == NOBODY {
+            report = report.hint(UNNAMED.say());
+        }
         Ok(report.hint(next("proadmin dept add NAME")))
+    }
+}
+
+impl Init {
+    /// The name stands on every letter and report, so a person is asked for it.
+    fn ask(&mut self, session: &Session) -> Result<()> {
+        if let Some(org) = prompt::optional(session, ASK_ORG, typed::title)? {
+            self.org = org;
+            if self.org_code == NOBODY {
+                self.org_code = prompt::optional(session, ASK_CODE, typed::title)?.unwrap_or(self.org_code.clone());
+            }
+        }
+        Ok(())
     }
 }
 

@@ -68,7 +68,7 @@ pub struct Add {
     #[arg(long, value_name = "DEPT")]
     dept: String,
     /// Grade, 1 to 9
-    #[arg(long, value_parser = clap::value_parser!(i64).range(1..=9))]
+    #[arg(long, value_parser = typed::grade)]
     grade: Option<i64>,
     /// First day [default: before the file begins]
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
@@ -123,7 +123,7 @@ pub struct Edit {
     #[arg(long, value_parser = typed::title)]
     name: Option<String>,
     /// Grade, 1 to 9
-    #[arg(long, value_parser = clap::value_parser!(i64).range(1..=9))]
+    #[arg(long, value_parser = typed::grade)]
     grade: Option<i64>,
     /// First day
     #[arg(long, value_name = "DATE", value_parser = typed::day)]

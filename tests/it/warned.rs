@@ -1,0 +1,75 @@
+//! What is allowed but is probably a mistake is told, in both languages, and recorded.
+
+use crate::office::Office;
+
+fn office(korean: bool) -> Office {
+    let mut office = Office::on("2024-05-02");
+    office.speak(korean);
+    office.run("dept add 가과").ok();
+    office.run("task add 과제 --year 2024 --dept 가과 --due 2024-06-30 --proposed-on 2024-01-05").ok();
+    office
+}
+
+#[test]
+fn the_same_milestone_twice_and_one_past_the_end_of_its_task_are_told() {
+    for (korean, twice, past) in [(true, "두 번 넣은 것이면", "완료 기한(2024-06-30"), (false, "entered twice", "past the end")]
+    {
+        let office = office(korean);
+        let told = office.run("milestone add KT-2024-01 착공 --due 2024-05-20").ok().stderr;
+        assert!(!told.contains(twice) && !told.contains(past), "{told}");
+        office.run("milestone add KT-2024-01 착공 --due 2024-05-20").ok().hints(twice).hints("milestone void KT-2024-01 2");
+        office.run("milestone add KT-2024-01 착공 --due 2024-07-01").ok().hints(past).hints("task edit KT-2024-01 --due");
+        office.run("milestone slip KT-2024-01 1 --due 2024-06-30 --reason 우기").ok();
+        office.run("milestone slip KT-2024-01 1 --due 2024-08-01 --reason 우기").ok().hints(past);
+        assert_eq!(office.rows("milestone list KT-2024-01").len(), 3);
+    }
+}
+
+#[test]
+fn a_milestone_reached_says_which_day_it_took_and_how_to_correct_it() {
+    for (korean, said) in [(true, "오늘로 적음"), (false, "no day was given, so today")] {
+        let office = office(korean);
+        office.run("milestone add KT-2024-01 착공 --due 2024-05-20 --set-on 2024-02-01").ok();
+        office.run("milestone add KT-2024-01 준공 --due 2024-06-20 --set-on 2024-02-01").ok();
+        office.run("milestone done KT-2024-01 1").ok().says("2024-05-02").says(said).says("milestone edit KT-2024-01 1 --done-on");
+        let told = office.run("milestone done KT-2024-01 2 --on 2024-04-30").ok().stdout;
+        assert!(!told.contains(said), "{told}");
+        office.run("milestone edit KT-2024-01 1 --done-on 2024-04-29 --reason 오기").ok();
+        assert_eq!(office.column("milestone list KT-2024-01", "done_on"), ["2024-04-29", "2024-04-30"]);
+    }
+}
+
+#[test]
+fn the_same_review_twice_is_told() {
+    for (korean, said) in [(true, "둘 다 실립니다"), (false, "both stand on the letter")] {
+        let office = office(korean);
+        office.run("consult file 허가 --dept 가과 --received-on 2024-04-15").ok();
+        let told = office.run("consult review PC-2024-001 --kind law --finding 적정 --on 2024-04-16").ok().stderr;
+        assert!(!told.contains(said), "{told}");
+        let told = office.run("consult review PC-2024-001 --kind site --finding 적정 --on 2024-04-16").ok().stderr;
+        assert!(!told.contains(said), "{told}");
+        office.run("consult review PC-2024-001 --kind law --finding 부적정 --on 2024-04-17").ok().hints(said).hints("--act 1");
+    }
+}
+
+#[test]
+fn what_comes_too_late_for_a_frozen_month_is_told_at_once_and_on_the_report() {
+    for (korean, late, differs) in
+        [(true, "이미 확정한 달(2024-04)", "기록이 달라졌습니다"), (false, "2024-04 was frozen", "records differ")]
+    {
+        let office = office(korean);
+        office.run("snapshot take 2024-04").ok();
+        let told = office.run("report monthly 2024-04").ok().stderr;
+        assert!(!told.contains(differs), "{told}");
+        let told = office.run("progress log KT-2024-01 --percent 30 --on 2024-05-01").ok().stderr;
+        assert!(!told.contains(late), "{told}");
+        office.run("progress log KT-2024-01 --percent 20 --on 2024-04-30").ok().hints(late).hints("snapshot take 2024-04 --revise");
+        office.run("report monthly 2024-04").ok().hints(differs).hints("snapshot diff 2024-04");
+        office.run("snapshot take 2024-04 --revise --reason '늦은 보고'").ok();
+        let told = office.run("report monthly 2024-04").ok().stderr;
+        assert!(!told.contains(differs), "{told}");
+        // A report before one that is in the month already changes nothing of it.
+        let told = office.run("progress log KT-2024-01 --percent 10 --on 2024-03-15").ok().stderr;
+        assert!(!told.contains(late), "{told}");
+    }
+}
