@@ -105,8 +105,8 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
     if !global.quiet {
         session.warnings().iter().for_each(|warning| print::hint(warning, lang));
     }
-    let asked = print::may_write_to(&global, &session).and_then(|()| usage::known_days(&session));
-    let answered = asked.map_err(Into::into).and_then(|()| answer(matches, &session)).and_then(|mut report| {
+    let asked = print::may_write_to(&global, &session).and_then(|()| Ok(usage::known_days(&session)?));
+    let answered = asked.and_then(|()| answer(matches, &session)).and_then(|mut report| {
         report.hints.extend(session.opened().into_iter().flat_map(Db::remarks));
         let arrangement = global.arrangement(person && !report.is_data);
         Ok(report.arranged(&arrangement)?)

@@ -12,7 +12,7 @@ use crate::refusal::{Kind, Rule, rule};
 use crate::report::harmless;
 use crate::session::Session;
 use crate::typed;
-use crate::words::{Sentence, Text, text};
+use crate::words::{Lang, Sentence, Text, text};
 
 static INTERRUPTED: Rule = rule(Kind::Interrupted, "E0130", "중단했습니다. 기록한 것은 없습니다", "interrupted; nothing was recorded");
 static DECLINED: Rule = rule(Kind::Declined, "E0131", "그만두었습니다. 기록한 것은 없습니다", "declined; nothing was recorded");
@@ -102,7 +102,15 @@ pub fn confirm(session: &Session, differs: &[Sentence], question: &Sentence) -> 
     if differs.len() > SHOWN {
         terminal.write_line(&MORE.with("count", differs.len() - SHOWN).render(session.lang))?;
     }
-    let asked = ASKED.with("question", question.clone()).render(session.lang);
+    agree(question, session.lang)
+}
+
+/// Asks until the answer is yes or no.
+///
+/// # Errors
+/// No is [`Kind::Declined`].
+pub fn agree(question: &Sentence, lang: Lang) -> Result<()> {
+    let asked = ASKED.with("question", question.clone()).render(lang);
     loop {
         match line(&asked)?.map(|answer| typed::flag(&answer)) {
             Some(Ok(true)) => return Ok(()),

@@ -76,6 +76,8 @@ pub struct Column {
     pub minor: u8,
     /// How an export writes it, so that import takes it back.
     pub exported: Exported,
+    /// Other headings that people write over it; import takes them too.
+    pub also: &'static [&'static str],
 }
 
 /// How an export writes a column.
@@ -97,7 +99,7 @@ pub(crate) const FOR_PROGRAMS: u8 = u8::MAX;
 
 /// Declares a [`Column`].
 pub const fn column(key: &'static str, ko: &'static str, en: &'static str, kind: Kind) -> Column {
-    Column { key: Cow::Borrowed(key), label: Some(Text { ko, en }), kind, minor: 0, exported: Exported::AsItIs }
+    Column { key: Cow::Borrowed(key), label: Some(Text { ko, en }), kind, minor: 0, exported: Exported::AsItIs, also: &[] }
 }
 
 impl Column {
@@ -130,6 +132,13 @@ impl Column {
         self
     }
 
+    /// The same column, which import finds under these headings too.
+    #[must_use]
+    pub const fn also(mut self, headings: &'static [&'static str]) -> Self {
+        self.also = headings;
+        self
+    }
+
     /// The same column, for programs: CSV and JSON carry it, a table for people leaves it out.
     #[must_use]
     pub const fn for_programs(self) -> Self {
@@ -138,7 +147,7 @@ impl Column {
 
     /// A column of an ad-hoc query or of data that is named by the data.
     pub fn named(key: impl Into<String>, kind: Kind) -> Self {
-        Self { key: Cow::Owned(key.into()), label: None, kind, minor: 0, exported: Exported::AsItIs }
+        Self { key: Cow::Owned(key.into()), label: None, kind, minor: 0, exported: Exported::AsItIs, also: &[] }
     }
 }
 
@@ -271,6 +280,9 @@ pub struct Report {
     pub damaged: bool,
     /// Whether it is data to be taken elsewhere: CSV unless told otherwise.
     pub is_data: bool,
+    /// Whether a person fills it in: in Korean its headings are Korean, unless a format was
+    /// asked for by name.
+    pub is_form: bool,
 }
 
 impl Report {
@@ -293,6 +305,7 @@ impl Report {
             attention: false,
             damaged: false,
             is_data: false,
+            is_form: false,
         }
     }
 

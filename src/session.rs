@@ -71,6 +71,8 @@ pub struct Options {
     pub interactive: bool,
     /// Fields and order that the answer will be given in.
     pub arrangement: Arrangement,
+    /// Whether CSV is written in the words of people.
+    pub labels: bool,
     /// Whether stderr may show progress.
     pub progress: bool,
     /// Whether a program reads the answer, or fields were named: then nothing is summed up.

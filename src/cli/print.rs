@@ -13,6 +13,7 @@ use super::options::Colour;
 use rusqlite::ErrorCode as Code;
 
 use crate::export::to_file;
+use crate::prompt;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Format, Page, Report, harmless, write};
 use crate::session::Session;
@@ -51,6 +52,12 @@ static NO_FORMAT: Rule = rule(
     "'{file}'{file:~이/가} 어떤 형식인지 알 수 없습니다. 이름 끝을 바꾸거나 -o 로 형식을 정하십시오",
     "'{file}' names no format that is written; choose another ending, or the format with -o",
 );
+static NOT_FOR_PEOPLE: Rule = rule(
+    Kind::Usage,
+    "E0127",
+    "JSON은 번역하지 않으므로 --labels 를 쓸 수 없습니다. CSV나 TSV에 쓰십시오",
+    "JSON is never translated, so --labels cannot be used with it; use it with CSV or TSV",
+);
 static NOT_FITTING: Rule = rule(Kind::Usage, "E0110", "맞지 않는 값입니다: {why}", "that does not fit: {why}");
 static OUTPUT_LOST: Rule = rule(Kind::Output, "E0074", "결과를 쓰지 못했습니다: {why}", "the output could not be written: {why}");
 const RECORDED: Text = text("기록은 되었습니다. 같은 명령을 되풀이하지 마십시오", "it was recorded; do not repeat the command");
@@ -58,6 +65,7 @@ const AS_IT_IS: Text = text("{it}", "{it}");
 const ERROR: Text = text("오류", "error");
 const WAY_OUT: Text = text("해결", "try");
 const WRITTEN: Text = text("{file}에 썼습니다", "written to {file}");
+const REPLACE: Text = text("{file} 파일이 이미 있습니다. 바꿀까요?", "{file} is there already. Replace it?");
 const SAME_AS: Text = text("같은 일을 하는 명령: {command}", "the same as: {command}");
 
 /// Prints the answer and returns the exit code.
@@ -69,6 +77,7 @@ pub(super) fn report(report: &Report, global: &Global, session: &Session) -> Exi
         width: width(session, global),
         colour,
         mark: global.out.is_some() && format == Format::Csv,
+        labels: global.labels || (report.is_form && global.output.is_none() && session.lang == Lang::Ko),
         as_of: session.options.as_of,
         known_at: session.options.known_at.as_ref(),
         db: session.opened(),
@@ -111,11 +120,14 @@ fn to_stdout(report: &Report, format: Format, page: &Page) -> Result<()> {
 }
 
 /// Whether the file that is to be written may be: not the office's own, and of a kind that is
-/// known.
+/// known; and, where it is there already and a person can be asked, whether it may be replaced.
 ///
 /// # Errors
 /// It is not; nothing was done yet.
-pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<(), Refusal> {
+pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<()> {
+    if global.labels && global.format().is_json() {
+        return Err(NOT_FOR_PEOPLE.met().into());
+    }
     let Some(file) = &global.out else { return Ok(()) };
     let real = |path: &Path| fs::canonicalize(path).ok();
     let own = ["", "-wal", "-shm"].iter().any(|end| {
@@ -124,10 +136,15 @@ pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<(), Ref
         real(file).is_some_and(|file| real(Path::new(&name)) == Some(file))
     });
     if own {
-        return Err(OWN_FILE.with("file", file.display().to_string()));
+        return Err(OWN_FILE.with("file", file.display().to_string()).into());
     }
     let unknown = global.output.is_none() && file.extension().is_some() && Format::of_file(file).is_none();
-    if unknown { Err(NO_FORMAT.with("file", file.display().to_string()).way_out(".csv .tsv .json .jsonl .md .txt .html")) } else { Ok(()) }
+    if unknown {
+        return Err(NO_FORMAT.with("file", file.display().to_string()).way_out(".csv .tsv .json .jsonl .md .txt .html").into());
+    }
+    // A script replaces what it wrote the day before; a person may not know that it is there.
+    let asks = session.environment().person_present && !global.no_input && !global.yes;
+    if asks && file.exists() { prompt::agree(&REPLACE.with("file", file.display().to_string()), session.lang) } else { Ok(()) }
 }
 
 fn width(session: &Session, global: &Global) -> Option<usize> {

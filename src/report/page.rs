@@ -20,6 +20,8 @@ pub struct Page<'a> {
     pub colour: bool,
     /// Whether a CSV begins with a byte-order mark.
     pub mark: bool,
+    /// Whether a CSV is a sheet for people: headings and values in their language.
+    pub labels: bool,
     /// The `--as-of` day.
     pub as_of: Option<NaiveDate>,
     /// The `--known-at` time.

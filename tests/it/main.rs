@@ -30,6 +30,7 @@ mod progress;
 mod query;
 mod schema;
 mod search;
+mod sheets;
 mod site;
 mod snapshot;
 mod task;
