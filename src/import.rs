@@ -197,7 +197,7 @@ pub type Given = (PathBuf, Box<dyn Importer>);
 fn as_written(cell: &str, kind: Holds) -> String {
     let value = match kind {
         Holds::Term(terms) => code_of(terms, cell).map(|code| Value::Text(code.to_owned())),
-        Holds::Points => typed::points(cell).ok().map(Value::Integer),
+        Holds::Points | Holds::Amount => typed::points(cell).ok().map(Value::Integer),
         Holds::Percent => typed::percent(cell).ok().map(Value::Integer),
         Holds::Money => typed::money(cell).ok().map(Value::Integer),
         Holds::Flag => typed::flag(cell).ok().map(|flag| Value::Integer(flag.into())),

@@ -39,6 +39,7 @@ pub mod plan;
 pub mod case;
 
 // What reads every noun and owns nothing.
+pub mod fields;
 pub mod due;
 pub mod office_report;
 pub mod query;

@@ -21,6 +21,7 @@ pub(crate) use cell::plain;
 pub use chart::Chart;
 pub use page::Page;
 pub use shown::harmless;
+pub(crate) use shown::shown;
 pub use write::{Format, as_csv, write};
 
 use std::borrow::Cow;
@@ -45,6 +46,9 @@ pub enum Kind {
     Percent,
     /// Hundredths of a point: 8491 is 84.91.
     Points,
+    /// Hundredths of what an indicator counts, shown without needless decimals: 1000000 is
+    /// 10000, 1250 is 12.5.
+    Amount,
     /// Won.
     Money,
     /// A day, `YYYY-MM-DD`: never wraps.

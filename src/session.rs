@@ -71,6 +71,8 @@ pub struct Options {
     pub interactive: bool,
     /// Fields and order that the answer will be given in.
     pub arrangement: Arrangement,
+    /// Whether a program reads the answer, so that no word of it may be translated.
+    pub for_machines: bool,
     /// Whether CSV is written in the words of people.
     pub labels: bool,
     /// Whether stderr may show progress.

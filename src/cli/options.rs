@@ -134,6 +134,7 @@ impl Global {
             typed,
             interactive: self.may_ask(environment),
             arrangement: self.arrangement(false),
+            for_machines: self.format().is_for_machines(),
             labels: self.labels,
             progress: environment.stderr_is_terminal && !self.quiet,
             in_detail: self.format().is_for_machines() || !self.fields.is_empty(),

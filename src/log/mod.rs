@@ -51,7 +51,7 @@ const ROWS: Column = column("rows", "줄", "rows", Holds::Integer).minor(3);
 const CHANGES: Column = column("changes", "바뀐 것", "what changed", Holds::Text);
 const WHAT: &[Column] = &[
     column("record", "대상", "record", Holds::Code),
-    column("field", "항목", "field", Holds::Code),
+    column("field", "항목", "field", Holds::Text),
     column("before", "이전", "before", Holds::Text),
     column("after", "이후", "after", Holds::Text),
 ];
@@ -159,8 +159,12 @@ impl Log {
             for change in store::changes(db, entry.seq, only)? {
                 let record = names.of(&change.place, &change.row)?;
                 for difference in names.differences(&change)? {
-                    let [field, before, after] = difference;
-                    rows.push([entry.who(), vec![record.clone().into(), field, before, after]].concat());
+                    let told = match session.options.for_machines {
+                        true => difference.for_programs(),
+                        false if difference.is_told(entry.reason()) => difference.for_people(session.lang),
+                        false => continue,
+                    };
+                    rows.push([entry.who(), vec![record.clone().into()], told.to_vec()].concat());
                 }
             }
         }

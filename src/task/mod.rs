@@ -66,8 +66,8 @@ const COLUMNS: &[Column] = &[
     column("budget", "예산(원)", "budget (won)", Kind::Money),
     column("indicator", "성과지표", "indicator", Kind::Text),
     column("indicator_unit", "단위", "unit", Kind::Text),
-    column("indicator_target", "목표값", "target", Kind::Points),
-    column("indicator_actual", "실적값", "actual", Kind::Points),
+    column("indicator_target", "목표값", "target", Kind::Amount),
+    column("indicator_actual", "실적값", "actual", Kind::Amount),
     column("reporting_cycle", "보고 주기", "reporting", Kind::Term(CYCLES)),
     column("origin", "이월 전 과제", "carried from", Kind::Code).computed(),
 ];
