@@ -2436,20 +2436,10 @@ JOIN day d ON d.date = n.date
 JOIN day a ON a.date = c.closed_on
 WHERE c.closed_as = 'answered' AND c.void_reason IS NULL AND d.no - a.no > 30
   AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.consultation_id = c.id AND f.void_reason IS NULL)
-UNION ALL SELECT 'task', x.code, x.title, x.department, x.since, d.no - n.no, CASE WHEN x.delayed = 1 THEN 'delayed' ELSE 'due_soon' END,
-  x.delayed, x.department_id, CAST(NULL AS INTEGER)
-FROM (
-  SELECT s.code, s.title, s.department, s.department_id, s.delayed, s.days_left, t.date AS today,
-    CASE WHEN s.delayed = 1 AND (s.due IS NULL OR m.due < s.due) THEN m.due ELSE s.due END AS since
-  FROM task_status s
-  CROSS JOIN today t
-  LEFT JOIN milestone m ON m.id = (SELECT o.id FROM milestone o
-    WHERE o.task_id = s.id AND o.done_on IS NULL AND o.void_reason IS NULL ORDER BY o.due, o.id LIMIT 1)
-  WHERE s.id IN (SELECT l.id FROM task_live l) AND s.state IN ('on_track', 'delayed')
-) x
-JOIN day d ON d.date = x.since
-JOIN day n ON n.date = x.today
-WHERE x.delayed = 1 OR x.days_left <= 7
+UNION ALL SELECT 'task', s.code, s.title, s.department, s.due, s.days_left, CASE WHEN s.days_left < 0 THEN 'delayed' ELSE 'due_soon' END,
+  CASE WHEN s.days_left < 0 THEN 1 ELSE 0 END, s.department_id, CAST(NULL AS INTEGER)
+FROM task_status s
+WHERE s.id IN (SELECT l.id FROM task_live l) AND s.state IN ('on_track', 'delayed') AND s.days_left <= 7
 UNION ALL SELECT 'milestone', m.task, m.title, s.department, m.due, d.no - n.no, CASE WHEN m.state = 'overdue' THEN 'overdue' ELSE 'due_soon' END,
   CASE WHEN m.state = 'overdue' THEN 1 ELSE 0 END, s.department_id, m.seq
 FROM milestone_status m

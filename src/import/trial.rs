@@ -12,7 +12,7 @@ use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Kind as Holds, plain};
 use crate::session::{Change, Session};
 use crate::sheet::{Encoding, Line, Sheet};
-use crate::words::{Sentence, Term, Text, label_of, term, text};
+use crate::words::{Lang, Sentence, Term, Text, label_of, term, text};
 
 static WRONG: Rule = rule(
     Kind::Rule,
@@ -65,6 +65,7 @@ impl Trial {
         let bar = progress_bar(session);
         let mut line = Line::default();
         let touched = RefCell::default();
+        let lang = (!session.options.for_machines).then_some(session.lang);
         while sheet.next(&mut line)? {
             let (wrong, is_twice) = (RefCell::default(), Cell::default());
             let row = Row { line: &line, columns: &columns, shown, touched: &touched, wrong, is_twice };
@@ -83,7 +84,7 @@ impl Trial {
                         row.once("", outcome.code());
                     }
                     if !row.is_wrong() {
-                        self.note(line.number, outcome);
+                        self.note(&row, outcome, lang);
                     }
                 }
                 Err(error) => match error.downcast::<Refusal>() {
@@ -109,11 +110,11 @@ impl Trial {
         self.wrong.extend(noted.into_iter().take(room).map(|wrong| Wrong { file, ..wrong }));
     }
 
-    fn note(&mut self, line: usize, outcome: Outcome) {
+    fn note(&mut self, row: &Row<'_>, outcome: Outcome, lang: Option<Lang>) {
         let Some(file) = self.files.last_mut() else { return };
         let (kind, code, difference) = match outcome {
-            Outcome::New(code) => ("new", code, String::new()),
-            Outcome::Changed(code, difference) => ("changed", code, difference),
+            Outcome::New(code) => ("new", code, None),
+            Outcome::Changed(code, difference) => ("changed", code, Some(difference)),
             Outcome::Same(_) => {
                 file.same += 1;
                 return;
@@ -125,7 +126,8 @@ impl Trial {
             file.changed += 1;
         }
         if self.rows.len() < KEPT {
-            let line = Value::Integer(i64::try_from(line).unwrap_or(i64::MAX));
+            let difference = difference.map_or_else(|| row.tells(&code, lang), |fields| row.tells_of(&fields, lang));
+            let line = Value::Integer(i64::try_from(row.line.number).unwrap_or(i64::MAX));
             self.rows.push(vec![line, Value::Text(kind.to_owned()), Value::Text(code), Value::Text(difference)]);
         }
     }

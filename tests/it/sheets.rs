@@ -129,3 +129,32 @@ fn a_file_that_is_there_is_replaced_by_a_script_and_asked_about_at_a_terminal() 
     office.run("task list --out list.csv").ok();
     assert_ne!(office.read("list.csv"), "mine");
 }
+
+#[test]
+fn a_dry_run_shows_what_new_rows_say_and_what_changed_rows_will_say() {
+    let mut office = office();
+    office.write("returns.csv", "task,on,percent,note\nKT-2024-01,2024-04-30,40,설계\nKT-2024-01,2024-05-15,55,\"굴착\n시작\"\n");
+    office.speak(true);
+    office.run("import progress returns.csv -n").ok().says("진척 40%").says("진척 55%, 추진내용 굴착 시작");
+    let rows = office.rows("import progress returns.csv -n");
+    assert_eq!(rows.iter().map(|row| row["difference"].as_str()).collect::<Vec<_>>(), ["percent", "percent 55, note 굴착 시작"]);
+    office.write("tasks.csv", "과제명,연도,주관부서,담당자,기한\n주차장,2024,나과,,2024-09-30\n");
+    office.run_wide("import task tasks.csv -n", 160).ok().says("과제명 주차장, 주관부서 나과, 기한 2024-09-30");
+    office.run("eval open 심사 --year 2024").ok();
+    office.write("raters.csv", "rater,name\nR1,카나리아\n");
+    let raters = office.run("eval import EV-2024-01 --raters raters.csv -n -o json").ok();
+    assert!(!raters.stdout.contains("카나리아"), "{}", raters.stdout);
+}
+
+#[test]
+fn nobody_is_asked_about_what_is_so_already() {
+    let office = office();
+    office.write("returns.csv", "task,on,percent\nKT-2024-01,2024-04-30,25\n");
+    if let Some((code, said)) = at_a_terminal(&office, "import progress returns.csv", "") {
+        assert_eq!((code, said.contains("[y/N]")), (0, false), "{said}");
+        office.write("returns.csv", "task,on,percent\nKT-2024-01,2024-04-30,30\n");
+        let (code, said) = at_a_terminal(&office, "import progress returns.csv", "n\n").expect("a terminal");
+        assert_eq!((code, said.contains("[y/N]"), said.contains("진척 30%")), (8, true, true), "{said}");
+    }
+    assert_eq!(office.column("progress list", "percent"), ["25"]);
+}
