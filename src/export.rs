@@ -38,7 +38,8 @@ pub struct Sheet {
 /// No such folder, or a file that cannot be written.
 pub fn into_folder(session: &Session, title: Sentence, folder: &Path, sheets: Vec<Sheet>) -> Result<Report> {
     if !folder.is_dir() {
-        return Err(NO_FOLDER.with("folder", folder.display().to_string()).into());
+        let folder = folder.display().to_string();
+        return Err(NO_FOLDER.with("folder", &folder).way_out(format!("mkdir {folder}")).into());
     }
     let db = session.db()?;
     let page = Page {

@@ -30,7 +30,7 @@ static NEVER_NEW: Rule = rule(
     "--new cannot be used here: there is never a second one of the same",
 );
 const NEEDED: Text = text("{codes}여야 합니다", "{codes} is needed");
-const REQUIRED: Text = text("꼭 있어야 합니다", "required");
+const REQUIRED: Text = text("반드시 적어야 합니다", "required");
 const COMPUTED: Text = text("계산되는 값({now})입니다. 바꾸려면 proadmin {verb}", "is computed ({now}); to change it: proadmin {verb}");
 const COMPUTED_NONE: Text =
     text("계산되는 값(아직 없음)입니다. 바꾸려면 proadmin {verb}", "is computed (none yet); to change it: proadmin {verb}");
@@ -104,6 +104,7 @@ struct Wrong {
     file: usize,
     line: usize,
     column: String,
+    label: Option<Text>,
     value: String,
     why: Sentence,
 }
@@ -148,7 +149,8 @@ impl Row<'_> {
     /// Notes that a cell is wrong.
     pub fn wrong(&self, key: &str, why: Sentence) {
         let value: String = (self.shown)(key, self.given(key).unwrap_or_default()).chars().take(40).collect();
-        self.wrong.borrow_mut().push(Wrong { file: 0, line: self.line.number, column: key.to_owned(), value, why });
+        let label = self.columns.iter().find(|column| column.key == key).and_then(|column| column.label);
+        self.wrong.borrow_mut().push(Wrong { file: 0, line: self.line.number, column: key.to_owned(), label, value, why });
     }
 
     /// Notes a refusal under a column.

@@ -21,14 +21,14 @@ pub(crate) use cell::plain;
 pub use chart::Chart;
 pub use page::Page;
 pub use shown::harmless;
-pub(crate) use shown::shown;
+pub(crate) use shown::{in_seoul, shown};
 pub use write::{Format, as_csv, write};
 
 use std::borrow::Cow;
 
 use rusqlite::types::Value;
 
-use crate::words::{Sentence, Term, Text, text};
+use crate::words::{Arg, Sentence, Term, Text, text};
 
 const NEXT: Text = text("다음: {command}", "next: {command}");
 const NOTHING_HERE: Text = text("해당하는 것이 없습니다.", "Nothing to show.");
@@ -284,6 +284,8 @@ pub struct Report {
     pub damaged: bool,
     /// Whether it is data to be taken elsewhere: CSV unless told otherwise.
     pub is_data: bool,
+    /// Whether it explains the program: then it is never cut, and no wider than a page.
+    pub is_documentation: bool,
     /// Whether a person fills it in: in Korean its headings are Korean, unless a format was
     /// asked for by name.
     pub is_form: bool,
@@ -310,6 +312,7 @@ impl Report {
             damaged: false,
             is_data: false,
             is_form: false,
+            is_documentation: false,
         }
     }
 
@@ -349,5 +352,5 @@ impl Report {
 
 /// A hint that proposes the next command.
 pub fn next(command: impl Into<String>) -> Sentence {
-    NEXT.with("command", command.into())
+    NEXT.with("command", Arg::Command(command.into()))
 }

@@ -7,7 +7,7 @@ mod environment;
 
 pub(crate) use change::random_salt;
 pub use change::{Change, Replayed};
-pub use environment::{Environment, locale, seoul_today};
+pub use environment::{Environment, locale, seoul_today, width};
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ static TRAVELLED: Rule = rule(
     "--as-of and --known-at are for reading only; nothing was recorded",
 );
 const DAY_SET: Text =
-    text("주의: 업무일을 {day}로 정해 놓았습니다(PROADMIN_TODAY)", "note: the day of work is set to {day} (PROADMIN_TODAY)");
+    text("주의: 업무일 {day} (PROADMIN_TODAY)", "note: day of work {day} (PROADMIN_TODAY)");
 
 /// Arguments of a verb, or a noun's choice of verbs, that can be obeyed.
 pub trait Obey {

@@ -10,7 +10,7 @@ use clap::{Arg, Command};
 use super::help::in_words;
 use crate::prompt;
 use crate::session::Environment;
-use crate::words::{Lang, Text, text};
+use crate::words::{Lang, Text, placeholder, text};
 
 const EDIT: Text = text("(빈 줄로 Enter 를 치면 편집기가 열립니다)", "(an empty line opens the editor)");
 
@@ -70,7 +70,7 @@ fn ask(arg: &Arg, lang: Lang, environment: &Environment) -> Result<String> {
         let at = prompt::choice(&format!("{what}{flag}"), &shown)?;
         return Ok(values[at].get_name().to_owned());
     }
-    let is_long = arg.get_value_names().is_some_and(|names| names.iter().any(|name| name == "TEXT"));
+    let is_long = arg.get_value_names().is_some_and(|names| names.iter().any(|name| **name == *placeholder::in_lang("TEXT", lang)));
     let editor = environment.editor.as_deref().filter(|_| is_long);
     let how = if editor.is_some() { format!(" {}", EDIT.in_lang(lang)) } else { String::new() };
     loop {

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use super::Global;
 use super::options::Colour;
+use super::wrap::wrapped;
 use rusqlite::ErrorCode as Code;
 
 use crate::export::to_file;
@@ -66,6 +67,8 @@ const ERROR: Text = text("오류", "error");
 const WAY_OUT: Text = text("해결", "try");
 const WRITTEN: Text = text("{file}에 썼습니다", "written to {file}");
 const REPLACE: Text = text("{file} 파일이 이미 있습니다. 바꿀까요?", "{file} is there already. Replace it?");
+/// So many columns has a page of documentation where there is no terminal.
+const PAGE: usize = 100;
 const SAME_AS: Text = text("같은 일을 하는 명령: {command}", "the same as: {command}");
 
 /// Prints the answer and returns the exit code.
@@ -74,7 +77,7 @@ pub(super) fn report(report: &Report, global: &Global, session: &Session) -> Exi
     let colour = global.out.is_none() && colours(global);
     let page = Page {
         lang: session.lang,
-        width: width(session, global),
+        width: width(session, global, report.is_documentation),
         colour,
         mark: global.out.is_some() && format == Format::Csv,
         labels: global.labels || (report.is_form && global.output.is_none() && session.lang == Lang::Ko),
@@ -147,8 +150,13 @@ pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<()> {
     if asks && file.exists() { prompt::agree(&REPLACE.with("file", file.display().to_string()), session.lang) } else { Ok(()) }
 }
 
-fn width(session: &Session, global: &Global) -> Option<usize> {
-    if global.out.is_some() { None } else { session.environment().columns }
+fn width(session: &Session, global: &Global, is_documentation: bool) -> Option<usize> {
+    match session.environment().columns {
+        Some(columns) if global.out.is_none() => Some(columns),
+        // Documentation is read, also where it is piped or kept.
+        _ if is_documentation => Some(PAGE),
+        _ => None,
+    }
 }
 
 fn colours(global: &Global) -> bool {
@@ -179,17 +187,16 @@ pub(super) fn refused(error: &anyhow::Error, lang: Lang, as_json: bool, verbose:
         say(&object.to_string());
         return exit(refusal.rule.kind as u8);
     }
-    say(&format!("{}[{}] {message}", ERROR.in_lang(lang), refusal.rule.code));
+    let wide = crate::session::width();
+    say(&wrapped(&format!("{}[{}] {message}", ERROR.in_lang(lang), refusal.rule.code), 0, 2, wide));
     let way_out = WAY_OUT.in_lang(lang);
     let facts = refusal.facts(lang);
     let ways = refusal.ways_out(lang);
     let labels = facts.iter().map(|(label, _)| label.as_str()).chain(std::iter::once(way_out));
     let widest = labels.map(unicode_width::UnicodeWidthStr::width).max().unwrap_or(0);
     let line = |label: &str, value: &str| {
-        let value = if lang == Lang::Ko { value.replace("[OPTIONS]", "[옵션]") } else { value.to_owned() };
         let gap = " ".repeat(widest - unicode_width::UnicodeWidthStr::width(label) + 2);
-        let under = format!("\n{}", " ".repeat(widest + 4));
-        say(&format!("  {label}{gap}{}", value.replace('\n', &under)));
+        say(&format!("  {label}{gap}{}", wrapped(value, widest + 4, widest + 4, wide)));
     };
     for (label, value) in &facts {
         line(label, value);

@@ -100,7 +100,7 @@ pub const ANSWERED: Text = text(
     "{code} {title}: opinion letter issued on {on}: {result}; {timely}",
 );
 /// Whether a letter was in time.
-pub const IN_TIME: Text = text("기한 {due} 내입니다", "in time (due {due})");
+pub const IN_TIME: Text = text("기한({due}) 안에 회신했습니다", "in time (due {due})");
 /// Whether a letter was in time.
 pub const LATE: Text = text("기한 {due:을/를} 넘겼습니다", "late (due {due})");
 /// What was done.

@@ -20,6 +20,7 @@ static WRONG: Rule = rule(
     "'{file}'에 잘못된 곳이 {count}군데 있습니다. 기록한 것은 없습니다",
     "'{file}' has {count:error/errors}; nothing was recorded",
 );
+const HEADING: Text = text(" {label}", " {key}");
 const LINE: Text = text("{line}행{column}", "line {line}{column}");
 const LINE_OF: Text = text("{file} {line}행{column}", "{file} line {line}{column}");
 const VALUE: Text = text("'{value}': {why}", "'{value}': {why}");
@@ -161,7 +162,11 @@ impl Trial {
             let place = if names.len() > 1 { LINE_OF.with("file", names[wrong.file]) } else { LINE.say() };
             // What is wrong with the row as a whole has no value to show.
             let whole = wrong.column.is_empty() && wrong.value.is_empty();
-            let column = if wrong.column.is_empty() { String::new() } else { format!(" {}", wrong.column) };
+            let label = wrong.label.map_or(wrong.column.as_str(), |label| label.ko);
+            let column = match wrong.column.as_str() {
+                "" => text("", "").say(),
+                key => HEADING.with("label", label).with("key", key),
+            };
             let place = place.with("line", wrong.line).with("column", column);
             let what = VALUE.with("value", wrong.value.clone()).with("why", wrong.why.clone());
             refusal = refusal.seen_at(place, if whole { wrong.why.clone() } else { what });

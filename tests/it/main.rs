@@ -26,6 +26,7 @@ mod evaluate_edges;
 mod evaluate_published;
 mod people;
 mod plan;
+mod plain;
 mod progress;
 mod query;
 mod schema;
