@@ -2,8 +2,8 @@
 //! in their tables: the register of the record says it where it has such a column, and the
 //! words below say the rest.
 
-use crate::report::{Column, Kind, column};
 use crate::register::Register;
+use crate::report::{Column, Kind, column};
 use crate::words::{Lang, Term, label, term};
 use crate::{award, calendar, case, consult, evaluate, milestone, office, plan, progress, task, training};
 

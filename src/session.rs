@@ -32,8 +32,7 @@ static TRAVELLED: Rule = rule(
     "--as-of 와 --known-at 은 읽을 때만 쓸 수 있습니다. 기록한 것은 없습니다",
     "--as-of and --known-at are for reading only; nothing was recorded",
 );
-const DAY_SET: Text =
-    text("주의: 업무일 {day} (PROADMIN_TODAY)", "note: day of work {day} (PROADMIN_TODAY)");
+const DAY_SET: Text = text("주의: 업무일 {day} (PROADMIN_TODAY)", "note: day of work {day} (PROADMIN_TODAY)");
 
 /// Arguments of a verb, or a noun's choice of verbs, that can be obeyed.
 pub trait Obey {

@@ -137,7 +137,8 @@ fn in_korean(arg: Arg, verb: &str, table: &[(&str, &'static str)]) -> Arg {
         help.push_str(&format!(" [기본: {}]", defaults.join(" ")));
     }
     let arg = arg.help(help).help_heading(heading);
-    let names: Option<Vec<String>> = arg.get_value_names().map(|names| names.iter().map(|name| placeholder::in_lang(name, Lang::Ko)).collect());
+    let names: Option<Vec<String>> =
+        arg.get_value_names().map(|names| names.iter().map(|name| placeholder::in_lang(name, Lang::Ko)).collect());
     let arg = names.into_iter().fold(arg, Arg::value_names);
     if takes_value { arg.hide_default_value(true) } else { arg }
 }

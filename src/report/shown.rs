@@ -55,7 +55,9 @@ pub(super) fn over_a_sheet(column: &Column, columns: &[Column], lang: Lang) -> S
 pub(super) fn on_a_sheet(value: &Value, kind: Kind, lang: Lang) -> String {
     match (value, kind) {
         (Value::Integer(0), Kind::Flag) => NOT.in_lang(lang).to_owned(),
-        (_, Kind::Term(_) | Kind::Terms(_) | Kind::Percent | Kind::Amount | Kind::Instant | Kind::Weekday | Kind::Flag) => shown(value, kind, lang),
+        (_, Kind::Term(_) | Kind::Terms(_) | Kind::Percent | Kind::Amount | Kind::Instant | Kind::Weekday | Kind::Flag) => {
+            shown(value, kind, lang)
+        }
         _ => plain(value, kind),
     }
 }

@@ -115,7 +115,8 @@ fn people_read_the_log_in_their_words_and_programs_as_it_is_stored() {
     office.run("task edit KT-2024-02 --target 12.5").ok();
     office.speak(true);
     let told = office.run_wide("log KT-2024-02", 160).ok().stdout;
-    for line in ["목표값: 10000 → 12.5", "추진일정 예정일: 2024-05-30 → 2024-06-30", "진척 보고 진척: 25%", "주관부서: D-01"] {
+    for line in ["목표값: 10000 → 12.5", "추진일정 예정일: 2024-05-30 → 2024-06-30", "진척 보고 진척: 25%", "주관부서: D-01"]
+    {
         assert!(told.contains(line), "{line}\n{told}");
     }
     assert!(!told.contains("department_id") && !told.contains("milestone_slip") && !told.contains("1000000"), "{told}");
