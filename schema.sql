@@ -14,6 +14,7 @@
 
 -- Every day from 2000 to 2099. weekdays counts Mondays to Fridays so far, so that working
 -- days between two dates are a subtraction less the holidays between them.
+-- | 2000년부터 2099년까지의 날. weekdays 는 그날까지의 평일 수여서, 두 날 사이의 근무일은 그 차에서 사이의 공휴일을 뺀 것
 CREATE TABLE day (
   no INTEGER PRIMARY KEY,
   date TEXT NOT NULL UNIQUE,
@@ -21,7 +22,7 @@ CREATE TABLE day (
   weekdays INTEGER NOT NULL
 ) STRICT;
 
--- One write: who, when, what and why, chained to the write before it.
+-- One write: who, when, what and why, chained to the write before it. | 기록 한 건: 누가, 언제, 무엇을, 왜. 앞 기록과 해시로 이어짐
 CREATE TABLE entry (
   seq INTEGER PRIMARY KEY,
   at TEXT NOT NULL,
@@ -38,7 +39,7 @@ CREATE TABLE entry (
 -- A repeated request is found again.
 CREATE UNIQUE INDEX entry_by_request ON entry (request_id) WHERE request_id IS NOT NULL;
 
--- A row as a write left it, whole; null when the row is gone.
+-- A row as a write left it, whole; null when the row is gone. | 기록이 남긴 행의 전체 내용. 행이 없어졌으면 비어 있음
 CREATE TABLE change (
   tbl TEXT NOT NULL,
   pk INTEGER NOT NULL,
@@ -50,7 +51,7 @@ CREATE TABLE change (
 CREATE INDEX change_of_entry ON change (entry, tbl, pk);
 
 -- Names of residents, reporters, petitioners and raters. The journal knows the commitment
--- only, so a value can be erased and the chain stays whole.
+-- only, so a value can be erased and the chain stays whole. | 주민, 제보자, 민원인, 심사위원의 이름. 기록에는 약속값만 남음
 CREATE TABLE private (
   id INTEGER PRIMARY KEY,
   salt TEXT,
@@ -58,14 +59,14 @@ CREATE TABLE private (
   commitment TEXT NOT NULL
 ) STRICT;
 
--- The bytes of attached documents, once each.
+-- The bytes of attached documents, once each. | 붙임 파일의 내용(같은 것은 한 번만)
 CREATE TABLE blob (
   id INTEGER PRIMARY KEY,
   sha256 TEXT NOT NULL UNIQUE,
   bytes BLOB NOT NULL
 ) STRICT;
 
--- What a repeated request is compared with: a salted digest of its arguments.
+-- What a repeated request is compared with: a salted digest of its arguments. | 되풀이된 요청을 견주는 값(인자의 해시)
 CREATE TABLE request (
   id INTEGER PRIMARY KEY,
   request_id TEXT NOT NULL UNIQUE,
@@ -74,7 +75,7 @@ CREATE TABLE request (
 ) STRICT;
 
 -- The last number given out for a kind of record in a year. Numbers never go back, so a
--- code names one record for ever.
+-- code names one record for ever. | 종류와 연도마다 마지막으로 준 번호. 되돌아가지 않음
 CREATE TABLE code_counter (
   id INTEGER PRIMARY KEY,
   prefix TEXT NOT NULL,
@@ -93,6 +94,7 @@ CREATE VIEW today AS SELECT
 ------------------------------------------------------------------------------------------
 
 -- Public holidays by rule, elections and ad-hoc days by announcement, and the office's own.
+-- | 공휴일: 법으로 정한 날, 공고된 선거일과 임시공휴일, 기관이 정한 날
 CREATE TABLE holiday (
   id INTEGER PRIMARY KEY,
   date TEXT NOT NULL,
@@ -134,7 +136,7 @@ LEFT JOIN (SELECT x.date FROM holiday x WHERE x.void_reason IS NULL AND x.kind <
 WHERE d.date >= '2010-01-01' AND d.date < '2061-01-01'
 GROUP BY CAST(substr(d.date, 1, 4) AS INTEGER);
 
--- How a legal clock counts. What an office's own regulation says is a row here.
+-- How a legal clock counts. What an office's own regulation says is a row here. | 법정 기한을 세는 규칙. 기관의 규정은 여기에 한 줄로 둠
 CREATE TABLE clock_rule (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -154,6 +156,7 @@ CREATE TABLE clock_rule (
 -- Office: the organisation, its departments and its staff
 ------------------------------------------------------------------------------------------
 
+-- The office | 기관
 CREATE TABLE office (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   code TEXT NOT NULL,
@@ -161,6 +164,7 @@ CREATE TABLE office (
   since_on TEXT NOT NULL
 ) STRICT;
 
+-- Departments | 부서
 CREATE TABLE department (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -173,6 +177,7 @@ CREATE TABLE department (
 -- A department typed by its name.
 CREATE INDEX department_by_name ON department (name);
 
+-- Names that departments had | 부서 이름의 변경
 CREATE TABLE department_rename (
   id INTEGER PRIMARY KEY,
   department_id INTEGER NOT NULL REFERENCES department (id),
@@ -183,6 +188,7 @@ CREATE TABLE department_rename (
 -- The earlier names of one department.
 CREATE INDEX department_rename_of ON department_rename (department_id);
 
+-- Members of staff | 직원
 CREATE TABLE staff (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -197,6 +203,7 @@ CREATE TABLE staff (
 -- A person typed by name.
 CREATE INDEX staff_by_name ON staff (name);
 
+-- Transfers between departments | 직원의 전보
 CREATE TABLE staff_transfer (
   id INTEGER PRIMARY KEY,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
@@ -261,6 +268,7 @@ LEFT JOIN staff_transfer t ON t.id =
 -- Key tasks, their milestones and their progress
 ------------------------------------------------------------------------------------------
 
+-- Key tasks | 중점과제
 CREATE TABLE task (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -303,7 +311,7 @@ CREATE INDEX task_by_due ON task (due);
 -- A department's tasks, and the natural key of an imported row.
 CREATE INDEX task_of_department ON task (department_id, year, title);
 
--- What happened to a task besides its selection and its first closing.
+-- What happened to a task besides its selection and its first closing. | 과제의 경과(선정과 첫 종결은 과제에 있음)
 CREATE TABLE task_act (
   id INTEGER PRIMARY KEY,
   task_id INTEGER NOT NULL REFERENCES task (id),
@@ -319,6 +327,7 @@ CREATE INDEX task_act_of ON task_act (task_id, acted_on);
 -- Tasks that were closed once and may be open again.
 CREATE INDEX task_reopened ON task_act (task_id) WHERE kind = 'reopened';
 
+-- Milestones of key tasks | 중점과제의 추진일정
 CREATE TABLE milestone (
   id INTEGER PRIMARY KEY,
   task_id INTEGER NOT NULL REFERENCES task (id),
@@ -332,6 +341,7 @@ CREATE TABLE milestone (
   UNIQUE (task_id, seq)
 ) STRICT;
 
+-- Milestones that were put off | 추진일정의 연기
 CREATE TABLE milestone_slip (
   id INTEGER PRIMARY KEY,
   milestone_id INTEGER NOT NULL REFERENCES milestone (id),
@@ -343,6 +353,7 @@ CREATE TABLE milestone_slip (
 -- How often a milestone slipped.
 CREATE INDEX milestone_slip_of ON milestone_slip (milestone_id);
 
+-- Progress as reported | 진척 보고
 CREATE TABLE progress (
   id INTEGER PRIMARY KEY,
   task_id INTEGER NOT NULL REFERENCES task (id),
@@ -586,6 +597,7 @@ WHERE substr(f.date, 9, 2) = '01'
 -- Pre-consulting: requests, what happened to them, opinion letters
 ------------------------------------------------------------------------------------------
 
+-- Pre-consulting requests | 사전컨설팅 신청
 CREATE TABLE consultation (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -628,6 +640,7 @@ CREATE INDEX consultation_of_department ON consultation (department_id, received
 -- What happened to a request between its receipt and its end. Acts, ends and follow-ups of
 -- one request share its numbers, which are never given twice: an end that was entered by
 -- mistake moves here as a void row, so that its number stays taken.
+-- | 접수와 종결 사이에 있었던 처리. 처리, 종결, 이행결과는 한 번호를 나누어 쓰고, 잘못 적은 종결도 번호를 지킨 채 무효로 남음
 CREATE TABLE consultation_act (
   id INTEGER PRIMARY KEY,
   consultation_id INTEGER NOT NULL REFERENCES consultation (id),
@@ -654,7 +667,7 @@ CREATE INDEX consultation_act_of ON consultation_act (consultation_id, acted_on)
 
 -- Opinion letters as issued; a corrected letter supersedes, never replaces. The document is
 -- kept whole as it went out (and its items in JSON, for the page to print), so that no name
--- or review that changes afterwards reaches it.
+-- or review that changes afterwards reaches it. | 발송한 의견서. 고친 의견서는 앞의 것을 지우지 않고 더해지며, 문서는 나간 그대로 남음
 CREATE TABLE opinion (
   id INTEGER PRIMARY KEY,
   consultation_id INTEGER NOT NULL REFERENCES consultation (id),
@@ -670,7 +683,7 @@ CREATE TABLE opinion (
   UNIQUE (consultation_id, revision)
 ) STRICT;
 
--- What the department did with the opinion: the four facts that exemption rests on.
+-- What the department did with the opinion: the four facts that exemption rests on. | 의견에 따라 처리한 결과: 면책의 근거가 되는 네 가지 사실
 CREATE TABLE follow_up (
   id INTEGER PRIMARY KEY,
   consultation_id INTEGER NOT NULL REFERENCES consultation (id),
@@ -687,6 +700,7 @@ CREATE TABLE follow_up (
 -- The follow-up of one request.
 CREATE INDEX follow_up_of ON follow_up (consultation_id, reported_on);
 
+-- Documents attached to a request | 신청에 붙인 문서
 CREATE TABLE attachment (
   id INTEGER PRIMARY KEY,
   consultation_id INTEGER NOT NULL REFERENCES consultation (id),
@@ -1122,7 +1136,7 @@ UNION ALL SELECT e.code, 'exemption', e.title, e.department, e.audit_ended_on, e
 FROM exemption_status e WHERE e.days_left IS NOT NULL
   AND e.id IN (SELECT o.id FROM exemption o WHERE o.audit_ended_on IS NOT NULL AND o.void_reason IS NULL);
 
--- Why a clock's due day is what it is, day by day | 기한이 그날인 까닭, 하루하루
+-- Why a clock's due day is what it is, day by day | 기한이 그날인 이유, 하루하루
 CREATE VIEW due_explained AS SELECT
   x.code AS code, -- the case's code | 건 번호
   x.no AS no, -- number of the day | 날짜 번호
@@ -1165,7 +1179,7 @@ FROM (
 -- Months: the key tasks of a month, as the facts give them and as they were frozen
 ------------------------------------------------------------------------------------------
 
--- A month as it was frozen; on other facts a revision is added, the first stays.
+-- A month as it was frozen; on other facts a revision is added, the first stays. | 확정한 달. 기록이 달라지면 차수를 더하고 앞의 것은 그대로 둠
 CREATE TABLE snapshot (
   id INTEGER PRIMARY KEY,
   month TEXT NOT NULL,
@@ -1177,7 +1191,7 @@ CREATE TABLE snapshot (
   UNIQUE (month, revision)
 ) STRICT;
 
--- Copies, so that nothing that happens later reaches them.
+-- Copies, so that nothing that happens later reaches them. | 확정한 달의 과제별 현황. 나중 일이 닿지 않도록 옮겨 적은 것
 CREATE TABLE snapshot_row (
   id INTEGER PRIMARY KEY,
   snapshot_id INTEGER NOT NULL REFERENCES snapshot (id),
@@ -1280,6 +1294,7 @@ GROUP BY x.month, x.revision, x.department, x.department_code;
 ------------------------------------------------------------------------------------------
 
 -- In which months a training is owed, from a year on. What was set last holds from its year on.
+-- | 어느 달에 정기교육이 있는지. 정한 해부터 적용
 CREATE TABLE training_schedule (
   id INTEGER PRIMARY KEY,
   from_year INTEGER NOT NULL,
@@ -1288,6 +1303,7 @@ CREATE TABLE training_schedule (
   source TEXT
 ) STRICT;
 
+-- The months of a schedule | 정기교육이 있는 달
 CREATE TABLE training_schedule_month (
   id INTEGER PRIMARY KEY,
   schedule_id INTEGER NOT NULL REFERENCES training_schedule (id),
@@ -1298,6 +1314,7 @@ CREATE TABLE training_schedule_month (
 
 -- A session. planned is a day or a month; org is set where it was another office's; for_month
 -- is the owed month it is for, where that is neither the month planned nor the month held.
+-- | 교육 한 번. planned 는 예정일이나 예정한 달, org 는 다른 기관이 실시한 때, for_month 는 해당하는 정기교육의 달
 CREATE TABLE training (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -1324,7 +1341,7 @@ CREATE TABLE training (
 -- Lists go by year and number.
 CREATE UNIQUE INDEX training_by_year ON training (year DESC, seq);
 
--- Who attended: a person, or so many of a department besides those named.
+-- Who attended: a person, or so many of a department besides those named. | 참석: 직원 한 사람, 또는 이름 없이 부서의 인원
 CREATE TABLE training_attendance (
   id INTEGER PRIMARY KEY,
   training_id INTEGER NOT NULL REFERENCES training (id),
@@ -1539,7 +1556,7 @@ WHERE a.void_reason IS NULL AND t.void_reason IS NULL;
 ------------------------------------------------------------------------------------------
 
 -- org and department_text are set where the award is another office's; record_code is the
--- code of the record that it was given for.
+-- code of the record that it was given for. | 외부 수상. 다른 기관의 것이면 org 와 department_text 에, 관련된 기록의 번호는 record_code 에 둠
 CREATE TABLE award (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -1567,7 +1584,7 @@ CREATE TABLE award (
 -- Lists go by year and number.
 CREATE UNIQUE INDEX award_by_year ON award (year DESC, seq);
 
--- What came of an award.
+-- What came of an award. | 수상의 후속
 CREATE TABLE award_outcome (
   id INTEGER PRIMARY KEY,
   award_id INTEGER NOT NULL REFERENCES award (id),
@@ -1628,6 +1645,7 @@ GROUP BY a.year, a.contest, a.grade;
 ------------------------------------------------------------------------------------------
 
 -- Criteria that a round may begin with. A new file has the rubric 'default'.
+-- | 평가를 시작할 때 쓸 수 있는 항목. 새 파일에는 default 심사표가 있음
 CREATE TABLE rubric_criterion (
   id INTEGER PRIMARY KEY,
   rubric TEXT NOT NULL,
@@ -1639,6 +1657,7 @@ CREATE TABLE rubric_criterion (
   UNIQUE (rubric, seq)
 ) STRICT;
 
+-- Rounds of an evaluation | 평가
 CREATE TABLE eval_round (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -1660,7 +1679,7 @@ CREATE TABLE eval_round (
   UNIQUE (year, seq)
 ) STRICT;
 
--- Parts of a total. Weights are hundredths of a per cent: 10000 counts once.
+-- Parts of a total. Weights are hundredths of a per cent: 10000 counts once. | 총점의 구성. 가중치는 만분율(10000 이면 한 번)
 CREATE TABLE eval_component (
   id INTEGER PRIMARY KEY,
   round_id INTEGER NOT NULL REFERENCES eval_round (id),
@@ -1674,6 +1693,7 @@ CREATE TABLE eval_component (
   UNIQUE (round_id, seq)
 ) STRICT;
 
+-- What raters score | 평가항목
 CREATE TABLE eval_criterion (
   id INTEGER PRIMARY KEY,
   round_id INTEGER NOT NULL REFERENCES eval_round (id),
@@ -1687,6 +1707,7 @@ CREATE TABLE eval_criterion (
   UNIQUE (round_id, seq)
 ) STRICT;
 
+-- Entries of a round | 평가의 후보
 CREATE TABLE eval_entry (
   id INTEGER PRIMARY KEY,
   round_id INTEGER NOT NULL REFERENCES eval_round (id),
@@ -1700,7 +1721,7 @@ CREATE TABLE eval_entry (
   UNIQUE (round_id, code)
 ) STRICT;
 
--- Raters are known by code; a name is masked and stands in private.
+-- Raters are known by code; a name is masked and stands in private. | 심사위원은 번호로 알며, 이름은 가려져 따로 보관됨
 CREATE TABLE rater (
   id INTEGER PRIMARY KEY,
   round_id INTEGER NOT NULL REFERENCES eval_round (id),
@@ -1713,6 +1734,7 @@ CREATE TABLE rater (
 ) STRICT;
 
 -- A rater who may not judge an entry; the sheet is set aside, whenever this is declared.
+-- | 이해관계로 심사할 수 없는 위원. 언제 신고하든 그 심사표는 빠짐
 CREATE TABLE rater_conflict (
   id INTEGER PRIMARY KEY,
   entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
@@ -1724,6 +1746,7 @@ CREATE TABLE rater_conflict (
 ) STRICT;
 
 -- The round stands here too, so that the sheets of one round are read without the others'.
+-- | 점수. 한 평가의 심사표만 읽을 수 있도록 평가도 함께 적음
 CREATE TABLE eval_score (
   id INTEGER PRIMARY KEY,
   round_id INTEGER NOT NULL REFERENCES eval_round (id),
@@ -1736,7 +1759,7 @@ CREATE TABLE eval_score (
   UNIQUE (round_id, entry_id, rater_id, criterion_id)
 ) STRICT;
 
--- What an entry has in a component that no rater scores: a vote, a result carried over.
+-- What an entry has in a component that no rater scores: a vote, a result carried over. | 심사위원이 매기지 않는 점수: 투표, 이월 점수
 CREATE TABLE component_score (
   id INTEGER PRIMARY KEY,
   entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
@@ -1747,7 +1770,7 @@ CREATE TABLE component_score (
   UNIQUE (entry_id, component_id)
 ) STRICT;
 
--- Points added or, below zero, taken off after weighting.
+-- Points added or, below zero, taken off after weighting. | 가중한 뒤 더하거나(음수면 빼는) 가점
 CREATE TABLE eval_bonus (
   id INTEGER PRIMARY KEY,
   entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
@@ -1759,7 +1782,7 @@ CREATE TABLE eval_bonus (
 -- The bonuses of one entry.
 CREATE INDEX eval_bonus_of ON eval_bonus (entry_id);
 
--- Grades from the highest down, each for a number of entries or a share of them.
+-- Grades from the highest down, each for a number of entries or a share of them. | 높은 것부터의 등급과 그 정원 또는 비율
 CREATE TABLE eval_grade (
   id INTEGER PRIMARY KEY,
   round_id INTEGER NOT NULL REFERENCES eval_round (id),
@@ -1774,7 +1797,7 @@ CREATE TABLE eval_grade (
 ) STRICT;
 
 -- What a person decided where a tie lies across a grade's edge; without a grade, none. It
--- holds for the tie it was made for, as the evaluation table told it then.
+-- holds for the tie it was made for, as the evaluation table told it then. | 등급의 경계에 걸린 동점을 사람이 정한 것. 정할 때의 집계에만 유효함
 CREATE TABLE grade_decision (
   id INTEGER PRIMARY KEY,
   entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
@@ -1786,7 +1809,7 @@ CREATE TABLE grade_decision (
 -- The last decision about one entry in one tie.
 CREATE INDEX grade_decision_of ON grade_decision (entry_id, tie, decided_on);
 
--- The results of a closed round, as they were closed.
+-- The results of a closed round, as they were closed. | 마감한 평가의 결과, 마감할 때 그대로
 CREATE TABLE eval_result (
   id INTEGER PRIMARY KEY,
   round_id INTEGER NOT NULL REFERENCES eval_round (id),
@@ -2774,7 +2797,7 @@ LEFT JOIN department_name d ON d.id = x.department_id;
 -- Implementation plan: its areas and actions, when it was adopted, what proves an action
 ------------------------------------------------------------------------------------------
 
--- Headings that a year's plan may begin with.
+-- Headings that a year's plan may begin with. | 실행계획을 시작할 때 쓸 수 있는 추진분야
 CREATE TABLE plan_template (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL,
@@ -2787,7 +2810,7 @@ CREATE TABLE plan_template (
 ) STRICT;
 
 -- The day of the year by which a plan is to be adopted, from a year on; the latest row of the
--- latest such year holds.
+-- latest such year holds. | 실행계획을 의결해야 하는 날(적용 연도부터). 가장 늦은 것이 유효함
 CREATE TABLE plan_due (
   id INTEGER PRIMARY KEY,
   from_year INTEGER NOT NULL,
@@ -2797,6 +2820,7 @@ CREATE TABLE plan_due (
 ) STRICT;
 
 -- Kinds of records that plans speak of, so that one without an action is noticed.
+-- | 실행계획이 다루는 기록의 종류. 과제에 이어지지 않은 것을 찾는 데 씀
 CREATE TABLE plan_evidence_kind (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -2806,6 +2830,7 @@ CREATE TABLE plan_evidence_kind (
 -- A kind is there once.
 CREATE UNIQUE INDEX plan_evidence_kind_once ON plan_evidence_kind (kind) WHERE void_reason IS NULL;
 
+-- Areas of a year's plan | 실행계획의 추진분야
 CREATE TABLE plan_area (
   id INTEGER PRIMARY KEY,
   year INTEGER NOT NULL,
@@ -2818,6 +2843,7 @@ CREATE TABLE plan_area (
   UNIQUE (year, seq)
 ) STRICT;
 
+-- Actions of a year's plan | 실행계획의 추진과제
 CREATE TABLE plan_action (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -2841,7 +2867,7 @@ CREATE INDEX plan_action_lead ON plan_action (lead_id) WHERE lead_id IS NOT NULL
 -- The action that one was carried over to.
 CREATE INDEX plan_action_origin ON plan_action (origin_id) WHERE origin_id IS NOT NULL;
 
--- What happened to an action.
+-- What happened to an action. | 추진과제의 경과
 CREATE TABLE plan_act (
   id INTEGER PRIMARY KEY,
   action_id INTEGER NOT NULL REFERENCES plan_action (id),
@@ -2853,7 +2879,7 @@ CREATE TABLE plan_act (
 CREATE INDEX plan_act_of ON plan_act (action_id, acted_on);
 
 -- A plan as it was adopted, and every later revision: by whom, when, under which document, and
--- the digest of what it said.
+-- the digest of what it said. | 의결한 실행계획과 그 뒤의 차수: 의결기구, 날짜, 문서, 내용의 해시
 CREATE TABLE plan_adoption (
   id INTEGER PRIMARY KEY,
   year INTEGER NOT NULL,
@@ -2869,7 +2895,7 @@ CREATE TABLE plan_adoption (
   UNIQUE (year, revision)
 ) STRICT;
 
--- A record that shows what came of an action, by its code.
+-- A record that shows what came of an action, by its code. | 추진과제의 결과를 보이는 기록의 번호
 CREATE TABLE plan_evidence (
   id INTEGER PRIMARY KEY,
   action_id INTEGER NOT NULL REFERENCES plan_action (id),
@@ -2888,7 +2914,7 @@ CREATE INDEX plan_evidence_by_record ON plan_evidence (record);
 ------------------------------------------------------------------------------------------
 
 -- A case for the public, written from a record of the office (for an evaluation, from one of
--- its entries). What it says stands in its texts, the last of which counts.
+-- its entries). What it says stands in its texts, the last of which counts. | 공개할 사례. 기관의 기록(평가라면 그 후보)에서 쓰며, 마지막 글이 유효함
 CREATE TABLE case_file (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -2903,7 +2929,7 @@ CREATE TABLE case_file (
 CREATE UNIQUE INDEX case_by_year ON case_file (year DESC, seq);
 
 -- What a case says: one row a writing, never changed. The hash is over all that the public
--- would read, so that an approval binds exactly this.
+-- would read, so that an approval binds exactly this. | 사례의 글. 쓸 때마다 한 줄이고 바뀌지 않음. 해시는 공개될 내용 전체의 것이어서 승인은 바로 그 글에만 걸림
 CREATE TABLE case_text (
   id INTEGER PRIMARY KEY,
   case_id INTEGER NOT NULL REFERENCES case_file (id),
@@ -2925,7 +2951,7 @@ CREATE TABLE case_text (
   UNIQUE (case_id, revision)
 ) STRICT;
 
--- Whom a text credits, and so names in public.
+-- Whom a text credits, and so names in public. | 글이 밝히는 공로자
 CREATE TABLE case_credit (
   id INTEGER PRIMARY KEY,
   text_id INTEGER NOT NULL REFERENCES case_text (id),
@@ -2935,6 +2961,7 @@ CREATE TABLE case_credit (
   UNIQUE (text_id, seq)
 ) STRICT;
 
+-- Approvals of a text | 글의 승인
 CREATE TABLE case_approval (
   id INTEGER PRIMARY KEY,
   text_id INTEGER NOT NULL REFERENCES case_text (id),
@@ -2946,7 +2973,7 @@ CREATE TABLE case_approval (
 CREATE INDEX case_approval_of ON case_approval (text_id);
 
 -- Something that looks like personal data and may stand, with the reason. It holds for the
--- line as it stood (its hash) and for nothing else.
+-- line as it stood (its hash) and for nothing else. | 개인정보처럼 보이지만 두어도 되는 것과 그 사유. 그 줄이 그대로일 때만 유효함
 CREATE TABLE case_waiver (
   id INTEGER PRIMARY KEY,
   case_id INTEGER NOT NULL REFERENCES case_file (id),
@@ -2961,6 +2988,7 @@ CREATE TABLE case_waiver (
 -- The waivers of a case.
 CREATE INDEX case_waiver_of ON case_waiver (case_id);
 
+-- What was published and withdrawn | 사례의 공개와 내림
 CREATE TABLE case_publication (
   id INTEGER PRIMARY KEY,
   case_id INTEGER NOT NULL REFERENCES case_file (id),
@@ -3038,7 +3066,7 @@ SELECT
   CASE WHEN t.revision = 1 THEN 'written' ELSE 'rewritten' END AS act, -- written rewritten waived approved published withdrawn | 일
   t.writer AS who, -- who did it | 한 사람
   CAST(NULL AS TEXT) AS field, -- of which part something was waived | 그대로 둔 항목
-  t.title AS note, -- title, why it was waived, or why it was withdrawn | 제목, 둔 까닭, 내린 사유
+  t.title AS note, -- title, why it was waived, or why it was withdrawn | 제목, 둔 사유, 내린 사유
   t.revision AS revision, -- of which text; none for a waiver | 글의 판(그대로 두기에는 없음)
   t.revision * 1000 AS step, -- order within a day | 같은 날의 순서
   t.id AS id -- internal number | 내부 번호
@@ -3056,7 +3084,7 @@ UNION ALL SELECT c.code, p.withdrawn_on, 'withdrawn', p.withdrawn_by, CAST(NULL 
 FROM case_publication p JOIN case_text t ON t.id = p.text_id JOIN case_file c ON c.id = p.case_id
 WHERE p.withdrawn_on IS NOT NULL;
 
--- Where the public turns to. Setting one again takes the earlier one's place.
+-- Where the public turns to. Setting one again takes the earlier one's place. | 주민이 찾을 곳. 다시 정하면 앞의 것을 대신함
 CREATE TABLE office_contact (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('passive', 'nominate', 'consult')),
@@ -3651,7 +3679,7 @@ FROM exemption_act a JOIN exemption e ON e.id = a.exemption_id WHERE a.void_reas
 -- Asking: saved queries, and what needs someone now
 ------------------------------------------------------------------------------------------
 
--- Questions that the office keeps under a name.
+-- Questions that the office keeps under a name. | 이름을 붙여 둔 질의
 CREATE TABLE saved_query (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
@@ -3837,20 +3865,10 @@ JOIN day d ON d.date = n.date
 JOIN day a ON a.date = c.closed_on
 WHERE c.closed_as = 'answered' AND c.void_reason IS NULL AND d.no - a.no > 30
   AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.consultation_id = c.id AND f.void_reason IS NULL)
-UNION ALL SELECT 'task', x.code, x.title, x.department, x.since, d.no - n.no, CASE WHEN x.delayed = 1 THEN 'delayed' ELSE 'due_soon' END,
-  x.delayed, x.department_id, CAST(NULL AS INTEGER)
-FROM (
-  SELECT s.code, s.title, s.department, s.department_id, s.delayed, s.days_left, t.date AS today,
-    CASE WHEN s.delayed = 1 AND (s.due IS NULL OR m.due < s.due) THEN m.due ELSE s.due END AS since
-  FROM task_status s
-  CROSS JOIN today t
-  LEFT JOIN milestone m ON m.id = (SELECT o.id FROM milestone o
-    WHERE o.task_id = s.id AND o.done_on IS NULL AND o.void_reason IS NULL ORDER BY o.due, o.id LIMIT 1)
-  WHERE s.id IN (SELECT l.id FROM task_live l) AND s.state IN ('on_track', 'delayed')
-) x
-JOIN day d ON d.date = x.since
-JOIN day n ON n.date = x.today
-WHERE x.delayed = 1 OR x.days_left <= 7
+UNION ALL SELECT 'task', s.code, s.title, s.department, s.due, s.days_left, CASE WHEN s.days_left < 0 THEN 'delayed' ELSE 'due_soon' END,
+  CASE WHEN s.days_left < 0 THEN 1 ELSE 0 END, s.department_id, CAST(NULL AS INTEGER)
+FROM task_status s
+WHERE s.id IN (SELECT l.id FROM task_live l) AND s.state IN ('on_track', 'delayed') AND s.days_left <= 7
 UNION ALL SELECT 'milestone', m.task, m.title, s.department, m.due, d.no - n.no, CASE WHEN m.state = 'overdue' THEN 'overdue' ELSE 'due_soon' END,
   CASE WHEN m.state = 'overdue' THEN 1 ELSE 0 END, s.department_id, m.seq
 FROM milestone_status m
@@ -3912,6 +3930,7 @@ WHERE l.state = 'owing';
 ------------------------------------------------------------------------------------------
 
 -- How many years a kind of record is kept; the latest row of a kind holds. No number is for ever.
+-- | 기록의 종류마다 보존하는 햇수. 마지막 줄이 유효함
 CREATE TABLE retention_rule (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,

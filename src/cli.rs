@@ -11,6 +11,7 @@ mod nouns;
 mod options;
 mod print;
 mod usage;
+mod wrap;
 
 pub use help::command;
 pub use nouns::{NOUNS, Noun};
@@ -23,9 +24,9 @@ use anyhow::Result;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, FromArgMatches};
 
-use crate::db::Db;
+use crate::db::{self, Access, Db, KnownAt, Shadow};
 use crate::register::Register;
-use crate::report::Report;
+use crate::report::{Report, in_seoul};
 use crate::session::{Environment, Replayed, Session, locale};
 use crate::words::{Lang, Sentence, Text, text};
 
@@ -34,6 +35,10 @@ const MEANT: Text = text("한글 자판으로 친 것으로 보고 '{meant}'로 
 const TODAY_TAKEN: Text = text(
     "날짜를 주지 않아 오늘({day})로 적었습니다. 다른 날이면 proadmin undo 로 되돌리고 --on DATE 로 다시 적으십시오",
     "no day was given, so today was taken ({day}); if it was another: proadmin undo, and again with --on DATE",
+);
+const MADE_LATER: Text = text(
+    "이 파일은 {made}에 만들어져 그때는 아무것도 기록되어 있지 않았습니다. --known-at 은 업무일이 아니라 기계의 시계로 따집니다",
+    "the file was made at {made}, so nothing was known then; --known-at goes by the machine's clock, not by the day of work",
 );
 
 /// Runs one command line and returns its exit code.
@@ -116,11 +121,12 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
     if !global.quiet {
         session.warnings().iter().for_each(|warning| print::hint(warning, lang));
     }
-    let asked = print::may_write_to(&global, &session).and_then(|()| usage::known_days(&session));
-    let answered = asked.map_err(Into::into).and_then(|()| answer(matches, &session)).and_then(|mut report| {
+    let asked = print::may_write_to(&global, &session).and_then(|()| Ok(usage::known_days(&session)?));
+    let answered = asked.and_then(|()| answer(matches, &session)).and_then(|mut report| {
         report.hints.extend(day_taken(matches, &session, &report));
         report.hints.extend(session.opened().into_iter().flat_map(Db::remarks));
-        let arrangement = global.arrangement(person && !report.is_data);
+        report.hints.extend(before_the_file(&session)?);
+        let arrangement = global.arrangement(person && !report.is_data && !report.is_documentation);
         let report = report.arranged(&arrangement)?;
         session.witness(&report)?;
         Ok(report)
@@ -129,6 +135,18 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
         Ok(report) => print::report(&report, &global, &session),
         Err(error) => print::refused(&error, lang, global.format().is_json(), global.verbose),
     }
+}
+
+/// Why an answer of what was known at a time is empty: there was no file then.
+fn before_the_file(session: &Session) -> Result<Option<Sentence>> {
+    let (Some(known_at), Some(_)) = (&session.options.known_at, session.opened()) else { return Ok(None) };
+    let db = db::open(session.path(), Access::Read, Shadow::default())?;
+    let made: Option<String> = db.row("SELECT at FROM entry ORDER BY seq LIMIT 1", (), |row| row.get(0))?;
+    let is_before = |made: &String| match known_at {
+        KnownAt::Entry(entry) => *entry < 1,
+        KnownAt::Instant(at) => at < made,
+    };
+    Ok(made.filter(is_before).map(|made| MADE_LATER.with("made", in_seoul(&made))))
 }
 
 fn answer(matches: &ArgMatches, session: &Session) -> Result<Report> {

@@ -14,7 +14,7 @@ use crate::words::Sentence;
 
 static NO_FOLDER: Rule = rule(Kind::Usage, "E0344", "'{folder}' 폴더가 없습니다", "there is no folder '{folder}'");
 const COLUMNS: &[Column] = &[
-    column("noun", "종류", "noun", Holds::Code),
+    column("noun", "대상", "of", Holds::Code),
     column("file", "파일", "file", Holds::Text),
     column("rows", "건수", "rows", Holds::Integer),
 ];
@@ -28,6 +28,8 @@ pub struct Sheet {
     pub name: String,
     /// The rows.
     pub table: Table,
+    /// Whether a person fills it in or asked for it in their language.
+    pub labels: bool,
 }
 
 /// Writes each table as a CSV into a folder, and answers with the files and their rows.
@@ -36,7 +38,8 @@ pub struct Sheet {
 /// No such folder, or a file that cannot be written.
 pub fn into_folder(session: &Session, title: Sentence, folder: &Path, sheets: Vec<Sheet>) -> Result<Report> {
     if !folder.is_dir() {
-        return Err(NO_FOLDER.with("folder", folder.display().to_string()).into());
+        let folder = folder.display().to_string();
+        return Err(NO_FOLDER.with("folder", &folder).way_out(format!("mkdir {folder}")).into());
     }
     let db = session.db()?;
     let page = Page {
@@ -44,12 +47,14 @@ pub fn into_folder(session: &Session, title: Sentence, folder: &Path, sheets: Ve
         width: None,
         colour: false,
         mark: true,
+        labels: false,
         as_of: session.options.as_of,
         known_at: session.options.known_at.as_ref(),
         db: Some(db),
     };
     let mut rows = Vec::new();
-    for Sheet { of, name, table } in sheets {
+    for Sheet { of, name, table, labels } in sheets {
+        let page = Page { labels, ..page };
         let report = Report::list("export", title.clone(), table);
         let file = folder.join(format!("{name}.csv"));
         let count = report.main.count(&page)?;

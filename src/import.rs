@@ -15,11 +15,11 @@ use rusqlite::types::Value;
 
 use crate::prompt;
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::report::{Column, Kind as Holds, Report, Table, column, plain};
+use crate::report::{Column, Kind as Holds, Report, Table, column, plain, shown};
 use crate::session::{Change, Session};
 use crate::sheet::Line;
 use crate::typed::{self, Expected};
-use crate::words::{Sentence, Term, Text, code_of, text};
+use crate::words::{Lang, Sentence, Term, Text, code_of, text};
 use trial::{OUTCOMES, Trial};
 
 const TWICE: Text = text("{line}행에 이미 있습니다", "is already in line {line}");
@@ -30,7 +30,7 @@ static NEVER_NEW: Rule = rule(
     "--new cannot be used here: there is never a second one of the same",
 );
 const NEEDED: Text = text("{codes}여야 합니다", "{codes} is needed");
-const REQUIRED: Text = text("꼭 있어야 합니다", "required");
+const REQUIRED: Text = text("반드시 적어야 합니다", "required");
 const COMPUTED: Text = text("계산되는 값({now})입니다. 바꾸려면 proadmin {verb}", "is computed ({now}); to change it: proadmin {verb}");
 const COMPUTED_NONE: Text =
     text("계산되는 값(아직 없음)입니다. 바꾸려면 proadmin {verb}", "is computed (none yet); to change it: proadmin {verb}");
@@ -46,6 +46,9 @@ const COLUMNS: &[Column] = &[
 ];
 /// So many errors and differences are kept; the rest is counted.
 const KEPT: usize = 200;
+/// So many cells tell what a new record is, and so many characters of each.
+const TELLING: usize = 4;
+const TOLD: usize = 40;
 
 /// What one row did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +104,7 @@ struct Wrong {
     file: usize,
     line: usize,
     column: String,
+    label: Option<Text>,
     value: String,
     why: Sentence,
 }
@@ -145,7 +149,8 @@ impl Row<'_> {
     /// Notes that a cell is wrong.
     pub fn wrong(&self, key: &str, why: Sentence) {
         let value: String = (self.shown)(key, self.given(key).unwrap_or_default()).chars().take(40).collect();
-        self.wrong.borrow_mut().push(Wrong { file: 0, line: self.line.number, column: key.to_owned(), value, why });
+        let label = self.columns.iter().find(|column| column.key == key).and_then(|column| column.label);
+        self.wrong.borrow_mut().push(Wrong { file: 0, line: self.line.number, column: key.to_owned(), label, value, why });
     }
 
     /// Notes a refusal under a column.
@@ -183,6 +188,42 @@ impl Row<'_> {
         }
     }
 
+    /// What the row says of a new record, its code and what the code tells apart.
+    fn tells(&self, code: &str, lang: Option<Lang>) -> String {
+        let given = self.columns.iter().filter(|column| column.key != "code");
+        let telling = given.filter(|column| self.given(&column.key).is_some_and(|cell| !code.contains(&as_written(cell, column.kind))));
+        telling.take(TELLING).map(|column| self.tell(column, lang)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What the row says in the fields that differ. What is no list of fields stays as it is.
+    fn tells_of(&self, fields: &str, lang: Option<Lang>) -> String {
+        let column = |field: &str| self.columns.iter().find(|column| column.key == field);
+        let differ: Option<Vec<&Column>> = fields.split(", ").map(column).collect();
+        match (differ, lang) {
+            (Some(differ), Some(_)) => differ.into_iter().map(|column| self.tell(column, lang)).collect::<Vec<_>>().join(", "),
+            _ => fields.to_owned(),
+        }
+    }
+
+    /// A cell behind its heading: in the words of people, or as it is stored.
+    fn tell(&self, column: &Column, lang: Option<Lang>) -> String {
+        let cell = self.given(&column.key).unwrap_or_default();
+        let cell = (self.shown)(&column.key, cell);
+        let meant = value_of(&cell, column.kind);
+        let line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let told = line(match (&meant, lang) {
+            (Some(value), Some(lang)) => shown(value, column.kind, lang),
+            (Some(value), None) => plain(value, column.kind),
+            (None, _) => cell,
+        });
+        let told = if told.chars().count() > TOLD { told.chars().take(TOLD - 1).chain(['…']).collect() } else { told };
+        let heading = match (lang, column.label) {
+            (Some(lang), Some(label)) => label.in_lang(lang),
+            _ => column.key.as_ref(),
+        };
+        format!("{heading} {told}")
+    }
+
     /// Whether anything was noted.
     pub fn is_wrong(&self) -> bool {
         !self.wrong.borrow().is_empty()
@@ -195,16 +236,20 @@ pub type Given = (PathBuf, Box<dyn Importer>);
 /// A cell as the program itself writes it: `90.5` is `90.50`, `2024. 3. 5.` is `2024-03-05`,
 /// and a label is its code. What cannot be read stays as it is.
 fn as_written(cell: &str, kind: Holds) -> String {
-    let value = match kind {
+    value_of(cell, kind).map_or_else(|| cell.to_owned(), |value| plain(&value, kind))
+}
+
+/// What a cell of a kind means; none where it is text, or cannot be read.
+fn value_of(cell: &str, kind: Holds) -> Option<Value> {
+    match kind {
         Holds::Term(terms) => code_of(terms, cell).map(|code| Value::Text(code.to_owned())),
-        Holds::Points => typed::points(cell).ok().map(Value::Integer),
+        Holds::Points | Holds::Amount => typed::points(cell).ok().map(Value::Integer),
         Holds::Percent => typed::percent(cell).ok().map(Value::Integer),
         Holds::Money => typed::money(cell).ok().map(Value::Integer),
         Holds::Flag => typed::flag(cell).ok().map(|flag| Value::Integer(flag.into())),
         Holds::Date => typed::day(cell).ok().map(|day| Value::Text(day.to_string())),
         _ => None,
-    };
-    value.map_or_else(|| cell.to_owned(), |value| plain(&value, kind))
+    }
 }
 
 /// Refuses `--new` where nothing can be there twice.
@@ -237,8 +282,11 @@ pub fn run_all(
 ) -> Result<Report> {
     if session.asks() {
         let trial = Trial::read(&session.change(command)?, session, make())?;
-        let differs: Vec<Sentence> = follows.iter().cloned().chain(trial.differences()).collect();
-        prompt::confirm(session, &differs, &ASK.with("done", trial.said()))?;
+        // What is so already needs no consent.
+        if trial.differences().next().is_some() {
+            let differs: Vec<Sentence> = follows.iter().cloned().chain(trial.differences()).collect();
+            prompt::confirm(session, &differs, &ASK.with("done", trial.said()))?;
+        }
     }
     let change = session.change(command)?;
     let trial = Trial::read(&change, session, make())?;

@@ -48,6 +48,7 @@ pub mod exemption;
 pub mod case;
 
 // What reads every noun and owns nothing.
+pub mod fields;
 pub mod due;
 pub mod office_report;
 pub mod query;

@@ -92,7 +92,7 @@ pub fn confirm(session: &Session, differs: &[Sentence], question: &Sentence) -> 
     if differs.len() > SHOWN {
         terminal.write_line(&MORE.with("count", differs.len() - SHOWN).render(session.lang))?;
     }
-    yes_or_no(session, question)
+    agree(question, session.lang)
 }
 
 /// Shows a text whole, as it will go out, and asks whether it may.
@@ -104,12 +104,15 @@ pub fn confirm_text(session: &Session, text: &str, question: &Sentence) -> Resul
     for line in text.lines() {
         terminal.write_line(&format!("  │ {}", harmless(line)))?;
     }
-    yes_or_no(session, question)
+    agree(question, session.lang)
 }
 
-/// Enter alone is no.
-fn yes_or_no(session: &Session, question: &Sentence) -> Result<()> {
-    let asked = ASKED.with("question", question.clone()).render(session.lang);
+/// Asks until the answer is yes or no; Enter alone is no.
+///
+/// # Errors
+/// No is [`Kind::Declined`].
+pub fn agree(question: &Sentence, lang: Lang) -> Result<()> {
+    let asked = ASKED.with("question", question.clone()).render(lang);
     loop {
         match line(&asked)?.map(|answer| typed::flag(&answer)) {
             Some(Ok(true)) => return Ok(()),

@@ -142,7 +142,7 @@ impl From<Text> for Seen {
 }
 impl From<String> for Seen {
     fn from(plain: String) -> Self {
-        Self(AS_IT_IS.with("it", plain))
+        Self(AS_IT_IS.with("it", Arg::Command(plain)))
     }
 }
 impl From<&str> for Seen {

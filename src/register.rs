@@ -13,14 +13,15 @@ use crate::report::{Column, Exported, Kind as Holds, Query, Report, Rows, Table,
 use crate::typed::is_slip;
 use crate::words::{Sentence, Text, text};
 
-static NO_RECORD: Rule = rule(Kind::NotFound, "E0301", "{what} '{code}' 기록이 없습니다", "there is no {what} '{code}'");
+static NO_RECORD: Rule = rule(Kind::NotFound, "E0301", "'{code}' {what:이/가} 없습니다", "there is no {what} '{code}'");
 static FASTER: Rule = rule(
     Kind::Changed,
     "E0303",
-    "{code:은/는} 그사이 바뀌었습니다(판 {expected} → {rev}). 기록한 것은 없습니다",
+    "{code:은/는} 그사이 바뀌었습니다(rev {expected} → {rev}). 기록한 것은 없습니다",
     "{code} was changed in the meantime (rev {expected} → {rev}); nothing was recorded",
 );
-const REV: Column = column("rev", "판", "rev", Holds::Code);
+const REV: Column = column("rev", "rev", "rev", Holds::Code);
+const VOID: Column = column("void_reason", "무효 사유", "why void", Holds::Text);
 const OVERDUE: Text = text("기한이 지난 것 {count}건", "{count} overdue");
 const RECORD: Text = text("{what} {code}", "{what} {code}");
 
@@ -191,10 +192,13 @@ impl Register {
             Rows::Held(rows) if rows.is_empty() => return Err(self.missing(db, code)?.into()),
             Rows::Held(rows) if !self.table.is_empty() => {
                 let rev = self.rev(db, code)?;
+                let void = self.void_reason(db, code)?;
                 for row in rows.iter_mut() {
                     row.push(Value::Text(rev.clone()));
+                    row.extend(void.clone());
                 }
                 report.main.columns.push(REV);
+                report.main.columns.extend(void.map(|_| VOID));
             }
             _ => {}
         }
@@ -212,6 +216,16 @@ impl Register {
         let own: Vec<usize> = asked.column_names().enumerate().filter(|(_, name)| *name != "id").map(|(at, _)| at).collect();
         let row = asked.query_row([code], |row| own.iter().map(|at| row.get::<_, Value>(*at)).collect::<Result<Vec<_>, _>>())?;
         Ok(digest::of_bytes(format!("{row:?}").as_bytes()).chars().take(8).collect())
+    }
+
+    /// Why a record is void, null where it is not; none where such records never are.
+    fn void_reason(&self, db: &Db, code: &str) -> Result<Option<Value>> {
+        let has = "SELECT count(*) FROM pragma_table_info(?1) WHERE name = 'void_reason'";
+        if db.row(has, [self.table], |row| row.get::<_, i64>(0))?.unwrap_or(0) == 0 {
+            return Ok(None);
+        }
+        let sql = format!("SELECT void_reason FROM {} WHERE {} = ?1", self.table, self.key);
+        Ok(Some(db.row(&sql, [code], |row| row.get(0))?.unwrap_or(Value::Null)))
     }
 
     /// Whether a record still has the revision that an edit was made for.

@@ -21,14 +21,14 @@ pub(crate) use cell::plain;
 pub use chart::Chart;
 pub use page::Page;
 pub use shown::harmless;
-pub(crate) use shown::in_seoul;
+pub(crate) use shown::{in_seoul, shown};
 pub use write::{Format, as_csv, write};
 
 use std::borrow::Cow;
 
 use rusqlite::types::Value;
 
-use crate::words::{Sentence, Term, Text, text};
+use crate::words::{Arg, Sentence, Term, Text, text};
 
 const NEXT: Text = text("다음: {command}", "next: {command}");
 const NOTHING_HERE: Text = text("해당하는 것이 없습니다.", "Nothing to show.");
@@ -46,6 +46,9 @@ pub enum Kind {
     Percent,
     /// Hundredths of a point: 8491 is 84.91.
     Points,
+    /// Hundredths of what an indicator counts, shown without needless decimals: 1000000 is
+    /// 10000, 1250 is 12.5.
+    Amount,
     /// Won.
     Money,
     /// A day, `YYYY-MM-DD`: never wraps.
@@ -77,6 +80,8 @@ pub struct Column {
     pub minor: u8,
     /// How an export writes it, so that import takes it back.
     pub exported: Exported,
+    /// Other headings that people write over it; import takes them too.
+    pub also: &'static [&'static str],
 }
 
 /// How an export writes a column.
@@ -98,7 +103,7 @@ pub(crate) const FOR_PROGRAMS: u8 = u8::MAX;
 
 /// Declares a [`Column`].
 pub const fn column(key: &'static str, ko: &'static str, en: &'static str, kind: Kind) -> Column {
-    Column { key: Cow::Borrowed(key), label: Some(Text { ko, en }), kind, minor: 0, exported: Exported::AsItIs }
+    Column { key: Cow::Borrowed(key), label: Some(Text { ko, en }), kind, minor: 0, exported: Exported::AsItIs, also: &[] }
 }
 
 impl Column {
@@ -131,6 +136,13 @@ impl Column {
         self
     }
 
+    /// The same column, which import finds under these headings too.
+    #[must_use]
+    pub const fn also(mut self, headings: &'static [&'static str]) -> Self {
+        self.also = headings;
+        self
+    }
+
     /// The same column, for programs: CSV and JSON carry it, a table for people leaves it out.
     #[must_use]
     pub const fn for_programs(self) -> Self {
@@ -139,7 +151,7 @@ impl Column {
 
     /// A column of an ad-hoc query or of data that is named by the data.
     pub fn named(key: impl Into<String>, kind: Kind) -> Self {
-        Self { key: Cow::Owned(key.into()), label: None, kind, minor: 0, exported: Exported::AsItIs }
+        Self { key: Cow::Owned(key.into()), label: None, kind, minor: 0, exported: Exported::AsItIs, also: &[] }
     }
 }
 
@@ -287,6 +299,11 @@ pub struct Report {
     pub damaged: bool,
     /// Whether it is data to be taken elsewhere: CSV unless told otherwise.
     pub is_data: bool,
+    /// Whether it explains the program: then it is never cut, and no wider than a page.
+    pub is_documentation: bool,
+    /// Whether a person fills it in: in Korean its headings are Korean, unless a format was
+    /// asked for by name.
+    pub is_form: bool,
 }
 
 impl Report {
@@ -309,6 +326,8 @@ impl Report {
             attention: false,
             damaged: false,
             is_data: false,
+            is_form: false,
+            is_documentation: false,
         }
     }
 
@@ -363,5 +382,5 @@ impl Report {
 
 /// A hint that proposes the next command.
 pub fn next(command: impl Into<String>) -> Sentence {
-    NEXT.with("command", command.into())
+    NEXT.with("command", Arg::Command(command.into()))
 }

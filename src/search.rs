@@ -7,12 +7,13 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use crate::db::Db;
+use crate::fields;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
 use crate::session::{Obey, Session};
 use crate::typed::OneOf;
 use crate::words::korean::composed;
-use crate::words::{Term, Text, term, text};
+use crate::words::{Lang, Term, Text, term, text};
 
 static NO_WORDS: Rule = rule(Kind::Usage, "E0721", "찾을 말이 없습니다", "there is nothing to search for");
 
@@ -133,9 +134,10 @@ impl Obey for Search {
             return Err(NO_WORDS.met().into());
         }
         let db = session.db()?;
+        let lang = (!session.options.for_machines).then_some(session.lang);
         let mut rows = Vec::new();
         for place in PLACES.iter().filter(|place| self.kind.as_deref().is_none_or(|asked| asked == place.kind)) {
-            look(db, place, &words, &mut rows)?;
+            look(db, place, &words, lang, &mut rows)?;
         }
         Ok(Report::list("search", TITLE.with("words", typed), Table::held(COLUMNS.to_vec(), rows)))
     }
@@ -143,7 +145,7 @@ impl Obey for Search {
 
 /// Adds a row for every field of a place that has one of the words, where the record's fields
 /// together have all of them.
-fn look(db: &Db, place: &Place, words: &[String], rows: &mut Vec<Vec<Value>>) -> Result<()> {
+fn look(db: &Db, place: &Place, words: &[String], lang: Option<Lang>, rows: &mut Vec<Vec<Value>>) -> Result<()> {
     let Place { kind, from, only, code, fields } = *place;
     // SQLite's lower() knows ASCII only, as it should: Hangul has no cases.
     let has = |at: usize| fields.iter().map(|field| format!("instr(lower({field}), ?{at}) > 0")).collect::<Vec<_>>().join(" OR ");
@@ -156,16 +158,18 @@ fn look(db: &Db, place: &Place, words: &[String], rows: &mut Vec<Vec<Value>>) ->
         for (at, field) in fields.iter().enumerate() {
             let text: Option<String> = row.get(at + 1)?;
             if let Some(text) = text.and_then(|text| excerpt(&text, words)) {
-                rows.push(vec![
-                    kind.to_owned().into(),
-                    code.clone().into(),
-                    field.rsplit('.').next().unwrap_or(field).to_owned().into(),
-                    text.into(),
-                ]);
+                rows.push(vec![kind.to_owned().into(), code.clone().into(), named(from, field, lang).into(), text.into()]);
             }
         }
     }
     Ok(())
+}
+
+/// What a field is called: by its label to people, as it is stored to programs.
+fn named(from: &str, field: &str, lang: Option<Lang>) -> String {
+    let bare = field.rsplit('.').next().unwrap_or(field);
+    let of = from.split(' ').next().unwrap_or(from);
+    lang.map_or_else(|| bare.to_owned(), |lang| fields::named(of, bare, false, lang))
 }
 
 /// The text around the first of the words in it, on one line; none where it has none.

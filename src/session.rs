@@ -7,7 +7,7 @@ mod environment;
 
 pub(crate) use change::random_salt;
 pub use change::{Change, Replayed};
-pub use environment::{Environment, locale, seoul_today};
+pub use environment::{Environment, locale, seoul_today, width};
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
@@ -32,8 +32,7 @@ static TRAVELLED: Rule = rule(
     "--as-of 와 --known-at 은 읽을 때만 쓸 수 있습니다. 기록한 것은 없습니다",
     "--as-of and --known-at are for reading only; nothing was recorded",
 );
-const DAY_SET: Text =
-    text("주의: 업무일을 {day}로 정해 놓았습니다(PROADMIN_TODAY)", "note: the day of work is set to {day} (PROADMIN_TODAY)");
+const DAY_SET: Text = text("주의: 업무일 {day} (PROADMIN_TODAY)", "note: day of work {day} (PROADMIN_TODAY)");
 
 static PERSONAL_READS: Rule = rule(
     Kind::Usage,
@@ -88,6 +87,10 @@ pub struct Options {
     pub interactive: bool,
     /// Fields and order that the answer will be given in.
     pub arrangement: Arrangement,
+    /// Whether a program reads the answer, so that no word of it may be translated.
+    pub for_machines: bool,
+    /// Whether CSV is written in the words of people.
+    pub labels: bool,
     /// Whether stderr may show progress.
     pub progress: bool,
     /// Whether a program reads the answer, or fields were named: then nothing is summed up.

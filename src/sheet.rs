@@ -20,6 +20,7 @@ use lines::{PlainEnds, plain_ends};
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::Column;
+use crate::typed::worded;
 use crate::words::korean::composed;
 use crate::words::{Arg, Sentence, Text, system, text};
 
@@ -184,11 +185,13 @@ fn csv_source(
     let header = reader.headers().map_err(|error| malformed_csv(name, &error))?.clone();
     let place = |heading: &str| {
         let heading = composed(heading.trim());
-        // The label of one column may be the key of another, which goes first.
-        let labelled = |column: &Column| column.label.is_some_and(|label| label.ko == heading || label.en == heading);
-        columns.iter().position(|column| column.key == heading.as_str()).or_else(|| columns.iter().position(labelled))
+        // The label of one column may be the key of another, which goes first; what people
+        // write besides comes last.
+        let labelled = |column: &Column| column.label.is_some_and(|label| is_same(label.ko, &heading) || is_same(label.en, &heading));
+        let named = columns.iter().position(|column| column.key == heading.as_str()).or_else(|| columns.iter().position(labelled));
+        named.or_else(|| columns.iter().position(|column| column.also.iter().any(|also| is_same(also, &heading))))
     };
-    let known = || COLUMNS_ARE.with("columns", columns.iter().map(|column| column.key.as_ref()).collect::<Vec<_>>().join(","));
+    let known = || COLUMNS_ARE.with("columns", Sentence::listed(columns.iter().map(|column| worded(&column.key, column.label)).collect()));
     let places: Vec<Option<usize>> = header.iter().map(place).collect();
     let unknown: Vec<String> = header
         .iter()
@@ -214,6 +217,12 @@ fn csv_source(
         return Err(MISSING_COLUMN.with("file", name).with("columns", missing.join(", ")).way_out(known()).into());
     }
     Ok(Source::Csv { reader, record: csv::StringRecord::new(), places })
+}
+
+/// Whether two headings are one, blanks and capitals apart: `보고 일` is `보고일`.
+fn is_same(known: &str, typed: &str) -> bool {
+    let bare = |heading: &str| heading.split_whitespace().collect::<String>().to_lowercase();
+    bare(known) == bare(typed)
 }
 
 /// The text of a file in UTF-8 or CP949, or of stdin for `-`.

@@ -3,6 +3,7 @@
 //! decides the language. Each noun keeps its own texts in its `words.rs`.
 
 pub mod korean;
+pub mod placeholder;
 pub mod system;
 
 use chrono::{Datelike, NaiveDate};
@@ -94,6 +95,8 @@ pub fn code_of(terms: &[Term], typed: &str) -> Option<&'static str> {
 pub enum Arg {
     /// Text as stored or typed.
     Plain(String),
+    /// A command to type, with words that stand for what is to be filled in.
+    Command(String),
     /// A day, shown with its weekday.
     Day(NaiveDate),
     /// A phrase that has its own two languages.
@@ -147,6 +150,7 @@ impl Arg {
     fn render(&self, lang: Lang) -> String {
         match self {
             Self::Plain(plain) => plain.clone(),
+            Self::Command(command) => placeholder::in_lang(command, lang),
             Self::Day(day) => day_with_weekday(*day, lang),
             Self::Words(words) => words.in_lang(lang).to_owned(),
             Self::Said(said) => said.render(lang),

@@ -14,7 +14,7 @@ use crate::refusal::{Kind, Refusal};
 use crate::session::{Environment, Session, future};
 use crate::task::store as tasks;
 use crate::typed;
-use crate::words::Lang;
+use crate::words::{Lang, placeholder};
 
 /// So many ways to fill in what is missing are tried; where there are more, nothing is said
 /// ahead.
@@ -137,7 +137,8 @@ impl<'t> Ahead<'t> {
 
 /// Whether a value is longer text.
 pub(super) fn is_text(arg: &Arg) -> bool {
-    arg.get_value_names().is_some_and(|names| names.iter().any(|name| name == "TEXT"))
+    let named = |name: &str| [Lang::Ko, Lang::En].into_iter().any(|lang| name == placeholder::in_lang("TEXT", lang));
+    arg.get_value_names().is_some_and(|names| names.iter().any(|name| named(name)))
 }
 
 fn not_in_the_future(answer: &str, today: NaiveDate) -> Result<(), Refusal> {

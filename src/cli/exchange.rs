@@ -94,6 +94,7 @@ fn everything(session: &Session, folder: &Path) -> Result<Report> {
         of: noun.name.to_owned(),
         name: noun.name.to_owned(),
         table: register.export(),
+        labels: session.options.labels,
     };
     let title = WRITTEN.with("folder", folder.display().to_string());
     let report = export::into_folder(session, title, folder, exchanged().map(sheet).collect())?;

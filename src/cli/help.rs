@@ -5,7 +5,7 @@ use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, Args, Command};
 
 use super::{Global, NOUNS, Noun};
-use crate::words::{Lang, Text, text};
+use crate::words::{Lang, Text, placeholder, text};
 
 const ABOUT: Text = text(
     "적극행정 운영: 중점과제, 사전컨설팅, 평가, 월별 현황을 파일 하나에 담습니다",
@@ -24,6 +24,7 @@ const SHARED: &[(&str, &str)] = &[
     ("db", "파일 [기본: $PROADMIN_DB, 없으면 proadmin.db]"),
     ("output", "출력 형식"),
     ("out", "파일에 쓰기(형식은 파일 이름으로 정함)"),
+    ("labels", "CSV의 머리글과 값을 사람이 읽는 말로 쓰기"),
     ("fields", "이 열만 보이기"),
     ("sort", "이 열로 정렬(-열 은 내림차순)"),
     ("limit", "최대 줄 수(0은 전부) [기본: 화면에서 50]"),
@@ -56,7 +57,7 @@ const SHARED: &[(&str, &str)] = &[
     ("new", "같은 것이 있어도 새로 등록"),
     ("title", "제목"),
     ("note", "메모"),
-    ("if_rev", "이 판일 때만 고치기(show 의 rev)"),
+    ("if_rev", "rev가 이것일 때만 고치기(show 가 보이는 rev)"),
     ("clear", "이 항목을 비우기(여럿 가능)"),
 ];
 
@@ -138,6 +139,9 @@ fn in_korean(arg: Arg, verb: &str, table: &[(&str, &'static str)]) -> Arg {
         help.push_str(&format!(" [기본: {}]", defaults.join(" ")));
     }
     let arg = arg.help(help).help_heading(heading);
+    let names: Option<Vec<String>> =
+        arg.get_value_names().map(|names| names.iter().map(|name| placeholder::in_lang(name, Lang::Ko)).collect());
+    let arg = names.into_iter().fold(arg, Arg::value_names);
     if takes_value { arg.hide_default_value(true) } else { arg }
 }
 

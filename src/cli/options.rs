@@ -36,6 +36,9 @@ pub struct Global {
     /// Write to a file; its name tells the format
     #[arg(long, global = true, value_name = "FILE", hide_short_help = true)]
     pub out: Option<PathBuf>,
+    /// CSV for people: headings and values in their language
+    #[arg(long, global = true, hide_short_help = true)]
+    pub labels: bool,
     /// Show only these fields
     #[arg(long, global = true, value_delimiter = ',', value_name = "FIELD", hide_short_help = true)]
     pub fields: Vec<String>,
@@ -139,6 +142,8 @@ impl Global {
             typed,
             interactive: self.may_ask(environment),
             arrangement: self.arrangement(false),
+            for_machines: self.format().is_for_machines(),
+            labels: self.labels,
             progress: environment.stderr_is_terminal && !self.quiet,
             in_detail: self.format().is_for_machines() || !self.fields.is_empty(),
         }

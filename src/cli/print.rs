@@ -10,9 +10,11 @@ use serde_json::json;
 
 use super::Global;
 use super::options::Colour;
+use super::wrap::wrapped;
 use rusqlite::ErrorCode as Code;
 
 use crate::export::to_file;
+use crate::prompt;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Format, Page, Report, harmless, write};
 use crate::session::Session;
@@ -51,6 +53,12 @@ static NO_FORMAT: Rule = rule(
     "'{file}'{file:~이/가} 어떤 형식인지 알 수 없습니다. 이름 끝을 바꾸거나 -o 로 형식을 정하십시오",
     "'{file}' names no format that is written; choose another ending, or the format with -o",
 );
+static NOT_FOR_PEOPLE: Rule = rule(
+    Kind::Usage,
+    "E0127",
+    "JSON은 번역하지 않으므로 --labels 를 쓸 수 없습니다. CSV나 TSV에 쓰십시오",
+    "JSON is never translated, so --labels cannot be used with it; use it with CSV or TSV",
+);
 static NOT_FITTING: Rule = rule(Kind::Usage, "E0110", "맞지 않는 값입니다: {why}", "that does not fit: {why}");
 static OUTPUT_LOST: Rule = rule(Kind::Output, "E0074", "결과를 쓰지 못했습니다: {why}", "the output could not be written: {why}");
 const RECORDED: Text = text("기록은 되었습니다. 같은 명령을 되풀이하지 마십시오", "it was recorded; do not repeat the command");
@@ -58,6 +66,9 @@ const AS_IT_IS: Text = text("{it}", "{it}");
 const ERROR: Text = text("오류", "error");
 const WAY_OUT: Text = text("해결", "try");
 const WRITTEN: Text = text("{file}에 썼습니다", "written to {file}");
+const REPLACE: Text = text("{file} 파일이 이미 있습니다. 바꿀까요?", "{file} is there already. Replace it?");
+/// So many columns has a page of documentation where there is no terminal.
+const PAGE: usize = 100;
 const SAME_AS: Text = text("같은 일을 하는 명령: {command}", "the same as: {command}");
 
 /// Prints the answer and returns the exit code.
@@ -66,9 +77,10 @@ pub(super) fn report(report: &Report, global: &Global, session: &Session) -> Exi
     let colour = global.out.is_none() && colours(global);
     let page = Page {
         lang: session.lang,
-        width: width(session, global),
+        width: width(session, global, report.is_documentation),
         colour,
         mark: global.out.is_some() && format == Format::Csv,
+        labels: global.labels || (report.is_form && global.output.is_none() && session.lang == Lang::Ko),
         as_of: session.options.as_of,
         known_at: session.options.known_at.as_ref(),
         db: session.opened(),
@@ -111,11 +123,14 @@ fn to_stdout(report: &Report, format: Format, page: &Page) -> Result<()> {
 }
 
 /// Whether the file that is to be written may be: not the office's own, and of a kind that is
-/// known.
+/// known; and, where it is there already and a person can be asked, whether it may be replaced.
 ///
 /// # Errors
 /// It is not; nothing was done yet.
-pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<(), Refusal> {
+pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<()> {
+    if global.labels && global.format().is_json() {
+        return Err(NOT_FOR_PEOPLE.met().into());
+    }
     let Some(file) = &global.out else { return Ok(()) };
     let real = |path: &Path| fs::canonicalize(path).ok();
     let own = ["", "-wal", "-shm"].iter().any(|end| {
@@ -124,14 +139,24 @@ pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<(), Ref
         real(file).is_some_and(|file| real(Path::new(&name)) == Some(file))
     });
     if own {
-        return Err(OWN_FILE.with("file", file.display().to_string()));
+        return Err(OWN_FILE.with("file", file.display().to_string()).into());
     }
     let unknown = global.output.is_none() && file.extension().is_some() && Format::of_file(file).is_none();
-    if unknown { Err(NO_FORMAT.with("file", file.display().to_string()).way_out(".csv .tsv .json .jsonl .md .txt .html")) } else { Ok(()) }
+    if unknown {
+        return Err(NO_FORMAT.with("file", file.display().to_string()).way_out(".csv .tsv .json .jsonl .md .txt .html").into());
+    }
+    // A script replaces what it wrote the day before; a person may not know that it is there.
+    let asks = session.environment().person_present && !global.no_input && !global.yes;
+    if asks && file.exists() { prompt::agree(&REPLACE.with("file", file.display().to_string()), session.lang) } else { Ok(()) }
 }
 
-fn width(session: &Session, global: &Global) -> Option<usize> {
-    if global.out.is_some() { None } else { session.environment().columns }
+fn width(session: &Session, global: &Global, is_documentation: bool) -> Option<usize> {
+    match session.environment().columns {
+        Some(columns) if global.out.is_none() => Some(columns),
+        // Documentation is read, also where it is piped or kept.
+        _ if is_documentation => Some(PAGE),
+        _ => None,
+    }
 }
 
 fn colours(global: &Global) -> bool {
@@ -162,17 +187,16 @@ pub(super) fn refused(error: &anyhow::Error, lang: Lang, as_json: bool, verbose:
         say(&object.to_string());
         return exit(refusal.rule.kind as u8);
     }
-    say(&format!("{}[{}] {message}", ERROR.in_lang(lang), refusal.rule.code));
+    let wide = crate::session::width();
+    say(&wrapped(&format!("{}[{}] {message}", ERROR.in_lang(lang), refusal.rule.code), 0, 2, wide));
     let way_out = WAY_OUT.in_lang(lang);
     let facts = refusal.facts(lang);
     let ways = refusal.ways_out(lang);
     let labels = facts.iter().map(|(label, _)| label.as_str()).chain(std::iter::once(way_out));
     let widest = labels.map(unicode_width::UnicodeWidthStr::width).max().unwrap_or(0);
     let line = |label: &str, value: &str| {
-        let value = if lang == Lang::Ko { value.replace("[OPTIONS]", "[옵션]") } else { value.to_owned() };
         let gap = " ".repeat(widest - unicode_width::UnicodeWidthStr::width(label) + 2);
-        let under = format!("\n{}", " ".repeat(widest + 4));
-        say(&format!("  {label}{gap}{}", value.replace('\n', &under)));
+        say(&format!("  {label}{gap}{}", wrapped(value, widest + 4, widest + 4, wide)));
     };
     for (label, value) in &facts {
         line(label, value);

@@ -117,7 +117,7 @@ pub const ISSUE_ASK: Text = text(
 /// A question.
 pub const WITHDRAW_ASK: Text = text("취하 사유 (--reason, 모르면 Enter): ", "Why it was withdrawn (--reason; Enter if not known): ");
 /// Whether a letter was in time.
-pub const IN_TIME: Text = text("기한 {due} 내입니다", "in time (due {due})");
+pub const IN_TIME: Text = text("기한({due}) 안에 회신했습니다", "in time (due {due})");
 /// Whether a letter was in time.
 pub const LATE: Text = text("기한 {due:을/를} 넘겼습니다", "late (due {due})");
 /// What was done.

@@ -16,6 +16,7 @@ use super::shadow::NAMES;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::words::{Text, system, text};
 
+const OTHER_STATEMENT: Text = text("SELECT, WITH, VALUES 가 아닌 문", "other than SELECT, WITH, VALUES");
 static NOT_ALLOWED: Rule = rule(
     Kind::Rule,
     "E0701",
@@ -116,9 +117,9 @@ impl Guard {
             _ => return error.into(),
         };
         match code {
-            ErrorCode::AuthorizationForStatementDenied | ErrorCode::ReadOnly => not_allowed(what_of(&why)).into(),
+            ErrorCode::AuthorizationForStatementDenied | ErrorCode::ReadOnly => forbidden(&why).into(),
             // A function that is refused is reported as an ordinary mistake.
-            ErrorCode::Unknown if why.starts_with("not authorized") => not_allowed(what_of(&why)).into(),
+            ErrorCode::Unknown if why.starts_with("not authorized") => forbidden(&why).into(),
             ErrorCode::OperationInterrupted => OUT_OF_TIME.with("seconds", self.time.as_secs().to_string()).way_out(FASTER).into(),
             ErrorCode::OutOfMemory => OUT_OF_MEMORY.with("mib", self.memory >> 20).way_out(SHORTER).into(),
             ErrorCode::TooBig => VALUE_TOO_LONG.with("bytes", i64::from(self.value)).into(),
@@ -146,11 +147,19 @@ pub fn not_allowed(what: &str) -> Refusal {
     NOT_ALLOWED.with("what", what).way_out(VIEWS)
 }
 
+/// The refusal of what SQLite would not authorize.
+fn forbidden(why: &str) -> Refusal {
+    match what_of(why) {
+        Some(what) => not_allowed(what),
+        None => NOT_ALLOWED.with("what", OTHER_STATEMENT).way_out(VIEWS),
+    }
+}
+
 /// What SQLite's sentence names: `access to private.value is prohibited` names the column.
-fn what_of(why: &str) -> &str {
+fn what_of(why: &str) -> Option<&str> {
     let column = why.strip_prefix("access to ").and_then(|rest| rest.strip_suffix(" is prohibited"));
     let function = why.strip_prefix("not authorized to use function: ");
-    column.or(function).unwrap_or("other than SELECT, WITH, VALUES")
+    column.or(function)
 }
 
 /// Where in the SQL the mistake stands, and what stands there.

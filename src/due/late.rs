@@ -36,11 +36,11 @@ const PUT_OFF: Text = text("연기한 기록", "Put off");
 const LATE: Text =
     text("{code} {title}: 예정일 {since:을/를} {days}일 넘겨 지연입니다", "{code} {title}: late, {days:day/days} past {since}");
 const BY_MILESTONE: Text = text(
-    "까닭: {seq}번 추진일정 '{what}'{what:~이/가} 예정일 {due:을/를} {days}일 넘겼고 아직 달성되지 않았습니다",
+    "사유: {seq}번 추진일정 '{what}'{what:~이/가} 예정일 {due:을/를} {days}일 넘겼고 아직 달성되지 않았습니다",
     "why: milestone {seq} '{what}' was due on {due} and is not reached ({days:day/days} past)",
 );
 const BY_ITSELF: Text = text(
-    "까닭: 과제가 완료 예정일 {due:을/를} {days}일 넘겼고 아직 끝나지 않았습니다",
+    "사유: 과제가 완료 예정일 {due:을/를} {days}일 넘겼고 아직 끝나지 않았습니다",
     "why: the task itself was due on {due} and is not finished ({days:day/days} past)",
 );
 const NOT_LATE: Text = text("{code} {title}: 지연이 아닙니다({state})", "{code} {title}: not late ({state})");

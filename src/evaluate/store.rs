@@ -39,6 +39,11 @@ pub struct Round {
     pub is_void: bool,
 }
 
+/// What a round is about, where that was said.
+pub fn track(db: &Db, round: i64) -> Result<Option<String>> {
+    Ok(db.row("SELECT track FROM eval_round WHERE id = ?1", [round], |row| row.get(0))?.flatten())
+}
+
 /// A thing of a round that has a name: a criterion, a component, an entry, a rater, a grade.
 #[derive(Clone, Debug)]
 pub struct Named {

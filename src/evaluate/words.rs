@@ -22,7 +22,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("export", "항목, 후보, 심사위원, 점수를 다시 가져올 수 있는 파일로 내보냅니다"),
     ("folder", "criteria.csv, entries.csv, raters.csv, scores.csv 를 쓸 폴더"),
     ("table", "집계표를 보입니다"),
-    ("explain", "한 후보가 다른 후보보다 앞선 까닭을 보입니다"),
+    ("explain", "한 후보가 다른 후보보다 앞선 이유를 보입니다"),
     ("sensitivity", "심사위원을 한 사람씩 뺐을 때 달라지는 순위를 보입니다"),
     ("close", "평가를 마감하고 결과를 남깁니다"),
     ("verify", "마감한 결과를 다시 계산해 견줍니다"),
@@ -131,8 +131,14 @@ pub const RESCORED: Text = text("{code} {entry} {by} {name}: {was}점 → {point
 pub const BONUS: Text = text("{code} {entry}: 가점 {points}점을 적었습니다", "{code} {entry}: bonus of {points} recorded");
 /// What was done.
 pub const GRADE: Text = text("{code} 등급 {name}: {size}", "{code} grade {name}: {size}");
+/// How many persons a grade is for.
+pub const PERSONS: Text = text("{count}명", "{count:person/persons}");
+/// How many teams a grade is for.
+pub const TEAMS: Text = text("{count}팀", "{count:team/teams}");
+/// How many departments a grade is for.
+pub const DEPARTMENTS: Text = text("{count}개 부서", "{count:department/departments}");
 /// How many entries a grade is for.
-pub const BY_COUNT: Text = text("{count}건", "{count:entry/entries}");
+pub const BY_COUNT: Text = text("정원 {count}", "{count:entry/entries}");
 /// How many entries a grade is for.
 pub const BY_PERCENT: Text = text("{count}%", "{count}%");
 /// What was done.

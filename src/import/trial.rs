@@ -12,7 +12,7 @@ use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Kind as Holds, plain};
 use crate::session::{Change, Session};
 use crate::sheet::{Encoding, Line, Sheet};
-use crate::words::{Sentence, Term, Text, label_of, term, text};
+use crate::words::{Lang, Sentence, Term, Text, label_of, term, text};
 
 static WRONG: Rule = rule(
     Kind::Rule,
@@ -20,6 +20,7 @@ static WRONG: Rule = rule(
     "'{file}'에 잘못된 곳이 {count}군데 있습니다. 기록한 것은 없습니다",
     "'{file}' has {count:error/errors}; nothing was recorded",
 );
+const HEADING: Text = text(" {label}", " {key}");
 const LINE: Text = text("{line}행{column}", "line {line}{column}");
 const LINE_OF: Text = text("{file} {line}행{column}", "{file} line {line}{column}");
 const VALUE: Text = text("'{value}': {why}", "'{value}': {why}");
@@ -65,6 +66,7 @@ impl Trial {
         let bar = progress_bar(session);
         let mut line = Line::default();
         let touched = RefCell::default();
+        let lang = (!session.options.for_machines).then_some(session.lang);
         while sheet.next(&mut line)? {
             let (wrong, is_twice) = (RefCell::default(), Cell::default());
             let row = Row { line: &line, columns: &columns, shown, touched: &touched, wrong, is_twice };
@@ -83,7 +85,7 @@ impl Trial {
                         row.once("", outcome.code());
                     }
                     if !row.is_wrong() {
-                        self.note(line.number, outcome);
+                        self.note(&row, outcome, lang);
                     }
                 }
                 Err(error) => match error.downcast::<Refusal>() {
@@ -109,11 +111,11 @@ impl Trial {
         self.wrong.extend(noted.into_iter().take(room).map(|wrong| Wrong { file, ..wrong }));
     }
 
-    fn note(&mut self, line: usize, outcome: Outcome) {
+    fn note(&mut self, row: &Row<'_>, outcome: Outcome, lang: Option<Lang>) {
         let Some(file) = self.files.last_mut() else { return };
         let (kind, code, difference) = match outcome {
-            Outcome::New(code) => ("new", code, String::new()),
-            Outcome::Changed(code, difference) => ("changed", code, difference),
+            Outcome::New(code) => ("new", code, None),
+            Outcome::Changed(code, difference) => ("changed", code, Some(difference)),
             Outcome::Same(_) => {
                 file.same += 1;
                 return;
@@ -125,7 +127,8 @@ impl Trial {
             file.changed += 1;
         }
         if self.rows.len() < KEPT {
-            let line = Value::Integer(i64::try_from(line).unwrap_or(i64::MAX));
+            let difference = difference.map_or_else(|| row.tells(&code, lang), |fields| row.tells_of(&fields, lang));
+            let line = Value::Integer(i64::try_from(row.line.number).unwrap_or(i64::MAX));
             self.rows.push(vec![line, Value::Text(kind.to_owned()), Value::Text(code), Value::Text(difference)]);
         }
     }
@@ -159,7 +162,11 @@ impl Trial {
             let place = if names.len() > 1 { LINE_OF.with("file", names[wrong.file]) } else { LINE.say() };
             // What is wrong with the row as a whole has no value to show.
             let whole = wrong.column.is_empty() && wrong.value.is_empty();
-            let column = if wrong.column.is_empty() { String::new() } else { format!(" {}", wrong.column) };
+            let label = wrong.label.map_or(wrong.column.as_str(), |label| label.ko);
+            let column = match wrong.column.as_str() {
+                "" => text("", "").say(),
+                key => HEADING.with("label", label).with("key", key),
+            };
             let place = place.with("line", wrong.line).with("column", column);
             let what = VALUE.with("value", wrong.value.clone()).with("why", wrong.why.clone());
             refusal = refusal.seen_at(place, if whole { wrong.why.clone() } else { what });

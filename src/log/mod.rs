@@ -52,7 +52,7 @@ const ROWS: Column = column("rows", "줄", "rows", Holds::Integer).minor(3);
 const CHANGES: Column = column("changes", "바뀐 것", "what changed", Holds::Text);
 const WHAT: &[Column] = &[
     column("record", "대상", "record", Holds::Code),
-    column("field", "항목", "field", Holds::Code),
+    column("field", "항목", "field", Holds::Text),
     column("before", "이전", "before", Holds::Text),
     column("after", "이후", "after", Holds::Text),
 ];
@@ -106,7 +106,8 @@ pub fn account(db: &Db, code: &str) -> Result<Vec<Account>> {
         })?;
         let Some(mut entry) = entry else { continue };
         for change in store::changes(db, seq, Some(&rows))? {
-            for [field, before, after] in names.differences(&change)? {
+            for difference in names.differences(&change)? {
+                let [field, before, after] = difference.for_programs();
                 entry.lines.push(tell::line(&[Value::Null, field, before, after], &entry.command));
             }
         }
@@ -208,8 +209,12 @@ impl Log {
             for change in store::changes(db, entry.seq, only)? {
                 let record = names.of(&change.place, &change.row)?;
                 for difference in names.differences(&change)? {
-                    let [field, before, after] = difference;
-                    rows.push([entry.who(), vec![record.clone().into(), field, before, after]].concat());
+                    let told = match session.options.for_machines {
+                        true => difference.for_programs(),
+                        false if difference.is_told(entry.reason()) => difference.for_people(session.lang),
+                        false => continue,
+                    };
+                    rows.push([entry.who(), vec![record.clone().into()], told.to_vec()].concat());
                 }
             }
             // That something was read, erased or put right is an entry in which nothing differs.

@@ -41,6 +41,11 @@ impl Entry {
         self.who.clone()
     }
 
+    /// Why, as it was said of the whole entry.
+    pub fn reason(&self) -> Option<&str> {
+        if let Some(Value::Text(reason)) = self.who.get(6) { Some(reason) } else { None }
+    }
+
     /// The noun, the verb and the codes.
     pub fn command(&self) -> String {
         if let Some(Value::Text(command)) = self.who.get(5) { command.clone() } else { String::new() }

@@ -9,6 +9,12 @@ use serde_json::Value as Json;
 
 use super::store::{self, Changed, Owner, Place, Row};
 use crate::db::Db;
+use crate::fields;
+use crate::report::{Kind, plain as plain_cell, shown};
+use crate::words::Lang;
+
+/// So many characters of a value are told in a table.
+const LONGEST: usize = 60;
 
 /// Names of records, remembered while a log is told.
 pub(super) struct Names<'d> {
@@ -55,14 +61,14 @@ impl<'d> Names<'d> {
         Ok(name)
     }
 
-    /// The fields that differ: name, before, after. Of a new row those that hold something.
-    pub fn differences(&mut self, change: &Changed) -> Result<Vec<[Value; 3]>> {
+    /// The fields that differ. Of a new row those that hold something.
+    pub fn differences(&mut self, change: &Changed) -> Result<Vec<Difference>> {
         let table = &change.place.0;
         if !self.references.contains_key(table) {
             self.references.insert(table.clone(), store::references(self.db, table)?);
         }
         let references = self.references.get(table).cloned().unwrap_or_default();
-        let mut fields = Vec::new();
+        let mut differs = Vec::new();
         let owner = match self.owners.get(table) {
             Some(Owner::Of(column, _)) => column.clone(),
             _ => String::new(),
@@ -74,18 +80,12 @@ impl<'d> Names<'d> {
                 continue;
             }
             let to = references.iter().find(|(from, _)| from == field).map(|(_, to)| to.as_str());
-            let label = format!("{}{field}", self.prefix(table));
-            fields.push([label.into(), self.told(before, to)?, self.told(after, to)?]);
+            let kind = fields::of(table, field).kind;
+            let (before, after) = (self.told(before, to)?, self.told(after, to)?);
+            let is_under = matches!(self.owners.get(table), Some(Owner::Of(..)));
+            differs.push(Difference { table: table.clone(), field: field.clone(), is_under, kind, before, after });
         }
-        Ok(fields)
-    }
-
-    /// Of a row that belongs to a record, its table stands before its fields.
-    fn prefix(&self, table: &str) -> String {
-        match self.owners.get(table) {
-            Some(Owner::Of(..)) => format!("{table}."),
-            _ => String::new(),
-        }
+        Ok(differs)
     }
 
     fn told(&mut self, value: &Json, to: Option<&str>) -> Result<Value> {
@@ -93,15 +93,54 @@ impl<'d> Names<'d> {
             (Json::Null, _) => Value::Null,
             (Json::Number(_), Some("private")) => "*".to_owned().into(),
             (Json::Number(id), Some(to)) => self.name(&(to.to_owned(), id.as_i64().unwrap_or_default()))?.into(),
+            (Json::Number(number), None) => number.as_i64().map_or_else(|| plain(value).into(), Value::Integer),
             (value, _) => plain(value).into(),
         })
     }
 }
 
-/// A change in a line: `KT-2024-01 percent: 40 → 45`; a record that the command names is
+/// A field of a row that differs.
+pub(super) struct Difference {
+    table: String,
+    field: String,
+    /// Whether the row belongs to a record and is none itself.
+    is_under: bool,
+    kind: Kind,
+    before: Value,
+    after: Value,
+}
+
+impl Difference {
+    /// For programs: the field as it is stored, and what it holds as CSV has it.
+    pub fn for_programs(&self) -> [Value; 3] {
+        let field = if self.is_under { format!("{}.{}", self.table, self.field) } else { self.field.clone() };
+        let told = |value: &Value| if *value == Value::Null { Value::Null } else { plain_cell(value, self.as_recorded()).into() };
+        [field.into(), told(&self.before), told(&self.after)]
+    }
+
+    /// For people: in their words, each value in a line.
+    pub fn for_people(&self, lang: Lang) -> [Value; 3] {
+        let told = |value: &Value| if *value == Value::Null { Value::Null } else { cut(&shown(value, self.kind, lang)).into() };
+        [fields::named(&self.table, &self.field, self.is_under, lang).into(), told(&self.before), told(&self.after)]
+    }
+
+    /// Whether people are told of it: no digests, no documents, and no reason that stands beside
+    /// the whole entry already.
+    pub fn is_told(&self, reason: Option<&str>) -> bool {
+        let said = |value: &Value| matches!(value, Value::Text(text) if Some(text.as_str()) == reason);
+        fields::is_told(&self.table, &self.field) && !(self.field.ends_with("reason") && said(&self.after))
+    }
+
+    /// Yes and no stay the numbers that they are recorded as.
+    const fn as_recorded(&self) -> Kind {
+        if matches!(self.kind, Kind::Flag) { Kind::Integer } else { self.kind }
+    }
+}
+
+/// A change in a line: `KT-2024-01 progress: 40% → 45%`; a record that the command names is
 /// not named again.
 pub(super) fn line(change: &[Value], command: &str) -> String {
-    let text = |at: usize| change.get(at).map(shown).unwrap_or_default();
+    let text = |at: usize| if let Some(Value::Text(text)) = change.get(at) { text.clone() } else { String::new() };
     let (record, field, before, after) = (text(0), text(1), text(2), text(3));
     let named = record.is_empty() || command.split([' ', ':']).any(|word| word == record);
     let record = if named { String::new() } else { record + " " };
@@ -109,13 +148,10 @@ pub(super) fn line(change: &[Value], command: &str) -> String {
     format!("{record}{field}: {arrow}{after}")
 }
 
-fn shown(value: &Value) -> String {
-    match value {
-        Value::Text(text) => text.clone(),
-        Value::Integer(number) => number.to_string(),
-        Value::Real(number) => number.to_string(),
-        Value::Null | Value::Blob(_) => String::new(),
-    }
+/// The beginning of a text in one line.
+fn cut(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONGEST { line } else { line.chars().take(LONGEST - 1).chain(['…']).collect() }
 }
 
 fn plain(value: &Json) -> String {

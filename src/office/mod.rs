@@ -22,7 +22,7 @@ pub const STAFF_STATES: &[Term] = &[term("active", "재직", "active"), term("le
 
 const DEPARTMENT_COLUMNS: &[Column] = &[
     column("code", "번호", "code", Kind::Code),
-    column("name", "부서", "name", Kind::Text),
+    column("name", "부서", "name", Kind::Text).also(words::DEPARTMENT),
     column("since_on", "설치일", "since", Kind::Date).minor(2),
     column("merged_on", "통합일", "merged", Kind::Date).minor(4).computed(),
     column("merged_into", "통합된 부서", "merged into", Kind::Text).minor(3).computed(),
@@ -46,8 +46,8 @@ pub static DEPARTMENTS: Register = Register {
 
 const STAFF_COLUMNS: &[Column] = &[
     column("code", "번호", "code", Kind::Code),
-    column("name", "이름", "name", Kind::Text),
-    column("department", "부서", "department", Kind::Text).names("department_id", "department"),
+    column("name", "이름", "name", Kind::Text).also(words::PERSON),
+    column("department", "부서", "department", Kind::Text).names("department_id", "department").also(words::MEMBER_OF),
     column("grade", "직급", "grade", Kind::Integer),
     column("since_on", "임용일", "since", Kind::Date).minor(2),
     column("left_on", "퇴직일", "left", Kind::Date).minor(3),

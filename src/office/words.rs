@@ -21,3 +21,10 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("org_code", "기관 코드"),
     ("reason", "사유"),
 ];
+
+/// What people write over the columns of a list of departments.
+pub const DEPARTMENT: &[&str] = &["부서명", "이름"];
+/// What people write over the columns of a list of staff.
+pub const PERSON: &[&str] = &["성명", "직원"];
+/// What people write over the columns of a list of staff.
+pub const MEMBER_OF: &[&str] = &["부서명", "소속", "소속부서"];

@@ -13,11 +13,11 @@ use crate::report::{Column, Kind, column};
 use crate::words::text;
 
 const COLUMNS: &[Column] = &[
-    column("task", "과제", "task", Kind::Code),
-    column("on", "기준일", "on", Kind::Date),
-    column("percent", "진척", "progress", Kind::Percent),
-    column("note", "추진내용", "note", Kind::Text),
-    column("title", "과제명", "title", Kind::Text).minor(1).computed(),
+    column("task", "과제", "task", Kind::Code).also(words::TASK),
+    column("on", "기준일", "on", Kind::Date).also(words::ON),
+    column("percent", "진척", "progress", Kind::Percent).also(words::PERCENT),
+    column("note", "추진내용", "note", Kind::Text).also(words::NOTE),
+    column("title", "과제명", "title", Kind::Text).minor(1).computed().also(words::TITLE),
 ];
 
 /// The reports.

@@ -22,6 +22,17 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("import.on", "기준일이 빈 행의 기준일"),
 ];
 
+/// What departments write over the columns of their returns.
+pub const TASK: &[&str] = &["과제번호", "과제코드", "번호"];
+/// What departments write over the columns of their returns.
+pub const ON: &[&str] = &["날짜", "보고일", "기준일자", "일자"];
+/// What departments write over the columns of their returns.
+pub const PERCENT: &[&str] = &["진척률", "진척도", "진도율", "공정률", "추진율"];
+/// What departments write over the columns of their returns.
+pub const NOTE: &[&str] = &["메모", "비고", "내용", "추진실적", "추진상황"];
+/// What departments write over the columns of their returns.
+pub const TITLE: &[&str] = &["사업명", "제목"];
+
 /// What was done.
 pub const LOGGED: Text = text("{code} {title}: {on} 진척 {percent}%", "{code} {title}: {percent}% on {on}");
 /// What was done.

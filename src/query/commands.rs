@@ -9,6 +9,7 @@ use super::documentation::{self, About};
 use super::rules::{self, Given};
 use super::{SAVED, store, words};
 use crate::db::{self, Access, Guard, SCHEMA, Shadow};
+use crate::fields;
 use crate::refusal::{Kind, Rule, rule};
 use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
@@ -94,11 +95,13 @@ fn save(session: &Session, args: &Ask, what: &str) -> Result<Report> {
     let typed = read(what)?;
     let sql = rules::statement(&typed);
     let name = args.save.as_deref().unwrap_or_default();
-    store::checked(session.guarded(guard(args), sql)?, sql, None)?;
+    let db = session.guarded(guard(args), sql)?;
+    store::checked(db, sql, None)?;
+    let params: Vec<String> = store::wanted(db, sql)?.iter().map(|name| format!("--param {name}=…")).collect();
     let change = session.change("query save")?;
     store::save(&change, name, sql, args.about.as_deref())?;
     let report = change.record(&SAVED, &[name], words::KEPT.with("name", name))?;
-    Ok(report.hint(next(format!("proadmin query {name}"))))
+    Ok(report.hint(next(std::iter::once(format!("proadmin query {name}")).chain(params).collect::<Vec<_>>().join(" "))))
 }
 
 fn list(session: &Session) -> Result<Report> {
@@ -132,8 +135,17 @@ fn views(session: &Session) -> Result<Report> {
         row.extend(in_both(session, about));
         rows.push(row);
     }
-    let report = Report::list("query views", words::VIEWS.say(), Table::held(columns, rows));
+    let mut report = Report::list("query views", words::VIEWS.say(), Table::held(columns, rows));
+    report.is_documentation = true;
     Ok(report.hint(next("proadmin query --views task_status")))
+}
+
+/// A column of a table that says itself is called as people call it.
+fn named(about: About, table: &str, column: &str) -> About {
+    let own = if column == "id" { Some(text("내부 번호", "internal number")) } else { fields::of(table, column).label };
+    let label = own.unwrap_or(text("", ""));
+    let or = |said: String, label: &str| if said.is_empty() { label.to_owned() } else { said };
+    About { en: or(about.en, label.en), ko: or(about.ko, label.ko) }
 }
 
 fn view_columns(session: &Session, view: &str) -> Result<Report> {
@@ -153,9 +165,11 @@ fn view_columns(session: &Session, view: &str) -> Result<Report> {
     let rows = store::columns(db, view)?
         .into_iter()
         .map(|name| {
-            let about = documentation::of_column(SCHEMA, view, &name);
+            let about = named(documentation::of_column(SCHEMA, view, &name), view, &name);
             std::iter::once(name.into()).chain(in_both(session, about)).collect()
         })
         .collect();
-    Ok(Report::list("query views", words::COLUMNS.with("name", view), Table::held(columns, rows)))
+    let mut report = Report::list("query views", words::COLUMNS.with("name", view), Table::held(columns, rows));
+    report.is_documentation = true;
+    Ok(report)
 }

@@ -46,6 +46,16 @@ pub fn checked(db: &Db, sql: &str, given: Option<&[(String, Given)]>) -> Result<
         .collect())
 }
 
+/// The names of the values that a question needs.
+///
+/// # Errors
+/// What is wrong in the SQL.
+pub fn wanted(db: &Db, sql: &str) -> Result<Vec<String>> {
+    let asked = db.prepare(sql).map_err(|error| db.refused(error))?;
+    let names = (1..=asked.parameter_count()).filter_map(|at| asked.parameter_name(at));
+    Ok(names.map(|name| name.trim_start_matches([':', '@', '$']).to_owned()).collect())
+}
+
 /// The SQL of a saved query, if there is one.
 pub fn saved(db: &Db, name: &str) -> Result<Option<String>> {
     Ok(db.row("SELECT sql FROM saved_query WHERE name = :name", named_params! { ":name": name }, |row| row.get(0))?)

@@ -10,7 +10,7 @@ use crate::words::points;
 pub(crate) fn plain(value: &Value, kind: Kind) -> String {
     match (value, kind) {
         (Value::Null, _) => String::new(),
-        (Value::Integer(hundredths), Kind::Points) => points(*hundredths),
+        (Value::Integer(hundredths), Kind::Points | Kind::Amount) => points(*hundredths),
         (Value::Integer(flag), Kind::Flag) => (*flag != 0).to_string(),
         (Value::Integer(number), _) => number.to_string(),
         (Value::Real(number), _) => number.to_string(),

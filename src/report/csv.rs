@@ -1,4 +1,5 @@
-//! Comma- or tab-separated values: codes and ISO dates, never translated. A cell that a
+//! Comma- or tab-separated values: codes and ISO dates, never translated unless people ask
+//! for a sheet of their own (`--labels`). A cell that a
 //! spreadsheet would run as a formula is made inert with a leading apostrophe, which import
 //! takes off again.
 
@@ -9,7 +10,8 @@ use rusqlite::types::Value;
 
 use super::cell::plain;
 use super::page::Page;
-use super::{Kind, Report};
+use super::shown::{on_a_sheet, over_a_sheet};
+use super::{Column, Kind, Report};
 
 /// Writes the report's main table.
 pub(super) fn write(report: &Report, delimiter: u8, page: &Page, out: &mut dyn Write) -> Result<()> {
@@ -17,16 +19,18 @@ pub(super) fn write(report: &Report, delimiter: u8, page: &Page, out: &mut dyn W
         out.write_all("\u{FEFF}".as_bytes())?;
     }
     let mut csv = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
-    csv.write_record(report.main.columns.iter().map(|column| inert(column.key.to_string())))?;
+    let columns = &report.main.columns;
+    let heading = |column: &Column| if page.labels { over_a_sheet(column, columns, page.lang) } else { column.key.to_string() };
+    csv.write_record(columns.iter().map(|column| inert(heading(column))))?;
     report.main.for_each(page, |row| {
-        let cells = row.iter().zip(&report.main.columns).map(|(value, column)| cell(value, column.kind));
+        let cells = row.iter().zip(columns).map(|(value, column)| cell(value, column.kind, page));
         Ok(csv.write_record(cells)?)
     })?;
     Ok(csv.flush()?)
 }
 
-fn cell(value: &Value, kind: Kind) -> String {
-    let text = plain(value, kind);
+fn cell(value: &Value, kind: Kind, page: &Page) -> String {
+    let text = if page.labels { on_a_sheet(value, kind, page.lang) } else { plain(value, kind) };
     if matches!(value, Value::Text(_)) { inert(text) } else { text }
 }
 

@@ -75,7 +75,7 @@ fn cell(value: &Value, kind: Kind) -> Json {
         (Value::Null, _) => Json::Null,
         // Two decimals survive the division exactly for every amount below 2^53 hundredths.
         #[allow(clippy::cast_precision_loss)]
-        (Value::Integer(hundredths), Kind::Points) => json!(*hundredths as f64 / 100.0),
+        (Value::Integer(hundredths), Kind::Points | Kind::Amount) => json!(*hundredths as f64 / 100.0),
         (Value::Integer(flag), Kind::Flag) => json!(*flag != 0),
         (Value::Integer(number), _) => json!(number),
         (Value::Real(number), _) => json!(number),

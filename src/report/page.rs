@@ -20,6 +20,8 @@ pub struct Page<'a> {
     pub colour: bool,
     /// Whether a CSV begins with a byte-order mark.
     pub mark: bool,
+    /// Whether a CSV is a sheet for people: headings and values in their language.
+    pub labels: bool,
     /// The `--as-of` day.
     pub as_of: Option<NaiveDate>,
     /// The `--known-at` time.
@@ -90,8 +92,8 @@ fn size(value: &Value) -> usize {
 }
 
 const AS_OF: Text = text("{title} ({day} 현재)", "{title}, as of {day}");
-const KNOWN_AT: Text = text("{title} ({entry}번 기록까지 안 대로)", "{title}, as known at entry {entry}");
-const KNOWN_BY: Text = text("{title} ({at}까지 기록된 대로)", "{title}, as known at {at}");
+const KNOWN_AT: Text = text("{title} ({entry}번 기록까지 반영)", "{title}, as known at entry {entry}");
+const KNOWN_BY: Text = text("{title} ({at}까지 기록된 것 반영)", "{title}, as known at {at}");
 
 /// The heading of a report for people, with the day and the time it is given for.
 pub(super) fn heading(report: &Report, page: &Page) -> Option<String> {

@@ -9,6 +9,8 @@ use crate::words::{Lang, Text, label, points, text, weekday};
 
 const YES: Text = text("예", "yes");
 const NO: Text = text("-", "-");
+/// In a sheet a dash would be no answer.
+const NOT: Text = text("아니오", "no");
 
 /// Where the columns are that people are shown.
 pub(super) fn shown_to_people(columns: &[Column]) -> impl Iterator<Item = usize> {
@@ -22,7 +24,7 @@ pub(super) const fn wraps(kind: Kind) -> bool {
 
 /// Whether it is a number, and so stands at the right of its column.
 pub(super) const fn is_number(kind: Kind) -> bool {
-    matches!(kind, Kind::Integer | Kind::Percent | Kind::Points | Kind::Money)
+    matches!(kind, Kind::Integer | Kind::Percent | Kind::Points | Kind::Amount | Kind::Money)
 }
 
 /// Whether it is late.
@@ -39,13 +41,35 @@ pub(super) fn heading(column: &Column, lang: Lang) -> String {
     column.label.map_or_else(|| harmless(&column.key), |label| label.in_lang(lang).to_owned())
 }
 
+/// What stands above a column of a sheet for people: its label where that names no other
+/// column too, so that import takes the sheet back.
+pub(super) fn over_a_sheet(column: &Column, columns: &[Column], lang: Lang) -> String {
+    let label = heading(column, lang);
+    let others = columns.iter().filter(|other| other.key != column.key);
+    let is_others = |other: &Column| other.key == label.as_str() || other.label.is_some_and(|own| own.in_lang(lang) == label);
+    if others.into_iter().any(is_others) { column.key.to_string() } else { label }
+}
+
+/// A cell of a sheet for people: words as they read them, and numbers that a spreadsheet can
+/// add up.
+pub(super) fn on_a_sheet(value: &Value, kind: Kind, lang: Lang) -> String {
+    match (value, kind) {
+        (Value::Integer(0), Kind::Flag) => NOT.in_lang(lang).to_owned(),
+        (_, Kind::Term(_) | Kind::Terms(_) | Kind::Percent | Kind::Amount | Kind::Instant | Kind::Weekday | Kind::Flag) => {
+            shown(value, kind, lang)
+        }
+        _ => plain(value, kind),
+    }
+}
+
 /// A cell as a person reads it.
-pub(super) fn shown(value: &Value, kind: Kind, lang: Lang) -> String {
+pub(crate) fn shown(value: &Value, kind: Kind, lang: Lang) -> String {
     match (value, kind) {
         (Value::Text(code), Kind::Term(terms)) => label(terms, code, lang),
         (Value::Text(codes), Kind::Terms(terms)) => codes.split(',').map(|code| label(terms, code, lang)).collect::<Vec<_>>().join(", "),
         (Value::Integer(percent), Kind::Percent) => format!("{percent}%"),
         (Value::Integer(hundredths), Kind::Points) => points(*hundredths),
+        (Value::Integer(hundredths), Kind::Amount) => points(*hundredths).trim_end_matches('0').trim_end_matches('.').to_owned(),
         (Value::Integer(won), Kind::Money) => grouped(*won),
         (Value::Text(instant), Kind::Instant) => in_seoul(instant),
         (Value::Integer(number), Kind::Weekday) => weekday(u32::try_from(*number).unwrap_or(1), lang).to_owned(),

@@ -73,7 +73,7 @@ impl Environment {
             person_present: stderr_is_terminal && std::io::stdin().is_terminal() && env::var_os("CI").is_none(),
             stdout_is_terminal: std::io::stdout().is_terminal(),
             stderr_is_terminal,
-            columns: text("COLUMNS")?.and_then(|columns| columns.parse().ok()).or_else(terminal_width),
+            columns: width(),
             editor: match text("VISUAL")? {
                 None => text("EDITOR")?,
                 visual => visual,
@@ -95,6 +95,11 @@ pub fn seoul_today(now: DateTime<Utc>) -> NaiveDate {
 fn text(name: &'static str) -> Result<Option<String>, Refusal> {
     let Some(value) = env::var_os(name).filter(|value| !value.is_empty()) else { return Ok(None) };
     value.into_string().map(Some).map_err(|_| NOT_TEXT.with("name", name))
+}
+
+/// `COLUMNS`, else the terminal's own width; none where there is no terminal.
+pub fn width() -> Option<usize> {
+    text("COLUMNS").ok().flatten().and_then(|columns| columns.parse().ok()).or_else(terminal_width)
 }
 
 fn terminal_width() -> Option<usize> {

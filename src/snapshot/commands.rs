@@ -22,6 +22,12 @@ static DIFFERS: Rule = rule(
     "{month} 월별 현황({revision}차)이 지금의 기록과 {count}곳 다릅니다. 기록한 것은 없습니다",
     "{month} (revision {revision}) differs from the facts now (differences: {count}); nothing was recorded",
 );
+static TWO_REVISIONS: Rule = rule(
+    Kind::Usage,
+    "E0475",
+    "차수를 {one}차와 {other}차로 다르게 적었습니다. 하나만 적으십시오",
+    "two revisions were asked for, {one} and {other}; name one",
+);
 const SIDE: Expected = Expected(text(
     "달이나 달:차수가 필요합니다(예: 2024-05, 2024-05:1)",
     "a month or month:revision is needed, such as 2024-05 or 2024-05:1",
@@ -168,9 +174,9 @@ fn list(session: &Session, args: &List) -> Result<Report> {
 /// Arguments.
 #[derive(Args, Debug)]
 pub struct Show {
-    /// Month
-    #[arg(value_name = "YYYY-MM", value_parser = typed::month)]
-    month: Month,
+    /// Month, or month:revision
+    #[arg(value_name = "YYYY-MM", value_parser = side)]
+    month: (Month, Option<i64>),
     /// Revision [default: the latest]
     #[arg(long, value_name = "N")]
     revision: Option<i64>,
@@ -179,12 +185,18 @@ pub struct Show {
 /// Shows a frozen month.
 fn show(session: &Session, args: &Show) -> Result<Report> {
     let db = session.db()?;
-    let revision = store::revision(db, args.month, args.revision)?.revision;
-    let filter = Filter::default().when("month = ?", Some(args.month.to_string())).when("revision = ?", Some(revision));
-    let title = words::SHOWN.with("month", args.month.to_string()).with("revision", revision);
+    let (month, of_month) = args.month;
+    if let (Some(one), Some(other)) = (of_month, args.revision)
+        && one != other
+    {
+        return Err(TWO_REVISIONS.with("one", one).with("other", other).into());
+    }
+    let revision = store::revision(db, month, of_month.or(args.revision))?.revision;
+    let filter = Filter::default().when("month = ?", Some(month.to_string())).when("revision = ?", Some(revision));
+    let title = words::SHOWN.with("month", month.to_string()).with("revision", revision);
     let mut report = FROZEN.list_named(filter, title, FROZEN.columns);
     report.name = "snapshot show".into();
-    let latest = store::taken(db, args.month, None)?.map_or(revision, |taken| taken.revision);
+    let latest = store::taken(db, month, None)?.map_or(revision, |taken| taken.revision);
     Ok(if latest == revision { report } else { report.note(words::SUPERSEDED.with("latest", latest)) })
 }
 

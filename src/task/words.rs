@@ -85,3 +85,14 @@ pub const REASON_NEEDED: Text = text(
 );
 /// What was done.
 pub const VOIDED: Text = text("{code} {title}: 무효로 했습니다", "{code} {title}: voided");
+
+/// What people write over the columns of a list of tasks.
+pub const TITLE: &[&str] = &["과제", "사업명", "제목"];
+/// What people write over the columns of a list of tasks.
+pub const DEPARTMENT: &[&str] = &["부서", "부서명", "담당부서", "소관부서"];
+/// What people write over the columns of a list of tasks.
+pub const LEAD: &[&str] = &["담당자", "주담당"];
+/// What people write over the columns of a list of tasks.
+pub const START: &[&str] = &["시작일", "착수일"];
+/// What people write over the columns of a list of tasks.
+pub const DUE: &[&str] = &["완료예정일", "종료일", "마감일"];

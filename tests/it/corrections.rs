@@ -347,13 +347,15 @@ fn a_late_task_is_explained() {
 fn every_kind_of_line_of_today_has_a_next_command_that_works() {
     let mut office = office();
     office.run("milestone add KT-2024-01 착공 --due 2024-05-31").ok();
+    office.run("task add 넘긴과제 --year 2024 --dept 가과 --due 2024-05-20 --cycle quarterly").ok();
+    let late = office.column("task list --sort=-code", "code")[0].clone();
     office.run("consult file 점용 --dept 가과 --received-on 2024-04-30").ok();
     office.run("consult file 보완 --dept 가과 --received-on 2024-05-02").ok();
     office.run("consult supplement PC-2024-002 --on 2024-05-03 --reason 도면").ok();
     let told = office.run("today").ok();
     let commands: Vec<String> = told.stderr.lines().filter_map(|line| line.strip_prefix("next: proadmin ")).map(str::to_owned).collect();
     for said in [
-        "due explain KT-2024-01",
+        &format!("due explain {late}"),
         "milestone done KT-2024-01 1 --on DATE",
         "progress log KT-2024-01 --percent N --on 2024-05-31",
         "due explain PC-2024-001",
@@ -366,7 +368,7 @@ fn every_kind_of_line_of_today_has_a_next_command_that_works() {
     }
     // What was done is not told again.
     let left = office.column("today", "what");
-    assert!(left.iter().all(|what| what == "overdue" || what == "due_soon"), "{left:?}");
+    assert!(left.iter().all(|what| ["overdue", "due_soon", "delayed"].contains(&what.as_str())), "{left:?}");
     office.turn_to("2024-06-04");
     assert!(!office.run("today").ok().stderr.contains("progress log"));
 }

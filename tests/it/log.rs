@@ -100,3 +100,76 @@ fn personal_values_are_in_no_log() {
     }
     assert!(changes(&office.rows("log PC-2024-001")).contains(&["PC-2024-001", "private_id", "", "*"]));
 }
+
+#[test]
+fn people_read_the_log_in_their_words_and_programs_as_it_is_stored() {
+    let mut office = office();
+    for command in [
+        "task edit KT-2024-02 --target 10000 --indicator 이용자 --clear category",
+        "milestone add KT-2024-02 설계 --due 2024-05-30",
+        "milestone slip KT-2024-02 1 --due 2024-06-30 --reason '협의 지연'",
+        "progress log KT-2024-02 --percent 25 --note 착공",
+    ] {
+        office.run(command);
+    }
+    office.run("task edit KT-2024-02 --target 12.5").ok();
+    office.speak(true);
+    let told = office.run_wide("log KT-2024-02", 160).ok().stdout;
+    for line in ["목표값: 10000 → 12.5", "추진일정 예정일: 2024-05-30 → 2024-06-30", "진척 보고 진척: 25%", "주관부서: D-01"]
+    {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    assert!(!told.contains("department_id") && !told.contains("milestone_slip") && !told.contains("1000000"), "{told}");
+    assert_eq!(told.matches("협의 지연").count(), 1, "a reason is told once\n{told}");
+    office.run("log KT-2024-01 --fields field,before,after").ok().says("경과 구분").says("보류");
+    office.speak(false);
+    office.run_wide("log KT-2024-02", 160).ok().says("target: 10000 → 12.5");
+    office.run("log KT-2024-01 --fields field,before,after").ok().says("act kind").says("suspended");
+    let rows = office.rows("log KT-2024-02");
+    assert!(changes(&rows).contains(&["KT-2024-02", "indicator_target", "10000.00", "12.50"]), "{rows:?}");
+    assert!(changes(&rows).contains(&["KT-2024-02", "milestone_slip.reason", "", "협의 지연"]));
+    office.run("task show KT-2024-02").ok().says("12.5\n");
+}
+
+#[test]
+fn a_document_is_no_line_of_the_log_and_a_long_text_only_begins_there() {
+    let office = office();
+    office.run("consult file 점용 --dept 가과 --received-on 2024-05-02 --law 도로법 --issue 쟁점").ok();
+    for kind in ["law", "site", "validity"] {
+        office.run(&format!("consult review PC-2024-001 --kind {kind} --finding 적정 --on 2024-05-03")).ok();
+    }
+    let long = format!("첫 줄\n{}끝", "가나다 ".repeat(60));
+    office.run_words(&["consult", "answer", "PC-2024-001", "--result", "possible", "--on", "2024-05-10", "--text", &long], "").ok();
+    let told = office.run_wide("log PC-2024-001", 200).ok().stdout;
+    for word in ["layout", "sha256", "document:", "사전컨설팅 의견서", "끝"] {
+        assert!(!told.contains(word), "{word}\n{told}");
+    }
+    assert!(told.contains("letter text: 첫 줄 가나다") && told.contains('…'), "{told}");
+    let rows = office.rows("log PC-2024-001");
+    assert!(rows.iter().any(|row| row["field"] == "opinion.document" && row["after"].contains("의견서")));
+    assert!(rows.iter().any(|row| row["field"] == "opinion.text" && row["after"].ends_with('끝')));
+}
+
+#[test]
+fn every_field_of_every_fact_has_its_words() {
+    let office = Office::on("2024-05-20");
+    let conn = office.open();
+    let mut asked = conn
+        .prepare("SELECT s.name, c.name FROM sqlite_schema s, pragma_table_info(s.name) c WHERE s.type = 'table' ORDER BY 1, 2")
+        .expect("fields");
+    let fields = asked.query_map((), |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))).expect("fields");
+    let (mut told, mut bare) = (0, Vec::new());
+    for (table, field) in fields.map(|field| field.expect("a field")) {
+        let silent = ["code_counter", "private"].contains(&table.as_str());
+        if silent || !proadmin::db::is_fact(&table) || field == "id" || !proadmin::fields::is_told(&table, &field) {
+            continue;
+        }
+        let label = proadmin::fields::of(&table, &field).label;
+        if label.is_none_or(|label| label.ko.chars().any(|c| c.is_ascii_alphabetic())) {
+            bare.push(format!("{table}.{field}"));
+        }
+        told += 1;
+    }
+    assert!(bare.is_empty(), "no words for {bare:?}");
+    assert!(told > 200, "only {told} fields");
+}

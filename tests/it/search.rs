@@ -90,3 +90,13 @@ fn a_petitioner_is_not_found_by_name() {
     assert!(office.rows("search 남궁카나리아").is_empty());
     assert_eq!(office.rows("search '남****아'").len(), 1);
 }
+
+#[test]
+fn what_was_found_is_called_by_its_label_to_people_and_by_its_key_to_programs() {
+    let mut office = Office::on("2024-05-20");
+    office.run("dept add 가과").ok();
+    office.run("consult file 점용 --dept 가과 --law 도로법 --own-opinion '도로 점용 가능'").ok();
+    office.speak(true);
+    office.run("search 점용").ok().says("건명").says("자체 의견");
+    assert_eq!(office.column("search 점용", "field"), ["title", "own_opinion"]);
+}

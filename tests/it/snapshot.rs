@@ -352,3 +352,19 @@ fn under_a_frozen_month_stand_the_late_tasks_that_were_frozen() {
     office.run("report monthly 2023-05").ok().says("not frozen with the month");
     office.run("report monthly 2023-02").ok().says("Late tasks: none");
 }
+
+#[test]
+fn a_revision_is_shown_as_it_is_compared() {
+    let office = Office::on("2024-07-01");
+    office.run("dept add 가과").ok();
+    office.run("task add 분수 --year 2024 --dept 가과").ok();
+    office.run("snapshot take 2024-06").ok();
+    office.run("task edit KT-2024-01 --title 음악분수").ok();
+    office.run("snapshot take 2024-06 --revise --reason 정정").ok();
+    assert_eq!(office.column("snapshot show 2024-06:1", "title"), ["분수"]);
+    assert_eq!(office.column("snapshot show 2024-06", "title"), ["음악분수"]);
+    assert_eq!(office.column("snapshot show 2024-06:1 --revision 1", "title"), ["분수"]);
+    office.run("snapshot show 2024-06:1 --revision 2").refused(2, "E0475");
+    office.run("snapshot show 2024-06:9").refused(3, "E0473");
+    office.run("snapshot show 2024-06:x").refused(2, "E0103");
+}

@@ -90,3 +90,21 @@ fn tasks_are_told_when_late_when_soon_and_when_silent() {
     let april = whats(&office, "--as-of 2024-04-10");
     assert!(april.contains(&("KT-2024-03".to_owned(), "progress_missing".to_owned())), "{april:?}");
 }
+
+#[test]
+fn a_task_that_is_late_only_by_its_milestone_is_told_once() {
+    let office = office();
+    office.run("task add 분수 --year 2024 --dept 가과 --due 2024-10-31 --cycle quarterly").ok();
+    office.run("milestone add KT-2024-01 설계 --due 2024-05-10").ok();
+    office.run("progress log KT-2024-01 --percent 10 --on 2024-03-31").ok();
+    assert_eq!(whats(&office, ""), pairs(&[("KT-2024-01", "overdue")]));
+    let told = office.run("today").ok();
+    assert!(told.stdout.contains("1 overdue") && told.stdout.contains("설계"), "{}", told.stdout);
+    // Its own end has passed as well: two causes, two lines.
+    office.run("task edit KT-2024-01 --due 2024-05-15").ok();
+    assert_eq!(whats(&office, ""), pairs(&[("KT-2024-01", "overdue"), ("KT-2024-01", "delayed")]));
+    assert_eq!(office.column("today", "due"), ["2024-05-10", "2024-05-15"]);
+    // Its own end is near, and it is late by its milestone.
+    office.run("task edit KT-2024-01 --due 2024-05-25 --reason 연장").ok();
+    assert_eq!(whats(&office, ""), pairs(&[("KT-2024-01", "overdue"), ("KT-2024-01", "due_soon")]));
+}

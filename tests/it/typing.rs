@@ -22,7 +22,7 @@ fn all_errors_of_a_file_come_at_once_at_their_true_lines() {
         office.write(name, file);
         let told = office.run(&format!("import task {name}")).refused(4, "E0341").stderr;
         for said in
-            ["4군데", "3행             칸이 2개입니다(머리글은 3개)", "4행 year        '없음'", "5행", "칸이 5개", "7행 department  '다과'"]
+            ["4군데", "3행           칸이 2개입니다(머리글은 3개)", "4행 연도      '없음'", "5행", "칸이 5개", "7행 주관부서  '다과'"]
         {
             assert!(told.contains(said), "{name} does not say {said}:\n{told}");
         }
@@ -150,7 +150,7 @@ fn a_narrow_table_keeps_what_matters_and_says_what_it_left_out() {
     }
     assert!(list.contains("비어 있어 뺀 열: ") && list.contains("화면이 좁아 뺀 열: "), "{list}");
     let log = office.run_wide("log KT-2024-03", 80).ok().stdout;
-    for said in ["기록자", "progress log KT-2024-03", "progress.percent: 45", "서울시와 협의 중이며"] {
+    for said in ["기록자", "progress log KT-2024-03", "진척 보고 진척: 45%", "서울시와 협의"] {
         assert!(log.contains(said), "{said} is not there:\n{log}");
     }
     assert!(log.lines().count() < 30, "{log}");

@@ -12,7 +12,7 @@ use crate::typed;
 
 const HISTORY: &[Column] = &[
     column("on", "날짜", "on", Holds::Date),
-    column("act", "일", "act", Holds::Term(ACTS)),
+    column("act", "처리", "act", Holds::Term(ACTS)),
     column("revision", "글의 판", "revision", Holds::Integer),
     column("who", "한 사람", "who", Holds::Text),
     column("field", "항목", "field", Holds::Term(FIELDS)).minor(2),

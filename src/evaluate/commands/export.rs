@@ -66,6 +66,7 @@ pub fn export(session: &Session, args: &Export) -> Result<Report> {
         of: of.to_owned(),
         name: of.to_owned(),
         table: table(&round, columns(), select, order),
+        labels: session.options.labels,
     });
     let title = words::EXPORTED.with("code", &round.code).with("title", &round.title);
     let mut report = export::into_folder(session, title, &args.folder, sheets.into())?;

@@ -14,6 +14,7 @@ use crate::report::{Report, next, points};
 use crate::session::Session;
 use crate::task;
 use crate::typed;
+use crate::words::Text;
 
 /// Arguments.
 #[derive(Args, Debug)]
@@ -182,6 +183,16 @@ pub struct Grade {
     on: Option<NaiveDate>,
 }
 
+/// How many of what a grade is for.
+fn of_track(track: Option<&str>) -> Text {
+    match track {
+        Some("individual") => words::PERSONS,
+        Some("team") => words::TEAMS,
+        Some("department") => words::DEPARTMENTS,
+        _ => words::BY_COUNT,
+    }
+}
+
 /// Sets a grade.
 pub fn grade(session: &Session, args: &Grade) -> Result<Report> {
     let on = super::on(session, args.on)?;
@@ -193,7 +204,7 @@ pub fn grade(session: &Session, args: &Grade) -> Result<Report> {
     let columns = vec![("quota", args.count.into()), ("percent", args.percent.into())];
     store::set(&change, round.id, GRADES, &args.name, ("set_on", on), columns)?;
     let size = match (args.count, args.percent) {
-        (Some(count), _) => words::BY_COUNT.with("count", count),
+        (Some(count), _) => of_track(store::track(&change, round.id)?.as_deref()).with("count", count),
         (None, percent) => words::BY_PERCENT.with("count", percent.unwrap_or(0)),
     };
     let done = words::GRADE.with("code", &round.code).with("name", &args.name).with("size", size);

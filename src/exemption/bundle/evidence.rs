@@ -164,7 +164,16 @@ impl Gathering<'_> {
 
     /// A report as plain text, with its names masked.
     fn report(&mut self, kind: &str, code: &str, report: &Report, what: &Sentence) -> Result<()> {
-        let page = Page { lang: self.lang, width: None, colour: false, mark: false, as_of: None, known_at: None, db: Some(self.db) };
+        let page = Page {
+            lang: self.lang,
+            width: None,
+            colour: false,
+            mark: false,
+            labels: false,
+            as_of: None,
+            known_at: None,
+            db: Some(self.db),
+        };
         let mut bytes = Vec::new();
         write(report, Format::Table, &page, &mut bytes)?;
         let text = self.veil.text(self.db, &String::from_utf8_lossy(&bytes))?;

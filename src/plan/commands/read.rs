@@ -64,7 +64,7 @@ const EVIDENCE: &[Column] = &[
 ];
 const HISTORY: &[Column] = &[
     column("on", "날짜", "on", Holds::Date),
-    column("act", "일", "act", Holds::Term(ACTS)),
+    column("act", "처리", "act", Holds::Term(ACTS)),
     column("record", "증빙", "record", Holds::Code),
     column("note", "결과·사유", "note", Holds::Text),
 ];

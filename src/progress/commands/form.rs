@@ -14,6 +14,7 @@ use crate::progress::{REPORTS, rules, store, words};
 use crate::report::{Column, Report, Table, next};
 use crate::session::Session;
 use crate::typed::{self, Month};
+use crate::words::Lang;
 
 /// Arguments.
 #[derive(Args, Debug)]
@@ -41,20 +42,21 @@ pub fn form(session: &Session, args: &Form) -> Result<Report> {
     let title = words::FORM.with("month", args.month.to_string());
     if let Some(folder) = &args.to {
         let of_departments = owed.chunk_by(|one, other| one.department.0 == other.department.0);
-        let sheets = of_departments.map(|tasks| sheet(args.month, tasks, on)).collect();
+        let sheets = of_departments.map(|tasks| sheet(args.month, tasks, on, session.options.labels || session.lang == Lang::Ko)).collect();
         let report = export::into_folder(session, title, folder, sheets)?;
         return Ok(report.hint(next("proadmin import progress FILE")));
     }
     let mut report = Report::list("progress form", title, table(&owed, on));
     report.is_data = true;
+    report.is_form = true;
     Ok(report)
 }
 
 /// A department's return, in a file that bears its code and its name.
-fn sheet(month: Month, tasks: &[Owed], on: NaiveDate) -> Sheet {
+fn sheet(month: Month, tasks: &[Owed], on: NaiveDate, labels: bool) -> Sheet {
     let (_, code, name) = tasks.first().map(|task| task.department.clone()).unwrap_or_default();
     let safe: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
-    Sheet { name: format!("{month}-{code}-{safe}"), of: code, table: table(tasks, on) }
+    Sheet { name: format!("{month}-{code}-{safe}"), of: code, table: table(tasks, on), labels }
 }
 
 fn table(tasks: &[Owed], on: NaiveDate) -> Table {

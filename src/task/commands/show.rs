@@ -19,7 +19,7 @@ const HISTORY: Under = Under {
     of: "task",
     columns: &[
         column("on", "날짜", "on", Holds::Date),
-        column("act", "일", "act", Holds::Term(ACTS)),
+        column("act", "처리", "act", Holds::Term(ACTS)),
         column("outcome", "목표", "outcome", Holds::Term(OUTCOMES)).minor(2),
         column("reason", "사유", "reason", Holds::Text),
     ],
