@@ -28,9 +28,6 @@ pub mod export;
 pub mod calendar;
 pub mod office;
 pub mod clock;
-// What the journal tells and proves, which exemption hands out as evidence.
-pub mod log;
-pub mod trust;
 pub mod task;
 pub mod milestone;
 pub mod progress;
@@ -44,11 +41,15 @@ pub mod nominate;
 pub mod incentive;
 pub mod plan;
 pub mod legal;
-pub mod exemption;
 pub mod case;
 
-// What reads every noun and owns nothing.
+// What the journal tells and proves, which exemption hands out as evidence.
 pub mod fields;
+pub mod log;
+pub mod trust;
+pub mod exemption;
+
+// What reads every noun and owns nothing.
 pub mod due;
 pub mod office_report;
 pub mod query;

@@ -42,7 +42,7 @@ static PERSONAL_READS: Rule = rule(
 );
 static WHY_PERSONAL: Rule = rule(
     Kind::Usage,
-    "E0127",
+    "E0128",
     "이름을 가리지 않고 보려면 사유가 있어야 합니다(--reason). 열람은 기록으로 남습니다",
     "to read names unmasked, say why (--reason); the reading is recorded",
 );

@@ -62,7 +62,7 @@ impl<'t> Ahead<'t> {
     /// # Errors
     /// It does not; the refusal says what was probably meant.
     pub(super) fn known(&self, arg: &Arg, answer: &str) -> Result<()> {
-        let is = |name: &str| arg.get_value_names().is_some_and(|names| names.iter().any(|own| own == name));
+        let is = |name: &str| is_called(arg, name);
         let Some((noun, _)) = self.verb() else { return Ok(()) };
         let db = || self.session.db();
         match (arg.get_id().as_str(), noun) {
@@ -137,8 +137,13 @@ impl<'t> Ahead<'t> {
 
 /// Whether a value is longer text.
 pub(super) fn is_text(arg: &Arg) -> bool {
-    let named = |name: &str| [Lang::Ko, Lang::En].into_iter().any(|lang| name == placeholder::in_lang("TEXT", lang));
-    arg.get_value_names().is_some_and(|names| names.iter().any(|name| named(name)))
+    is_called(arg, "TEXT")
+}
+
+/// Whether a value has this name, in whichever language the help was made.
+fn is_called(arg: &Arg, name: &str) -> bool {
+    let either = [Lang::Ko, Lang::En].map(|lang| placeholder::in_lang(name, lang));
+    arg.get_value_names().is_some_and(|names| names.iter().any(|own| either.iter().any(|name| *own == **name)))
 }
 
 fn not_in_the_future(answer: &str, today: NaiveDate) -> Result<(), Refusal> {
