@@ -154,9 +154,9 @@ pub fn insert_clock_rule(change: &Change, rule: &super::rules::ClockRule) -> Res
 pub fn insert_rubric(change: &Change, rubric: &[super::rules::RubricCriterion]) -> Result<()> {
     for (seq, criterion) in (1_i64..).zip(rubric) {
         change.execute(
-            "INSERT INTO rubric_criterion (rubric, seq, name, max, since_on, source)
-             VALUES ('default', :seq, :name, :max, '2000-01-01', :source)",
-            named_params! { ":seq": seq, ":name": criterion.name, ":max": criterion.max, ":source": super::rules::RUBRIC_SOURCE },
+            "INSERT INTO rubric_criterion (rubric, seq, name, max, outcome, since_on, source)
+             VALUES ('default', :seq, :name, :max, :outcome, '2000-01-01', :source)",
+            named_params! { ":seq": seq, ":name": criterion.name, ":max": criterion.max, ":outcome": criterion.outcome, ":source": super::rules::RUBRIC_SOURCE },
         )?;
     }
     Ok(())
@@ -272,6 +272,7 @@ pub fn department_in_use(db: &Db, id: i64) -> Result<bool> {
                  OR EXISTS (SELECT 1 FROM training_attendance WHERE department_id = :id AND void_reason IS NULL)
                  OR EXISTS (SELECT 1 FROM award WHERE department_id = :id AND void_reason IS NULL)
                  OR EXISTS (SELECT 1 FROM eval_entry WHERE department_id = :id AND void_reason IS NULL)
+                 OR EXISTS (SELECT 1 FROM reward WHERE department_id = :id AND void_reason IS NULL)
                  OR EXISTS (SELECT 1 FROM department WHERE merged_into = :id)";
     Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?.unwrap_or(false))
 }
@@ -281,7 +282,9 @@ pub fn person_in_use(db: &Db, id: i64) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM task WHERE (lead_id = :id OR deputy_id = :id) AND void_reason IS NULL)
                  OR EXISTS (SELECT 1 FROM consultation WHERE handler_id = :id AND void_reason IS NULL)
                  OR EXISTS (SELECT 1 FROM training_attendance WHERE staff_id = :id AND void_reason IS NULL)
-                 OR EXISTS (SELECT 1 FROM award WHERE staff_id = :id AND void_reason IS NULL)";
+                 OR EXISTS (SELECT 1 FROM award WHERE staff_id = :id AND void_reason IS NULL)
+                 OR EXISTS (SELECT 1 FROM entry_member WHERE staff_id = :id AND void_reason IS NULL)
+                 OR EXISTS (SELECT 1 FROM reward WHERE staff_id = :id AND void_reason IS NULL)";
     Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?.unwrap_or(false))
 }
 

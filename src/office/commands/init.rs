@@ -16,6 +16,9 @@ use crate::words::{Text, text};
 const MADE: Text = text("{file}: 만들었습니다({org})", "{file}: made ({org})");
 const TITLE: Text = text("기관", "Organisation");
 
+/// What nouns begin with, as rows an office may change: each noun keeps its own.
+const DEFAULTS: [&str; 2] = [include_str!("../../evaluate/defaults.sql"), include_str!("../../reward/defaults.sql")];
+
 /// Make the file
 #[derive(Args, Debug)]
 pub struct Init {
@@ -56,6 +59,7 @@ fn fill(change: &Change, args: &Init) -> Result<()> {
         store::insert_clock_rule(change, rule)?;
     }
     store::insert_rubric(change, &RUBRIC)?;
+    DEFAULTS.iter().try_for_each(|rows| change.connection().execute_batch(rows))?;
     let (from_year, source) = (rules::FIRST_YEAR, Some(TRAINING_SOURCE));
     let trainings = store::Schedule { from_year, months: &TRAINING_MONTHS, title: TRAINING_TITLE, source };
     store::insert_training_schedule(change, trainings, super::from_the_beginning())?;
