@@ -35,6 +35,7 @@ pub mod snapshot;
 pub mod training;
 pub mod award;
 pub mod evaluate;
+pub mod reward;
 
 // What reads every noun and owns nothing.
 pub mod due;

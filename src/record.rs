@@ -18,6 +18,7 @@ pub const KINDS: &[Term] = &[
     term("training", "교육", "training"),
     term("award", "외부 수상", "award"),
     term("eval", "평가", "evaluation"),
+    term("reward", "우대", "reward"),
 ];
 
 /// A record of any noun.

@@ -20,6 +20,8 @@ const KINDS: &[Term] = &[
     term("task", "중점과제", "key task"),
     term("milestone", "추진일정", "milestone"),
     term("training", "교육", "training"),
+    term("eval", "평가", "evaluation"),
+    term("reward", "우대", "reward"),
 ];
 /// Why it needs someone.
 const WHATS: &[Term] = &[
@@ -30,6 +32,9 @@ const WHATS: &[Term] = &[
     term("progress_missing", "지난달 보고 없음", "no report last month"),
     term("follow_up_missing", "이행결과 30일 넘음", "no follow-up in 30 days"),
     term("training_owed", "이달 정기교육", "training owed this month"),
+    term("lesson_unlinked", "시사점 반영 없음", "lesson not taken up"),
+    term("choice_owed", "우대 선택 30일 넘음", "no choice in 30 days"),
+    term("grant_owed", "우대 부여 30일 넘음", "no grant in 30 days"),
 ];
 const COLUMNS: &[Column] = &[
     column("kind", "종류", "kind", Holds::Term(KINDS)).minor(2),
@@ -123,6 +128,8 @@ impl Need {
             // A month in which one is owed, or the session that was planned for it.
             ("training", _) if !code.starts_with("TR") => format!("proadmin training add TITLE --on DATE --for {code}"),
             ("training", _) => format!("proadmin training hold {code} --on DATE"),
+            ("eval", _) => format!("proadmin eval show {code}"),
+            ("reward", _) => format!("proadmin reward show {code}"),
             _ => format!("proadmin due explain {code}"),
         }
     }

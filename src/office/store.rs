@@ -125,6 +125,12 @@ pub fn person_known(db: &Db, typed: &str, department_id: Option<i64>) -> Result<
     Ok(rules::only_one(typed, STAFF.what, named)?)
 }
 
+/// The internal number of the department that a person belongs to.
+pub fn department_of(db: &Db, person: i64) -> Result<Option<i64>> {
+    let sql = "SELECT department_id FROM staff_status WHERE id = :person";
+    Ok(db.row(sql, named_params! { ":person": person }, |row| row.get(0))?)
+}
+
 /// Records the organisation.
 pub fn insert_office(change: &Change, code: &str, name: &str, since: NaiveDate) -> Result<()> {
     let sql = "INSERT INTO office (id, code, name, since_on) VALUES (1, :code, :name, :since)";

@@ -98,7 +98,7 @@ pub fn through(results: &[Standing], cut: Cut) -> Result<Vec<Standing>, Refusal>
         let refusal = TIED_AT_CUT.with("code", code).with("keep", keep.unwrap_or_default()).with("places", places);
         let refusal = refusal.seen(ENTRY, names.join(", "));
         let all = sure.len() + at_edge.len();
-        let refusal = refusal.way_out(format!("--tied {} --why TEXT", names[..places].join(",")));
+        let refusal = refusal.way_out(format!("--tied {} --why TEXT", vec!["ENTRY"; places].join(",")));
         let refusal = if sure.is_empty() { refusal } else { refusal.way_out(format!("--keep {}", sure.len())) };
         return Err(refusal.way_out(format!("--keep {all}")));
     }

@@ -205,8 +205,8 @@ pub fn criteria(round: &str, track: &str, outcomes: &[String]) -> Result<(), Ref
     match outcomes.first().filter(|_| track == "model_failure") {
         Some(name) => {
             let refusal = JUDGES_THE_RESULT.with("name", name);
-            let refusal = refusal.way_out(format!("proadmin eval void {round} --criterion {name} --reason TEXT"));
-            Err(refusal.way_out("proadmin eval open TITLE --year YEAR --track model_failure --rubric model_failure"))
+            let refusal = refusal.way_out("proadmin eval open TITLE --year YEAR --track model_failure --rubric model_failure");
+            Err(refusal.way_out(format!("proadmin eval show {round}")))
         }
         None => Ok(()),
     }
