@@ -57,6 +57,10 @@ impl Importer for Rows {
         &["year"]
     }
 
+    fn about(&self, row: &Row) -> Option<String> {
+        row.given("code").map(|code| named(&code.to_uppercase(), row))
+    }
+
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
         if row.given("grade_or_role").is_some() {
             return published::rule(change, row);
@@ -83,6 +87,11 @@ impl Importer for Rows {
 
 fn nothing() -> Outcome {
     Outcome::Same(String::new())
+}
+
+/// What a row is about: an official has as many rows as measures, so it is both.
+fn named(code: &str, row: &Row) -> String {
+    row.given("measure").map_or_else(|| code.to_owned(), |measure| format!("{code}:{}", measure.to_ascii_uppercase()))
 }
 
 /// A whole number of 0 or more.
@@ -204,14 +213,18 @@ fn insert(change: &Change, row: &Row, told: &Told) -> Result<Option<Reward>> {
 fn taken(change: &Change, row: &Row, reward: &Reward, is_new: bool) -> Result<Outcome> {
     let code = reward.offer.code.clone();
     rules::not_void(&reward.offer)?;
-    if !row.once("code", &format!("{code} {}", row.given("measure").unwrap_or_default())) {
+    let named = named(&code, row);
+    if !row.once("code", &named) {
         return Ok(nothing());
     }
     if !is_new {
         let now = Now::of(&REWARDS.record(change, &[&code])?.main, &code);
         let (edit, void) = ("reward edit", "reward void");
-        let same = [("case_title", edit), ("position", edit), ("half", edit), ("source", edit), ("year", void), ("grade", void)];
+        let same = [("case_title", edit), ("position", edit), ("source", edit), ("year", void), ("grade", void)];
         now.agrees(row, &same);
+        if row.read("half", rules::half).is_some_and(|half| half.to_string() != now.is("half")) {
+            now.agrees(row, &[("half", edit)]);
+        }
         now.agrees(row, &[("kind", void), ("place", void), ("share", void), ("stated", void), ("choose", void), ("offered_on", void)]);
     }
     let difference = choices::take(change, row, reward)?;
@@ -219,8 +232,8 @@ fn taken(change: &Change, row: &Row, reward: &Reward, is_new: bool) -> Result<Ou
         row.refused("measure", &error.downcast()?);
     }
     Ok(match (is_new, difference) {
-        (true, _) => Outcome::New(code),
-        (false, Some(difference)) => Outcome::Changed(code, difference),
-        (false, None) => Outcome::Same(code),
+        (true, _) => Outcome::New(named),
+        (false, Some(difference)) => Outcome::Changed(named, difference),
+        (false, None) => Outcome::Same(named),
     })
 }

@@ -54,6 +54,13 @@ static CHOOSES_NOTHING: Rule = rule(
 );
 static VOID: Rule = rule(Kind::Rule, "E1611", "{code:은/는} 무효인 기록입니다", "{code} is void");
 
+static TAKEN_ALREADY: Rule = rule(
+    Kind::Rule,
+    "E1612",
+    "{measure:은/는} {year}년에 {taken}번 골라 한도가 {quota}일 수 없습니다",
+    "{measure} was chosen {taken:time/times} in {year}, so its ceiling cannot be {quota}",
+);
+
 /// What is still open to someone.
 pub const OPEN: Text = text("고를 수 있는 것", "open");
 
@@ -270,7 +277,8 @@ fn with_open(refusal: Refusal, offer: &Offer, menu: &Menu) -> Refusal {
 pub fn holds(menu: &Menu, offers: &[Offer]) -> Result<(), Refusal> {
     let year = menu.year;
     if let Some(over) = menu.measures.iter().find(|measure| measure.quota.is_some_and(|quota| measure.taken > quota)) {
-        let refusal = CEILING.with("measure", &over.code).with("year", year).with("quota", over.quota.unwrap_or_default());
+        let refusal = TAKEN_ALREADY.with("measure", &over.code).with("year", year).with("taken", over.taken);
+        let refusal = refusal.with("quota", over.quota.unwrap_or_default());
         return Err(refusal.way_out(format!("proadmin reward list --year {year}")));
     }
     offers.iter().filter(|offer| !offer.is_void).try_for_each(|offer| stands(menu, offer))
@@ -391,7 +399,7 @@ mod tests {
             holds(&menu, &offers).err().map_or("", |refusal| refusal.rule.code)
         };
         assert_eq!(with(|_| ()), "");
-        assert_eq!(with(|menu| menu.measures[0].quota = Some(8)), "E1607");
+        assert_eq!(with(|menu| menu.measures[0].quota = Some(8)), "E1612");
         assert_eq!(with(|menu| menu.measures[0].offered = false), "E1604");
         assert_eq!(with(|menu| menu.measures[1].offered = false), "", "a failed choice does not count");
         assert_eq!(with(|menu| menu.measures[4].grades = vec!["최우수".to_owned()]), "E1605");

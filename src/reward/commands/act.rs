@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use chrono::NaiveDate;
-use clap::Args;
+use clap::{ArgAction, Args};
 
 use crate::calendar::rules::within_calendar;
 use crate::report::{Report, next};
@@ -20,7 +20,7 @@ pub struct Check {
     /// Code of the measure
     measure: String,
     /// Whether its conditions are met
-    #[arg(long, value_name = "yes|no", value_parser = typed::flag)]
+    #[arg(long, value_name = "yes|no", value_parser = typed::flag, action = ArgAction::Set)]
     ok: bool,
     /// Why, where they are not
     #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]

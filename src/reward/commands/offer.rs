@@ -55,6 +55,9 @@ pub fn offer(session: &Session, args: &Offer) -> Result<Report> {
 /// The entries with everyone whose merit they are: as recorded, as named now, else the main
 /// person of the key task.
 fn named(change: &Change, round: &str, mut graded: Vec<Graded>, people: &[(String, String)]) -> Result<Vec<Graded>> {
+    for entry in graded.iter_mut().filter(|entry| entry.members.is_empty()) {
+        entry.members.extend(store::standing(change, entry.id)?.into_iter().map(|person| (person, 100)));
+    }
     let nobody: Vec<String> = graded.iter().filter(|entry| entry.members.is_empty()).map(|entry| entry.code.clone()).collect();
     let named: Vec<String> = people.iter().map(|(entry, _)| entry.clone()).collect();
     for (entry, who) in people {

@@ -63,11 +63,11 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
         .only_if(args.outstanding, OUTSTANDING)
         .only_if(args.ours, "ours = 1")
         .only_if(hide_void, REWARDS.unless_asked);
-    let mut report = REWARDS.list(filter);
-    if args.outstanding {
-        report.title = Some(words::OUTSTANDING.say());
-    }
-    Ok(report)
+    let title = if args.outstanding { words::OUTSTANDING.say() } else { REWARDS.title.say() };
+    // Programs read all of it; people read the first columns, and all of one record.
+    let shown = |(at, column): (usize, &Column)| if at < REWARDS.listed { column.clone() } else { column.clone().for_programs() };
+    let columns: Vec<Column> = REWARDS.columns.iter().enumerate().map(shown).collect();
+    Ok(REWARDS.list_named(filter, title, &columns))
 }
 
 /// Arguments.
