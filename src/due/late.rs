@@ -33,7 +33,8 @@ const SLIPS: &[Column] = &[
     column("reason", "사유", "reason", Holds::Text),
 ];
 const PUT_OFF: Text = text("연기한 기록", "Put off");
-const LATE: Text = text("{code} {title}: 예정일 {since:을/를} {days}일 넘겨 지연입니다", "{code} {title}: late, {days:day/days} past {since}");
+const LATE: Text =
+    text("{code} {title}: 예정일 {since:을/를} {days}일 넘겨 지연입니다", "{code} {title}: late, {days:day/days} past {since}");
 const BY_MILESTONE: Text = text(
     "까닭: {seq}번 추진일정 '{what}'{what:~이/가} 예정일 {due:을/를} {days}일 넘겼고 아직 달성되지 않았습니다",
     "why: milestone {seq} '{what}' was due on {due} and is not reached ({days:day/days} past)",

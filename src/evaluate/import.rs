@@ -10,8 +10,8 @@ use anyhow::Result;
 use rusqlite::types::Value;
 
 use super::rules::On;
-use super::store::{CRITERIA, ENTRIES, Kept, Round};
 use super::rules::tracks;
+use super::store::{CRITERIA, ENTRIES, Kept, Round};
 use super::{judge, raters, rules, store};
 use crate::calendar::rules::within_calendar;
 use crate::import::{Given, Importer, Outcome, Row};

@@ -27,7 +27,12 @@ pub const TRACKS: &[Term] = &[
 /// How the sheets of an entry become its points.
 pub const METHODS: &[Term] = &[term("mean", "평균", "mean"), term("median", "중앙값", "median")];
 /// What a component of a total is.
-pub const KINDS: &[Term] = &[term("review", "심사", "review"), term("vote", "투표", "vote"), term("carried", "이월 점수", "carried score"), term("indicator", "지표", "indicator")];
+pub const KINDS: &[Term] = &[
+    term("review", "심사", "review"),
+    term("vote", "투표", "vote"),
+    term("carried", "이월 점수", "carried score"),
+    term("indicator", "지표", "indicator"),
+];
 /// What an indicator may count: the kinds of the view `department_event`.
 pub const INDICATORS: &[Term] = &[
     term("task_proposed", "과제 발굴", "tasks proposed"),

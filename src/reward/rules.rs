@@ -114,9 +114,7 @@ impl Menu {
 
     fn excluded<'m>(&self, one: &str, others: impl Iterator<Item = &'m str>) -> Option<String> {
         let mut others = others;
-        others
-            .find(|other| self.pairs.iter().any(|(a, b)| (a == one && b == other) || (a == other && b == one)))
-            .map(str::to_owned)
+        others.find(|other| self.pairs.iter().any(|(a, b)| (a == one && b == other) || (a == other && b == one))).map(str::to_owned)
     }
 }
 
@@ -200,7 +198,8 @@ pub fn choose(offer: &Offer, menu: &Menu, wished: &[String], second: &[String]) 
         loop {
             let Some(typed) = seconds.next() else { return Err(refused(full())) };
             let other = allowed(offer, menu, typed).map_err(refused)?;
-            let is_new = picked.iter().all(|known| known.measure != other.code) && !wished.iter().any(|wish| wish.eq_ignore_ascii_case(typed));
+            let is_new =
+                picked.iter().all(|known| known.measure != other.code) && !wished.iter().any(|wish| wish.eq_ignore_ascii_case(typed));
             if is_new && other.has_room() {
                 picked.push(Picked { measure: other.code.clone(), instead_of: Some(wish.code.clone()) });
                 break;

@@ -148,11 +148,8 @@ pub fn choose(change: &Change, reward: i64, picked: &Picked, on: NaiveDate) -> R
 
 /// Records personnel's answer.
 pub fn check(change: &Change, choice: i64, ok: bool, reason: Option<&str>, on: NaiveDate) -> Result<()> {
-    let values = [
-        ("checked_on", on.to_string().into()),
-        ("checked_ok", i64::from(ok).into()),
-        ("checked_reason", reason.map(str::to_owned).into()),
-    ];
+    let values =
+        [("checked_on", on.to_string().into()), ("checked_ok", i64::from(ok).into()), ("checked_reason", reason.map(str::to_owned).into())];
     Ok(change.update("reward_choice", choice, &values)?)
 }
 

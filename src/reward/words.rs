@@ -30,7 +30,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("check.measure", "우대 코드"),
     ("grant.measure", "우대 코드"),
     ("void.measure", "이 우대조치의 선택만"),
-    ("measure_code", "우대 코드(영문 대문자)"),
+    ("named", "우대 코드(영문 대문자)"),
     ("ok", "요건을 갖추었는지"),
     ("check.reason", "갖추지 못했으면 그 까닭"),
     ("document", "부여 문서"),
@@ -75,7 +75,8 @@ pub const SELECTIONS: Text = text("우수공무원 선발", "Selections of outst
 /// A heading.
 pub const PUBLISHED: Text = text("공개된 우대 규칙", "Rewards as offices published them");
 /// A remark.
-pub const NOT_SIX: Text = text("제시하는 우대가 {count}종입니다(보통 6종)", "{count:measure/measures} {count:~is/are} offered (six as a rule)");
+pub const NOT_SIX: Text =
+    text("제시하는 우대가 {count}종입니다(보통 6종)", "{count:measure/measures} {count:~is/are} offered (six as a rule)");
 /// A remark.
 pub const STILL_OPEN: Text = text("{owed}가지를 더 골라야 합니다. 고를 수 있는 것: {open}", "{owed} still to choose; open: {open}");
 /// What was done.
@@ -84,7 +85,8 @@ pub const OFFERED: Text =
 /// What was done.
 pub const CHOSEN: Text = text("{code} {name}: {measures:을/를} 골랐습니다({on})", "{code} {name}: chose {measures} on {on}");
 /// What came of a ceiling.
-pub const INSTEAD: Text = text("{wish:은/는} 한도가 차서 {measure:을/를} 대신 골랐습니다", "{wish} is at its ceiling; {measure} was chosen instead");
+pub const INSTEAD: Text =
+    text("{wish:은/는} 한도가 차서 {measure:을/를} 대신 골랐습니다", "{wish} is at its ceiling; {measure} was chosen instead");
 /// What was done.
 pub const CHECKED: Text =
     text("{code} {name} {measure}: 요건을 갖춘 것으로 확인했습니다({on})", "{code} {name} {measure}: conditions met, answered on {on}");
@@ -94,10 +96,8 @@ pub const FAILED: Text = text(
     "{code} {name} {measure}: conditions not met, answered on {on}; another may be chosen",
 );
 /// What was done.
-pub const GRANTED: Text = text(
-    "{code} {name} {measure}: 부여했습니다({on}, {document})",
-    "{code} {name} {measure}: granted on {on} ({document})",
-);
+pub const GRANTED: Text =
+    text("{code} {name} {measure}: 부여했습니다({on}, {document})", "{code} {name} {measure}: granted on {on} ({document})");
 /// What was done.
 pub const EDITED: Text = text("{code} {name}: 고쳤습니다", "{code} {name}: edited");
 /// What was done.

@@ -174,7 +174,9 @@ fn those_who_come_through_go_on_with_their_totals_and_a_tie_at_the_cut_is_for_a_
     round(&office, "--tie receipt", "EV-2024-01");
     for (no, points) in [(1, 90), (2, 80), (3, 80), (4, 70)] {
         let member = ["김하나", "이둘", "박셋", "김하나"][no - 1];
-        office.run(&format!("eval entry EV-2024-01 사례{no} --received-on 2024-12-0{} --member {member}", if no == 3 { 2 } else { no })).ok();
+        office
+            .run(&format!("eval entry EV-2024-01 사례{no} --received-on 2024-12-0{} --member {member}", if no == 3 { 2 } else { no }))
+            .ok();
         office.run(&format!("eval score EV-2024-01 E-0{no} R1 --criterion 적극성 --points {points}")).ok();
     }
     let next = "eval open 본심 --year 2024 --after EV-2024-01 --carry 60";
@@ -199,7 +201,10 @@ fn those_who_come_through_go_on_with_their_totals_and_a_tie_at_the_cut_is_for_a_
     let told: Vec<String> = rows.iter().map(|row| format!("{} {}", row["entry"], row["total"])).collect();
     assert_eq!(told, ["E-03 84.00", "E-01 82.00"]);
     let shown = &office.items("eval show EV-2024-02")[0];
-    assert_eq!((&shown["after"], &shown["keep"], &shown["keep_tied"], &shown["keep_reason"]), (&"EV-2024-01".into(), &2.into(), &"E-03".into(), &"먼저 시작".into()));
+    assert_eq!(
+        (&shown["after"], &shown["keep"], &shown["keep_tied"], &shown["keep_reason"]),
+        (&"EV-2024-01".into(), &2.into(), &"E-03".into(), &"먼저 시작".into())
+    );
     assert_eq!(part(&office, "EV-2024-02", "members").len(), 2);
     office.run("eval close EV-2024-02 --confirm EV-2024-02").ok();
     office.run("eval verify EV-2024-02").ok();
@@ -232,19 +237,23 @@ fn a_body_decides_on_what_was_closed_and_who_is_in_conflict_is_recused() {
     office.run(&format!("{adopt} --present R1,R2,{CANARY} --absent R9 --recused R1:E-01:친족")).ok().says("3 of 4 members");
     let told: Vec<String> = part(&office, "EV-2024-01", "attendance")
         .iter()
-        .map(|row| format!("{} {} {} {} {}", row["member"], row["name"], row["present"], row["recused_from"], row["reason"]).replace('"', ""))
+        .map(|row| {
+            format!("{} {} {} {} {}", row["member"], row["name"], row["present"], row["recused_from"], row["reason"]).replace('"', "")
+        })
         .collect();
-    assert_eq!(
-        told,
-        ["M-03 남**밀 true null null", "R1 null true E-01 친족", "R2 null true E-02 배우자", "R9 null false null null"]
-    );
+    assert_eq!(told, ["M-03 남**밀 true null null", "R1 null true E-01 친족", "R2 null true E-02 배우자", "R9 null false null null"]);
     let shown = &office.items("eval show EV-2024-01")[0];
-    assert_eq!((&shown["body"], &shown["adopted_on"], &shown["document"]), (&"인사위원회".into(), &"2024-12-20".into(), &"인사위-12".into()));
+    assert_eq!(
+        (&shown["body"], &shown["adopted_on"], &shown["document"]),
+        (&"인사위원회".into(), &"2024-12-20".into(), &"인사위-12".into())
+    );
     office.run(&format!("{adopt} --present R1")).refused(4, "E0667").hints("--adoption");
     office.run("eval void EV-2024-01 --adoption --reason 착오").ok();
     office.run(&format!("{adopt} --present R1")).ok();
     office.run("eval verify EV-2024-01").ok();
-    for question in ["eval show EV-2024-01", "log", "query \"SELECT * FROM evaluation_attendance\"", "query \"SELECT * FROM eval_attendance\""] {
+    for question in
+        ["eval show EV-2024-01", "log", "query \"SELECT * FROM evaluation_attendance\"", "query \"SELECT * FROM eval_attendance\""]
+    {
         assert!(!office.run(question).stdout.contains(CANARY), "{question}");
     }
 }

@@ -72,7 +72,13 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "what" => &["'SELECT code, title FROM task_status ORDER BY code'"],
         "words" => &["과제"],
         "entry_typed" | "entry" | "one" => &["E1"],
-        "rater_typed" | "rater" | "who" => &["R1"],
+        "rater_typed" | "rater" | "who" | "present" => &["R1"],
+        "shares" => &["김하나"],
+        "counts" => &["consult_filed"],
+        "per_unit" | "cap" => &["1"],
+        "measure" | "measures" | "named" | "first_measure" => &["LEAVE"],
+        "second_measure" => &["COMMENDATION"],
+        "ok" => &["yes"],
         "code" | "codes" => {
             return match noun {
                 "due" => [codes("consult list"), codes("task list")].concat(),
@@ -80,7 +86,7 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
                 noun => codes(&format!("{noun} list")),
             };
         }
-        "title" | "name" | "text" | "reason" | "finding" | "note" | "note_text" => &["글"],
+        "title" | "name" | "body" | "minutes" | "document" | "text" | "reason" | "finding" | "note" | "note_text" => &["글"],
         "on" | "date" | "due" | "since_on" => &["2024-06-03"],
         "year" => &["2024"],
         "month" | "before" | "first" | "second" => &["2024-05"],
@@ -115,9 +121,14 @@ pub fn busy() -> Office {
         "rater EV-2024-02 R1",
         "score EV-2024-02 E1 R1 --criterion 적극성 --points 90",
         "score EV-2024-02 E2 R1 --criterion 적극성 --points 80",
+        "member EV-2024-02 E1 --member 김하나",
+        "grade EV-2024-02 우수 --count 1",
         "close EV-2024-02 --confirm EV-2024-02",
     ] {
         office.run(&format!("eval {round}")).ok();
+    }
+    for reward in ["offer EV-2024-02", "choose RW-2024-01 LEAVE"] {
+        office.run(&format!("reward {reward}")).ok();
     }
     for entry in ["E1", "E2"] {
         // The history may have entered it already.

@@ -64,7 +64,9 @@ fn those_with_a_grade_are_offered_measures_and_the_main_person_of_a_key_task_two
     let rows = office.rows("reward list --sort code --fields code,staff,grade,kind,share,is_lead,choose,department,entry");
     let told: Vec<String> = rows
         .iter()
-        .map(|row| ["code", "staff", "grade", "kind", "share", "is_lead", "choose", "department", "entry"].map(|key| row[key].as_str()).join(" "))
+        .map(|row| {
+            ["code", "staff", "grade", "kind", "share", "is_lead", "choose", "department", "entry"].map(|key| row[key].as_str()).join(" ")
+        })
         .collect();
     assert_eq!(
         told,
@@ -96,7 +98,8 @@ fn an_offer_is_for_the_last_stage_of_a_closed_round_about_people() {
     office.run("eval close EV-2024-04 --confirm EV-2024-04").ok();
     office.run("reward offer EV-2024-04").refused(4, "E1628");
     office.run("eval open 이름없이 --year 2024").ok();
-    for command in ["criterion EV-2024-05 가 --max 9", "rater EV-2024-05 R1", "entry EV-2024-05 사례", "grade EV-2024-05 우수 --count 1"] {
+    for command in ["criterion EV-2024-05 가 --max 9", "rater EV-2024-05 R1", "entry EV-2024-05 사례", "grade EV-2024-05 우수 --count 1"]
+    {
         office.run(&format!("eval {command}")).ok();
     }
     office.run("eval score EV-2024-05 E-01 R1 --criterion 가 --points 9").ok();
@@ -205,7 +208,8 @@ fn what_waits_too_long_is_told_today() {
     assert_eq!(office.rows("today").iter().filter(|row| row["kind"] == "reward").count(), 3);
     office.turn_to("2025-01-05");
     let rows = office.rows("today");
-    let told: Vec<String> = rows.iter().filter(|row| row["kind"] == "reward").map(|row| format!("{} {}", row["code"], row["what"])).collect();
+    let told: Vec<String> =
+        rows.iter().filter(|row| row["kind"] == "reward").map(|row| format!("{} {}", row["code"], row["what"])).collect();
     assert_eq!(told.len(), 4);
     assert!(told.contains(&"RW-2024-02 grant_owed".to_owned()) && told.contains(&"RW-2024-01 choice_owed".to_owned()), "{told:?}");
 }
@@ -264,7 +268,9 @@ fn published_selections_come_out_with_the_totals_that_were_stated() {
     let rows = office.rows("reward selections");
     let told: Vec<String> = rows
         .iter()
-        .map(|row| ["org", "year", "half", "selected", "listed", "individuals", "team_cases", "agrees"].map(|key| row[key].as_str()).join(" "))
+        .map(|row| {
+            ["org", "year", "half", "selected", "listed", "individuals", "team_cases", "agrees"].map(|key| row[key].as_str()).join(" ")
+        })
         .collect();
     // Stated and recounted by hand from the published lists.
     assert_eq!(
@@ -282,7 +288,9 @@ fn published_selections_come_out_with_the_totals_that_were_stated() {
         assert_eq!(number("grand") + number("excellent") + number("encouragement") + number("teams"), number("selected"), "{row:?}");
         let listed = office.rows(&format!("reward list --year {} --fields org,half,grade,kind", row["year"]));
         let of = |grade: &str| {
-            let count = listed.iter().filter(|one| one["org"] == row["org"] && one["half"] == row["half"] && one["kind"] == "individual" && one["grade"] == grade);
+            let count = listed.iter().filter(|one| {
+                one["org"] == row["org"] && one["half"] == row["half"] && one["kind"] == "individual" && one["grade"] == grade
+            });
             i64::try_from(count.count()).expect("a count")
         };
         assert_eq!((of("우수"), of("장려")), (number("excellent"), number("encouragement")), "{row:?}");
@@ -326,7 +334,11 @@ fn attempt(dice: &mut Dice) -> String {
         12 => format!("reward void {code} --measure {one} --reason 착오"),
         13 => format!("reward void {code} --reason 착오"),
         14 | 15 => format!("reward measure {one} --quota {}", dice.pick(&["0", "1", "1", "2", "none"])),
-        16 => format!("reward measure {one} --grades {} --offered {}", dice.pick(&["all", "최우수", "우수"]), dice.pick(&["yes", "yes", "no"])),
+        16 => format!(
+            "reward measure {one} --grades {} --offered {}",
+            dice.pick(&["all", "최우수", "우수"]),
+            dice.pick(&["yes", "yes", "no"])
+        ),
         17 => format!("reward exclude {one} {other}"),
         18 => format!("reward exclude {one} {other} --no-more 개정"),
         _ => format!("reward import try.csv#{code},{one},{}", dice.pick(&["2024", "2024", "2025"])),
@@ -410,7 +422,7 @@ fn whatever_is_tried_no_ceiling_no_pair_and_no_number_of_choices_is_broken() {
             }
             let answer = office.run(&command);
             assert!(matches!(answer.code, 0 | 2..=4), "{command}: {}", answer.stderr);
-            if answer.code == 0 { done += 1 } else { refused += 1 };
+            *(if answer.code == 0 { &mut done } else { &mut refused }) += 1;
             tried.push(format!("{} {command}", answer.code));
             let conn = office.open();
             for (what, sql) in NEVER {

@@ -14,8 +14,10 @@ use crate::session::Session;
 use crate::typed::{self, Expected};
 use crate::words::text;
 
-const RECUSED: Expected =
-    Expected(text("위원:후보:사유가 필요합니다(예: R-01:E-02:같은 부서)", "MEMBER:ENTRY:REASON is needed, such as R-01:E-02:same department"));
+const RECUSED: Expected = Expected(text(
+    "위원:후보:사유가 필요합니다(예: R-01:E-02:같은 부서)",
+    "MEMBER:ENTRY:REASON is needed, such as R-01:E-02:same department",
+));
 
 /// Arguments.
 #[derive(Args, Debug)]

@@ -23,7 +23,7 @@ pub struct Members {
     entry_typed: String,
     /// Person with the share in per cent and the role, STAFF:SHARE[:ROLE]; may be repeated
     #[arg(long = "member", value_name = "STAFF:SHARE", value_parser = tracks::member, required = true)]
-    members: Vec<Member>,
+    shares: Vec<Member>,
     /// Day it happened [default: today]
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
     on: Option<NaiveDate>,
@@ -35,8 +35,8 @@ pub fn members(session: &Session, args: &Members) -> Result<Report> {
     let change = session.change("eval member")?;
     let round = store::open_round(&change, &args.round)?;
     let entry = store::named(&change, &round, ENTRIES, &args.entry_typed)?;
-    judge::members(&change, &round, entry.id, &args.members, on)?;
-    let done = words::MEMBERS.with("code", &round.code).with("entry", entry.name).with("members", named(&args.members));
+    judge::members(&change, &round, entry.id, &args.shares, on)?;
+    let done = words::MEMBERS.with("code", &round.code).with("entry", entry.name).with("members", named(&args.shares));
     change.record(&ROUNDS, &[&round.code], done)
 }
 

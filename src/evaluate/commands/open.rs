@@ -6,8 +6,8 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use crate::clear::Clear;
-use crate::evaluate::store::{CRITERIA, Round};
 use crate::evaluate::rules::{stages, tracks};
+use crate::evaluate::store::{CRITERIA, Round};
 use crate::evaluate::{METHODS, ROUNDS, TRACKS, judge, rules, store, words};
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
@@ -29,14 +29,14 @@ pub struct Open {
     #[arg(long = "on", value_name = "DATE", value_parser = typed::day)]
     opened_on: Option<NaiveDate>,
     #[command(flatten)]
-    stage: After,
+    stage: Stage,
     #[command(flatten)]
     counting: Counting,
 }
 
 /// Whose next stage a round is.
 #[derive(Args, Debug)]
-pub struct After {
+pub struct Stage {
     /// Begin as the next stage of this closed round, with those who came through
     #[arg(long, value_name = "CODE")]
     after: Option<String>,
@@ -161,7 +161,7 @@ pub fn open(session: &Session, args: Open) -> Result<Report> {
     Ok(report.hint(next(command)))
 }
 
-impl After {
+impl Stage {
     /// Takes over those who came through; the earlier round and how many they are.
     fn begin(&self, change: &Change, round: &Round, has_track: bool, on: NaiveDate) -> Result<Option<(String, usize)>> {
         let Some(after) = &self.after else { return Ok(None) };

@@ -7,8 +7,8 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use crate::evaluate::rules::Share;
-use crate::evaluate::store::{COMPONENTS, CRITERIA, ENTRIES, GRADES};
 use crate::evaluate::rules::tracks::{self, Member};
+use crate::evaluate::store::{COMPONENTS, CRITERIA, ENTRIES, GRADES};
 use crate::evaluate::{INDICATORS, ROUNDS, judge, raters, rules, store, words};
 use crate::office::store as office;
 use crate::report::{Report, next, points};
@@ -106,7 +106,7 @@ pub struct Indicator {
     round: String,
     /// What it counts
     #[arg(value_name = "INDICATOR", value_parser = typed::OneOf(INDICATORS))]
-    indicator: String,
+    counts: String,
     /// Points for each unit
     #[arg(long, value_name = "POINTS", value_parser = rules::a_maximum)]
     per_unit: i64,
@@ -134,12 +134,12 @@ pub fn indicator(session: &Session, args: &Indicator) -> Result<Report> {
     let round = store::open_round(&change, &args.round)?;
     tracks::takes_indicators(&round.code, &store::track(&change, round.id)?)?;
     // Names are data of the office, which writes Korean.
-    let name = args.name.clone().unwrap_or_else(|| label_of(INDICATORS, &args.indicator).ko.to_owned());
+    let name = args.name.clone().unwrap_or_else(|| label_of(INDICATORS, &args.counts).ko.to_owned());
     let columns = vec![
         ("kind", "indicator".to_owned().into()),
         ("weight", args.weight.unwrap_or(10_000).into()),
         ("max", args.cap.into()),
-        ("indicator", args.indicator.clone().into()),
+        ("indicator", args.counts.clone().into()),
         ("unit", args.unit.clone().into()),
         ("unit_points", args.per_unit.into()),
     ];

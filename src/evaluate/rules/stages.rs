@@ -21,14 +21,9 @@ static NOT_TIED: Rule = rule(
 );
 static NO_REASON: Rule =
     rule(Kind::Usage, "E0662", "동점에서 올린 사유(--why)가 필요합니다", "why those of the tie come through is needed (--why)");
-static FOLLOWED: Rule =
-    rule(Kind::Rule, "E0663", "{code:은/는} 이미 {next:으로/로} 이어졌습니다", "{code} already goes on as {next}");
-static BEFORE_IT_CLOSED: Rule = rule(
-    Kind::Rule,
-    "E0664",
-    "{on:은/는} {code:을/를} 마감한 날({closed}) 전입니다",
-    "{on} is before {code} was closed ({closed})",
-);
+static FOLLOWED: Rule = rule(Kind::Rule, "E0663", "{code:은/는} 이미 {next:으로/로} 이어졌습니다", "{code} already goes on as {next}");
+static BEFORE_IT_CLOSED: Rule =
+    rule(Kind::Rule, "E0664", "{on:은/는} {code:을/를} 마감한 날({closed}) 전입니다", "{on} is before {code} was closed ({closed})");
 static NOBODY_LEFT: Rule = rule(Kind::Rule, "E0665", "{code}에는 순위가 있는 후보가 없습니다", "no entry of {code} has a rank");
 static BELOW_ZERO: Rule = rule(
     Kind::Rule,

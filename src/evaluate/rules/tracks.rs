@@ -10,8 +10,12 @@ static NOT_A_HUNDRED: Rule =
 static MEMBER_TWICE: Rule = rule(Kind::Rule, "E0641", "{entry}: {who:이/가} 두 번 있습니다", "{entry}: {who} is named twice");
 static ONE_PERSON: Rule =
     rule(Kind::Rule, "E0642", "{entry}: 개인 부문의 후보는 한 사람입니다", "{entry}: an entry of the individual track is one person's");
-static NO_TEAM: Rule =
-    rule(Kind::Rule, "E0643", "{entry}: 팀 부문의 후보는 두 사람 이상입니다", "{entry}: an entry of the team track is two persons' or more");
+static NO_TEAM: Rule = rule(
+    Kind::Rule,
+    "E0643",
+    "{entry}: 팀 부문의 후보는 두 사람 이상입니다",
+    "{entry}: an entry of the team track is two persons' or more",
+);
 static NO_PERSONS: Rule = rule(
     Kind::Rule,
     "E0644",
@@ -64,12 +68,8 @@ static HAS_NO_LESSON: Rule = rule(
     "{entry:은/는} 시사점이 없는 후보입니다. 시사점은 모범실패사례에만 있습니다",
     "{entry} has no lesson; only model failures have one",
 );
-static NO_INDICATORS: Rule = rule(
-    Kind::Rule,
-    "E0654",
-    "지표는 부서 부문의 평가에만 넣을 수 있습니다",
-    "indicators are for rounds of the department track only",
-);
+static NO_INDICATORS: Rule =
+    rule(Kind::Rule, "E0654", "지표는 부서 부문의 평가에만 넣을 수 있습니다", "indicators are for rounds of the department track only");
 static BACKWARDS: Rule =
     rule(Kind::Usage, "E0655", "집계 기간이 거꾸로입니다({from} ~ {to})", "the period that indicators count is backwards ({from} to {to})");
 

@@ -83,10 +83,7 @@ fn copy_entry(change: &Change, round: i64, before: &Round, entry: &str, on: Naiv
          SELECT :round, code, title, department_id, body, task_id, lesson, coalesce(receipt, received_on), :on
            FROM {table} WHERE round_id = :before AND code = :entry"
     );
-    let id = change.insert(
-        &sql,
-        named_params! { ":round": round, ":on": on.to_string(), ":before": before.id, ":entry": entry },
-    )?;
+    let id = change.insert(&sql, named_params! { ":round": round, ":on": on.to_string(), ":before": before.id, ":entry": entry })?;
     change.execute(
         "INSERT INTO entry_member (entry_id, staff_id, share, role, set_on)
          SELECT :new, m.staff_id, m.share, m.role, :on FROM entry_member m JOIN eval_entry e ON e.id = m.entry_id

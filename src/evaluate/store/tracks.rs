@@ -72,8 +72,7 @@ pub type Shares = Vec<(i64, i64, Option<String>)>;
 /// Those who stand no more are void: the shares were corrected as a whole.
 pub fn insert_members(change: &Change, entry: i64, members: &Shares, on: NaiveDate) -> Result<bool> {
     let standing = "SELECT staff_id, share, role FROM entry_member WHERE entry_id = :entry AND void_reason IS NULL ORDER BY id";
-    let now: Shares =
-        change.rows(standing, named_params! { ":entry": entry }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let now: Shares = change.rows(standing, named_params! { ":entry": entry }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let (mut before, mut after) = (now, members.clone());
     before.sort();
     after.sort();

@@ -34,7 +34,7 @@ fn grades(typed: &str) -> Result<Value, Expected> {
 pub struct Measure {
     /// Code of the measure, capitals
     #[arg(value_name = "MEASURE", value_parser = rules::code)]
-    measure_code: String,
+    named: String,
     /// Korean name
     #[arg(long, value_parser = typed::title)]
     name: Option<String>,
@@ -79,7 +79,7 @@ pub fn measure(session: &Session, args: &Measure) -> Result<Report> {
     values.extend(args.check.map(|is| ("needs_check", i64::from(is).into())));
     let source = || args.source.clone().map(|source| ("source", source.into()));
     values.extend(source());
-    let (id, is_new) = store::set_measure(&change, &args.measure_code, values, on)?;
+    let (id, is_new) = store::set_measure(&change, &args.named, values, on)?;
     let mut terms: Vec<(&'static str, Value)> = Vec::new();
     terms.extend(args.offered.map(|is| ("offered", i64::from(is).into())));
     terms.extend(args.quota.clone().map(|quota| ("quota", quota)));
@@ -89,7 +89,7 @@ pub fn measure(session: &Session, args: &Measure) -> Result<Report> {
         store::set_term(&change, id, from, terms, on)?;
     }
     judge::from(&change, from)?;
-    answer(change, from, words::MEASURE.with("measure", &args.measure_code).with("year", from))
+    answer(change, from, words::MEASURE.with("measure", &args.named).with("year", from))
 }
 
 /// Arguments.

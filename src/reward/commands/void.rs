@@ -67,20 +67,17 @@ pub struct Void {
 pub fn void(session: &Session, args: &Void) -> Result<Report> {
     let change = session.change("reward void")?;
     let void = [("void_reason", args.reason.clone().into())];
-    let (reward, said) = match &args.measure {
-        Some(measure) => {
-            let (reward, choice) = super::act::the_choice(&change, &args.code, measure)?;
-            change.update("reward_choice", choice.id, &void)?;
-            (reward, words::UNCHOSEN.with("measure", choice.measure))
-        }
-        None => {
-            let reward = store::find(&change, &args.code)?;
-            rules::not_void(&reward.offer)?;
-            let granted = reward.offer.held.iter().find(|held| held.granted).map(|held| held.measure.as_str());
-            rules::not_granted(&reward.offer.code, granted)?;
-            change.update("reward", reward.id, &void)?;
-            (reward, words::VOIDED.say())
-        }
+    let (reward, said) = if let Some(measure) = &args.measure {
+        let (reward, choice) = super::act::the_choice(&change, &args.code, measure)?;
+        change.update("reward_choice", choice.id, &void)?;
+        (reward, words::UNCHOSEN.with("measure", choice.measure))
+    } else {
+        let reward = store::find(&change, &args.code)?;
+        rules::not_void(&reward.offer)?;
+        let granted = reward.offer.held.iter().find(|held| held.granted).map(|held| held.measure.as_str());
+        rules::not_granted(&reward.offer.code, granted)?;
+        change.update("reward", reward.id, &void)?;
+        (reward, words::VOIDED.say())
     };
     let code = reward.offer.code.as_str();
     let report = change.record(&REWARDS, &[code], said.with("code", code).with("name", &reward.name))?;

@@ -20,7 +20,8 @@ static CHECKED: Rule = rule(
     "{code} {measure}: {on}에 이미 요건을 확인했습니다",
     "{code} {measure}: its conditions were checked on {on} already",
 );
-static GRANTED: Rule = rule(Kind::Rule, "E1623", "{code} {measure}: {on}에 이미 부여했습니다", "{code} {measure}: it was granted on {on} already");
+static GRANTED: Rule =
+    rule(Kind::Rule, "E1623", "{code} {measure}: {on}에 이미 부여했습니다", "{code} {measure}: it was granted on {on} already");
 static UNCHECKED: Rule = rule(
     Kind::Rule,
     "E1624",
@@ -43,14 +44,9 @@ static NOT_LAST: Rule = rule(
 );
 static NOT_PEOPLE: Rule =
     rule(Kind::Rule, "E1628", "{code:은/는} 부서 평가라 우대할 사람이 없습니다", "{code} is about departments, and nobody is rewarded");
-static NOBODY: Rule =
-    rule(Kind::Rule, "E1629", "{code}에서 등급을 받은 후보가 없습니다", "no entry of {code} has a grade");
-static NO_PERSON: Rule = rule(
-    Kind::Rule,
-    "E1630",
-    "{entries}: 대상자가 적혀 있지 않습니다",
-    "{entries}: it is not recorded whose merit it is",
-);
+static NOBODY: Rule = rule(Kind::Rule, "E1629", "{code}에서 등급을 받은 후보가 없습니다", "no entry of {code} has a grade");
+static NO_PERSON: Rule =
+    rule(Kind::Rule, "E1630", "{entries}: 대상자가 적혀 있지 않습니다", "{entries}: it is not recorded whose merit it is");
 static HAS_PERSON: Rule = rule(
     Kind::Rule,
     "E1631",
@@ -279,13 +275,9 @@ mod tests {
         for (track, next, refused) in [("individual", None, ""), ("department", None, "E1628"), ("team", Some("EV-2024-02"), "E1627")] {
             assert_eq!(code(offer("EV-2024-01", track, next)), refused, "{track}");
         }
-        for (graded, nameless, named, refused) in [
-            (2, "", "", ""),
-            (0, "", "", "E1629"),
-            (2, "E-01", "", "E1630"),
-            (2, "E-01", "E-01", ""),
-            (2, "E-01", "E-02", "E1631"),
-        ] {
+        for (graded, nameless, named, refused) in
+            [(2, "", "", ""), (0, "", "", "E1629"), (2, "E-01", "", "E1630"), (2, "E-01", "E-01", ""), (2, "E-01", "E-02", "E1631")]
+        {
             assert_eq!(code(to_be_offered("EV-2024-01", graded, &names(nameless), &names(named))), refused, "{nameless} {named}");
         }
         let days = (day("2024-12-02"), day("2024-12-01"));

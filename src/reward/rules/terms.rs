@@ -4,12 +4,14 @@ use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::typed::{self, Expected};
 use crate::words::text;
 
-static WITH_ITSELF: Rule =
-    rule(Kind::Usage, "E1640", "{measure:은/는} 자신과 짝지을 수 없습니다", "{measure} cannot exclude itself");
+static WITH_ITSELF: Rule = rule(Kind::Usage, "E1640", "{measure:은/는} 자신과 짝지을 수 없습니다", "{measure} cannot exclude itself");
 static NO_PAIR: Rule =
     rule(Kind::NotFound, "E1641", "{one:과/와} {other}{other:~은/는} 짝지어 있지 않습니다", "{one} and {other} do not exclude each other");
 
-const A_CODE: Expected = Expected(text("우대 코드는 영문 대문자, 숫자, 밑줄입니다(예: TOP_BONUS)", "a code of capitals, digits and _ is needed, such as TOP_BONUS"));
+const A_CODE: Expected = Expected(text(
+    "우대 코드는 영문 대문자, 숫자, 밑줄입니다(예: TOP_BONUS)",
+    "a code of capitals, digits and _ is needed, such as TOP_BONUS",
+));
 
 /// The longest code of a measure.
 const CODE_MAX: usize = 30;
@@ -58,7 +60,9 @@ mod tests {
 
     #[test]
     fn a_code_is_capitals_and_grades_are_names() {
-        for (typed, kept) in [("top_bonus", Some("TOP_BONUS")), (" A1 ", Some("A1")), ("휴가", None), ("1A", None), ("", None), ("A B", None)] {
+        for (typed, kept) in
+            [("top_bonus", Some("TOP_BONUS")), (" A1 ", Some("A1")), ("휴가", None), ("1A", None), ("", None), ("A B", None)]
+        {
             assert_eq!(code(typed).ok().as_deref(), kept, "{typed}");
         }
         assert_eq!(grades("최우수, 우수").ok(), Some(vec!["최우수".to_owned(), "우수".to_owned()]));

@@ -19,7 +19,7 @@ pub fn menu(db: &Db, year: i64) -> Result<Menu> {
             offered: row.get("offered")?,
             quota: row.get("quota")?,
             taken: row.get("taken")?,
-            grades: split(row.get("grades")?),
+            grades: split(row.get::<_, Option<String>>("grades")?.as_deref()),
             needs_check: row.get("needs_check")?,
         })
     })?;
@@ -28,7 +28,7 @@ pub fn menu(db: &Db, year: i64) -> Result<Menu> {
     Ok(Menu { year, measures, pairs })
 }
 
-fn split(grades: Option<String>) -> Vec<String> {
+fn split(grades: Option<&str>) -> Vec<String> {
     grades.iter().flat_map(|grades| grades.split(", ")).map(str::to_owned).collect()
 }
 
@@ -120,8 +120,10 @@ pub struct Rule {
 
 /// The rule of a year.
 pub fn rule(db: &Db, year: i64) -> Result<Rule> {
-    let sql = "SELECT choose_lead, choose_other, extraordinary_percent FROM reward_rule WHERE from_year <= :year ORDER BY from_year DESC LIMIT 1";
-    let found = db.row(sql, named_params! { ":year": year }, |row| Ok(Rule { lead: row.get(0)?, other: row.get(1)?, extraordinary: row.get(2)? }))?;
+    let sql =
+        "SELECT choose_lead, choose_other, extraordinary_percent FROM reward_rule WHERE from_year <= :year ORDER BY from_year DESC LIMIT 1";
+    let found =
+        db.row(sql, named_params! { ":year": year }, |row| Ok(Rule { lead: row.get(0)?, other: row.get(1)?, extraordinary: row.get(2)? }))?;
     Ok(found.unwrap_or(Rule { lead: 2, other: 1, extraordinary: 50 }))
 }
 
@@ -133,11 +135,8 @@ pub fn rules_of(db: &Db, year: i64) -> Result<Vec<Vec<Value>>> {
 
 /// Sets the rule from a year on.
 pub fn set_rule(change: &Change, from: i64, rule: Rule, source: Option<&str>, on: NaiveDate) -> Result<()> {
-    let mut values: Vec<(&str, Value)> = vec![
-        ("choose_lead", rule.lead.into()),
-        ("choose_other", rule.other.into()),
-        ("extraordinary_percent", rule.extraordinary.into()),
-    ];
+    let mut values: Vec<(&str, Value)> =
+        vec![("choose_lead", rule.lead.into()), ("choose_other", rule.other.into()), ("extraordinary_percent", rule.extraordinary.into())];
     values.extend(source.map(|source| ("source", source.to_owned().into())));
     let known: Option<i64> =
         change.row("SELECT id FROM reward_rule WHERE from_year = :from", named_params! { ":from": from }, |row| row.get(0))?;
