@@ -2062,6 +2062,1042 @@ LEFT JOIN (
   GROUP BY x.round_id, x.entry_id) c ON c.round_id = t.round_id AND c.entry_id = t.entry_id;
 
 ------------------------------------------------------------------------------------------
+-- Nominations of outstanding officials: who is nominated, by whom, and what came of it
+------------------------------------------------------------------------------------------
+
+-- When nominations are received, and when the merit may lie. Without a period of a year, they
+-- are received all year.
+CREATE TABLE nomination_period (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  starts TEXT NOT NULL,
+  ends TEXT NOT NULL,
+  merit_from TEXT,
+  merit_to TEXT,
+  set_on TEXT NOT NULL,
+  void_reason TEXT,
+  CHECK (starts <= ends),
+  CHECK (merit_from <= merit_to)
+) STRICT;
+
+-- Grounds on which a nomination is rejected. What an office's own notice says is a row here.
+CREATE TABLE nomination_ground (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  since_on TEXT NOT NULL,
+  source TEXT,
+  void_reason TEXT
+) STRICT;
+
+-- The nominator is masked; the name stands in private. A merged duplicate keeps its own row,
+-- and so its own source.
+CREATE TABLE nomination (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  merit TEXT,
+  merit_from TEXT,
+  merit_to TEXT,
+  team TEXT,
+  department_id INTEGER NOT NULL REFERENCES department (id),
+  source TEXT NOT NULL CHECK (source IN ('resident', 'employee', 'department', 'self')),
+  nominator TEXT,
+  private_id INTEGER REFERENCES private (id),
+  received_on TEXT NOT NULL,
+  void_reason TEXT,
+  CHECK (merit_from <= merit_to),
+  UNIQUE (year, seq)
+) STRICT;
+-- The natural key of an imported row, and duplicates.
+CREATE INDEX nomination_by_day ON nomination (received_on);
+
+-- The person nominated, or the members of the team with their parts in per cent.
+CREATE TABLE nominee (
+  id INTEGER PRIMARY KEY,
+  nomination_id INTEGER NOT NULL REFERENCES nomination (id),
+  seq INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  share INTEGER NOT NULL CHECK (share BETWEEN 1 AND 100),
+  added_on TEXT NOT NULL,
+  void_reason TEXT
+) STRICT;
+-- The nominees of one nomination; nobody twice.
+CREATE UNIQUE INDEX nominee_of ON nominee (nomination_id, staff_id) WHERE void_reason IS NULL;
+
+-- What happened to a nomination after its receipt.
+CREATE TABLE nomination_act (
+  id INTEGER PRIMARY KEY,
+  nomination_id INTEGER NOT NULL REFERENCES nomination (id),
+  acted_on TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('confirmed', 'failed', 'accepted', 'rejected', 'merged', 'entered')),
+  ground TEXT,
+  into_id INTEGER REFERENCES nomination (id),
+  round TEXT,
+  entry TEXT,
+  note TEXT,
+  CHECK ((kind = 'rejected') = (ground IS NOT NULL)),
+  CHECK ((kind = 'merged') = (into_id IS NOT NULL)),
+  CHECK ((kind = 'entered') = (round IS NOT NULL AND entry IS NOT NULL))
+) STRICT;
+-- The acts of one nomination in order.
+CREATE INDEX nomination_act_of ON nomination_act (nomination_id, acted_on);
+-- What was merged into one nomination.
+CREATE INDEX nomination_merged ON nomination_act (into_id) WHERE kind = 'merged';
+
+-- Periods of reception | 추천 접수 기간
+CREATE VIEW nomination_period_status AS SELECT
+  p.name AS name, -- its name | 이름
+  p.starts AS starts, -- first day of reception | 접수 시작일
+  p.ends AS ends, -- last day of reception | 접수 마감일
+  p.merit_from AS merit_from, -- first day the merit may lie on | 공적 기간 시작
+  p.merit_to AS merit_to, -- last day the merit may lie on | 공적 기간 끝
+  p.set_on AS set_on, -- when this was announced | 공고일
+  CASE WHEN p.void_reason IS NULL THEN 'on' ELSE 'void' END AS state -- on, void | 상태
+FROM nomination_period p;
+
+-- Grounds of rejection | 추천 제외 사유
+CREATE VIEW nomination_ground_status AS SELECT
+  g.code AS code, -- its word | 사유 부호
+  g.name AS name, -- what it says | 사유
+  g.source AS source, -- where that is written | 근거
+  g.since_on AS since_on, -- since when it holds | 시행일
+  CASE WHEN g.void_reason IS NULL THEN 'on' ELSE 'void' END AS state -- on, void | 상태
+FROM nomination_ground g;
+
+-- Where a nomination ended up: itself, or the one it was merged into | 병합된 끝의 추천(병합되지 않았으면 자신)
+CREATE VIEW nomination_root AS
+WITH RECURSIVE merged_up (id, root_id) AS (
+  SELECT n.id, n.id FROM nomination n
+  WHERE NOT EXISTS (SELECT 1 FROM nomination_act a WHERE a.nomination_id = n.id AND a.kind = 'merged')
+  UNION ALL
+  SELECT a.nomination_id, u.root_id FROM merged_up u JOIN nomination_act a ON a.into_id = u.id AND a.kind = 'merged'
+)
+SELECT
+  m.id AS id, -- internal number | 내부 번호
+  m.root_id AS root_id -- internal number of the one it went into | 병합된 추천의 내부 번호
+FROM merged_up m;
+
+-- Entries of rounds that came from nominations and still stand | 추천에서 온 평가 후보(무효 제외)
+CREATE VIEW nomination_entry AS SELECT
+  a.nomination_id AS nomination_id, -- internal number of the nomination | 추천 내부 번호
+  e.id AS entry_id, -- internal number of the entry | 후보 내부 번호
+  a.round AS round, -- code of the round | 평가 번호
+  a.entry AS entry, -- code of the entry in it | 후보 번호
+  a.acted_on AS "on", -- the day | 날짜
+  a.id AS id -- internal number of the act | 행위 내부 번호
+FROM nomination_act a
+JOIN eval_round r ON r.code = a.round AND r.void_reason IS NULL
+JOIN eval_entry e ON e.round_id = r.id AND e.code = a.entry AND e.void_reason IS NULL
+WHERE a.kind = 'entered';
+
+-- Who nominated: a row a source, merged ones under the nomination they went into | 추천인: 병합된 것은 병합한 추천 아래에
+CREATE VIEW nomination_source AS SELECT
+  t.code AS nomination, -- the nomination that stands | 추천 번호
+  n.code AS code, -- the nomination as it came in | 접수한 추천 번호
+  n.source AS source, -- resident employee department self | 추천 경로
+  n.nominator AS nominator, -- the nominator, masked | 추천인(가림)
+  n.received_on AS received_on, -- receipt | 접수일
+  CASE WHEN n.source <> 'resident' THEN 'not_needed' ELSE coalesce(
+    (SELECT a.kind FROM nomination_act a WHERE a.nomination_id = n.id AND a.kind IN ('confirmed', 'failed')
+      ORDER BY a.acted_on DESC, a.id DESC LIMIT 1), 'needed') END
+    AS check_state, -- real name: needed confirmed failed not_needed | 실명 확인
+  n.title AS title, -- what it says | 추천 내용
+  n.id AS id, -- internal number | 내부 번호
+  r.root_id AS root_id -- internal number of the one that stands | 병합된 추천의 내부 번호
+FROM nomination_root r
+JOIN nomination n ON n.id = r.id AND n.void_reason IS NULL
+JOIN nomination t ON t.id = r.root_id;
+
+-- Nominations as they stand | 추천 현황
+CREATE VIEW nomination_status AS SELECT
+  n.id AS id, -- internal number | 내부 번호
+  n.code AS code, -- NM-YYYY-NNN, permanent | 추천 번호(고정)
+  n.title AS title, -- the merit in a line | 공적 요지
+  n.year AS year, -- year of receipt | 접수 연도
+  n.seq AS seq, -- number within the year | 연번
+  (SELECT string_agg(s.name || CASE WHEN o.share = 100 THEN '' ELSE ' ' || CAST(o.share AS TEXT) || '%' END, ', ') OVER (ORDER BY o.seq)
+    FROM nominee o JOIN staff_name s ON s.id = o.staff_id WHERE o.nomination_id = n.id AND o.void_reason IS NULL
+    ORDER BY o.seq DESC LIMIT 1) AS nominee, -- who is nominated, a team's members with their parts | 추천 대상(팀은 기여도와 함께)
+  (SELECT string_agg(s.code || '=' || CAST(o.share AS TEXT), '; ') OVER (ORDER BY o.seq)
+    FROM nominee o JOIN staff_name s ON s.id = o.staff_id WHERE o.nomination_id = n.id AND o.void_reason IS NULL
+    ORDER BY o.seq DESC LIMIT 1) AS nominees, -- the same by code, S-NNNN=per cent | 추천 대상의 직원 번호와 기여도
+  n.team AS team, -- name of the team | 팀 이름
+  CASE WHEN (SELECT count(*) FROM nominee o WHERE o.nomination_id = n.id AND o.void_reason IS NULL) > 1 THEN 'team' ELSE 'person' END
+    AS unit, -- person or team | 개인 또는 팀
+  (SELECT d.name FROM department_name d WHERE d.id = n.department_id) AS department, -- department of the one nominated | 대상자의 부서
+  n.department_id AS department_id, -- its internal number | 부서 내부 번호
+  n.source AS source, -- resident employee department self | 추천 경로
+  n.nominator AS nominator, -- the nominator, masked | 추천인(가림)
+  (SELECT count(*) FROM nomination_source v WHERE v.root_id = n.id) AS sources, -- nominators in all, with merged ones; 0 when merged itself | 추천인 수(병합 포함, 병합된 것은 0)
+  n.received_on AS received_on, -- receipt | 접수일
+  CASE
+    WHEN n.void_reason IS NOT NULL THEN 'void'
+    WHEN i.id IS NOT NULL THEN 'merged'
+    WHEN d.kind = 'accepted' AND EXISTS (SELECT 1 FROM nomination_entry x WHERE x.nomination_id = n.id) THEN 'entered'
+    ELSE coalesce(d.kind, 'received')
+  END AS state, -- received accepted rejected merged entered void | 상태
+  d.ground AS ground, -- ground of a rejection | 제외 사유
+  d.acted_on AS decided_on, -- when it was accepted or rejected | 결정일
+  d.note AS reason, -- why, in the office's words | 결정 이유
+  CASE WHEN n.source <> 'resident' THEN 'not_needed' ELSE coalesce(c.kind, 'needed') END
+    AS check_state, -- real name: needed confirmed failed not_needed | 실명 확인
+  c.acted_on AS checked_on, -- when the real name was checked | 실명 확인일
+  p.name AS period, -- period of reception it came in | 접수 기간
+  CASE
+    WHEN p.id IS NULL AND EXISTS (SELECT 1 FROM nomination_period q WHERE q.void_reason IS NULL
+      AND substr(q.starts, 1, 4) <= substr(n.received_on, 1, 4) AND substr(q.ends, 1, 4) >= substr(n.received_on, 1, 4)) THEN 'late'
+    WHEN p.id IS NULL THEN 'open'
+    WHEN coalesce(n.merit_to, n.merit_from) < p.merit_from OR coalesce(n.merit_from, n.merit_to) > p.merit_to THEN 'outside_period'
+    ELSE 'within'
+  END AS timing, -- open within late outside_period | 기간 안인지
+  n.merit_from AS merit_from, -- when the merit began | 공적 시작일
+  n.merit_to AS merit_to, -- when it ended | 공적 종료일
+  (SELECT t.code FROM nomination t WHERE t.id = i.into_id) AS merged_into, -- the nomination it was merged into | 병합한 추천
+  i.acted_on AS merged_on, -- when it was merged | 병합일
+  (SELECT string_agg(x.round || ':' || x.entry, ', ') OVER (ORDER BY x.id) FROM nomination_entry x
+    WHERE x.nomination_id = n.id ORDER BY x.id DESC LIMIT 1) AS entries -- entries of rounds, round:entry | 올린 평가의 후보
+FROM nomination n
+LEFT JOIN nomination_act d ON d.id = (SELECT a.id FROM nomination_act a
+  WHERE a.nomination_id = n.id AND a.kind IN ('accepted', 'rejected') ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
+LEFT JOIN nomination_act c ON c.id = (SELECT a.id FROM nomination_act a
+  WHERE a.nomination_id = n.id AND a.kind IN ('confirmed', 'failed') ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
+LEFT JOIN nomination_act i ON i.id = (SELECT a.id FROM nomination_act a WHERE a.nomination_id = n.id AND a.kind = 'merged' LIMIT 1)
+LEFT JOIN nomination_period p ON p.id = (SELECT q.id FROM nomination_period q
+  WHERE q.void_reason IS NULL AND q.starts <= n.received_on AND q.ends >= n.received_on ORDER BY q.starts DESC, q.id DESC LIMIT 1);
+
+-- What happened to a nomination, in order | 추천의 경과
+CREATE VIEW nomination_history AS
+SELECT
+  n.code AS code, -- the nomination's code | 추천 번호
+  n.received_on AS "on", -- the day | 날짜
+  'received' AS act, -- what happened | 있었던 일
+  n.source AS detail, -- source, ground, into which or as which entry | 경로, 사유, 병합한 추천, 후보
+  CAST(NULL AS TEXT) AS note, -- why or how | 이유
+  0 AS id, -- order of recording | 기록 순서
+  n.id AS nomination_id -- internal number | 내부 번호
+FROM nomination n
+UNION ALL SELECT n.code, a.acted_on, a.kind,
+  CASE a.kind WHEN 'entered' THEN a.round || ':' || a.entry WHEN 'merged' THEN t.code ELSE a.ground END, a.note, a.id, n.id
+FROM nomination_act a JOIN nomination n ON n.id = a.nomination_id LEFT JOIN nomination t ON t.id = a.into_id
+UNION ALL SELECT t.code, a.acted_on, 'took_in', n.code, a.note, a.id, t.id
+FROM nomination_act a JOIN nomination n ON n.id = a.nomination_id JOIN nomination t ON t.id = a.into_id;
+
+-- Pairs that may be one: of one year, with a nominee in common, both standing | 중복으로 보이는 추천: 같은 해에 대상자가 겹치는 것
+CREATE VIEW nomination_duplicate AS SELECT
+  x.code AS code, -- the later one | 나중 추천
+  x.title AS title, -- its title | 공적 요지
+  y.code AS other, -- the earlier one | 먼저 들어온 추천
+  y.title AS other_title, -- its title | 그 공적 요지
+  (SELECT s.name FROM staff_name s WHERE s.id = w.staff_id) AS nominee, -- a nominee of both | 겹치는 대상자
+  x.year AS year -- year of receipt | 접수 연도
+FROM (
+  SELECT b.nomination_id AS later_id, a.nomination_id AS earlier_id, min(a.staff_id) AS staff_id
+  FROM nominee a JOIN nominee b ON b.staff_id = a.staff_id AND b.nomination_id > a.nomination_id AND b.void_reason IS NULL
+  WHERE a.void_reason IS NULL
+  GROUP BY b.nomination_id, a.nomination_id) w
+JOIN nomination_status x ON x.id = w.later_id AND x.state = 'received'
+JOIN nomination_status y ON y.id = w.earlier_id AND y.year = x.year AND y.state IN ('received', 'accepted', 'entered');
+
+------------------------------------------------------------------------------------------
+-- Incentives: participation points, apart from evaluation and never read by it
+------------------------------------------------------------------------------------------
+
+-- A set of rules: what caps hold and what a point is worth. Points are hundredths; a cap that
+-- is null does not hold. Only grades from grade_from down to 9 earn points, where it is set.
+CREATE TABLE incentive_scheme (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  year_max INTEGER CHECK (year_max > 0),
+  month_max INTEGER CHECK (month_max > 0),
+  month_count INTEGER CHECK (month_count > 0),
+  task_once INTEGER NOT NULL CHECK (task_once IN (0, 1)),
+  grade_from INTEGER CHECK (grade_from BETWEEN 1 AND 9),
+  won INTEGER CHECK (won > 0),
+  redeem_step INTEGER CHECK (redeem_step > 0),
+  since_on TEXT NOT NULL,
+  source TEXT
+) STRICT;
+
+-- What an event is worth under a scheme.
+CREATE TABLE incentive_rule (
+  id INTEGER PRIMARY KEY,
+  scheme_id INTEGER NOT NULL REFERENCES incentive_scheme (id),
+  event TEXT NOT NULL,
+  points INTEGER NOT NULL CHECK (points > 0),
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  set_on TEXT NOT NULL,
+  source TEXT,
+  UNIQUE (scheme_id, event)
+) STRICT;
+
+-- Which scheme holds from a year on; without one, none.
+CREATE TABLE incentive_use (
+  id INTEGER PRIMARY KEY,
+  scheme_id INTEGER REFERENCES incentive_scheme (id),
+  year INTEGER NOT NULL,
+  used_on TEXT NOT NULL
+) STRICT;
+
+-- What someone did that no other record tells: a promotion, a collaboration. Without a
+-- person, the department did it.
+CREATE TABLE incentive_activity (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  event TEXT NOT NULL,
+  staff_id INTEGER REFERENCES staff (id),
+  department_id INTEGER NOT NULL REFERENCES department (id),
+  task_id INTEGER REFERENCES task (id),
+  happened_on TEXT NOT NULL,
+  void_reason TEXT,
+  UNIQUE (year, seq)
+) STRICT;
+-- The natural key of an imported row.
+CREATE INDEX incentive_activity_by_day ON incentive_activity (happened_on, event);
+
+-- What the office decided about the points of one event for one person or department.
+CREATE TABLE incentive_credit (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  event TEXT NOT NULL,
+  source TEXT NOT NULL,
+  task TEXT,
+  title TEXT NOT NULL,
+  staff_id INTEGER REFERENCES staff (id),
+  department_id INTEGER NOT NULL REFERENCES department (id),
+  decided_on TEXT NOT NULL,
+  happened_on TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('approved', 'rejected')),
+  points INTEGER NOT NULL CHECK (points >= 0),
+  reason TEXT,
+  void_reason TEXT,
+  UNIQUE (year, seq),
+  CHECK (happened_on <= decided_on)
+) STRICT;
+-- No event is counted twice for one person, nor for a department.
+CREATE UNIQUE INDEX incentive_credit_once ON incentive_credit (source, event, coalesce(staff_id, 0)) WHERE void_reason IS NULL;
+-- The points of one person in one year.
+CREATE INDEX incentive_credit_of ON incentive_credit (staff_id, year);
+
+-- Points paid out: leave, vouchers, money.
+CREATE TABLE incentive_redemption (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  points INTEGER NOT NULL CHECK (points > 0),
+  title TEXT NOT NULL,
+  redeemed_on TEXT NOT NULL,
+  void_reason TEXT,
+  UNIQUE (year, seq)
+) STRICT;
+-- What one person was paid in one year.
+CREATE INDEX incentive_redemption_of ON incentive_redemption (staff_id, year);
+
+-- Who belongs to which department from when, moves included | 직원의 소속 이력(이동 포함)
+CREATE VIEW staff_place AS
+SELECT
+  s.id AS staff_id, -- internal number | 직원 내부 번호
+  s.since_on AS from_on, -- from this day | 그날부터
+  s.department_id AS department_id, -- in this department | 소속 부서 내부 번호
+  0 AS seq -- order within a day | 같은 날의 순서
+FROM staff s WHERE s.void_reason IS NULL
+UNION ALL SELECT t.staff_id, t.moved_on, t.department_id, t.id FROM staff_transfer t;
+
+-- What gives a person or a department participation points, each by its own record | 점수가 생기는 일: 한 줄에 하나, 근거 기록의 번호와 함께
+CREATE VIEW incentive_event AS SELECT
+  x.event AS event, -- kind of event, as the rules name it | 항목
+  x.source AS source, -- code of the record | 근거 번호
+  x.task AS task, -- the key task it belongs to | 관련 과제
+  x.title AS title, -- its title | 내용
+  x.happened_on AS happened_on, -- the day | 있었던 날
+  CAST(substr(x.happened_on, 1, 4) AS INTEGER) AS year, -- its year | 연도
+  x.staff_id AS staff_id, -- internal number of the person; null is the department | 직원 내부 번호(없으면 부서)
+  coalesce((SELECT l.department_id FROM staff_place l WHERE l.staff_id = x.staff_id AND l.from_on <= x.happened_on
+    ORDER BY l.from_on DESC, l.seq DESC LIMIT 1), x.department_id) AS department_id, -- department on that day | 그날의 부서 내부 번호
+  x.share AS share -- the person's part in per cent | 기여도
+FROM (
+  SELECT 'consult_filed' AS event, c.code AS source, t.code AS task, c.title, c.received_on AS happened_on, t.lead_id AS staff_id, c.department_id, 100 AS share
+  FROM consultation c LEFT JOIN task t ON t.id = c.task_id WHERE c.void_reason IS NULL
+  UNION ALL SELECT 'task_completed', t.code, t.code, t.title, t.closed_on, t.lead_id, t.department_id, 100
+  FROM task_status t WHERE t.state = 'completed'
+  UNION ALL SELECT 'milestone_done', t.code || ':' || CAST(m.seq AS TEXT), t.code, m.title, m.done_on, t.lead_id, t.department_id, 100
+  FROM milestone m JOIN task t ON t.id = m.task_id AND t.void_reason IS NULL WHERE m.done_on IS NOT NULL AND m.void_reason IS NULL
+  UNION ALL SELECT 'nomination_accepted', n.code, CAST(NULL AS TEXT), n.title, n.decided_on, o.staff_id, n.department_id, o.share
+  FROM nomination_status n JOIN nominee o ON o.nomination_id = n.id AND o.void_reason IS NULL WHERE n.state IN ('accepted', 'entered')
+  UNION ALL SELECT 'selected', r.code || ':' || e.code, t.code, e.title, r.closed_on, coalesce(o.staff_id, t.lead_id),
+    coalesce(e.department_id, t.department_id), coalesce(o.share, 100)
+  FROM eval_result v
+  JOIN eval_round r ON r.id = v.round_id AND r.closed_on IS NOT NULL AND r.void_reason IS NULL
+  JOIN eval_entry e ON e.round_id = r.id AND e.code = v.entry AND e.void_reason IS NULL
+  LEFT JOIN task t ON t.id = e.task_id
+  LEFT JOIN nomination_entry w ON w.entry_id = e.id
+  LEFT JOIN nominee o ON o.nomination_id = w.nomination_id AND o.void_reason IS NULL
+  WHERE v.grade IS NOT NULL AND coalesce(e.department_id, t.department_id) IS NOT NULL
+  UNION ALL SELECT a.event, a.code, t.code, a.title, a.happened_on, a.staff_id, a.department_id, 100
+  FROM incentive_activity a LEFT JOIN task t ON t.id = a.task_id WHERE a.void_reason IS NULL
+  UNION ALL SELECT 'training_attended', h.code, CAST(NULL AS TEXT), h.title, b.attended_on, b.staff_id, p.department_id, 100
+  FROM training_attendance b JOIN training h ON h.id = b.training_id AND h.void_reason IS NULL JOIN staff p ON p.id = b.staff_id
+  WHERE b.void_reason IS NULL
+  -- Another noun's events are one more line here.
+) x;
+
+-- Schemes with their caps, and whether this year counts by them | 점수 기준과 한도, 올해 쓰는지
+CREATE VIEW incentive_scheme_status AS SELECT
+  s.code AS code, -- its word | 기준 부호
+  s.name AS name, -- name | 이름
+  s.year_max AS year_max, -- most points a person in a year, hundredths | 1인 연 한도
+  s.month_max AS month_max, -- most points a person in a month | 1인 월 한도
+  s.month_count AS month_count, -- most times a person in a month | 1인 월 횟수 한도
+  s.task_once AS task_once, -- whether a task counts once, at its highest | 같은 과제는 가장 높은 것 한 번
+  s.grade_from AS grade_from, -- highest grade that earns points | 대상 직급(이하)
+  s.won AS won, -- won a point | 1점의 금액(원)
+  s.redeem_step AS redeem_step, -- points are paid in such steps | 사용 단위 점수
+  (SELECT count(*) FROM incentive_rule r WHERE r.scheme_id = s.id AND r.active = 1) AS rules, -- rules that are on | 항목 수
+  CASE WHEN s.id = (SELECT u.scheme_id FROM incentive_use u WHERE u.year <= CAST(substr(n.date, 1, 4) AS INTEGER)
+    ORDER BY u.year DESC, u.id DESC LIMIT 1) THEN 1 ELSE 0 END AS in_use, -- whether this year counts by it | 올해 쓰는지
+  s.source AS source -- where that is written | 근거
+FROM incentive_scheme s CROSS JOIN today n;
+
+-- Rules: what an event is worth | 점수 항목
+CREATE VIEW incentive_rule_status AS SELECT
+  s.code || ':' || r.event AS code, -- scheme:event | 기준:항목
+  s.code AS scheme, -- its scheme | 기준
+  r.event AS event, -- the event | 항목
+  r.points AS points, -- points, hundredths | 점수
+  r.active AS active, -- whether it holds | 시행 여부
+  r.source AS source, -- where that is written | 근거
+  r.id AS id -- internal number | 내부 번호
+FROM incentive_rule r JOIN incentive_scheme s ON s.id = r.scheme_id;
+
+-- What the office decided, and whether its event still stands | 승인·불승인한 점수와 근거가 그대로인지
+CREATE VIEW incentive_credit_status AS SELECT
+  k.id AS id, -- internal number | 내부 번호
+  k.code AS code, -- IN-YYYY-NNN, permanent | 번호(고정)
+  k.year AS year, -- year the points belong to | 연도
+  k.event AS event, -- the event | 항목
+  k.source AS source, -- code of its record | 근거 번호
+  k.task AS task, -- the key task | 관련 과제
+  k.title AS title, -- what it was | 내용
+  k.staff_id AS staff_id, -- internal number of the person; null is the department | 직원 내부 번호(없으면 부서)
+  k.department_id AS department_id, -- internal number of the department then | 부서 내부 번호
+  k.happened_on AS happened_on, -- when it happened | 있었던 날
+  k.decided_on AS decided_on, -- when it was decided | 결정일
+  CASE WHEN k.void_reason IS NOT NULL THEN 'void' WHEN e.source IS NULL THEN 'gone' ELSE k.outcome END
+    AS state, -- approved rejected gone void; gone: its record no longer stands | 상태(근거 없음: 근거 기록이 사라짐)
+  k.points AS points, -- points, hundredths | 점수
+  k.reason AS reason -- why | 사유
+FROM incentive_credit k
+LEFT JOIN (SELECT y.event, y.source, y.staff_id FROM incentive_event y GROUP BY y.event, y.source, y.staff_id) e
+  ON e.event = k.event AND e.source = k.source AND coalesce(e.staff_id, 0) = coalesce(k.staff_id, 0);
+
+-- Points that count: approved ones, and those the rules give for what nobody has decided about. A task counts once at its highest, then the caps, in the order of days, within the room that approved points leave | 점수: 승인한 것과, 기준에 따라 제안되는 것. 같은 과제는 가장 높은 것 한 번, 승인한 점수를 뺀 한도 안에서 날짜순
+CREATE VIEW incentive_point AS SELECT
+  x.event AS event, -- the event | 항목
+  x.source AS source, -- code of its record | 근거 번호
+  x.task AS task, -- the key task | 관련 과제
+  x.title AS title, -- what it was | 내용
+  x.happened_on AS happened_on, -- when it happened | 있었던 날
+  x.year AS year, -- its year | 연도
+  x.staff_id AS staff_id, -- internal number of the person; null is the department | 직원 내부 번호(없으면 부서)
+  x.department_id AS department_id, -- internal number of the department then | 부서 내부 번호
+  x.approved AS approved, -- whether it is approved, else proposed | 승인했는지(아니면 제안)
+  x.full_points AS full_points, -- points by the rule alone, or as approved | 항목 점수(승인한 것은 승인 점수)
+  x.points AS points, -- points that count | 점수
+  CASE
+    WHEN x.points = x.full_points THEN 'whole'
+    WHEN x.of_task = 0 THEN 'task_counted'
+    WHEN x.of_count = 0 THEN 'month_count'
+    WHEN x.of_month = 0 THEN 'month_max'
+    WHEN x.points = 0 THEN 'year_max'
+    ELSE 'part'
+  END AS why -- whole part task_counted month_count month_max year_max | 그 점수인 까닭
+FROM (
+  SELECT c.*, CASE
+      WHEN c.approved = 1 OR c.year_room IS NULL THEN c.of_month
+      WHEN c.year_room <= c.year_before THEN 0
+      WHEN c.year_room < c.year_before + c.of_month THEN c.year_room - c.year_before
+      ELSE c.of_month
+    END AS points
+  FROM (
+    SELECT d.*, CAST(sum(d.of_month) OVER (PARTITION BY d.holder, d.year, d.approved ORDER BY d.happened_on, d.event, d.source
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) - d.of_month AS year_before
+    FROM (
+      SELECT f.*, CASE
+          WHEN f.approved = 1 OR f.month_room IS NULL THEN f.of_count
+          WHEN f.month_room <= f.month_before THEN 0
+          WHEN f.month_room < f.month_before + f.of_count THEN f.month_room - f.month_before
+          ELSE f.of_count
+        END AS of_month
+      FROM (
+        SELECT g.*, CAST(sum(g.of_count) OVER (PARTITION BY g.holder, g.month, g.approved ORDER BY g.happened_on, g.event, g.source
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) - g.of_count AS month_before
+        FROM (
+          SELECT h.*, CASE WHEN h.approved = 0 AND h.count_room < h.count_so_far THEN 0 ELSE h.of_task END AS of_count
+          FROM (
+            SELECT i.*, CAST(sum(CASE WHEN i.of_task > 0 THEN 1 ELSE 0 END) OVER (PARTITION BY i.holder, i.month, i.approved
+              ORDER BY i.happened_on, i.event, i.source ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) AS count_so_far
+            FROM (
+              SELECT j.*, CASE
+                  WHEN j.approved = 1 THEN j.full_points
+                  WHEN j.place = 1 AND j.full_points > j.task_points THEN j.full_points - j.task_points
+                  ELSE 0
+                END AS of_task
+              FROM (
+                SELECT l.*,
+                  row_number() OVER (PARTITION BY l.holder, l.year, l.once_key, l.approved
+                    ORDER BY l.full_points DESC, l.happened_on, l.event, l.source) AS place,
+                  CAST(sum(l.approved * l.full_points) OVER (PARTITION BY l.holder, l.year, l.once_key) AS BIGINT) AS task_points,
+                  l.month_count - CAST(sum(l.approved) OVER (PARTITION BY l.holder, l.month) AS BIGINT) AS count_room,
+                  l.month_max - CAST(sum(l.approved * l.full_points) OVER (PARTITION BY l.holder, l.month) AS BIGINT) AS month_room,
+                  l.year_max - CAST(sum(l.approved * l.full_points) OVER (PARTITION BY l.holder, l.year) AS BIGINT) AS year_room
+                FROM (
+                  SELECT e.event, e.source, e.task, e.title, e.happened_on, e.year, substr(e.happened_on, 1, 7) AS month, e.staff_id,
+                    coalesce(k.department_id, e.department_id) AS department_id,
+                    CASE WHEN e.staff_id IS NULL THEN 'D' || CAST(e.department_id AS TEXT) ELSE 'S' || CAST(e.staff_id AS TEXT) END AS holder,
+                    CASE WHEN s.task_once = 1 AND e.task IS NOT NULL THEN e.task ELSE e.event || ' ' || e.source END AS once_key,
+                    CASE WHEN e.staff_id IS NOT NULL THEN s.month_count END AS month_count,
+                    CASE WHEN e.staff_id IS NOT NULL THEN s.month_max END AS month_max,
+                    CASE WHEN e.staff_id IS NOT NULL THEN s.year_max END AS year_max,
+                    CASE WHEN k.id IS NULL THEN 0 ELSE 1 END AS approved,
+                    CASE WHEN k.id IS NULL THEN (2 * r.points * e.share + 100) / 200 ELSE k.points END AS full_points
+                  FROM incentive_event e
+                  LEFT JOIN incentive_credit k ON k.source = e.source AND k.event = e.event AND coalesce(k.staff_id, 0) = coalesce(e.staff_id, 0)
+                    AND k.void_reason IS NULL
+                  LEFT JOIN incentive_scheme s ON s.id =
+                    (SELECT u.scheme_id FROM incentive_use u WHERE u.year <= e.year ORDER BY u.year DESC, u.id DESC LIMIT 1)
+                  LEFT JOIN incentive_rule r ON r.scheme_id = s.id AND r.event = e.event AND r.active = 1
+                  LEFT JOIN staff p ON p.id = e.staff_id
+                  WHERE k.outcome = 'approved'
+                    OR (k.id IS NULL AND r.id IS NOT NULL AND (s.grade_from IS NULL OR p.grade IS NULL OR p.grade >= s.grade_from))
+                ) l
+              ) j
+            ) i
+          ) h
+        ) g
+      ) f
+    ) d
+  ) c
+) x;
+
+-- Proposed points with the names of who gets them | 제안 점수와 받을 사람
+CREATE VIEW incentive_proposed AS SELECT
+  p.source AS source, -- code of the record | 근거 번호
+  p.title AS title, -- what it was | 내용
+  p.event AS event, -- the event | 항목
+  s.name AS staff, -- the person; none is the department | 직원(없으면 부서)
+  s.code AS staff_code, -- code of the person | 직원 번호
+  d.name AS department, -- department then | 부서
+  p.happened_on AS happened_on, -- when it happened | 있었던 날
+  p.full_points AS full_points, -- points by the rule alone | 항목 점수
+  p.points AS points, -- points proposed | 제안 점수
+  p.why AS why, -- whole part task_counted month_count month_max year_max | 그 점수인 까닭
+  p.task AS task, -- the key task | 관련 과제
+  p.year AS year, -- its year | 연도
+  p.staff_id AS staff_id, -- internal number of the person | 직원 내부 번호
+  p.department_id AS department_id -- internal number of the department | 부서 내부 번호
+FROM incentive_point p
+LEFT JOIN staff_name s ON s.id = p.staff_id
+LEFT JOIN department_name d ON d.id = p.department_id
+WHERE p.approved = 0;
+
+-- Points of a person in a year: earned is approved and still proposed; what is not redeemed by 31 December expires | 개인별 연간 점수: 발생=승인+제안, 12월 31일까지 쓰지 않은 것은 소멸
+CREATE VIEW incentive_person_year AS SELECT
+  x.year AS year, -- the year | 연도
+  s.code AS code, -- code of the person | 직원 번호
+  s.name AS name, -- name | 이름
+  d.name AS department, -- department now | 현재 부서
+  CAST(sum(x.approved + x.proposed) AS BIGINT) AS earned, -- approved and proposed, hundredths | 발생
+  CAST(sum(x.approved) AS BIGINT) AS approved, -- approved | 승인
+  CAST(sum(x.redeemed) AS BIGINT) AS redeemed, -- redeemed | 사용
+  CASE WHEN n.date > CAST(x.year AS TEXT) || '-12-31' THEN CAST(sum(x.approved - x.redeemed) AS BIGINT) ELSE 0 END
+    AS expired, -- expired on 31 December | 소멸
+  CASE WHEN n.date > CAST(x.year AS TEXT) || '-12-31' THEN 0 ELSE CAST(sum(x.approved - x.redeemed) AS BIGINT) END
+    AS balance, -- approved, not redeemed, not expired | 잔여
+  d.id AS department_id, -- internal number of the department | 부서 내부 번호
+  s.id AS staff_id -- internal number of the person | 직원 내부 번호
+FROM (
+  SELECT p.year, p.staff_id, p.approved * p.points AS approved, (1 - p.approved) * p.points AS proposed, 0 AS redeemed
+  FROM incentive_point p WHERE p.approved = 1 OR p.points > 0
+  UNION ALL SELECT r.year, r.staff_id, 0, 0, r.points FROM incentive_redemption r WHERE r.void_reason IS NULL
+) x
+CROSS JOIN today n
+JOIN staff_name s ON s.id = x.staff_id
+LEFT JOIN staff_status t ON t.id = x.staff_id
+LEFT JOIN department_name d ON d.id = t.department_id
+GROUP BY x.year, s.id, s.code, s.name, d.id, d.name, n.date;
+
+-- Points of a department in a year, of its people and its own, and a head: members are counted today or on the year's last day | 부서별 연간 점수(소속 직원과 부서 자체)와 1인당 점수: 인원은 오늘 또는 그해 마지막 날
+CREATE VIEW incentive_department_year AS SELECT
+  x.year AS year, -- the year | 연도
+  d.code AS code, -- code of the department | 부서 번호
+  d.name AS name, -- the department | 부서
+  coalesce(m.members, 0) AS members, -- its members | 인원
+  x.people AS people, -- people who earned points | 점수가 있는 인원
+  x.times AS times, -- how often | 건수
+  x.earned AS earned, -- approved and proposed, hundredths | 발생
+  x.approved AS approved, -- approved | 승인
+  CASE WHEN m.members > 0 THEN (2 * x.approved + m.members) / (2 * m.members) END AS per_head, -- approved a head, half up | 1인당 승인 점수(반올림)
+  CASE WHEN m.members > 0 THEN (200 * x.people + m.members) / (2 * m.members) END AS taking_part, -- per cent of members who earned points, half up | 참여율(반올림)
+  d.id AS department_id -- internal number | 부서 내부 번호
+FROM (
+  SELECT y.year, y.department_id, count(DISTINCT y.staff_id) AS people, count(*) AS times,
+    CAST(sum(y.approved + y.proposed) AS BIGINT) AS earned, CAST(sum(y.approved) AS BIGINT) AS approved
+  FROM (
+    SELECT p.year, p.department_id, p.staff_id, p.approved * p.points AS approved, (1 - p.approved) * p.points AS proposed
+    FROM incentive_point p WHERE p.approved = 1 OR p.points > 0
+  ) y
+  GROUP BY y.year, y.department_id
+) x
+JOIN department_name d ON d.id = x.department_id
+LEFT JOIN (
+  SELECT v.year, l.department_id, count(*) AS members
+  FROM (
+    SELECT CAST(substr(f.date, 1, 4) AS INTEGER) AS year, CASE WHEN f.date < n.date THEN f.date ELSE n.date END AS date
+    FROM day f CROSS JOIN today n WHERE substr(f.date, 6, 5) = '12-31' AND substr(f.date, 1, 4) <= substr(n.date, 1, 4)
+  ) v
+  JOIN staff s ON s.void_reason IS NULL AND s.since_on <= v.date AND (s.left_on IS NULL OR s.left_on > v.date)
+  JOIN staff_place l ON l.staff_id = s.id AND l.from_on <= v.date
+    AND NOT EXISTS (SELECT 1 FROM staff_place h WHERE h.staff_id = s.id AND h.from_on <= v.date
+      AND (h.from_on > l.from_on OR (h.from_on = l.from_on AND h.seq > l.seq)))
+  GROUP BY v.year, l.department_id
+) m ON m.year = x.year AND m.department_id = x.department_id;
+
+-- The ledger: what was done, what was decided about it, what was paid out | 점수 원장: 활동, 승인·불승인, 사용
+CREATE VIEW incentive_ledger AS SELECT
+  x.code AS code, -- IA activity, IN points, IR redemption | 번호(IA 활동, IN 점수, IR 사용)
+  x.title AS title, -- what it was | 내용
+  x.kind AS kind, -- activity points redemption | 구분
+  x.event AS event, -- the event | 항목
+  s.name AS staff, -- the person; none is the department | 직원(없으면 부서)
+  d.name AS department, -- department then | 부서
+  x.task AS task, -- the key task | 관련 과제
+  x.happened_on AS happened_on, -- when it happened | 있었던 날
+  x.source AS source, -- code of the record | 근거 번호
+  x.points AS points, -- points, hundredths | 점수
+  x.state AS state, -- open decided approved rejected gone redeemed void | 상태
+  x.decided_on AS decided_on, -- when it was decided or paid out | 결정일·사용일
+  x.reason AS reason, -- why | 사유
+  x.year AS year, -- its year | 연도
+  x.seq AS seq, -- number within the year | 연번
+  x.staff_id AS staff_id, -- internal number | 직원 내부 번호
+  x.department_id AS department_id -- internal number | 부서 내부 번호
+FROM (
+  SELECT a.code, a.title, 'activity' AS kind, a.event, a.staff_id, a.department_id, t.code AS task, a.happened_on, a.code AS source, CAST(NULL AS INTEGER) AS points,
+    CASE WHEN a.void_reason IS NOT NULL THEN 'void'
+      WHEN EXISTS (SELECT 1 FROM incentive_credit k WHERE k.source = a.code AND k.event = a.event AND k.void_reason IS NULL) THEN 'decided'
+      ELSE 'open' END AS state,
+    CAST(NULL AS TEXT) AS decided_on, CAST(NULL AS TEXT) AS reason, a.year, a.seq
+  FROM incentive_activity a LEFT JOIN task t ON t.id = a.task_id
+  UNION ALL SELECT k.code, k.title, 'points', k.event, k.staff_id, k.department_id, k.task, k.happened_on, k.source, k.points, k.state, k.decided_on, k.reason,
+    k.year, q.seq
+  FROM incentive_credit_status k JOIN incentive_credit q ON q.id = k.id
+  UNION ALL SELECT r.code, r.title, 'redemption', CAST(NULL AS TEXT), r.staff_id,
+    (SELECT l.department_id FROM staff_place l WHERE l.staff_id = r.staff_id AND l.from_on <= r.redeemed_on ORDER BY l.from_on DESC, l.seq DESC LIMIT 1),
+    CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), -r.points, CASE WHEN r.void_reason IS NULL THEN 'redeemed' ELSE 'void' END, r.redeemed_on,
+    CAST(NULL AS TEXT), r.year, r.seq
+  FROM incentive_redemption r
+) x
+LEFT JOIN staff_name s ON s.id = x.staff_id
+LEFT JOIN department_name d ON d.id = x.department_id;
+
+------------------------------------------------------------------------------------------
+-- Implementation plan: its areas and actions, when it was adopted, what proves an action
+------------------------------------------------------------------------------------------
+
+-- Headings that a year's plan may begin with.
+CREATE TABLE plan_template (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  since_on TEXT NOT NULL,
+  source TEXT NOT NULL,
+  UNIQUE (code, seq)
+) STRICT;
+
+-- The day of the year by which a plan is to be adopted, from a year on; the latest row of the
+-- latest such year holds.
+CREATE TABLE plan_due (
+  id INTEGER PRIMARY KEY,
+  from_year INTEGER NOT NULL,
+  month_day TEXT NOT NULL CHECK (month_day BETWEEN '01-01' AND '12-31'),
+  since_on TEXT NOT NULL,
+  source TEXT
+) STRICT;
+
+-- Kinds of records that plans speak of, so that one without an action is noticed.
+CREATE TABLE plan_evidence_kind (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  since_on TEXT NOT NULL,
+  void_reason TEXT
+) STRICT;
+-- A kind is there once.
+CREATE UNIQUE INDEX plan_evidence_kind_once ON plan_evidence_kind (kind) WHERE void_reason IS NULL;
+
+CREATE TABLE plan_area (
+  id INTEGER PRIMARY KEY,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  name_en TEXT,
+  source TEXT,
+  set_on TEXT NOT NULL,
+  void_reason TEXT,
+  UNIQUE (year, seq)
+) STRICT;
+
+CREATE TABLE plan_action (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  area_id INTEGER NOT NULL REFERENCES plan_area (id),
+  title TEXT NOT NULL,
+  content TEXT,
+  department_id INTEGER NOT NULL REFERENCES department (id),
+  lead_id INTEGER REFERENCES staff (id),
+  due TEXT,
+  origin_id INTEGER REFERENCES plan_action (id),
+  planned_on TEXT NOT NULL,
+  void_reason TEXT,
+  UNIQUE (year, seq)
+) STRICT;
+-- The actions of an area.
+CREATE INDEX plan_action_of ON plan_action (area_id);
+-- What one person is to do.
+CREATE INDEX plan_action_lead ON plan_action (lead_id) WHERE lead_id IS NOT NULL;
+-- The action that one was carried over to.
+CREATE INDEX plan_action_origin ON plan_action (origin_id) WHERE origin_id IS NOT NULL;
+
+-- What happened to an action.
+CREATE TABLE plan_act (
+  id INTEGER PRIMARY KEY,
+  action_id INTEGER NOT NULL REFERENCES plan_action (id),
+  acted_on TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('done', 'dropped', 'carried', 'reopened')),
+  note TEXT
+) STRICT;
+-- The last act of an action.
+CREATE INDEX plan_act_of ON plan_act (action_id, acted_on);
+
+-- A plan as it was adopted, and every later revision: by whom, when, under which document, and
+-- the digest of what it said.
+CREATE TABLE plan_adoption (
+  id INTEGER PRIMARY KEY,
+  year INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  adopted_on TEXT NOT NULL,
+  document TEXT,
+  note TEXT,
+  areas INTEGER NOT NULL,
+  actions INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  void_reason TEXT,
+  UNIQUE (year, revision)
+) STRICT;
+
+-- A record that shows what came of an action, by its code.
+CREATE TABLE plan_evidence (
+  id INTEGER PRIMARY KEY,
+  action_id INTEGER NOT NULL REFERENCES plan_action (id),
+  record TEXT NOT NULL,
+  linked_on TEXT NOT NULL,
+  note TEXT,
+  void_reason TEXT
+) STRICT;
+-- A record is linked to an action once.
+CREATE UNIQUE INDEX plan_evidence_once ON plan_evidence (action_id, record) WHERE void_reason IS NULL;
+-- Whether a record is linked to any action.
+CREATE INDEX plan_evidence_by_record ON plan_evidence (record);
+
+------------------------------------------------------------------------------------------
+-- Cases for the public: texts, approvals, waivers, publications; and the public section
+------------------------------------------------------------------------------------------
+
+-- A case for the public, written from a record of the office (for an evaluation, from one of
+-- its entries). What it says stands in its texts, the last of which counts.
+CREATE TABLE case_file (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('exemplary', 'failure')),
+  source TEXT NOT NULL,
+  begun_on TEXT NOT NULL,
+  void_reason TEXT
+) STRICT;
+-- Lists go by year and number.
+CREATE UNIQUE INDEX case_by_year ON case_file (year DESC, seq);
+
+-- What a case says: one row a writing, never changed. The hash is over all that the public
+-- would read, so that an approval binds exactly this.
+CREATE TABLE case_text (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES case_file (id),
+  revision INTEGER NOT NULL,
+  department_id INTEGER REFERENCES department (id),
+  title TEXT NOT NULL,
+  problem TEXT NOT NULL,
+  done TEXT NOT NULL,
+  effect TEXT NOT NULL,
+  lesson TEXT,
+  title_en TEXT,
+  problem_en TEXT,
+  done_en TEXT,
+  effect_en TEXT,
+  lesson_en TEXT,
+  written_on TEXT NOT NULL,
+  writer TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  UNIQUE (case_id, revision)
+) STRICT;
+
+-- Whom a text credits, and so names in public.
+CREATE TABLE case_credit (
+  id INTEGER PRIMARY KEY,
+  text_id INTEGER NOT NULL REFERENCES case_text (id),
+  seq INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  credited_on TEXT NOT NULL,
+  UNIQUE (text_id, seq)
+) STRICT;
+
+CREATE TABLE case_approval (
+  id INTEGER PRIMARY KEY,
+  text_id INTEGER NOT NULL REFERENCES case_text (id),
+  sha256 TEXT NOT NULL,
+  approver TEXT NOT NULL,
+  approved_on TEXT NOT NULL
+) STRICT;
+-- Whether a text is approved.
+CREATE INDEX case_approval_of ON case_approval (text_id);
+
+-- Something that looks like personal data and may stand, with the reason. It holds for the
+-- line as it stood (its hash) and for nothing else.
+CREATE TABLE case_waiver (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES case_file (id),
+  field TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('staff', 'telephone', 'resident_number', 'plate', 'email')),
+  sha256 TEXT NOT NULL,
+  waiver TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  waived_on TEXT NOT NULL
+) STRICT;
+-- The waivers of a case.
+CREATE INDEX case_waiver_of ON case_waiver (case_id);
+
+CREATE TABLE case_publication (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES case_file (id),
+  text_id INTEGER NOT NULL REFERENCES case_text (id),
+  approval_id INTEGER NOT NULL REFERENCES case_approval (id),
+  publisher TEXT NOT NULL,
+  published_on TEXT NOT NULL,
+  withdrawn_on TEXT,
+  withdrawn_by TEXT,
+  withdrawn_reason TEXT
+) STRICT;
+-- The last publication of a case.
+CREATE INDEX case_publication_of ON case_publication (case_id, published_on);
+
+-- Cases for the public as they stand, with their last text | 대외 사례의 현황과 마지막 글
+CREATE VIEW case_status AS SELECT
+  c.id AS id, -- internal number | 내부 번호
+  c.code AS code, -- CS-YYYY-NN, permanent | 사례 번호(고정)
+  t.title AS title, -- title | 제목
+  c.kind AS kind, -- exemplary or failure | 구분(우수, 실패)
+  c.year AS year, -- year | 연도
+  c.seq AS seq, -- number within the year | 연번
+  (SELECT d.name FROM department_name d WHERE d.id = t.department_id) AS department, -- its department | 부서
+  t.department_id AS department_id, -- its internal number | 부서 내부 번호
+  c.source AS source, -- code of the record it was written from | 근거 기록의 번호
+  CASE
+    WHEN c.void_reason IS NOT NULL THEN 'void'
+    WHEN p.id IS NOT NULL AND p.withdrawn_on IS NULL THEN 'published'
+    WHEN p.text_id = t.id THEN 'withdrawn'
+    WHEN a.id IS NOT NULL THEN 'approved'
+    ELSE 'draft'
+  END AS state, -- draft approved published withdrawn void | 상태
+  t.revision AS revision, -- how often its text was written | 글의 판
+  t.writer AS writer, -- who wrote the text last | 마지막으로 쓴 사람
+  t.written_on AS written_on, -- when | 쓴 날
+  a.approver AS approver, -- who approved this text | 이 글을 승인한 사람
+  a.approved_on AS approved_on, -- when | 승인일
+  p.published_on AS published_on, -- when it was last published | 공개일
+  p.withdrawn_on AS withdrawn_on, -- when it was withdrawn | 내린 날
+  p.withdrawn_reason AS withdrawn_reason, -- why | 내린 사유
+  (SELECT max(y.names) FROM (
+    SELECT string_agg(n.name, ', ') OVER (ORDER BY k.seq) AS names
+    FROM case_credit k JOIN staff_name n ON n.id = k.staff_id WHERE k.text_id = t.id) y)
+    AS credited, -- names of those it credits | 공로자
+  (SELECT max(y.codes) FROM (
+    SELECT string_agg(n.code, ', ') OVER (ORDER BY k.seq) AS codes
+    FROM case_credit k JOIN staff_name n ON n.id = k.staff_id WHERE k.text_id = t.id) y)
+    AS credited_codes, -- their codes | 공로자 번호
+  t.problem AS problem, -- what the problem was | 문제
+  t.done AS done, -- what was done | 한 일
+  t.effect AS effect, -- what came of it | 효과
+  t.lesson AS lesson, -- what was learnt | 교훈
+  t.title_en AS title_en, -- title in English | 영문 제목
+  t.problem_en AS problem_en, -- the problem in English | 영문 문제
+  t.done_en AS done_en, -- what was done, in English | 영문 한 일
+  t.effect_en AS effect_en, -- the effect in English | 영문 효과
+  t.lesson_en AS lesson_en, -- the lesson in English | 영문 교훈
+  t.sha256 AS sha256, -- digest of the text, which an approval binds | 글의 해시(승인이 묶는 것)
+  c.begun_on AS begun_on, -- when it was begun | 처음 쓴 날
+  t.id AS text_id, -- internal number of the text | 글의 내부 번호
+  a.id AS approval_id, -- internal number of the approval | 승인의 내부 번호
+  p.id AS publication_id -- internal number of the last publication | 마지막 공개의 내부 번호
+FROM case_file c
+JOIN case_text t ON t.id = (SELECT x.id FROM case_text x WHERE x.case_id = c.id ORDER BY x.revision DESC LIMIT 1)
+LEFT JOIN case_approval a ON a.id =
+  (SELECT x.id FROM case_approval x WHERE x.text_id = t.id AND x.sha256 = t.sha256 ORDER BY x.approved_on DESC, x.id DESC LIMIT 1)
+LEFT JOIN case_publication p ON p.id =
+  (SELECT x.id FROM case_publication x WHERE x.case_id = c.id ORDER BY x.published_on DESC, x.id DESC LIMIT 1);
+
+-- What happened to the cases | 대외 사례의 경과
+CREATE VIEW case_history AS
+SELECT
+  c.code AS code, -- code of the case | 사례 번호
+  t.written_on AS "on", -- the day | 날짜
+  CASE WHEN t.revision = 1 THEN 'written' ELSE 'rewritten' END AS act, -- written rewritten waived approved published withdrawn | 일
+  t.writer AS who, -- who did it | 한 사람
+  CAST(NULL AS TEXT) AS field, -- of which part something was waived | 그대로 둔 항목
+  t.title AS note, -- title, why it was waived, or why it was withdrawn | 제목, 둔 까닭, 내린 사유
+  t.revision AS revision, -- of which text; none for a waiver | 글의 판(그대로 두기에는 없음)
+  t.revision * 1000 AS step, -- order within a day | 같은 날의 순서
+  t.id AS id -- internal number | 내부 번호
+FROM case_text t JOIN case_file c ON c.id = t.case_id
+UNION ALL SELECT c.code, w.waived_on, 'waived', w.waiver, w.field, w.reason,
+  CAST(NULL AS INTEGER), (SELECT coalesce(max(x.revision), 0) * 1000 + 1 FROM case_text x WHERE x.case_id = w.case_id AND x.written_on <= w.waived_on), w.id
+FROM case_waiver w JOIN case_file c ON c.id = w.case_id
+UNION ALL SELECT c.code, a.approved_on, 'approved', a.approver, CAST(NULL AS TEXT), CAST(NULL AS TEXT), t.revision, t.revision * 1000 + 2, a.id
+FROM case_approval a JOIN case_text t ON t.id = a.text_id JOIN case_file c ON c.id = t.case_id
+UNION ALL SELECT c.code, p.published_on, 'published', p.publisher, CAST(NULL AS TEXT), CAST(NULL AS TEXT), t.revision,
+  t.revision * 1000 + 1 + 2 * (SELECT count(*) FROM case_publication x WHERE x.text_id = p.text_id AND x.id <= p.id), p.id
+FROM case_publication p JOIN case_text t ON t.id = p.text_id JOIN case_file c ON c.id = p.case_id
+UNION ALL SELECT c.code, p.withdrawn_on, 'withdrawn', p.withdrawn_by, CAST(NULL AS TEXT), p.withdrawn_reason, t.revision,
+  t.revision * 1000 + 2 + 2 * (SELECT count(*) FROM case_publication x WHERE x.text_id = p.text_id AND x.id <= p.id), p.id
+FROM case_publication p JOIN case_text t ON t.id = p.text_id JOIN case_file c ON c.id = p.case_id
+WHERE p.withdrawn_on IS NOT NULL;
+
+-- Where the public turns to. Setting one again takes the earlier one's place.
+CREATE TABLE office_contact (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('passive', 'nominate', 'consult')),
+  name TEXT NOT NULL,
+  telephone TEXT,
+  email TEXT,
+  address TEXT,
+  hours TEXT,
+  name_en TEXT,
+  address_en TEXT,
+  hours_en TEXT,
+  set_on TEXT NOT NULL
+) STRICT;
+-- The contact in force.
+CREATE INDEX office_contact_of ON office_contact (kind, set_on);
+
+-- The public section is made from the following views and from nothing else. What they do not
+-- select cannot be published.
+
+-- Whose public section it is | 공개 자료의 기관
+CREATE VIEW public_office AS SELECT
+  o.name AS name, -- name of the organisation | 기관 이름
+  o.code AS code -- its code | 기관 코드
+FROM office o;
+
+-- Where the public turns to, as it stands | 주민이 연락할 곳
+CREATE VIEW public_contact AS SELECT
+  x.kind AS kind, -- passive, nominate or consult | 구분(소극행정 신고, 추천, 사전컨설팅)
+  x.name AS name, -- name of the centre or unit | 센터나 부서 이름
+  x.telephone AS telephone, -- telephone | 전화
+  x.email AS email, -- e-mail | 전자우편
+  x.address AS address, -- address | 주소
+  x.hours AS hours, -- opening hours | 이용 시간
+  x.name_en AS name_en, -- name in English | 영문 이름
+  x.address_en AS address_en, -- address in English | 영문 주소
+  x.hours_en AS hours_en, -- opening hours in English | 영문 이용 시간
+  x.set_on AS set_on -- since when | 정한 날
+FROM office_contact x
+WHERE x.id = (SELECT y.id FROM office_contact y WHERE y.kind = x.kind ORDER BY y.set_on DESC, y.id DESC LIMIT 1);
+
+-- The time within which pre-consulting is answered | 사전컨설팅 처리 기한
+CREATE VIEW public_clock AS SELECT
+  r.days AS days, -- number of days | 일수
+  r.unit AS unit -- calendar or working | 역일 또는 근무일
+FROM clock_rule r WHERE r.code = 'civil-30';
+
+-- The selected key tasks | 선정된 중점과제
+CREATE VIEW public_task AS SELECT
+  s.year AS year, -- year | 연도
+  s.seq AS seq, -- number within the year | 연번
+  s.title AS title, -- title | 과제명
+  s.department AS department, -- owning department | 주관부서
+  s.state AS state, -- planned on_track delayed suspended completed stopped carried | 상태
+  s.due AS due -- planned end | 완료 예정일
+FROM task_status s
+WHERE s.state NOT IN ('candidate', 'void');
+
+-- The actions of an adopted plan | 의결된 실행계획의 추진과제
+CREATE VIEW public_plan AS SELECT
+  s.year AS year, -- year | 연도
+  s.area_no AS area_no, -- number of its area | 추진분야 번호
+  s.area AS area, -- its area | 추진분야
+  s.area_en AS area_en, -- its area in English | 추진분야(영문)
+  s.seq AS no, -- number within the year | 연번
+  s.title AS title, -- title | 추진과제
+  s.department AS department, -- owning department | 담당부서
+  s.due AS due, -- planned day | 추진기한
+  s.state AS state -- open overdue done dropped carried | 상태
+FROM plan_action_status s
+WHERE s.state <> 'void' AND EXISTS (SELECT 1 FROM plan_adoption d WHERE d.year = s.year AND d.void_reason IS NULL);
+
+-- Published cases: the text that someone other than its writer approved, as it stood then | 공개된 사례: 쓴 사람이 아닌 사람이 승인한 그대로의 글
+CREATE VIEW public_case AS SELECT
+  c.code AS code, -- code of the case | 사례 번호
+  c.kind AS kind, -- exemplary or failure | 구분(우수, 실패)
+  c.year AS year, -- year | 연도
+  c.seq AS seq, -- number within the year | 연번
+  (SELECT d.name FROM department_name d WHERE d.id = t.department_id) AS department, -- its department | 부서
+  t.title AS title, -- title | 제목
+  t.problem AS problem, -- what the problem was | 문제
+  t.done AS done, -- what was done | 한 일
+  t.effect AS effect, -- what came of it | 효과
+  t.lesson AS lesson, -- what was learnt | 교훈
+  t.title_en AS title_en, -- title in English | 영문 제목
+  t.problem_en AS problem_en, -- the problem in English | 영문 문제
+  t.done_en AS done_en, -- what was done, in English | 영문 한 일
+  t.effect_en AS effect_en, -- the effect in English | 영문 효과
+  t.lesson_en AS lesson_en, -- the lesson in English | 영문 교훈
+  (SELECT max(y.names) FROM (
+    SELECT string_agg(n.name, ', ') OVER (ORDER BY k.seq) AS names
+    FROM case_credit k JOIN staff_name n ON n.id = k.staff_id WHERE k.text_id = t.id) y)
+    AS credited, -- names of those it credits | 공로자
+  p.published_on AS published_on -- when it was published | 공개일
+FROM case_publication p
+JOIN case_file c ON c.id = p.case_id AND c.void_reason IS NULL
+JOIN case_text t ON t.id = p.text_id
+JOIN case_approval a ON a.id = p.approval_id AND a.text_id = t.id AND a.sha256 = t.sha256 AND a.approver <> t.writer
+WHERE p.withdrawn_on IS NULL
+  AND t.revision = (SELECT max(x.revision) FROM case_text x WHERE x.case_id = c.id);
+
+------------------------------------------------------------------------------------------
 -- Rewards: the measures the office offers, who chose which, and what was granted
 ------------------------------------------------------------------------------------------
 
@@ -2433,7 +3469,137 @@ UNION ALL SELECT 'consult', c.code, c.title, c.received_on, c.department_id FROM
 UNION ALL SELECT 'eval', r.code, r.title, r.opened_on, CAST(NULL AS INTEGER) FROM eval_round r WHERE r.void_reason IS NULL
 UNION ALL SELECT 'reward', w.code, coalesce(w.case_title, w.grade), w.offered_on, w.department_id FROM reward w WHERE w.void_reason IS NULL
 UNION ALL SELECT 'training', t.code, t.title, coalesce(t.held_on, t.set_on), CAST(NULL AS INTEGER) FROM training t WHERE t.void_reason IS NULL
-UNION ALL SELECT 'award', a.code, coalesce(a.case_title, a.contest), coalesce(a.awarded_on, a.noted_on), a.department_id FROM award a WHERE a.void_reason IS NULL;
+UNION ALL SELECT 'award', a.code, coalesce(a.case_title, a.contest), coalesce(a.awarded_on, a.noted_on), a.department_id FROM award a WHERE a.void_reason IS NULL
+UNION ALL SELECT 'plan', a.code, a.title, a.planned_on, a.department_id FROM plan_action a WHERE a.void_reason IS NULL
+UNION ALL SELECT 'case', c.code, t.title, c.begun_on, t.department_id FROM case_file c
+JOIN case_text t ON t.id = (SELECT x.id FROM case_text x WHERE x.case_id = c.id ORDER BY x.revision DESC LIMIT 1)
+WHERE c.void_reason IS NULL
+UNION ALL SELECT 'nominate', n.code, n.title, n.received_on, n.department_id FROM nomination n WHERE n.void_reason IS NULL
+UNION ALL SELECT 'incentive', a.code, a.title, a.happened_on, a.department_id FROM incentive_activity a WHERE a.void_reason IS NULL
+UNION ALL SELECT 'incentive', k.code, k.title, k.decided_on, k.department_id FROM incentive_credit k WHERE k.void_reason IS NULL;
+
+-- Records that show what came of an action | 추진과제의 증빙
+CREATE VIEW plan_evidence_status AS SELECT
+  a.code AS action, -- code of the action | 추진과제 번호
+  r.kind AS kind, -- kind of the record | 종류
+  e.record AS record, -- code of the record | 증빙 번호
+  r.title AS title, -- its title | 제목
+  r."on" AS "on", -- the day it began | 시작된 날
+  e.linked_on AS linked_on, -- when it was linked | 연결일
+  e.note AS note, -- what it shows | 설명
+  a.year AS year, -- year of the plan | 연도
+  e.id AS id, -- internal number | 내부 번호
+  a.id AS action_id -- internal number of the action | 추진과제 내부 번호
+FROM plan_evidence e
+JOIN plan_action a ON a.id = e.action_id AND a.void_reason IS NULL
+JOIN record r ON r.code = e.record
+WHERE e.void_reason IS NULL;
+
+-- Actions of the implementation plans as they stand today | 오늘 현재의 실행계획 추진과제
+CREATE VIEW plan_action_status AS SELECT
+  x.id AS id, -- internal number | 내부 번호
+  x.code AS code, -- PL-YYYY-NN, permanent | 추진과제 번호(고정)
+  x.title AS title, -- title | 추진과제
+  x.year AS year, -- year of the plan | 연도
+  x.seq AS seq, -- number within the year | 연번
+  x.area_no AS area_no, -- number of its area in the year | 추진분야 번호
+  x.area AS area, -- its area | 추진분야
+  x.area_en AS area_en, -- its area in English | 추진분야(영문)
+  x.area_id AS area_id, -- internal number of the area | 추진분야 내부 번호
+  x.department AS department, -- owning department | 담당부서
+  x.department_id AS department_id, -- its internal number | 부서 내부 번호
+  x.lead AS lead, -- who is in charge | 담당자
+  x.lead_id AS lead_id, -- internal number | 담당자 내부 번호
+  x.due AS due, -- planned day | 추진기한
+  x.state AS state, -- open overdue done dropped carried void | 상태
+  CASE WHEN x.state IN ('open', 'overdue') THEN x.due_in END AS days_left, -- days to the planned day, negative when late | 남은 일수(지나면 음수)
+  CASE WHEN x.state = 'done' THEN x.closed_on END AS done_on, -- when it was done | 완료일
+  CASE WHEN x.state IN ('done', 'dropped') THEN x.closed_note END AS result, -- its result, or why it was dropped | 추진결과(또는 중단 사유)
+  CASE WHEN x.state IN ('done', 'dropped', 'carried') THEN x.closed_on END AS closed_on, -- when it was closed | 종결일
+  (SELECT count(*) FROM plan_evidence_status e WHERE e.action_id = x.id) AS evidence, -- records that show it | 증빙 수
+  x.content AS content, -- what is to be done | 내용
+  x.planned_on AS planned_on, -- since when it is planned | 계획한 날
+  x.origin AS origin -- the action it was carried over from | 이월 전 과제
+FROM (
+  SELECT a.id, a.code, a.title, a.year, a.seq, r.seq AS area_no, r.name AS area, r.name_en AS area_en, r.id AS area_id,
+    (SELECT d.name FROM department_name d WHERE d.id = a.department_id) AS department, a.department_id,
+    (SELECT s.name FROM staff_name s WHERE s.id = a.lead_id) AS lead, a.lead_id, a.due, u.no - y.no AS due_in,
+    k.acted_on AS closed_on, k.note AS closed_note, a.content, a.planned_on, o.code AS origin,
+    CASE
+      WHEN a.void_reason IS NOT NULL THEN 'void'
+      WHEN k.kind IN ('done', 'dropped', 'carried') THEN k.kind
+      WHEN a.due < n.date THEN 'overdue'
+      ELSE 'open'
+    END AS state
+  FROM plan_action a
+  JOIN plan_area r ON r.id = a.area_id
+  CROSS JOIN today n
+  JOIN day y ON y.date = n.date
+  LEFT JOIN day u ON u.date = a.due
+  LEFT JOIN plan_action o ON o.id = a.origin_id
+  LEFT JOIN plan_act k ON k.id =
+    (SELECT b.id FROM plan_act b WHERE b.action_id = a.id ORDER BY b.acted_on DESC, b.id DESC LIMIT 1)
+) x;
+
+-- Areas of the implementation plans with where their actions stand | 실행계획의 추진분야와 그 추진과제의 현황
+CREATE VIEW plan_area_status AS SELECT
+  r.year AS year, -- year of the plan | 연도
+  r.seq AS no, -- number in the year | 번호
+  r.name AS area, -- name | 추진분야
+  r.name_en AS area_en, -- name in English | 추진분야(영문)
+  coalesce(x.actions, 0) AS actions, -- actions in it | 추진과제 수
+  coalesce(x.done, 0) AS done, -- of these done | 완료
+  coalesce(x.live, 0) AS live, -- still open, late ones apart | 추진 중(지연 제외)
+  coalesce(x.overdue, 0) AS overdue, -- late | 지연
+  coalesce(x.dropped, 0) AS dropped, -- dropped | 중단
+  coalesce(x.carried, 0) AS carried, -- carried over | 이월
+  coalesce(x.shown, 0) AS with_evidence, -- with evidence | 증빙 있음
+  r.source AS source, -- where the heading is from | 근거
+  r.set_on AS set_on, -- since when it is planned | 계획한 날
+  r.id AS id -- internal number | 내부 번호
+FROM plan_area r
+LEFT JOIN (
+  SELECT s.area_id, count(*) AS actions,
+    CAST(sum(CASE WHEN s.state = 'done' THEN 1 ELSE 0 END) AS BIGINT) AS done,
+    CAST(sum(CASE WHEN s.state = 'open' THEN 1 ELSE 0 END) AS BIGINT) AS live,
+    CAST(sum(CASE WHEN s.state = 'overdue' THEN 1 ELSE 0 END) AS BIGINT) AS overdue,
+    CAST(sum(CASE WHEN s.state = 'dropped' THEN 1 ELSE 0 END) AS BIGINT) AS dropped,
+    CAST(sum(CASE WHEN s.state = 'carried' THEN 1 ELSE 0 END) AS BIGINT) AS carried,
+    CAST(sum(CASE WHEN s.evidence > 0 THEN 1 ELSE 0 END) AS BIGINT) AS shown
+  FROM plan_action_status s WHERE s.state <> 'void' GROUP BY s.area_id) x ON x.area_id = r.id
+WHERE r.void_reason IS NULL;
+
+-- Implementation plans: every year that has one, and the year after | 연도별 실행계획(계획이 있는 해와 그다음 해)
+CREATE VIEW plan_year AS SELECT
+  x.year AS year, -- the year | 연도
+  (SELECT count(*) FROM plan_area r WHERE r.year = x.year AND r.void_reason IS NULL) AS areas, -- its areas | 추진분야 수
+  (SELECT count(*) FROM plan_action a WHERE a.year = x.year AND a.void_reason IS NULL) AS actions, -- its actions | 추진과제 수
+  (SELECT CAST(x.year AS TEXT) || '-' || p.month_day FROM plan_due p
+    WHERE p.from_year <= x.year ORDER BY p.from_year DESC, p.since_on DESC, p.id DESC LIMIT 1)
+    AS due, -- the day by which it is to be adopted | 수립 기한
+  d.adopted_on AS adopted_on, -- when it was last adopted | 최근 의결일
+  d.revision AS revision, -- 1 for the first adoption, more for revisions | 차수
+  d.body AS body, -- who adopted it | 의결기구
+  d.document AS document, -- its document | 문서번호
+  d.digest AS digest -- digest of what was adopted | 의결 내용의 해시
+FROM (
+  SELECT r.year FROM plan_area r WHERE r.void_reason IS NULL
+  UNION SELECT r.year + 1 FROM plan_area r WHERE r.void_reason IS NULL) x
+LEFT JOIN plan_adoption d ON d.id = (SELECT y.id FROM plan_adoption y
+  WHERE y.year = x.year AND y.void_reason IS NULL ORDER BY y.revision DESC LIMIT 1);
+
+-- Records of the kinds that plans speak of which no action is shown by | 추진과제에 연결되지 않은 증빙 후보
+CREATE VIEW plan_candidate AS SELECT
+  CAST(substr(r."on", 1, 4) AS INTEGER) AS year, -- the year it began in | 연도
+  r.kind AS kind, -- kind of the record | 종류
+  r.code AS code, -- its code | 번호
+  r.title AS title, -- its title | 제목
+  r."on" AS "on", -- the day it began | 시작된 날
+  (SELECT d.name FROM department_name d WHERE d.id = r.department_id) AS department -- its department | 부서
+FROM record r
+JOIN plan_evidence_kind k ON k.kind = r.kind AND k.void_reason IS NULL
+WHERE NOT EXISTS (SELECT 1 FROM plan_evidence e JOIN plan_action a ON a.id = e.action_id
+  WHERE e.record = r.code AND e.void_reason IS NULL AND a.void_reason IS NULL);
 
 -- Model failures: their lessons and what came of them | 모범실패사례의 시사점과 그 반영
 CREATE VIEW evaluation_lesson AS SELECT
@@ -2458,14 +3624,14 @@ WHERE e.lesson IS NOT NULL AND e.void_reason IS NULL;
 -- What needs someone now: clocks, tasks, milestones, returns, follow-ups | 지금 챙길 일: 기한, 과제, 추진일정, 보고, 이행결과
 CREATE VIEW needs_attention AS
 SELECT
-  'consult' AS kind, -- consult, task, milestone or training | 종류(사전컨설팅, 과제, 추진일정, 교육)
+  'consult' AS kind, -- its noun | 종류
   u.code AS code, -- code of the request or of the task | 접수번호 또는 과제 번호
   u.title AS title, -- subject or title | 건명
   u.department AS department, -- department | 부서
   u.due AS due, -- the day it is or was due | 기한
   u.days_left AS days_left, -- days to it, negative when late | 남은 일수(지나면 음수)
   CASE WHEN u.days_left < 0 THEN 'overdue' ELSE 'due_soon' END
-    AS what, -- overdue due_soon delayed paused_long progress_missing follow_up_missing training_owed | 챙길 까닭
+    AS what, -- why it needs someone: overdue, due_soon, delayed, undecided and so on | 챙길 이유
   CASE WHEN u.days_left < 0 THEN 1 ELSE 0 END AS overdue, -- whether a day has passed | 기한이 지났는지
   u.department_id AS department_id, -- internal number of the department | 부서 내부 번호
   CAST(NULL AS INTEGER) AS seq -- number of the milestone within its task | 추진일정 순번
@@ -2522,6 +3688,33 @@ JOIN day n ON n.date = t.date
 JOIN training_due u ON u.year = CAST(substr(t.date, 1, 4) AS INTEGER) AND u.state IN ('owed', 'overdue')
 JOIN day l ON l.date = u.due
 WHERE EXISTS (SELECT 1 FROM staff s WHERE s.since_on <= t.date AND (s.left_on IS NULL OR s.left_on >= t.date) AND s.void_reason IS NULL)
+UNION ALL SELECT 'plan', a.code, a.title, a.department, a.due, a.days_left, CASE WHEN a.state = 'overdue' THEN 'overdue' ELSE 'due_soon' END,
+  CASE WHEN a.state = 'overdue' THEN 1 ELSE 0 END, a.department_id, CAST(NULL AS INTEGER)
+FROM plan_action_status a WHERE a.state IN ('open', 'overdue') AND a.days_left <= 7
+UNION ALL SELECT 'plan', CAST(p.year AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), p.due, d.no - n.no, 'plan_not_adopted', 0, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
+FROM plan_year p
+CROSS JOIN today t
+JOIN day d ON d.date = p.due
+JOIN day n ON n.date = t.date
+WHERE p.adopted_on IS NULL AND p.due < t.date AND CAST(p.year AS TEXT) = substr(t.date, 1, 4)
+UNION ALL SELECT 'case', c.code, c.title, c.department, CAST(NULL AS TEXT), CAST(NULL AS INTEGER),
+  CASE WHEN c.state = 'draft' THEN 'approval_missing' ELSE 'unpublished' END, 0, c.department_id, CAST(NULL AS INTEGER)
+FROM case_status c WHERE c.state IN ('draft', 'approved')
+UNION ALL SELECT 'nominate', n.code, n.title, n.department, CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'undecided', 0, n.department_id, CAST(NULL AS INTEGER)
+FROM nomination_status n
+CROSS JOIN today t
+JOIN day d ON d.date = t.date
+JOIN day r ON r.date = n.received_on
+WHERE n.state = 'received' AND d.no - r.no > 30
+UNION ALL SELECT 'incentive', k.code, k.title, d.name, CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'event_gone', 0, k.department_id, CAST(NULL AS INTEGER)
+FROM incentive_credit_status k JOIN department_name d ON d.id = k.department_id
+WHERE k.state = 'gone'
+UNION ALL SELECT 'incentive', substr(p.happened_on, 1, 7), s.name, CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'points_undecided', 0, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
+FROM today t
+JOIN incentive_proposed p ON substr(p.happened_on, 1, 7) < substr(t.date, 1, 7) AND p.points > 0
+JOIN incentive_scheme s ON s.id = (SELECT u.scheme_id FROM incentive_use u WHERE u.year <= p.year ORDER BY u.year DESC, u.id DESC LIMIT 1)
+WHERE EXISTS (SELECT 1 FROM incentive_credit k WHERE k.year = p.year AND k.void_reason IS NULL)
+GROUP BY substr(p.happened_on, 1, 7), s.name
 UNION ALL SELECT 'eval', l.round, l.title, (SELECT d.name FROM department_name d WHERE d.id = l.department_id), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'lesson_unlinked', 0, l.department_id, CAST(NULL AS INTEGER)
 FROM evaluation_lesson l CROSS JOIN today t
 WHERE l.closed = 1 AND l.record IS NULL AND l.year < CAST(substr(t.date, 1, 4) AS INTEGER)
@@ -2532,3 +3725,162 @@ CROSS JOIN today t
 JOIN day n ON n.date = t.date
 JOIN day p ON p.date = coalesce(w.checked_on, w.chosen_on, w.offered_on)
 WHERE w.state IN ('offered', 'second', 'chosen', 'checked', 'ready') AND n.no - p.no > 30;
+
+------------------------------------------------------------------------------------------
+-- Hand-over and retention: who answers for what, and how long what is closed is kept
+------------------------------------------------------------------------------------------
+
+-- How many years a kind of record is kept; the latest row of a kind holds. No number is for ever.
+CREATE TABLE retention_rule (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  years INTEGER CHECK (years BETWEEN 1 AND 100),
+  since_on TEXT NOT NULL,
+  source TEXT NOT NULL
+) STRICT;
+-- The rule of a kind.
+CREATE INDEX retention_rule_of ON retention_rule (kind, since_on);
+
+-- What each member of staff answers for now; a noun adds a line, with the table, the column and the row that name the person, and no table where who it was must stay (a closed task keeps its lead) | 지금 누가 무엇을 맡고 있는지
+CREATE VIEW responsibility AS
+SELECT
+  t.lead_id AS staff_id, -- internal number of the person | 직원 내부 번호
+  'task' AS kind, -- kind of the record | 종류
+  t.code AS code, -- its code | 번호
+  'lead' AS role, -- lead deputy handler | 맡은 일(주담당 부담당 담당)
+  CASE WHEN t.delayed = 1 THEN 'overdue' ELSE 'open' END AS what, -- open overdue promised undocumented | 남은 일
+  t.title AS title, -- its title | 제목
+  t.due AS due, -- the day it is or was due | 기한
+  t.department AS department, -- department | 부서
+  'task' AS tbl, -- the table that names the person, null where it cannot be moved | 담당자가 적힌 표(옮길 수 없으면 없음)
+  'lead_id' AS col, -- the column of that table | 그 열
+  t.id AS row_id -- internal number of the row | 그 행의 내부 번호
+FROM task_status t
+WHERE t.id IN (SELECT l.id FROM task_live l) AND t.lead_id IS NOT NULL AND t.state IN ('candidate', 'planned', 'on_track', 'delayed', 'suspended')
+UNION ALL SELECT o.deputy_id, 'task', t.code, 'deputy', CASE WHEN t.delayed = 1 THEN 'overdue' ELSE 'open' END, t.title, t.due, t.department, 'task', 'deputy_id', t.id
+FROM task_status t JOIN task o ON o.id = t.id
+WHERE t.id IN (SELECT l.id FROM task_live l) AND o.deputy_id IS NOT NULL AND t.state IN ('candidate', 'planned', 'on_track', 'delayed', 'suspended')
+UNION ALL SELECT t.lead_id, 'milestone', m.task || ':' || CAST(m.seq AS TEXT), 'lead', CASE WHEN m.state = 'overdue' THEN 'overdue' ELSE 'open' END, m.title, m.due, t.department, 'task', 'lead_id', t.id
+FROM milestone_status m JOIN task_status t ON t.id = m.task_id
+WHERE m.state IN ('open', 'overdue') AND t.lead_id IS NOT NULL AND t.state IN ('candidate', 'planned', 'on_track', 'delayed', 'suspended')
+UNION ALL SELECT t.lead_id, 'progress', t.code, 'lead', 'undocumented', t.title, l.date, p.department, CASE WHEN t.closed_on IS NULL THEN 'task' END, 'lead_id', t.id
+FROM today n
+JOIN day f ON f.date = substr(n.date, 1, 7) || '-01'
+JOIN day l ON l.no = f.no - 1
+JOIN progress_missing p ON p.since = substr(l.date, 1, 7) || '-01'
+JOIN task_status t ON t.code = p.code
+WHERE t.lead_id IS NOT NULL
+UNION ALL SELECT c.handler_id, 'consult', c.code, 'handler', CASE WHEN c.days_left < 0 THEN 'overdue' ELSE 'open' END, c.title, c.due, c.department, 'consultation', 'handler_id', c.id
+FROM consultation_status c WHERE c.handler_id IS NOT NULL AND c.state IN ('received', 'accepted', 'paused', 'reviewing', 'referred')
+UNION ALL SELECT c.handler_id, 'consult', c.code, 'handler', 'undocumented', c.title, CAST(NULL AS TEXT), c.department, 'consultation', 'handler_id', c.id
+FROM consultation_status c WHERE c.handler_id IS NOT NULL AND c.state = 'answered'
+UNION ALL SELECT a.lead_id, 'plan', a.code, 'lead', CASE a.state WHEN 'done' THEN 'undocumented' ELSE a.state END, a.title, a.due, a.department, 'plan_action', 'lead_id', a.id
+FROM plan_action_status a WHERE a.lead_id IS NOT NULL AND (a.state IN ('open', 'overdue') OR (a.state = 'done' AND a.evidence = 0));
+
+-- Records that are closed, with the day; a noun adds a line | 종결된 기록과 그날
+CREATE VIEW closed_record AS
+SELECT
+  'task' AS kind, -- kind of the record | 종류
+  t.code AS code, -- its code | 번호
+  t.title AS title, -- its title | 제목
+  t.closed_on AS closed_on, -- the day it was closed | 종결일
+  t.department_id AS department_id -- internal number of its department | 부서 내부 번호
+FROM task_status t WHERE t.closed_on IS NOT NULL AND t.state <> 'void'
+UNION ALL SELECT 'consult', c.code, c.title, c.closed_on, c.department_id FROM consultation c WHERE c.closed_on IS NOT NULL AND c.void_reason IS NULL
+UNION ALL SELECT 'eval', r.code, r.title, r.closed_on, CAST(NULL AS INTEGER) FROM eval_round r WHERE r.closed_on IS NOT NULL AND r.void_reason IS NULL
+UNION ALL SELECT 'training', t.code, t.title, t.held_on, CAST(NULL AS INTEGER) FROM training t WHERE t.held_on IS NOT NULL AND t.void_reason IS NULL
+UNION ALL SELECT 'award', a.code, coalesce(a.case_title, a.contest), coalesce(a.awarded_on, a.noted_on), a.department_id FROM award a WHERE a.void_reason IS NULL
+UNION ALL SELECT 'plan', a.code, a.title, a.closed_on, a.department_id FROM plan_action_status a WHERE a.closed_on IS NOT NULL AND a.state <> 'void'
+UNION ALL SELECT 'case', c.code, c.title, c.withdrawn_on, c.department_id FROM case_status c WHERE c.state = 'withdrawn'
+UNION ALL SELECT 'nominate', n.code, n.title, coalesce(n.merged_on, n.decided_on), n.department_id
+FROM nomination_status n WHERE n.state NOT IN ('received', 'void')
+UNION ALL SELECT 'incentive', k.code, k.title, k.decided_on, k.department_id FROM incentive_credit k WHERE k.void_reason IS NULL;
+
+-- How long closed records are kept: from 1 January of the year after the closing | 종결된 기록의 보존기간(종결 다음 해 1월 1일부터)
+CREATE VIEW retention_status AS SELECT
+  c.kind AS kind, -- kind of the record | 종류
+  c.code AS code, -- its code | 번호
+  c.title AS title, -- its title | 제목
+  (SELECT d.name FROM department_name d WHERE d.id = c.department_id) AS department, -- its department | 부서
+  c.closed_on AS closed_on, -- the day it was closed | 종결일
+  CAST(substr(c.closed_on, 1, 4) AS INTEGER) AS closed_year, -- the year of that day | 종결 연도
+  r.years AS years, -- years it is kept, none for ever | 보존기간(년, 없으면 영구)
+  CAST(CAST(substr(c.closed_on, 1, 4) AS INTEGER) + 1 AS TEXT) || '-01-01' AS starts, -- first day of the period | 보존기간 기산일
+  CAST(CAST(substr(c.closed_on, 1, 4) AS INTEGER) + r.years AS TEXT) || '-12-31' AS ends, -- last day of the period | 보존기간 만료일
+  CASE WHEN CAST(CAST(substr(c.closed_on, 1, 4) AS INTEGER) + r.years AS TEXT) || '-12-31' < n.date THEN 'due' ELSE 'kept' END
+    AS state, -- due or kept | 상태(만료, 보존 중)
+  c.department_id AS department_id -- internal number of the department | 부서 내부 번호
+FROM closed_record c
+CROSS JOIN today n
+LEFT JOIN retention_rule r ON r.id =
+  (SELECT x.id FROM retention_rule x WHERE x.kind = c.kind ORDER BY x.since_on DESC, x.id DESC LIMIT 1);
+
+------------------------------------------------------------------------------------------
+-- The year: what happened, record by record, and what the ministry's assessment asks for
+------------------------------------------------------------------------------------------
+
+-- What the yearly assessment asks for. Its indicators change from year to year: rows.
+CREATE TABLE assessment_indicator (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  area TEXT NOT NULL,
+  name TEXT NOT NULL,
+  since_on TEXT NOT NULL,
+  source TEXT NOT NULL
+) STRICT;
+
+-- What counts as evidence for an indicator.
+CREATE TABLE assessment_measure (
+  id INTEGER PRIMARY KEY,
+  indicator_id INTEGER NOT NULL REFERENCES assessment_indicator (id),
+  kind TEXT NOT NULL,
+  item TEXT NOT NULL,
+  since_on TEXT NOT NULL
+) STRICT;
+-- The evidence of one indicator.
+CREATE INDEX assessment_measure_of ON assessment_measure (indicator_id);
+
+-- What happened in a year, a row for every record and what is said of it; a noun adds a line | 한 해에 있었던 일, 기록마다 한 줄
+CREATE VIEW programme_event AS
+SELECT
+  t.year AS year, -- the year it counts for | 해당 연도
+  'task' AS kind, -- its noun | 종류
+  'selected' AS item, -- what is said of it | 항목
+  t.code AS code, -- code of the record | 번호
+  t.title AS title, -- its title | 제목
+  t.selected_on AS "on", -- the day | 날짜
+  t.department_id AS department_id -- internal number of the department | 부서 내부 번호
+FROM task_status t WHERE t.selected_on IS NOT NULL AND t.state <> 'void'
+UNION ALL SELECT t.year, 'task', t.state, t.code, t.title, t.closed_on, t.department_id
+FROM task_status t WHERE t.state IN ('completed', 'stopped', 'carried')
+UNION ALL SELECT t.year, 'task', t.outcome, t.code, t.title, t.closed_on, t.department_id
+FROM task_status t WHERE t.state = 'completed' AND t.outcome IS NOT NULL
+UNION ALL SELECT c.year, 'consult', 'received', c.code, c.title, c.received_on, c.department_id
+FROM consultation_status c WHERE c.state <> 'void'
+UNION ALL SELECT CAST(substr(c.answered_on, 1, 4) AS INTEGER), 'consult', CASE WHEN c.in_time = 1 THEN 'answered_in_time' ELSE 'answered_late' END, c.code, c.title, c.answered_on, c.department_id
+FROM consultation_status c WHERE c.answered_on IS NOT NULL AND c.state <> 'void'
+UNION ALL SELECT CAST(substr(c.closed_on, 1, 4) AS INTEGER), 'consult', c.state, c.code, c.title, c.closed_on, c.department_id
+FROM consultation_status c WHERE c.state IN ('returned', 'withdrawn')
+UNION ALL SELECT CAST(substr(f.reported_on, 1, 4) AS INTEGER), 'consult', 'followed_up', c.code, c.title, f.reported_on, c.department_id
+FROM follow_up f JOIN consultation c ON c.id = f.consultation_id AND c.void_reason IS NULL WHERE f.void_reason IS NULL
+UNION ALL SELECT t.year, 'training', 'held', t.code, t.title, t.held_on, CAST(NULL AS INTEGER)
+FROM training_status t JOIN training o ON o.id = t.id AND o.org IS NULL WHERE t.held_on IS NOT NULL AND t.state <> 'void'
+UNION ALL SELECT a.year, 'award', 'awarded', a.code, coalesce(a.case_title, a.contest), a.awarded_on, a.department_id
+FROM award_status a WHERE a.ours = 1 AND a.state <> 'void'
+UNION ALL SELECT r.year, 'eval', 'round_closed', r.code, r.title, r.closed_on, CAST(NULL AS INTEGER)
+FROM evaluation_round r WHERE r.state = 'closed'
+UNION ALL SELECT r.year, 'eval', 'graded', r.code || ':' || x.entry, x.title || ' (' || x.grade || ')', x.settled_on, e.department_id
+FROM eval_result x JOIN evaluation_round r ON r.id = x.round_id AND r.state = 'closed'
+LEFT JOIN eval_entry e ON e.round_id = x.round_id AND e.code = x.entry WHERE x.grade IS NOT NULL
+UNION ALL SELECT p.year, 'plan', 'adopted', CAST(p.year AS TEXT), p.body, p.adopted_on, CAST(NULL AS INTEGER)
+FROM plan_year p WHERE p.adopted_on IS NOT NULL
+UNION ALL SELECT a.year, 'plan', CASE WHEN a.state = 'done' THEN 'done' ELSE 'not_done' END, a.code, a.title, coalesce(a.closed_on, a.planned_on), a.department_id
+FROM plan_action_status a WHERE a.state <> 'void'
+UNION ALL SELECT n.year, 'nominate', 'received', n.code, n.title, n.received_on, n.department_id
+FROM nomination_status n WHERE n.state <> 'void'
+UNION ALL SELECT n.year, 'nominate', 'by_' || n.source, n.code, n.title, n.received_on, n.department_id
+FROM nomination_status n WHERE n.state <> 'void'
+UNION ALL SELECT k.year, 'incentive', 'points_approved', k.code, k.title, k.decided_on, k.department_id
+FROM incentive_credit_status k WHERE k.state = 'approved'
+UNION ALL SELECT c.year, 'case', 'published', c.code, c.title, c.published_on, c.department_id
+FROM case_status c WHERE c.state = 'published';

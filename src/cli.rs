@@ -109,7 +109,9 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
     let answered = asked.map_err(Into::into).and_then(|()| answer(matches, &session)).and_then(|mut report| {
         report.hints.extend(session.opened().into_iter().flat_map(Db::remarks));
         let arrangement = global.arrangement(person && !report.is_data);
-        Ok(report.arranged(&arrangement)?)
+        let report = report.arranged(&arrangement)?;
+        session.witness(&report)?;
+        Ok(report)
     });
     match answered {
         Ok(report) => print::report(&report, &global, &session),

@@ -3,22 +3,26 @@
 
 mod chain;
 mod check;
+mod copy;
 mod facts;
 mod guard;
 mod journal;
 mod known;
 mod open;
 mod shadow;
+mod undo;
 mod upgrade;
 
-pub use chain::{EntryNo, Stamp, entry_hash};
+pub use chain::{CLOCK_OK, EntryNo, Stamp, entry_hash, went_back};
 pub use check::{Finding, findings};
-pub use facts::{fact_tables, is_fact};
+pub use copy::{copy, forget_the_log, put_in_place};
+pub use facts::{Personal, fact_tables, is_fact, personal_tables};
 pub use guard::{Guard, is_readable, not_allowed};
 pub use journal::Journal;
 pub use known::KnownAt;
 pub use open::{Access, SCHEMA, create, open};
 pub use shadow::Shadow;
+pub use undo::{PutBack, Touched, put_back, repair, touched};
 
 use std::cell::RefCell;
 
@@ -154,6 +158,22 @@ impl Db {
         let sql = format!("SELECT {} FROM {table} WHERE id = ?1", names.join(", "));
         let now: Vec<Value> = self.row(&sql, [id], |row| (0..names.len()).map(|at| row.get(at)).collect())?.unwrap_or_default();
         Ok(values.into_iter().zip(now).filter(|((_, value), now)| value != now).map(|(value, _)| value).collect())
+    }
+
+    /// Whether a row is named by one of another table that is not void, the table's own parts
+    /// (`staff_transfer` of `staff`) apart.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn is_named(&self, table: &str, id: i64) -> rusqlite::Result<bool> {
+        for (by, column, voidable) in facts::naming(&self.conn, table)? {
+            let live = if voidable { " AND void_reason IS NULL" } else { "" };
+            let sql = format!("SELECT 1 FROM {by} WHERE {column} = ?1{live} LIMIT 1");
+            if self.row(&sql, [id], |_| Ok(()))?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The bounds of what is asked here; none for the program's own questions.

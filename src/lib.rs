@@ -35,7 +35,11 @@ pub mod snapshot;
 pub mod training;
 pub mod award;
 pub mod evaluate;
+pub mod nominate;
 pub mod reward;
+pub mod incentive;
+pub mod plan;
+pub mod case;
 
 // What reads every noun and owns nothing.
 pub mod due;
@@ -43,7 +47,10 @@ pub mod office_report;
 pub mod query;
 pub mod search;
 pub mod today;
+pub mod retention;
+pub mod handover;
 pub mod log;
+pub mod site;
 pub mod trust;
 pub mod demo;
 pub mod cli;

@@ -18,6 +18,10 @@ pub const KINDS: &[Term] = &[
     term("training", "교육", "training"),
     term("award", "외부 수상", "award"),
     term("eval", "평가", "evaluation"),
+    term("plan", "실행계획", "plan action"),
+    term("case", "대외 사례", "case"),
+    term("nominate", "추천", "nomination"),
+    term("incentive", "참여점수", "incentive"),
     term("reward", "우대", "reward"),
 ];
 

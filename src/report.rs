@@ -21,6 +21,7 @@ pub(crate) use cell::plain;
 pub use chart::Chart;
 pub use page::Page;
 pub use shown::harmless;
+pub(crate) use shown::in_seoul;
 pub use write::{Format, as_csv, write};
 
 use std::borrow::Cow;
@@ -313,6 +314,21 @@ impl Report {
     pub fn part_upright(mut self, key: &'static str, title: Text, table: Table) -> Self {
         self.parts.push(Part { key, title, table, upright: true });
         self
+    }
+
+    /// The codes of the records it shows, as far as they are known before it is written; many are
+    /// not named.
+    pub fn codes(&self) -> Vec<String> {
+        const MANY: usize = 20;
+        let codes = self.texts("code");
+        if codes.len() > MANY { Vec::new() } else { codes }
+    }
+
+    /// The texts in a column of the rows that are held.
+    pub fn texts(&self, key: &str) -> Vec<String> {
+        let Some(at) = self.main.columns.iter().position(|column| column.key == key) else { return Vec::new() };
+        let Rows::Held(rows) = &self.main.rows else { return Vec::new() };
+        rows.iter().filter_map(|row| if let Value::Text(text) = &row[at] { Some(text.clone()) } else { None }).collect()
     }
 
     /// Adds a remark for people.

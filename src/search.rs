@@ -27,6 +27,10 @@ const KINDS: &[Term] = &[
     term("training", "교육", "training"),
     term("award", "외부 수상", "award"),
     term("eval", "평가", "evaluation"),
+    term("plan", "실행계획", "plan"),
+    term("case", "대외 사례", "case"),
+    term("nominate", "추천", "nomination"),
+    term("incentive", "참여점수", "incentive"),
     term("reward", "우대", "reward"),
     term("dept", "부서", "department"),
     term("staff", "직원", "staff"),
@@ -55,6 +59,7 @@ const NOT_VOIDED: &str = "void_reason IS NULL";
 const OF_TASKS: &str = "task_id IN (SELECT t.id FROM task t WHERE t.void_reason IS NULL)";
 const OF_REQUESTS: &str = "consultation_id IN (SELECT c.id FROM consultation c WHERE c.void_reason IS NULL)";
 const OF_DEPARTMENTS: &str = "id IN (SELECT d.id FROM department d WHERE d.void_reason IS NULL)";
+const OF_NOMINATIONS: &str = "act <> 'took_in' AND nomination_id IN (SELECT n.id FROM nomination n WHERE n.void_reason IS NULL)";
 const ENTRIES: &str = "e.void_reason IS NULL AND r.void_reason IS NULL";
 const LETTERS: &str = "code IN (SELECT c.code FROM consultation c WHERE c.void_reason IS NULL)";
 
@@ -74,6 +79,15 @@ const PLACES: &[Place] = &[
     place("award", "award_status", NOT_VOID, "code", &["code", "contest", "body", "section", "grade", "org", "department", "staff", "case_title", "prize", "source"]),
     place("award", "award_outcome o JOIN award a ON a.id = o.award_id", "a.void_reason IS NULL", "a.code", &["o.text", "o.link"]),
     place("eval", "evaluation_round", NOT_VOID, "code", &["code", "title"]),
+    place("plan", "plan_action_status", NOT_VOID, "code", &["code", "title", "area", "content"]),
+    place("plan", "plan_act k JOIN plan_action a ON a.id = k.action_id", "a.void_reason IS NULL", "a.code", &["k.note"]),
+    place("plan", "plan_adoption", NOT_VOIDED, "CAST(year AS TEXT)", &["body", "document", "note"]),
+    place("plan", "plan_evidence_status", "1 = 1", "action", &["note"]),
+    place("case", "case_status", NOT_VOID, "code", &["code", "title", "problem", "done", "effect", "lesson", "title_en", "problem_en", "done_en", "effect_en", "lesson_en"]),
+    place("nominate", "nomination_status", NOT_VOID, "code", &["code", "title", "team", "nominee"]),
+    place("nominate", "nomination", NOT_VOIDED, "code", &["merit"]),
+    place("nominate", "nomination_history h", OF_NOMINATIONS, "code", &["note"]),
+    place("incentive", "incentive_ledger", NOT_VOID, "code", &["code", "title", "reason"]),
     place("eval", "eval_entry e JOIN eval_round r ON r.id = e.round_id", ENTRIES, "r.code", &["e.title", "e.lesson"]),
     place("eval", "entry_misconduct m JOIN eval_entry e ON e.id = m.entry_id JOIN eval_round r ON r.id = e.round_id", "m.void_reason IS NULL AND e.void_reason IS NULL AND r.void_reason IS NULL", "r.code", &["m.finding", "m.document"]),
     place("eval", "eval_adoption a JOIN eval_round r ON r.id = a.round_id", "a.void_reason IS NULL AND r.void_reason IS NULL", "r.code", &["a.body", "a.document"]),

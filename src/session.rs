@@ -35,6 +35,19 @@ static TRAVELLED: Rule = rule(
 const DAY_SET: Text =
     text("주의: 업무일을 {day}로 정해 놓았습니다(PROADMIN_TODAY)", "note: the day of work is set to {day} (PROADMIN_TODAY)");
 
+static PERSONAL_READS: Rule = rule(
+    Kind::Usage,
+    "E0117",
+    "--personal 은 정해진 조회에서 이름을 읽을 때만 쓸 수 있습니다. 기록한 것은 없습니다",
+    "--personal is for reading names with the program's own commands only; nothing was recorded",
+);
+static WHY_PERSONAL: Rule = rule(
+    Kind::Usage,
+    "E0127",
+    "이름을 가리지 않고 보려면 사유가 있어야 합니다(--reason). 열람은 기록으로 남습니다",
+    "to read names unmasked, say why (--reason); the reading is recorded",
+);
+
 /// Arguments of a verb, or a noun's choice of verbs, that can be obeyed.
 pub trait Obey {
     /// Does what was asked.
@@ -51,12 +64,16 @@ pub struct Options {
     pub db: Option<PathBuf>,
     /// Read facts as of this day.
     pub as_of: Option<NaiveDate>,
+    /// Read personal names as they are.
+    pub personal: bool,
     /// Read facts as the file knew them then.
     pub known_at: Option<KnownAt>,
     /// Who writes, as they say.
     pub actor: Option<String>,
     /// Why.
     pub reason: Option<String>,
+    /// Why a clock that went back is to be believed.
+    pub clock_ok: Option<String>,
     /// The number of the document behind the write.
     pub doc_no: Option<String>,
     /// Makes a repeated write happen once.
@@ -99,6 +116,13 @@ impl Session {
         Self { lang, today: environment.today, options, environment, path, reader: OnceCell::new(), guarded: OnceCell::new() }
     }
 
+    /// Who writes, as they say: `--actor`, else `PROADMIN_ACTOR`, else the system's user. Nobody
+    /// verifies it.
+    pub fn actor(&self) -> String {
+        let Environment { actor, os_user, .. } = &self.environment;
+        self.options.actor.as_ref().or(actor.as_ref()).unwrap_or(os_user).clone()
+    }
+
     /// Where the file is, or is to be.
     pub fn path(&self) -> &Path {
         &self.path
@@ -137,6 +161,9 @@ impl Session {
     /// # Errors
     /// When the file cannot be opened.
     pub fn guarded(&self, guard: Guard, sql: &str) -> Result<&Db> {
+        if self.options.personal {
+            return Err(PERSONAL_READS.met().into());
+        }
         let opened = guard.stand(db::open(&self.path, Access::Read, self.shadow())?, sql)?;
         Ok(self.guarded.get_or_init(|| opened))
     }
@@ -154,7 +181,11 @@ impl Session {
     /// # Errors
     /// When the file cannot be opened.
     pub fn as_of(&self, day: NaiveDate) -> Result<Db> {
-        db::open(&self.path, Access::Read, Shadow::new(None, Some(day)).known(self.options.known_at.clone()))
+        db::open(
+            &self.path,
+            Access::Read,
+            Shadow::new(None, Some(day)).known(self.options.known_at.clone()).unmasked(self.options.personal),
+        )
     }
 
     /// Begins a write: takes the lock, or finds that this request was already recorded.
@@ -173,12 +204,30 @@ impl Session {
     /// # Errors
     /// With `--as-of` or `--known-at`.
     pub fn may_write(&self) -> Result<(), Refusal> {
+        if self.options.personal {
+            return Err(PERSONAL_READS.met());
+        }
         if self.options.as_of.is_some() || self.options.known_at.is_some() { Err(TRAVELLED.met()) } else { Ok(()) }
     }
 
     /// Whether a person is asked before something bigger than one record is written.
     pub const fn asks(&self) -> bool {
         self.options.interactive && !self.options.yes && !self.options.dry_run
+    }
+
+    /// Records that personal names are about to be shown: by which command, of which records,
+    /// and why. Without `--personal` there is nothing to record.
+    ///
+    /// # Errors
+    /// No reason was given; when it cannot be recorded, nothing is to be shown.
+    pub fn witness(&self, report: &Report) -> Result<()> {
+        if !self.options.personal {
+            return Ok(());
+        }
+        if self.options.reason.is_none() {
+            return Err(WHY_PERSONAL.met().way_out("--reason TEXT").into());
+        }
+        Change::witness(self, &report.name, &report.codes())
     }
 
     /// The day of an event: as given, else today; never in the future.
@@ -216,7 +265,7 @@ impl Session {
     /// where `--as-of` is asked for.
     pub fn shadow(&self) -> Shadow {
         let today = self.environment.today_is_set.then_some(self.today);
-        Shadow::new(today, self.options.as_of).known(self.options.known_at.clone())
+        Shadow::new(today, self.options.as_of).known(self.options.known_at.clone()).unmasked(self.options.personal)
     }
 }
 

@@ -51,6 +51,9 @@ pub struct Global {
     /// Answer from what the file knew then: a day, a minute, or an entry's number
     #[arg(long, global = true, value_name = "TIME", value_parser = KnownAt::parse, hide_short_help = true)]
     pub known_at: Option<KnownAt>,
+    /// Show personal names unmasked; needs --reason, and the reading is recorded
+    #[arg(long, global = true, hide_short_help = true)]
+    pub personal: bool,
     /// Language
     #[arg(long, global = true, value_enum, value_name = "LANG", hide_short_help = true)]
     pub lang: Option<Lang>,
@@ -63,6 +66,9 @@ pub struct Global {
     /// Why; kept in the record
     #[arg(long, global = true, value_name = "TEXT", value_parser = typed::long_text, hide_short_help = true)]
     pub reason: Option<String>,
+    /// Why the clock, which stands before the last entry, is right; kept in the record
+    #[arg(long, global = true, value_name = "REASON", value_parser = typed::title, hide_short_help = true)]
+    pub clock_ok: Option<String>,
     /// Number of the official document behind it
     #[arg(long, global = true, value_name = "NO", value_parser = typed::title, hide_short_help = true)]
     pub doc_no: Option<String>,
@@ -122,9 +128,11 @@ impl Global {
             db: self.db.clone(),
             as_of: self.as_of,
             known_at: self.known_at.clone(),
+            personal: self.personal,
             actor: self.actor.clone(),
             reason: self.reason.clone(),
             doc_no: self.doc_no.clone(),
+            clock_ok: self.clock_ok.clone(),
             request_id: self.request_id.clone(),
             dry_run: self.dry_run,
             yes: self.yes,

@@ -2,6 +2,7 @@
 //! entry says of itself, and the stored bytes of every change under it, each with its length,
 //! so that no byte can move from one field to another unseen.
 
+use chrono::{DateTime, TimeDelta};
 use rusqlite::{Connection, params};
 
 use crate::digest::Digest;
@@ -31,6 +32,17 @@ pub struct Stamp {
     pub request_id: Option<String>,
     /// The day of work, `YYYY-MM-DD`.
     pub today: String,
+}
+
+/// What an entry's reason begins with that was made although the clock had gone back.
+pub const CLOCK_OK: &str = "[clock-ok] ";
+
+/// Whether the clock stood, when something was recorded, two minutes or more before what had been
+/// recorded last. Less is what a clock that is set right every day may do. Instants are
+/// RFC 3339; one that cannot be read is no time to go back from.
+pub fn went_back(last: &str, now: &str) -> bool {
+    let read = |at: &str| DateTime::parse_from_rfc3339(at).ok();
+    read(last).zip(read(now)).is_some_and(|(last, now)| last - now >= TimeDelta::minutes(2))
 }
 
 /// The hash of an entry as the file holds its changes now, as 64 hexadecimal digits.
@@ -65,4 +77,22 @@ pub fn entry_hash(conn: &Connection, seq: EntryNo, stamp: &Stamp, prev_hash: &st
     }
     hash.number(count);
     Ok(hash.hex())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_may_be_set_right_but_not_back() {
+        for (last, now, back) in [
+            ("2024-06-10T01:00:00.000Z", "2024-06-10T01:00:00.000Z", false),
+            ("2024-06-10T01:00:00.000Z", "2024-06-10T00:58:00.001Z", false),
+            ("2024-06-10T01:00:00.000Z", "2024-06-10T00:58:00.000Z", true),
+            ("2024-06-10T01:00:00.000Z", "2019-01-01T00:00:00.000Z", true),
+            ("", "2019-01-01T00:00:00.000Z", false),
+        ] {
+            assert_eq!(went_back(last, now), back, "{last} {now}");
+        }
+    }
 }

@@ -8,7 +8,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, named_params};
 use serde_json::{Map, Value as Json};
 
-use super::chain::{BEFORE_THE_FIRST, EntryNo, Stamp, entry_hash};
+use super::chain::{BEFORE_THE_FIRST, CLOCK_OK, EntryNo, Stamp, entry_hash, went_back};
 use super::facts::{fact_tables, is_journalled};
 use super::journal::row_as_json;
 use super::open::SCHEMA;
@@ -32,6 +32,14 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// The row that the journal can put right: its table and its number. Of a personal value the
+    /// journal knows only that it is another.
+    pub fn row(&self) -> Option<(&str, i64)> {
+        let (table, id) = self.place.split_once(' ')?;
+        let is_fact = matches!(self.what, "added" | "removed" | "changed") && table != "private";
+        is_fact.then(|| Some((table, id.parse().ok()?))).flatten()
+    }
+
     /// A fault at a place.
     pub fn at(what: &'static str, place: impl Into<String>) -> Self {
         Self { what, place: place.into(), ..Self::default() }
@@ -137,7 +145,8 @@ fn chain(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
         if said != hash {
             found.push(with_field("chain", seq, "hash", &said, &hash));
         }
-        if stamp.at < last_at {
+        let said_so = stamp.reason.as_deref().is_some_and(|reason| reason.starts_with(CLOCK_OK));
+        if went_back(&last_at, &stamp.at) && !said_so {
             found.push(with_field("clock", seq, "at", &last_at, &stamp.at));
         }
         (expected, prev_hash, last_at) = (seq + 1, said, stamp.at);

@@ -27,6 +27,47 @@ pub fn fact_tables(conn: &Connection) -> rusqlite::Result<Vec<String>> {
     Ok(names.into_iter().filter(|name| is_fact(name)).collect())
 }
 
+/// The columns by which other tables name the rows of `table`, each with whether its table
+/// knows void rows. The table's own parts are not among them.
+pub(super) fn naming(conn: &Connection, table: &str) -> rusqlite::Result<Vec<(String, String, bool)>> {
+    let sql = "SELECT s.name, f.\"from\", EXISTS (SELECT 1 FROM pragma_table_info(s.name) c WHERE c.name = 'void_reason')
+               FROM main.sqlite_schema s JOIN pragma_foreign_key_list(s.name) f
+               WHERE s.type = 'table' AND f.\"table\" = ?1 ORDER BY s.name, f.\"from\"";
+    let mut asked = conn.prepare_cached(sql)?;
+    let rows = asked.query_map([table], |row| Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?)))?;
+    let own = format!("{table}_");
+    rows.filter(|row| row.as_ref().is_ok_and(|(by, ..)| !by.starts_with(&own)) || row.is_err()).collect()
+}
+
+/// A table whose rows hold a masked name, with the column and the table of the record that a row
+/// belongs to where it has no code of its own that is unique.
+pub type Personal = (String, Option<(String, String)>);
+
+/// The tables whose rows hold a masked name. Such a row belongs to the record that its first
+/// reference names, or is one itself where its code is nobody else's.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn personal_tables(conn: &Connection) -> rusqlite::Result<Vec<Personal>> {
+    let mut found = Vec::new();
+    for table in fact_tables(conn)? {
+        if !columns(conn, &table)?.iter().any(|column| column.name == "private_id") {
+            continue;
+        }
+        let unique = "SELECT EXISTS (SELECT 1 FROM pragma_index_list(?1, 'main') i WHERE i.\"unique\" = 1
+                      AND (SELECT group_concat(c.name) FROM pragma_index_info(i.name, 'main') c) = 'code')";
+        if conn.query_row(unique, [&table], |row| row.get(0))? {
+            found.push((table, None));
+            continue;
+        }
+        let first = "SELECT f.\"from\", f.\"table\" FROM pragma_foreign_key_list(?1, 'main') f WHERE f.\"table\" <> 'private'
+                     ORDER BY f.id DESC LIMIT 1";
+        let parent = conn.query_row(first, [&table], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        found.push((table, Some(parent)));
+    }
+    Ok(found)
+}
+
 /// A column of a table.
 pub(super) struct Column {
     /// Its name.

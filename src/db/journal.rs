@@ -30,6 +30,7 @@ pub struct Journal {
     touched: Arc<Mutex<Touched>>,
     seq: EntryNo,
     prev_hash: String,
+    last_at: String,
 }
 
 impl Journal {
@@ -39,10 +40,10 @@ impl Journal {
     /// Whatever SQLite says.
     pub fn begin(conn: &mut Connection) -> rusqlite::Result<Self> {
         let last = conn
-            .prepare_cached("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1")?
-            .query_row((), |row| Ok((row.get::<_, EntryNo>(0)?, row.get::<_, String>(1)?)))
+            .prepare_cached("SELECT seq, hash, at FROM entry ORDER BY seq DESC LIMIT 1")?
+            .query_row((), |row| Ok((row.get::<_, EntryNo>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?)))
             .optional()?;
-        let (last, prev_hash) = last.unwrap_or_else(|| (0, BEFORE_THE_FIRST.to_owned()));
+        let (last, prev_hash, last_at) = last.unwrap_or_else(|| (0, BEFORE_THE_FIRST.to_owned(), String::new()));
         let touched = Arc::new(Mutex::new(Touched::default()));
         let collector = Arc::clone(&touched);
         conn.update_hook(Some(move |action: Action, database: &str, table: &str, id: i64| {
@@ -50,7 +51,12 @@ impl Journal {
                 collector.lock().unwrap_or_else(PoisonError::into_inner).note(action, table, id);
             }
         }))?;
-        Ok(Self { touched, seq: last + 1, prev_hash })
+        Ok(Self { touched, seq: last + 1, prev_hash, last_at })
+    }
+
+    /// When the last entry was recorded; empty where there is none.
+    pub fn last_at(&self) -> &str {
+        &self.last_at
     }
 
     /// Writes down what was touched so far when it has become much; a long import calls this
@@ -66,15 +72,15 @@ impl Journal {
     }
 
     /// Writes the last changes and the entry with its hash. Returns false, and writes
-    /// nothing, when no row changed.
+    /// nothing, when no row changed, unless `even_so`.
     ///
     /// # Errors
     /// Whatever SQLite says.
-    pub fn close(&self, conn: &Connection, stamp: &Stamp) -> rusqlite::Result<bool> {
+    pub fn close(&self, conn: &Connection, stamp: &Stamp, even_so: bool) -> rusqlite::Result<bool> {
         self.write_down(conn)?;
         let changed: bool =
             conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM change WHERE entry = ?1)")?.query_row([self.seq], |row| row.get(0))?;
-        if !changed {
+        if !changed && !even_so {
             return Ok(false);
         }
         let hash = entry_hash(conn, self.seq, stamp, &self.prev_hash)?;

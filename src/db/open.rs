@@ -126,7 +126,7 @@ fn make(unfinished: &Path, shadow: Shadow, fill: impl FnOnce(Db) -> Result<Db>) 
 }
 
 #[cfg(unix)]
-fn create_private(path: &Path) -> std::io::Result<()> {
+pub(super) fn create_private(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
     let file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
     file.set_permissions(fs::Permissions::from_mode(0o600))
@@ -134,12 +134,12 @@ fn create_private(path: &Path) -> std::io::Result<()> {
 
 /// On Windows a new file takes the folder's access list; the manual says where to keep it.
 #[cfg(not(unix))]
-fn create_private(path: &Path) -> std::io::Result<()> {
+pub(super) fn create_private(path: &Path) -> std::io::Result<()> {
     fs::OpenOptions::new().write(true).create_new(true).open(path).map(|_| ())
 }
 
 /// A new name in a folder is durable once the folder is; Windows has no such call.
-fn sync_folder(path: &Path) {
+pub(super) fn sync_folder(path: &Path) {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();
@@ -176,7 +176,7 @@ fn inspect(path: &Path) -> Result<i32> {
     Ok(version)
 }
 
-fn connect(path: &Path, how: OpenFlags) -> rusqlite::Result<Connection> {
+pub(super) fn connect(path: &Path, how: OpenFlags) -> rusqlite::Result<Connection> {
     let conn = Connection::open_with_flags(path, how | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     settle(&conn)?;
     Ok(conn)

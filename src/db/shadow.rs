@@ -15,6 +15,10 @@ use rusqlite::Connection;
 use super::facts::{Column, columns, is_fact};
 use super::known::{self, KnownAt};
 
+/// The column that names a personal value; the column before it holds that value masked.
+const PRIVATE: &str = "private_id";
+/// What stands where a personal value was erased.
+const ERASED: &str = "삭제됨(erased)";
 /// How the views of names end.
 pub(super) const NAMES: &str = "_name";
 
@@ -27,6 +31,8 @@ pub struct Shadow {
     as_of: Option<NaiveDate>,
     /// The state of knowledge in which facts are read.
     known_at: Option<KnownAt>,
+    /// Whether personal names are read as they are, not masked.
+    personal: bool,
     /// Supposed facts: a table, and the SELECT that stands in its place and reads the table
     /// itself as `{facts}`.
     supposed: Vec<(&'static str, String)>,
@@ -72,6 +78,13 @@ impl Shadow {
         self
     }
 
+    /// Also reads personal names as they are: in each table the column before `private_id`.
+    #[must_use]
+    pub const fn unmasked(mut self, personal: bool) -> Self {
+        self.personal = personal;
+        self
+    }
+
     /// Also supposes that `table` held what `select` says, which reads the table itself as
     /// `{facts}`: what if 27 January became a holiday, what if this rater had not rated.
     #[must_use]
@@ -82,7 +95,7 @@ impl Shadow {
 
     /// Whether any shadow is asked for.
     pub const fn is_cast(&self) -> bool {
-        self.today.is_some() || self.hides_facts() || !self.supposed.is_empty()
+        self.today.is_some() || self.hides_facts() || self.personal || !self.supposed.is_empty()
     }
 
     /// Whether facts are read as of another day or in another state of knowledge.
@@ -182,11 +195,13 @@ impl Shadow {
             }
             (false, ..) if is_fact(name) => {
                 let supposed = self.supposed.iter().find(|(table, _)| *table == name).map(|(_, select)| select);
-                let reaches = self.hides_facts() || supposed.is_some();
+                let columns = columns(conn, name)?;
+                let unmasked = self.personal && columns.iter().any(|column| column.name == PRIVATE);
+                let reaches = self.hides_facts() || unmasked || supposed.is_some();
                 if reaches {
                     let door = format!("{}{name}", self.made_up);
                     let source = self.source(name, wanted);
-                    wanted.views.push(facts_view(&door, &source, &columns(conn, name)?, self.as_of));
+                    wanted.views.push(facts_view(&door, &source, &columns, self.as_of, unmasked));
                     let select = supposed.map_or("SELECT * FROM {facts}", String::as_str).replace("{facts}", &door);
                     wanted.views.push(format!("CREATE TEMP VIEW {name} AS {select}"));
                     self.doors.borrow_mut().insert(door);
@@ -211,8 +226,25 @@ fn names(sql: &str) -> HashSet<String> {
     sql.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
+/// The rows of a table with the names that stand in `private` in place of the masked ones.
+fn with_names(source: &str, columns: &[Column]) -> String {
+    let cells: Vec<String> = columns
+        .iter()
+        .enumerate()
+        .map(|(at, Column { name, .. })| match columns.get(at + 1) {
+            Some(next) if next.name == PRIVATE => format!(
+                "CASE WHEN {PRIVATE} IS NULL THEN {name}
+                   ELSE coalesce((SELECT p.value FROM main.private p WHERE p.id = {PRIVATE}), '{ERASED}') END AS {name}"
+            ),
+            _ => name.clone(),
+        })
+        .collect();
+    format!("SELECT {} FROM {source}", cells.join(", "))
+}
+
 /// The view through which the facts of a table are read: all of them, or those of a day.
-fn facts_view(door: &str, source: &str, columns: &[Column], as_of: Option<NaiveDate>) -> String {
+fn facts_view(door: &str, source: &str, columns: &[Column], as_of: Option<NaiveDate>, unmasked: bool) -> String {
+    let source = if unmasked { &format!("({})", with_names(source, columns)) } else { source };
     let Some(day) = as_of else { return format!("CREATE TEMP VIEW {door} AS SELECT * FROM {source}") };
     let own = columns.iter().find(|column| column.required && column.name.ends_with("_on"));
     let is_own = |name: &str| own.is_some_and(|own| own.name == name);

@@ -156,12 +156,17 @@ impl Log {
                 rows.push([entry.who(), vec![Value::Null, "*".to_owned().into(), Value::Null, entry.rows.to_string().into()]].concat());
                 continue;
             }
+            let told = rows.len();
             for change in store::changes(db, entry.seq, only)? {
                 let record = names.of(&change.place, &change.row)?;
                 for difference in names.differences(&change)? {
                     let [field, before, after] = difference;
                     rows.push([entry.who(), vec![record.clone().into(), field, before, after]].concat());
                 }
+            }
+            // That something was read, erased or put right is an entry in which nothing differs.
+            if rows.len() == told && only.is_none() {
+                rows.push([entry.who(), vec![Value::Null; WHAT.len()]].concat());
             }
         }
         Ok(rows)

@@ -131,13 +131,6 @@ pub const CLOCK_RULES: [ClockRule; 4] = [
     clock_rule("petition-14", "민원 14일", 14, "working", true, "민원 처리에 관한 법률 제19조"),
 ];
 
-/// What a training that everyone owes is called, unless the office calls it otherwise.
-pub const TRAINING_TITLE: &str = "적극행정 정기교육";
-/// The months in which a new file owes one.
-pub const TRAINING_MONTHS: [u32; 2] = [3, 9];
-/// Why those months: one district published its plan, and no rule fixes them.
-pub const TRAINING_SOURCE: &str = "동작구 2020년 적극행정 실행계획(전 직원 교육 연 2회, 3월·9월)";
-
 /// A criterion of the rubric that a new file begins with.
 pub struct RubricCriterion {
     /// Its name.

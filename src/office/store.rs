@@ -168,35 +168,6 @@ pub fn insert_rubric(change: &Change, rubric: &[super::rules::RubricCriterion]) 
     Ok(())
 }
 
-/// In which months a training is owed.
-#[derive(Clone, Copy, Debug)]
-pub struct Schedule<'a> {
-    /// From this year on.
-    pub from_year: i32,
-    /// The months, 1 to 12, each once.
-    pub months: &'a [u32],
-    /// What is owed.
-    pub title: &'a str,
-    /// Where that is written.
-    pub source: Option<&'a str>,
-}
-
-/// Sets the months in which a training is owed.
-pub fn insert_training_schedule(change: &Change, schedule: Schedule<'_>, on: NaiveDate) -> Result<()> {
-    let Schedule { from_year, months, title, source } = schedule;
-    let id = change.insert(
-        "INSERT INTO training_schedule (from_year, title, set_on, source) VALUES (:year, :title, :on, :source)",
-        named_params! { ":year": from_year, ":title": title, ":on": on.to_string(), ":source": source },
-    )?;
-    for month in months {
-        change.insert(
-            "INSERT INTO training_schedule_month (schedule_id, month, set_on) VALUES (:id, :month, :on)",
-            named_params! { ":id": id, ":month": format!("{month:02}"), ":on": on.to_string() },
-        )?;
-    }
-    Ok(())
-}
-
 /// Records a department and returns its code.
 pub fn insert_department(change: &Change, name: &str, since: NaiveDate, code: Option<&str>) -> Result<String> {
     let code = match code {
@@ -269,28 +240,9 @@ pub fn transfer(change: &Change, id: i64, department_id: i64, on: NaiveDate) -> 
     Ok(())
 }
 
-/// Whether anything refers to a department.
-pub fn department_in_use(db: &Db, id: i64) -> Result<bool> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM staff WHERE department_id = :id AND void_reason IS NULL)
-                 OR EXISTS (SELECT 1 FROM staff_transfer WHERE department_id = :id)
-                 OR EXISTS (SELECT 1 FROM task WHERE department_id = :id AND void_reason IS NULL)
-                 OR EXISTS (SELECT 1 FROM consultation WHERE department_id = :id AND void_reason IS NULL)
-                 OR EXISTS (SELECT 1 FROM training_attendance WHERE department_id = :id AND void_reason IS NULL)
-                 OR EXISTS (SELECT 1 FROM award WHERE department_id = :id AND void_reason IS NULL)
-                 OR EXISTS (SELECT 1 FROM eval_entry WHERE department_id = :id AND void_reason IS NULL)
-                 OR EXISTS (SELECT 1 FROM reward WHERE department_id = :id AND void_reason IS NULL)
-                 OR EXISTS (SELECT 1 FROM department WHERE merged_into = :id)";
-    Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?.unwrap_or(false))
-}
-
-/// Whether anything refers to a person.
-pub fn person_in_use(db: &Db, id: i64) -> Result<bool> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM task WHERE (lead_id = :id OR deputy_id = :id) AND void_reason IS NULL)
-                 OR EXISTS (SELECT 1 FROM consultation WHERE handler_id = :id AND void_reason IS NULL)
-                 OR EXISTS (SELECT 1 FROM training_attendance WHERE staff_id = :id AND void_reason IS NULL)
-                 OR EXISTS (SELECT 1 FROM award WHERE staff_id = :id AND void_reason IS NULL)
-                 OR EXISTS (SELECT 1 FROM entry_member WHERE staff_id = :id AND void_reason IS NULL)
-                 OR EXISTS (SELECT 1 FROM reward WHERE staff_id = :id AND void_reason IS NULL)";
+/// Whether anything is left to do of what a person answers for.
+pub fn answers_for_something(db: &Db, id: i64) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM responsibility WHERE staff_id = :id)";
     Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?.unwrap_or(false))
 }
 

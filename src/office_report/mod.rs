@@ -5,3 +5,4 @@ pub(crate) mod commands;
 mod monthly;
 pub mod rules;
 pub mod words;
+mod year;

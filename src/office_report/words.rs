@@ -5,6 +5,9 @@ use crate::words::{Term, Text, term, text};
 /// Korean for its verbs and arguments.
 pub const KOREAN: &[(&str, &str)] = &[
     ("monthly", "부서별 중점과제 추진현황(월간)을 만듭니다"),
+    ("year-end", "한 해의 실적을 모읍니다"),
+    ("department", "한 부서의 한 해 실적을 모읍니다"),
+    ("assessment", "종합평가 지표별 증빙을 모읍니다"),
     ("month", "달(예: 2024-05)"),
     ("revision", "확정한 월별 현황의 차수 [기본: 마지막 차수]"),
 ];
@@ -51,3 +54,54 @@ pub const FROM_RECORDS: Text = text(
 );
 /// The last row.
 pub const TOTAL: Text = text("계", "Total");
+
+/// What is said of a record of a year.
+pub const ITEMS: &[Term] = &[
+    term("selected", "중점과제 선정", "selected"),
+    term("completed", "완료", "completed"),
+    term("met", "목표 달성", "target met"),
+    term("missed", "목표 미달", "target missed"),
+    term("stopped", "중단", "stopped"),
+    term("carried", "이월", "carried over"),
+    term("received", "접수", "received"),
+    term("answered_in_time", "기한 내 회신", "answered in time"),
+    term("answered_late", "기한 지나 회신", "answered late"),
+    term("returned", "반려", "returned"),
+    term("withdrawn", "취하", "withdrawn"),
+    term("followed_up", "이행결과 보고", "followed up"),
+    term("held", "교육 실시", "held"),
+    term("awarded", "수상", "awarded"),
+    term("round_closed", "평가 확정", "round closed"),
+    term("graded", "선발", "selected for a grade"),
+    term("adopted", "계획 의결", "adopted"),
+    term("done", "추진과제 완료", "done"),
+    term("not_done", "추진과제 미완료", "not done"),
+    term("by_resident", "주민 추천", "by residents"),
+    term("by_employee", "직원 추천", "by employees"),
+    term("by_department", "부서 추천", "by departments"),
+    term("by_self", "본인 추천", "by themselves"),
+    term("points_approved", "참여점수 인정", "points approved"),
+    term("published", "공개", "published"),
+];
+/// The heading of a year.
+pub const YEAR_END: Text = text("{office}{year}년 적극행정 추진실적", "{office}proactive administration in {year}");
+/// The heading of a department's year.
+pub const DEPARTMENT_YEAR: Text =
+    text("{office}{department} {year}년 적극행정 추진실적", "{office}{department}: proactive administration in {year}");
+/// The heading of the evidence.
+pub const ASSESSMENT: Text = text("{office}{year}년 적극행정 종합평가 증빙", "{office}evidence for the assessment of {year}");
+/// Over bars.
+pub const BY_ITEM: Text = text("항목별 건수", "By item");
+/// Over bars and a table.
+pub const BY_DEPARTMENT: Text = text("부서별", "By department");
+/// Over bars.
+pub const BY_INDICATOR: Text = text("지표별 증빙 건수", "Evidence by indicator");
+/// Over a table.
+pub const RECORDS: Text = text("기록", "Records");
+/// Over a table.
+pub const EVIDENCE: Text = text("증빙 목록", "Evidence");
+/// What is not known.
+pub const WEIGHTS_UNKNOWN: Text = text(
+    "지표의 배점은 공개된 것이 없어 건수만 셉니다. 지표는 표 assessment_indicator 의 자료이며 해마다 고칠 수 있습니다",
+    "No weights are published, so evidence is counted, not scored; the indicators are data (assessment_indicator)",
+);

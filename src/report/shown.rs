@@ -55,7 +55,7 @@ pub(super) fn shown(value: &Value, kind: Kind, lang: Lang) -> String {
 }
 
 /// `2024-10-01T15:00:30.123Z` as `2024-10-02 00:00`: Seoul is nine hours ahead, always.
-pub(super) fn in_seoul(instant: &str) -> String {
+pub(crate) fn in_seoul(instant: &str) -> String {
     let seoul = chrono::FixedOffset::east_opt(9 * 3600);
     match (chrono::DateTime::parse_from_rfc3339(instant), seoul) {
         (Ok(instant), Some(seoul)) => instant.with_timezone(&seoul).format("%Y-%m-%d %H:%M").to_string(),

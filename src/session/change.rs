@@ -8,11 +8,11 @@ use anyhow::Result;
 use rusqlite::named_params;
 
 use super::{Environment, Session};
-use crate::db::{self, Access, Db, Journal, Stamp};
+use crate::db::{self, Access, Db, Journal, Shadow, Stamp};
 use crate::digest;
 use crate::refusal::{Kind, Rule, rule};
 use crate::register::Register;
-use crate::report::Report;
+use crate::report::{Report, in_seoul};
 use crate::words::{Sentence, Text, text};
 
 static OTHER_REQUEST: Rule = rule(
@@ -21,6 +21,13 @@ static OTHER_REQUEST: Rule = rule(
     "요청 번호 {id:은/는} 다른 내용으로 이미 기록되었습니다({seq}번 기록). 이번 것은 기록하지 않았습니다",
     "request {id} was already recorded with other arguments (entry {seq}); nothing was recorded",
 );
+static CLOCK_BACK: Rule = rule(
+    Kind::Rule,
+    "E0116",
+    "컴퓨터 시계({now})가 마지막 기록({last})보다 앞섭니다. 기록한 것은 없습니다",
+    "the computer's clock ({now}) stands before the last entry ({last}); nothing was recorded",
+);
+const SET_CLOCK: Text = text("컴퓨터의 날짜와 시각을 맞추십시오", "set the computer's date and time right");
 const DRY: Text = text("[시험 실행: 기록하지 않음] {done}", "[dry run: nothing recorded] {done}");
 const UNCHANGED: Text = text("달라진 것이 없어 기록하지 않았습니다", "nothing differs, nothing was recorded");
 const AGAIN: Text = text(
@@ -56,6 +63,7 @@ pub struct Change<'s> {
     journal: Journal,
     command: &'static str,
     digest: Option<(String, String)>,
+    even_so: bool,
 }
 
 impl Deref for Change<'_> {
@@ -72,6 +80,21 @@ impl<'s> Change<'s> {
         Self::on(session, db, command)
     }
 
+    /// Records an entry without changes: that something was read.
+    pub(super) fn witness(session: &'s Session, report: &str, codes: &[String]) -> Result<()> {
+        let db = db::open(session.path(), Access::Write, Shadow::default())?;
+        let change = Self::on(session, db, "personal")?;
+        let codes: Vec<&str> = std::iter::once(report).chain(codes.iter().map(String::as_str)).collect();
+        change.even_so().write(&codes).map(drop)
+    }
+
+    /// The same write, which is an entry even where no fact changed.
+    #[must_use]
+    pub const fn even_so(mut self) -> Self {
+        self.even_so = true;
+        self
+    }
+
     /// A write on a file that is being made, before it has its name.
     ///
     /// # Errors
@@ -83,7 +106,12 @@ impl<'s> Change<'s> {
             None => None,
         };
         let journal = Journal::begin(db.connection_mut())?;
-        Ok(Self { session, db, journal, command, digest })
+        let now = Environment::instant();
+        if session.options.clock_ok.is_none() && db::went_back(journal.last_at(), &now) {
+            let refusal = CLOCK_BACK.with("now", in_seoul(&now)).with("last", in_seoul(journal.last_at()));
+            return Err(refusal.way_out(SET_CLOCK).way_out("--clock-ok REASON").into());
+        }
+        Ok(Self { session, db, journal, command, digest, even_so: false })
     }
 
     /// The day of work of this write.
@@ -145,15 +173,22 @@ impl<'s> Change<'s> {
         let environment = self.session.environment();
         let stamp = Stamp {
             at: Environment::instant(),
-            actor: options.actor.clone().or_else(|| environment.actor.clone()).unwrap_or_else(|| environment.os_user.clone()),
+            actor: self.session.actor(),
             os_user: environment.os_user.clone(),
             command: std::iter::once(self.command).chain(codes.iter().copied()).collect::<Vec<_>>().join(" "),
-            reason: options.reason.clone(),
+            reason: match &options.clock_ok {
+                Some(why) => Some(format!(
+                    "{}{}",
+                    db::CLOCK_OK,
+                    [Some(why), options.reason.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>().join(": ")
+                )),
+                None => options.reason.clone(),
+            },
             doc_no: options.doc_no.clone(),
             request_id: options.request_id.clone(),
             today: self.session.today.to_string(),
         };
-        let changed = self.journal.close(conn, &stamp)?;
+        let changed = self.journal.close(conn, &stamp, self.even_so)?;
         if options.dry_run {
             conn.execute_batch("ROLLBACK")?;
             return Ok(if changed { Kept::Dry } else { Kept::Nothing });

@@ -24,7 +24,11 @@ pub fn take_out(change: &Change, task: &Task, act: &Recorded, reason: &str) -> R
     holds(change, &task.code)
 }
 
-fn holds(change: &Change, code: &str) -> Result<()> {
+/// Judges the whole history of a task again, as when something of it was taken back.
+///
+/// # Errors
+/// What remains could not have happened.
+pub fn holds(change: &Change, code: &str) -> Result<()> {
     let task = store::find(change, code)?;
     Ok(store::history(change, &task)?.still_holds(&store::did(change, task.id)?)?)
 }

@@ -50,6 +50,8 @@ const COLUMNS: &[Column] = &[
     column("source", "출처", "source", Kind::Text),
 ];
 
+/// What a training that everyone owes is called, unless the office calls it otherwise.
+pub const TITLE: &str = "적극행정 정기교육";
 /// The sessions.
 pub static TRAININGS: Register = Register {
     noun: "training",

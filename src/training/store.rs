@@ -21,6 +21,35 @@ pub(super) const PREFIX: &str = "TR";
 /// So many digits a number has at least.
 pub(super) const DIGITS: usize = 2;
 
+/// In which months a training is owed.
+#[derive(Clone, Copy, Debug)]
+pub struct Schedule<'a> {
+    /// From this year on.
+    pub from_year: i32,
+    /// The months, 1 to 12, each once.
+    pub months: &'a [u32],
+    /// What is owed.
+    pub title: &'a str,
+    /// Where that is written.
+    pub source: Option<&'a str>,
+}
+
+/// Sets the months in which a training is owed.
+pub fn schedule(change: &Change, schedule: Schedule<'_>, on: NaiveDate) -> Result<()> {
+    let Schedule { from_year, months, title, source } = schedule;
+    let id = change.insert(
+        "INSERT INTO training_schedule (from_year, title, set_on, source) VALUES (:year, :title, :on, :source)",
+        named_params! { ":year": from_year, ":title": title, ":on": on.to_string(), ":source": source },
+    )?;
+    for month in months {
+        change.insert(
+            "INSERT INTO training_schedule_month (schedule_id, month, set_on) VALUES (:id, :month, :on)",
+            named_params! { ":id": id, ":month": format!("{month:02}"), ":on": on.to_string() },
+        )?;
+    }
+    Ok(())
+}
+
 /// A session as far as verbs need it.
 #[derive(Clone, Debug)]
 pub struct Training {

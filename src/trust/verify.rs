@@ -12,6 +12,7 @@ use super::seal::Seal;
 use super::words;
 use crate::calendar::rules::bare_days;
 use crate::db::{self, Access, Db, EntryNo, Finding, Shadow, findings};
+use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
 use crate::session::{Obey, Session};
@@ -21,6 +22,12 @@ static NO_SEAL: Rule = rule(
     "E0801",
     "'{against}'{against:~은/는} 봉인 부호도, 부호가 적힌 문서도, 예전 사본도 아닙니다",
     "'{against}' is no seal, no document with a seal in it, and no earlier copy",
+);
+static NOTHING_TO_REPAIR: Rule = rule(
+    Kind::Rule,
+    "E0809",
+    "기록으로 되돌릴 수 있는 곳이 없습니다(그 밖에 맞지 않는 곳 {count}군데)",
+    "there is nothing that the journal can put right ({count:other finding/other findings})",
 );
 const COLUMNS: &[Column] = &[
     column("fault", "이상", "fault", Holds::Term(words::FAULTS)),
@@ -39,6 +46,9 @@ pub struct Verify {
     /// A seal kept elsewhere, a document with seals in it, or an earlier copy of the file
     #[arg(long, value_name = "FILE|CODE")]
     against: Option<String>,
+    /// Put back what the journal says, as a new entry
+    #[arg(long, conflicts_with = "against")]
+    repair: bool,
 }
 
 impl Obey for Verify {
@@ -46,8 +56,10 @@ impl Obey for Verify {
         let seals = self.against.as_deref().map(seals).transpose()?;
         // The file as it is: no shadow stands before what is verified.
         let db = db::open(session.path(), Access::Read, Shadow::default())?;
-        let mut found = findings(db.connection())?;
-        found.extend(days(&db)?);
+        let mut found = all(&db)?;
+        if self.repair {
+            return repair(session, &found);
+        }
         for (entry, digits) in seals.iter().flatten() {
             found.extend(against(&db, *entry, digits)?);
         }
@@ -69,6 +81,39 @@ impl Obey for Verify {
             _ => report.hint(words::NO_SEAL.say()),
         })
     }
+}
+
+/// Puts every row back as the journal last left it. What the journal cannot say is told.
+fn repair(session: &Session, found: &[Finding]) -> Result<Report> {
+    session.may_write()?;
+    let mut rows: Vec<(&str, i64)> = found.iter().filter_map(Finding::row).collect();
+    rows.dedup();
+    let beyond = found.iter().filter(|finding| finding.row().is_none()).count();
+    let report = Report::list("verify", words::TITLE.say(), Table::held(COLUMNS.to_vec(), found.iter().map(row).collect()));
+    if rows.is_empty() {
+        return Err(NOTHING_TO_REPAIR.with("count", beyond).way_out("proadmin verify").into());
+    }
+    let lines: Vec<_> = rows.iter().take(20).map(|(table, id)| words::PLACE.with("table", *table).with("id", *id)).collect();
+    prompt::confirm(session, &lines, &words::REPAIR.with("count", rows.len()))?;
+    let change = session.change("verify repair")?;
+    change.connection().pragma_update(None, "defer_foreign_keys", true)?;
+    for (table, id) in &rows {
+        db::repair(change.connection(), table, *id)?;
+    }
+    let places: Vec<String> = rows.iter().map(|(table, id)| format!("{table}:{id}")).collect();
+    let places: Vec<&str> = places.iter().map(String::as_str).collect();
+    let done = change.even_so().finish(report, &places, words::REPAIRED.with("count", rows.len()))?;
+    Ok(if beyond > 0 { done.hint(words::BEYOND.with("count", beyond)) } else { done })
+}
+
+/// Everything in a file that is not as it was written.
+///
+/// # Errors
+/// Whatever SQLite says of a file that it cannot even read.
+pub fn all(db: &Db) -> Result<Vec<Finding>> {
+    let mut found = findings(db.connection())?;
+    found.extend(days(db)?);
+    Ok(found)
 }
 
 fn row(finding: &Finding) -> Vec<rusqlite::types::Value> {

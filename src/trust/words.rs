@@ -3,7 +3,17 @@
 use crate::words::{Term, Text, term, text};
 
 /// Korean for its arguments.
-pub const KOREAN: &[(&str, &str)] = &[("against", "앞서 받아 둔 봉인 부호, 부호가 적힌 문서나 예전 사본 파일과 대조")];
+pub const KOREAN: &[(&str, &str)] = &[
+    ("entry", "기록 번호 [기본: 마지막 기록]"),
+    ("folder", "백업을 둘 폴더"),
+    ("code", "기록 번호"),
+    ("backups", "백업이 든 폴더(이름이 남은 백업을 찾음)"),
+    ("keep", "폴더에 남길 백업 수(오래된 것부터 지움)"),
+    ("from", "백업 파일, 또는 백업이 든 폴더(가장 새것)"),
+    ("confirm", "확인용: 백업의 마지막 기록 번호"),
+    ("repair", "기록된 값으로 되돌리기(새 기록으로 남음)"),
+    ("against", "앞서 받아 둔 봉인 부호, 부호가 적힌 문서나 예전 사본 파일과 대조"),
+];
 
 /// What can be wrong with a file.
 pub const FAULTS: &[Term] = &[
@@ -41,4 +51,70 @@ pub const SEAL: Text = text("proadmin 봉인 {code}", "proadmin seal {code}");
 pub const PASTE: Text = text(
     "이 줄을 전자결재 문서에 붙여 두면, 나중에 proadmin verify --against 로 그때까지의 기록이 그대로임을 보일 수 있습니다",
     "paste this line into an e-approval document: proadmin verify --against proves later that nothing before it changed",
+);
+
+/// What becomes of a row that is taken back.
+pub const OUTCOMES: &[Term] =
+    &[term("restored", "이전 값으로", "restored"), term("voided", "무효로", "voided"), term("removed", "없앰", "removed")];
+/// The heading of an undo.
+pub const UNDONE: Text = text("되돌린 것", "Taken back");
+/// A row that will be taken back.
+pub const LINE: Text = text("  {record} ({place})", "  {record} ({place})");
+/// What is asked first.
+pub const ASK: Text = text(
+    "{entry}번 기록({command})의 {count}행을 되돌립니다. 기록할까요?",
+    "{count:row/rows} of entry {entry} ({command}) will be taken back. Record?",
+);
+/// What was done.
+pub const UNDID: Text =
+    text("{entry}번 기록({command})을 되돌렸습니다({count}행)", "entry {entry} ({command}) is taken back ({count:row/rows})");
+/// The reason of a row that becomes void.
+pub const WHY: Text = text("{entry}번 기록을 되돌림", "entry {entry} taken back");
+
+/// The heading of a copy.
+pub const COPY: Text = text("백업", "Backup");
+/// What was done.
+pub const BACKED_UP: Text =
+    text("{file}: 백업했고 온전함을 확인했습니다({entry}번 기록까지)", "{file}: backed up and verified (up to entry {entry})");
+/// What was done besides.
+pub const ROTATED: Text = text("오래된 백업 {count}개를 지웠습니다", "{count:old backup/old backups} removed");
+/// What is asked first.
+pub const RESTORE: Text = text(
+    "{file} 대신 {from}의 내용({entry}번 기록까지)을 넣습니다. 확인하려면 그 기록 번호를 쓰십시오",
+    "{from} (up to entry {entry}) will take the place of {file}; type that entry's number to confirm",
+);
+/// What was done.
+pub const RESTORED: Text =
+    text("{file}: 백업의 내용으로 바꾸었습니다({entry}번 기록까지)", "{file}: restored from the backup (up to entry {entry})");
+/// Where the file before is.
+pub const KEPT: Text = text("바꾸기 전의 파일은 {file}에 있습니다", "what was there before is kept in {file}");
+
+/// The heading of an erasure.
+pub const ERASED: Text = text("이름이 남은 백업", "Backups that still hold the names");
+/// What is asked first.
+pub const ERASE: Text = text(
+    "{code}에 딸린 이름 {count}건을 지웁니다. 되돌릴 수 없습니다. 확인하려면 번호를 쓰십시오",
+    "{count:personal name/personal names} behind {code} will be erased for good; type the code to confirm",
+);
+/// What was done.
+pub const DID_ERASE: Text = text("{code}에 딸린 이름 {count}건을 지웠습니다", "{code}: {count:personal name/personal names} erased");
+/// What still holds it.
+pub const STILL: Text = text("주의: {file}에는 아직 이름이 남아 있습니다", "note: {file} still holds the names");
+/// What to look through.
+pub const LOOK: Text = text(
+    "백업에는 이름이 남아 있을 수 있습니다: --backups DIR 로 찾아보십시오({code})",
+    "backups may still hold the names: look through them with --backups DIR ({code})",
+);
+
+/// A row that will be put right.
+pub const PLACE: Text = text("  {table} {id}", "  {table} {id}");
+/// What is asked first.
+pub const REPAIR: Text =
+    text("{count}행을 기록된 값으로 되돌립니다. 기록할까요?", "{count:row/rows} will be put back as the journal says. Record?");
+/// What was done.
+pub const REPAIRED: Text = text("{count}행을 기록된 값으로 되돌렸습니다", "{count:row is/rows are} as the journal says again");
+/// What could not be.
+pub const BEYOND: Text = text(
+    "기록으로 되돌릴 수 없는 곳이 {count}군데 남았습니다: 백업에서 되살리십시오(proadmin restore)",
+    "{count:finding/findings} the journal cannot put right: restore a backup (proadmin restore)",
 );

@@ -39,6 +39,7 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
     let mut dice = Dice(seed);
     // What happens beside the main job has dice of its own, so that it changes nothing there.
     let mut beside = Dice(seed ^ 0xA5A5);
+    let mut honours = Dice(seed ^ 0x5A5A);
     let first: NaiveDate = FIRST.parse().expect("a day");
     let last: NaiveDate = LAST.parse().expect("a day");
     let mut day = first;
@@ -46,7 +47,10 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
     for (no, name) in ["가과", "나과", "다과"].iter().enumerate() {
         events.push((first, format!("dept add {name} --since-on 2024-01-0{}", no + 1)));
     }
-    events.push((first, "staff add 김하나 --dept 가과 --since-on 2024-01-02".to_owned()));
+    for (name, dept) in [("김하나", "가과"), ("이둘", "나과")] {
+        events.push((first, format!("staff add {name} --dept {dept} --since-on 2024-01-02")));
+    }
+    events.push((first, format!("nominate period 봄 --from 2024-02-01 --to 2024-06-30 --merit-from 2023-01-01 --on {first}")));
     for round in [
         "open 심사 --year 2024",
         "criterion EV-2024-01 적극성 --max 60",
@@ -55,15 +59,24 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
     ] {
         events.push((first, format!("eval {round} --on {first}")));
     }
+    events.push((first, format!("plan area --template dongjak-2020 --year 2024 --on {first}")));
     let mut counts = Counts::default();
+    let mut others = Dice(seed ^ 0xCA5E);
     while day < last {
-        let event = match dice.roll(4) {
+        let event = match dice.roll(5) {
             0 => score(&mut dice, day, &mut counts),
+            1 => plan(&mut dice, day, &mut counts),
             _ => event(&mut dice, day, &mut counts),
         };
         events.push((day, event));
         if beside.roll(4) == 0 {
             events.extend(elsewhere(&mut beside, day, &mut counts).into_iter().map(|event| (day, event)));
+        }
+        if others.roll(4) == 0 {
+            events.push((day, public(&mut others, day, &mut counts)));
+        }
+        if honours.roll(3) == 0 {
+            events.push((day, honour(&mut honours, day, &mut counts)));
         }
         day = day + Days::new(dice.roll(6));
     }
@@ -131,8 +144,11 @@ struct Counts {
     cases: u64,
     entries: u64,
     raters: u64,
+    public: u64,
     trainings: u64,
     awards: u64,
+    actions: u64,
+    nominations: u64,
     /// What was scored: another score would be a correction, and those are read as they are now.
     scored: BTreeSet<String>,
 }
@@ -206,6 +222,76 @@ fn elsewhere(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> Vec<String
     }
 }
 
+/// Something that happens to the year's plan.
+fn plan(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
+    let some = |dice: &mut Dice, count: u64| dice.roll(count.max(1)) + 1;
+    let action = format!("PL-2024-{:02}", some(dice, counts.actions));
+    let (task, case) = (format!("KT-2024-{:02}", some(dice, counts.tasks)), format!("PC-2024-{:03}", some(dice, counts.cases)));
+    let dept = dice.pick(&["가과", "나과", "다과"]);
+    let due = day + Days::new(dice.roll(90));
+    match dice.roll(10) {
+        0..=3 => {
+            counts.actions += 1;
+            let (no, area, lead) = (counts.actions, dice.roll(4) + 1, dice.pick(&["", " --lead 김하나"]));
+            format!("plan action 추진{no} --year 2024 --area {area} --dept {dept} --due {due} --planned-on {day}{lead}")
+        }
+        4 => format!("plan done {action} --on {day} --result 마침"),
+        5 => format!("plan {} {action} --on {day} --reason 사정", dice.pick(&["drop", "reopen"])),
+        6 => format!("plan adopt 2024 --body 위원회 --on {day}"),
+        _ => format!("plan link {action} {} --on {day}", dice.pick(&[&task, &case])),
+    }
+}
+
+/// Something that happens to the cases for the public.
+fn public(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
+    let case = format!("CS-2024-{:02}", dice.roll(counts.public.max(1)) + 1);
+    let who = dice.pick(&["하나", "둘"]);
+    match dice.roll(10) {
+        0..=2 => {
+            counts.public += 1;
+            let task = format!("KT-2024-{:02}", dice.roll(counts.tasks.max(1)) + 1);
+            let credit = dice.pick(&["", " --credit 김하나"]);
+            format!(
+                "case add 사례{day} --kind exemplary --from {task} --problem 김하나 --done 일 --effect 02-123-4567{credit} --on {day} --actor {who}"
+            )
+        }
+        3 => format!("case edit {case} --done 일{day} --on {day} --actor {who}"),
+        4 | 5 => format!("case approve {case} --on {day} --actor {who}"),
+        6 => format!("case waive {case} --finding {} --reason 대표 --on {day}", dice.roll(2) + 1),
+        7 | 8 => format!("case publish {case} --on {day} --confirm {case}"),
+        _ => match dice.pick(&["withdraw", "contact"]) {
+            "withdraw" => format!("case withdraw {case} --reason 잘못 --on {day}"),
+            _ => format!("site contact passive --name 센터{day} --on {day}"),
+        },
+    }
+}
+
+/// Something that happens to a nomination or to points.
+fn honour(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
+    let nomination = |dice: &mut Dice, count: u64| format!("NM-2024-{:03}", dice.roll(count.max(1)) + 1);
+    let (one, other) = (nomination(dice, counts.nominations), nomination(dice, counts.nominations));
+    let person = dice.pick(&["김하나", "이둘"]);
+    match dice.roll(16) {
+        0..=3 => {
+            counts.nominations += 1;
+            let who = dice.pick(&["김하나", "이둘", "김하나=70 --nominee 이둘=30 --team 우리팀"]);
+            let by = dice.pick(&["resident --nominator 박주민", "department --nominator 다과", "self"]);
+            format!("nominate add 공적{} --nominee {who} --by {by} --received-on {day} --merit-from 2024-01-01", counts.nominations)
+        }
+        4 => format!("nominate verify {one} --result {} --on {day}", dice.pick(&["confirmed", "failed"])),
+        5 | 6 => format!("nominate accept {one} --on {day}"),
+        7 => format!("nominate reject {one} --ground kindness --on {day}"),
+        8 => format!("nominate merge {one} --into {other} --on {day}"),
+        9 => format!("nominate enter {one} --round EV-2024-01 --on {day}"),
+        10 => format!("incentive earn 활동{day} --event promotion --staff {person} --on {day}"),
+        11 => format!("incentive earn 활동{day} --event collaboration --dept 나과 --on {day}"),
+        12 => format!("incentive approve --year 2024 --on {day}"),
+        13 => format!("incentive reject --staff {person} --on {day} --reason 중복"),
+        14 => format!("incentive use {} --year 2024 --on {day}", dice.pick(&["basic", "anseong", "none"])),
+        _ => format!("incentive redeem {person} --points 1 --for 상품권 --on {day}"),
+    }
+}
+
 fn event(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
     let Counts { tasks, cases, .. } = counts;
     let dept = dice.pick(&["가과", "나과", "다과"]);
@@ -217,7 +303,8 @@ fn event(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
         0..=3 => {
             *tasks += 1;
             let candidate = dice.pick(&["", " --candidate"]);
-            format!("task add 과제{tasks} --year 2024 --dept {dept} --due {later} --proposed-on {day}{candidate}")
+            let lead = if *tasks % 3 == 0 { " --lead 이둘" } else { "" };
+            format!("task add 과제{tasks} --year 2024 --dept {dept} --due {later} --proposed-on {day}{candidate}{lead}")
         }
         4 | 5 => format!("task select {task} --on {day}"),
         6 => format!("task suspend {task} --on {day} --reason 예산"),
@@ -226,7 +313,8 @@ fn event(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
         9 => format!("task {} {task} --on {day} --reason 사정", dice.pick(&["stop", "reopen"])),
         10..=13 => {
             *cases += 1;
-            format!("consult file 건{cases} --dept {dept} --received-on {day}")
+            let serves = if *cases % 2 == 0 { String::new() } else { format!(" --task {task}") };
+            format!("consult file 건{cases} --dept {dept} --received-on {day}{serves}")
         }
         14 => format!("consult accept {case} --on {day}"),
         15 | 16 => format!("consult supplement {case} --on {day} --reason 도면"),

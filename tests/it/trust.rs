@@ -140,3 +140,41 @@ fn a_seal_kept_elsewhere_shows_an_old_copy_and_a_cut_tail() {
     office.run("verify --against 빈.txt").refused(2, "E0801");
     office.run("verify --against nothing").refused(2, "E0801");
 }
+
+#[test]
+fn a_clock_that_went_back_records_nothing_unless_a_person_says_why_it_is_right() {
+    let office = Office::on("2024-06-10");
+    let conn = Connection::open(office.file()).expect("the file");
+    conn.execute_batch("UPDATE entry SET at = '2099-01-01T00:00:00.000Z'").expect("a later clock");
+    drop(conn);
+    office.run("dept add 홍보과").refused(4, "E0116").hints("--clock-ok");
+    office.run("dept add 홍보과 --clock-ok '서버 시계 고침' --reason 신설").ok();
+    assert_eq!(office.rows("log --limit 1")[0]["reason"], "[clock-ok] 서버 시계 고침: 신설");
+    let faults = office.run("verify -o json").json()["items"].to_string();
+    assert!(!faults.contains("clock"), "what was said to be right is no finding: {faults}");
+}
+
+#[test]
+fn what_was_changed_unseen_is_put_back_as_a_new_entry() {
+    let office = Office::on("2024-06-10");
+    office.run("dept add 홍보과").ok();
+    office.run("task add 음악분수 --year 2024 --dept 홍보과").ok();
+    office.run("task add 도서관 --year 2024 --dept 홍보과").ok();
+    office.run("verify --repair").refused(4, "E0809");
+    let conn = Connection::open(office.file()).expect("the file");
+    conn.execute_batch(
+        "UPDATE task SET title = '분수', due = '2024-01-01' WHERE id = 1; DELETE FROM task WHERE id = 2;
+         INSERT INTO holiday (date, name, kind, announced_on) VALUES ('2024-07-01', '몰래', 'office', '2024-06-01')",
+    )
+    .expect("tampering");
+    drop(conn);
+    assert_eq!(office.run("verify").code, 7);
+    let entries = office.entries();
+    office.run("verify --repair -n").ok();
+    assert_eq!(office.run("verify").code, 7, "a dry run mends nothing");
+    office.run("verify --repair --reason '직접 고친 것'").ok().says("3 rows are as the journal says again");
+    office.run("verify").ok();
+    assert_eq!(office.entries(), entries + 1);
+    assert_eq!(office.column("task list", "title"), ["음악분수", "도서관"]);
+    assert_eq!(office.rows("log --limit 1")[0]["command"], "verify repair holiday:1000 task:1 task:2");
+}

@@ -34,6 +34,14 @@ pub fn history(db: &Db, case: &Consultation) -> Result<History> {
     })
 }
 
+/// Judges the whole sequence of a request's acts again, as when something of it was taken back.
+///
+/// # Errors
+/// What remains could not have happened.
+pub fn holds(change: &Change, code: &str) -> Result<()> {
+    Ok(history(change, &super::find(change, code)?)?.judge()?)
+}
+
 /// What goes with an act besides its day.
 #[derive(Clone, Debug, Default)]
 pub struct Detail {

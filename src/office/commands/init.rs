@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::calendar::{self, rules};
 use crate::db;
-use crate::office::rules::{CLOCK_RULES, RUBRIC, TRAINING_MONTHS, TRAINING_SOURCE, TRAINING_TITLE};
+use crate::office::rules::{CLOCK_RULES, RUBRIC};
 use crate::office::store;
 use crate::report::{Kind as Holds, Report, Table, column, next};
 use crate::session::{Change, Obey, Session};
@@ -17,7 +17,16 @@ const MADE: Text = text("{file}: 만들었습니다({org})", "{file}: made ({org
 const TITLE: Text = text("기관", "Organisation");
 
 /// What nouns begin with, as rows an office may change: each noun keeps its own.
-const DEFAULTS: [&str; 2] = [include_str!("../../evaluate/defaults.sql"), include_str!("../../reward/defaults.sql")];
+const DEFAULTS: [&str; 8] = [
+    include_str!("../../training/defaults.sql"),
+    include_str!("../../evaluate/defaults.sql"),
+    include_str!("../../nominate/defaults.sql"),
+    include_str!("../../reward/defaults.sql"),
+    include_str!("../../incentive/defaults.sql"),
+    include_str!("../../plan/defaults.sql"),
+    include_str!("../../retention/defaults.sql"),
+    include_str!("../../office_report/defaults.sql"),
+];
 
 /// Make the file
 #[derive(Args, Debug)]
@@ -60,9 +69,6 @@ fn fill(change: &Change, args: &Init) -> Result<()> {
     }
     store::insert_rubric(change, &RUBRIC)?;
     DEFAULTS.iter().try_for_each(|rows| change.connection().execute_batch(rows))?;
-    let (from_year, source) = (rules::FIRST_YEAR, Some(TRAINING_SOURCE));
-    let trainings = store::Schedule { from_year, months: &TRAINING_MONTHS, title: TRAINING_TITLE, source };
-    store::insert_training_schedule(change, trainings, super::from_the_beginning())?;
     for year in rules::FIRST_YEAR..=rules::LAST_YEAR {
         for holiday in rules::public_holidays(year) {
             calendar::store::insert(change, &holiday)?;

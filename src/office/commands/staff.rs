@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 use crate::clear::Clear;
 use crate::office::{STAFF, import as office_import, rules, store};
 use crate::register::Filter;
-use crate::report::{Column, Kind as Holds, Report, Table, column};
+use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Obey, Session};
 use crate::typed;
 use crate::words::{Text, text};
@@ -194,7 +194,9 @@ fn leave(session: &Session, args: &Leave) -> Result<Report> {
     values.extend(args.reason.clone().map(|reason| ("left_reason", reason.into())));
     change.update("staff", person.id, &values)?;
     let done = LEFT.with("code", &person.code).with("name", &person.name).with("on", on);
-    change.record(&STAFF, &[&person.code], done)
+    let leaves_work = store::answers_for_something(&change, person.id)?;
+    let report = change.record(&STAFF, &[&person.code], done)?;
+    Ok(if leaves_work { report.hint(next(format!("proadmin handover {} --to STAFF", person.code))) } else { report })
 }
 
 #[derive(Args, Debug)]
@@ -209,7 +211,7 @@ pub struct Void {
 fn void(session: &Session, args: &Void) -> Result<Report> {
     let change = session.change("staff void")?;
     let person = store::person_typed(&change, &args.code)?;
-    rules::void(&person.code, store::person_in_use(&change, person.id)?)?;
+    rules::void(&person.code, change.is_named("staff", person.id)?)?;
     change.update("staff", person.id, &[("void_reason", args.reason.clone().into())])?;
     let done = VOIDED.with("code", &person.code).with("name", &person.name);
     change.record(&STAFF, &[&person.code], done)

@@ -6,11 +6,9 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use super::read::DUE_COLUMNS;
-use crate::office::rules::TRAINING_TITLE;
-use crate::office::store as office;
 use crate::report::{Report, Table};
 use crate::session::Session;
-use crate::training::{rules, store, words};
+use crate::training::{TITLE, rules, store, words};
 use crate::typed;
 
 /// Arguments.
@@ -26,7 +24,7 @@ pub struct Schedule {
     #[arg(long, value_name = "YEAR", value_parser = typed::year)]
     from: Option<i32>,
     /// What it is called
-    #[arg(long, default_value = TRAINING_TITLE, hide_default_value = true, value_parser = typed::title)]
+    #[arg(long, default_value = TITLE, hide_default_value = true, value_parser = typed::title)]
     title: String,
     /// Where that is written
     #[arg(long, value_name = "TEXT", value_parser = typed::title)]
@@ -40,8 +38,8 @@ pub fn schedule(session: &Session, args: &Schedule) -> Result<Report> {
     let mut months = args.months.clone();
     months.sort_unstable();
     months.dedup();
-    let schedule = office::Schedule { from_year: from, months: &months, title: &args.title, source: args.source.as_deref() };
-    office::insert_training_schedule(&change, schedule, session.today)?;
+    let schedule = store::Schedule { from_year: from, months: &months, title: &args.title, source: args.source.as_deref() };
+    store::schedule(&change, schedule, session.today)?;
     let named = months.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let said = if months.is_empty() { words::UNSCHEDULED.say() } else { words::SCHEDULED.with("months", named) };
     let rows: Vec<Vec<Value>> = store::due(&change, from)?;

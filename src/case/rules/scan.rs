@@ -1,0 +1,470 @@
+//! Looking through a text for personal data: pure patterns over the text as it reads. What is
+//! written in wide digits, in taken-apart Hangul, with another dash or over a line's end is
+//! the same to a reader, and so it is here. It finds too much rather than too little: a person
+//! waives what may stand.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::case::Words;
+use crate::digest;
+
+/// Something that looks like personal data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Its number among the findings of a text, from 1.
+    pub number: i64,
+    /// The part of the text, as its column is called.
+    pub field: String,
+    /// The line of that part, from 1.
+    pub line: i64,
+    /// What it looks like.
+    pub kind: &'static str,
+    /// What was found, as it reads.
+    pub found: String,
+    /// The digest of what was found and of the lines it stands in: what a waiver holds for.
+    pub sha256: String,
+    /// Why it may stand, where someone said so.
+    pub waived: Option<String>,
+}
+
+/// All that looks like personal data: numbers and addresses, and the names of the staff but
+/// for those who are credited.
+pub fn scan(words: &Words, staff: &[String], credited: &[String]) -> Vec<Finding> {
+    let names = |names: &[String]| -> Vec<Vec<char>> {
+        let read = |name: &String| as_read(name).into_iter().filter(|c| !c.is_whitespace()).collect::<Vec<char>>();
+        names.iter().map(read).filter(|name| name.len() > 1).collect()
+    };
+    let credited = names(credited);
+    let staff: Vec<Vec<char>> = names(staff).into_iter().filter(|name| !credited.contains(name)).collect();
+    let mut findings = Vec::new();
+    for (field, text) in words.parts() {
+        let text = as_read(text);
+        let mut found = patterns(&text);
+        let allowed = named(&text, &credited);
+        let within = |place: &Range<usize>| allowed.iter().any(|name| name.start <= place.start && place.end <= name.end);
+        found.extend(named(&text, &staff).into_iter().filter(|place| !within(place)).map(|place| ("staff", place)));
+        found.sort_by_key(|(kind, place)| (place.start, place.end, *kind));
+        for (kind, place) in found {
+            let number = i64::try_from(findings.len() + 1).unwrap_or(i64::MAX);
+            findings.push(finding(number, field, kind, &text, &place));
+        }
+    }
+    findings
+}
+
+fn finding(number: i64, field: &str, kind: &'static str, text: &[char], place: &Range<usize>) -> Finding {
+    let lines_before = text[..place.start].iter().filter(|c| **c == '\n').count();
+    let from = text[..place.start].iter().rposition(|c| *c == '\n').map_or(0, |at| at + 1);
+    let to = text[place.end..].iter().position(|c| *c == '\n').map_or(text.len(), |at| place.end + at);
+    let found: String = text[place.clone()].iter().collect();
+    let lines: String = text[from..to].iter().collect();
+    Finding {
+        number,
+        field: field.to_owned(),
+        line: i64::try_from(lines_before + 1).unwrap_or(i64::MAX),
+        kind,
+        sha256: digest::of_texts([field, kind, &found, &lines]),
+        found: found.split_whitespace().collect::<Vec<_>>().join(" "),
+        waived: None,
+    }
+}
+
+/// The text as a reader sees it: composed, wide letters narrow, dashes alike, and without the
+/// characters that nobody sees.
+fn as_read(text: &str) -> Vec<char> {
+    let unseen = |c: &char| {
+        matches!(c, '\u{AD}' | '\u{115F}' | '\u{1160}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+    };
+    let alike = |c: char| match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30FC}' | '\u{FE58}' | '\u{FE63}' | '~' | '\u{301C}' => '-',
+        c => c,
+    };
+    // What nobody sees may also stand between the parts of one letter.
+    text.chars().filter(|c| !unseen(c)).nfkc().filter(|c| !unseen(c)).map(alike).collect()
+}
+
+/// A part of a pattern.
+#[derive(Clone, Copy, Debug)]
+enum Part {
+    /// So many digits, from and to.
+    Digits(usize, usize),
+    /// One of these characters.
+    One(&'static str),
+    /// One of these words.
+    Of(&'static [&'static str]),
+    /// So many characters that stand between numbers, from and to.
+    Gap(usize, usize),
+    /// A dash.
+    Dash,
+    /// Digits that may be starred out.
+    Starred(usize),
+}
+
+use Part::{Dash, Digits, Gap, Of, One, Starred};
+
+const BETWEEN: &str = " \t\n\u{A0}-./·()";
+const PLATE: &str = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주아바사자배하허호국합육해공외영준";
+const REGIONS: &[&str] = &[
+    "서울", "부산", "대구", "인천", "광주", "대전", "울산", "세종", "경기", "강원", "충북", "충남", "전북", "전남", "경북", "경남", "제주",
+];
+const LAST: [Part; 4] = [Gap(0, 3), Digits(3, 4), Gap(0, 3), Digits(4, 4)];
+
+/// Every pattern with what it looks for, and a last look at what it found.
+const PATTERNS: &[(&str, &[Part], Judge)] = &[
+    ("telephone", &[Of(&["02", "070", "080", "060", "030"]), LAST[0], LAST[1], LAST[2], LAST[3]], always),
+    ("telephone", &[One("0"), One("3456"), One("12345"), LAST[0], LAST[1], LAST[2], LAST[3]], always),
+    ("telephone", &[Of(&["01"]), One("016789"), LAST[0], LAST[1], LAST[2], LAST[3]], always),
+    ("telephone", &[Of(&["050"]), Digits(1, 1), LAST[0], LAST[1], LAST[2], LAST[3]], always),
+    ("telephone", &[Of(&["+82", "82-"]), Gap(0, 3), Digits(1, 3), LAST[0], LAST[1], LAST[2], LAST[3]], always),
+    ("telephone", &[Of(&["15", "16", "18"]), Digits(2, 2), Dash, Digits(4, 4)], not_years),
+    ("telephone", &[Digits(3, 4), Dash, Digits(4, 4)], a_local_number),
+    ("resident_number", &[Digits(6, 6), Gap(0, 3), One("12345678"), Starred(6)], a_resident_number),
+    ("plate", &[Digits(2, 3), Gap(0, 2), One(PLATE), Gap(0, 2), Digits(4, 4)], no_article_or_sum),
+    ("plate", &[Of(REGIONS), Gap(0, 2), Digits(1, 2), Gap(0, 2), One(PLATE), Gap(0, 2), Digits(4, 4)], no_article_or_sum),
+];
+
+/// Whether what was found at a place is what it looks like.
+type Judge = fn(&[char], &Range<usize>) -> bool;
+
+fn patterns(text: &[char]) -> Vec<(&'static str, Range<usize>)> {
+    let mut found: Vec<(&'static str, Range<usize>)> = Vec::new();
+    for at in 0..text.len() {
+        for (kind, parts, judge) in PATTERNS {
+            let whole = |end: usize| !is_digit(text.get(end)) && judge(text, &(at..end));
+            let Some(end) = ends(text, at, parts, &whole).filter(|_| at == 0 || !is_digit(text.get(at - 1))) else { continue };
+            match found.iter_mut().find(|(known, place)| known == kind && at < place.end) {
+                Some((_, place)) => place.end = place.end.max(end),
+                None => found.push((kind, at..end)),
+            }
+        }
+    }
+    found.extend(emails(text).into_iter().map(|place| ("email", place)));
+    found
+}
+
+/// Where a pattern that begins at a place ends so that `whole` likes it, the longest first.
+fn ends(text: &[char], at: usize, parts: &[Part], whole: &dyn Fn(usize) -> bool) -> Option<usize> {
+    let Some((part, rest)) = parts.split_first() else { return whole(at).then_some(at) };
+    let go_on = |length: usize| ends(text, at + length, rest, whole);
+    let run = |most: usize, fits: &dyn Fn(char) -> bool| text[at..].iter().take(most).take_while(|c| fits(**c)).count();
+    match part {
+        Digits(least, most) => (*least..=run(*most, &|c| c.is_ascii_digit())).rev().find_map(go_on),
+        Gap(least, most) => (*least..=run(*most, &|c| BETWEEN.contains(c))).rev().find_map(go_on),
+        Starred(count) => (run(*count, &|c| c.is_ascii_digit() || c == '*' || c == '●' || c == 'X' || c == 'x') == *count)
+            .then(|| go_on(*count))
+            .flatten(),
+        One(among) => text.get(at).filter(|c| among.contains(**c)).and_then(|_| go_on(1)),
+        Dash => text.get(at).filter(|c| **c == '-').and_then(|_| go_on(1)),
+        Of(words) => words.iter().find_map(|word| {
+            let length = word.chars().count();
+            text[at..].iter().take(length).copied().eq(word.chars()).then(|| go_on(length)).flatten()
+        }),
+    }
+}
+
+fn is_digit(c: Option<&char>) -> bool {
+    c.is_some_and(char::is_ascii_digit)
+}
+
+fn always(_: &[char], _: &Range<usize>) -> bool {
+    true
+}
+
+/// `1588-1234` is a telephone, `1890-1910` years.
+fn not_years(text: &[char], place: &Range<usize>) -> bool {
+    let numbers = numbers(text, place);
+    !numbers.iter().all(|number| (1500..2100).contains(number)) || numbers.first().is_some_and(|number| *number < 1800)
+}
+
+/// A number without its area: not two years, not part of a code or of a notice's number.
+fn a_local_number(text: &[char], place: &Range<usize>) -> bool {
+    let years = numbers(text, place).iter().all(|number| (1800..2100).contains(number));
+    let before = place.start.checked_sub(1).and_then(|at| text.get(at)).copied().unwrap_or(' ');
+    let after = text.get(place.end).copied().unwrap_or(' ');
+    !years && !before.is_ascii_alphanumeric() && !"-제".contains(before) && !"-호".contains(after) && !after.is_ascii_alphabetic()
+}
+
+/// With a dash it is one whatever the digits; without, the first six must be a day.
+fn a_resident_number(text: &[char], place: &Range<usize>) -> bool {
+    let digits: Vec<u32> = text[place.clone()].iter().filter_map(|c| c.to_digit(10)).collect();
+    let two = |at: usize| digits.get(at).zip(digits.get(at + 1)).map_or(0, |(tens, ones)| tens * 10 + ones);
+    text[place.clone()].contains(&'-') || ((1..=12).contains(&two(2)) && (1..=31).contains(&two(4)) && digits.len() == 13)
+}
+
+/// `제30조 2019년` is an article and a year, `10조2000억` a sum.
+fn no_article_or_sum(text: &[char], place: &Range<usize>) -> bool {
+    let letter = text[place.clone()].iter().rev().find(|c| PLATE.contains(**c)).copied().unwrap_or(' ');
+    let before = place.start.checked_sub(1).and_then(|at| text.get(at)).copied().unwrap_or(' ');
+    let after = text.get(place.end).copied().unwrap_or(' ');
+    !("조호".contains(letter) && (before == '제' || "억만천원년".contains(after)))
+}
+
+fn numbers(text: &[char], place: &Range<usize>) -> Vec<u32> {
+    let found: String = text[place.clone()].iter().collect();
+    found.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect()
+}
+
+/// Addresses around every at sign, however it is written.
+fn emails(text: &[char]) -> Vec<Range<usize>> {
+    const SIGNS: [&str; 5] = ["@", "(at)", "[at]", "(골뱅이)", "골뱅이"];
+    let local = |c: &char| c.is_alphanumeric() || "._%+-".contains(*c);
+    let domain = |c: &char| c.is_alphanumeric() || ".-".contains(*c);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in 0..text.len() {
+        let sign = SIGNS.iter().find(|sign| text[at..].iter().map(char::to_ascii_lowercase).take(sign.chars().count()).eq(sign.chars()));
+        let Some(sign) = sign else { continue };
+        let after = at + sign.chars().count();
+        let right = after + text[after..].iter().take_while(|c| **c == ' ').count().min(1);
+        let left = at - text[..at].iter().rev().take_while(|c| **c == ' ').count().min(1);
+        let start = left - text[..left].iter().rev().take_while(|c| local(c)).count();
+        let end = right + text[right..].iter().take_while(|c| domain(c)).count();
+        let host: String = text[right..end].iter().collect();
+        let labels: Vec<&str> = host.trim_end_matches(['.', '-']).split('.').collect();
+        let is_host = labels.len() > 1 && labels.iter().all(|label| !label.is_empty()) && labels[labels.len() - 1].chars().count() > 1;
+        if start < left && is_host && found.last().is_none_or(|last| last.end <= start) {
+            found.push(start..end);
+        }
+    }
+    found
+}
+
+/// Where names stand. The letters of a longer name may have a space between them; a name in
+/// Latin letters stands by itself.
+fn named(text: &[char], names: &[Vec<char>]) -> Vec<Range<usize>> {
+    let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
+    let mut found = Vec::new();
+    for name in names {
+        let latin = name.iter().all(char::is_ascii);
+        let mut from = 0;
+        while from < text.len() {
+            let first = text[from..].iter().position(|c| lower(*c) == lower(name[0])).map(|at| from + at);
+            let Some(start) = first else { break };
+            from = start + 1;
+            let mut at = start + 1;
+            let mut all = true;
+            for letter in &name[1..] {
+                let gap = usize::from(name.len() > 2 && text.get(at).is_some_and(|c| c.is_whitespace()));
+                all = text.get(at + gap).is_some_and(|c| lower(*c) == lower(*letter));
+                if !all {
+                    break;
+                }
+                at += gap + 1;
+            }
+            let letter = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
+            let alone = !letter(start.checked_sub(1).and_then(|before| text.get(before))) && !letter(text.get(at));
+            if all && (!latin || alone) {
+                found.push(start..at);
+                from = at;
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The kinds of what is found in a text with one member of staff, 홍길동.
+    fn found(text: &str) -> Vec<(&'static str, String)> {
+        let mut words = Words::default();
+        words.set("problem", Some(text));
+        scan(&words, &["홍길동".to_owned(), "이둘".to_owned(), "Jane Doe".to_owned()], &["김하나".to_owned()])
+            .into_iter()
+            .map(|finding| (finding.kind, finding.found))
+            .collect()
+    }
+
+    fn wide(text: &str) -> String {
+        let wide = |c: char| if ('!'..='~').contains(&c) { char::from_u32(c as u32 + 0xFEE0).unwrap_or(c) } else { c };
+        text.chars().map(wide).collect()
+    }
+
+    /// Each stands alone, in a sentence, taken apart (NFD) and in wide letters.
+    fn is_found(kind: &'static str, cases: &[&str]) {
+        for case in cases {
+            for text in [
+                (*case).to_owned(),
+                format!("문의는 {case}로 하십시오"),
+                format!("첫 줄\n({case})"),
+                case.nfd().collect(),
+                format!("가 {case} 나").nfd().collect(),
+                wide(case),
+            ] {
+                assert!(found(&text).iter().any(|(found, _)| *found == kind), "{kind} in {text:?}: {:?}", found(&text));
+            }
+        }
+    }
+
+    #[test]
+    fn telephones_are_found() {
+        is_found(
+            "telephone",
+            &[
+                "02-123-4567",
+                "02-1234-5678",
+                "02 123 4567",
+                "(02)123-4567",
+                "02)2116-3070",
+                "021234567",
+                "02.2116.3070",
+                "031-123-4567",
+                "064-1234-5678",
+                "010-1234-5678",
+                "01012345678",
+                "010 1234 5678",
+                "010.1234.5678",
+                "010–1234–5678",
+                "011-123-4567",
+                "070-1234-5678",
+                "07012345678",
+                "080-123-4567",
+                "0507-1234-5678",
+                "05071234567",
+                "+82-10-1234-5678",
+                "+82 2 123 4567",
+                "1588-1234",
+                "1600-0000",
+                "2116-3070",
+                "123-4567",
+                "010-\u{200B}1234-5678",
+                "010-1234\n-5678",
+                "010·1234·5678",
+                "010 - 1234 - 5678",
+            ],
+        );
+    }
+
+    #[test]
+    fn resident_numbers_are_found() {
+        is_found(
+            "resident_number",
+            &[
+                "900101-1234567",
+                "9001011234567",
+                "900101 1234567",
+                "900101 - 1234567",
+                "900101–2234567",
+                "001231-4******",
+                "000000-1234567",
+                "850229-7123456",
+            ],
+        );
+    }
+
+    #[test]
+    fn plates_are_found() {
+        is_found(
+            "plate",
+            &[
+                "12가3456",
+                "123가4567",
+                "12가 3456",
+                "12 가 3456",
+                "123 허 4567",
+                "서울12가3456",
+                "서울 1가 1234",
+                "경기 34바5678",
+                "12조3456",
+                "01배1234",
+            ],
+        );
+    }
+
+    #[test]
+    fn addresses_are_found() {
+        is_found(
+            "email",
+            &[
+                "hong@nowon.go.kr",
+                "hong.gil-dong+1@a.b.kr",
+                "Hong@Example.COM",
+                "hong @ nowon.go.kr",
+                "hong(at)nowon.go.kr",
+                "길동@노원.한국",
+            ],
+        );
+    }
+
+    #[test]
+    fn names_of_staff_are_found_unless_credited() {
+        is_found("staff", &["홍길동", "홍 길 동", "홍\u{200B}길동", "홍길동주무관", "이둘", "Jane Doe", "JANE DOE", "JaneDoe"]);
+        for text in ["김하나 주무관", "홍길", "길동", "이 둘", "Jane", "xJaneDoes", "홍*동"] {
+            assert_eq!(found(text), [], "{text}");
+        }
+        // A name inside a credited one is the credited one's.
+        let mut words = Words::default();
+        words.set("title", Some("김하나와 하나"));
+        let found = scan(&words, &["하나".to_owned(), "김하나".to_owned()], &["김하나".to_owned()]);
+        assert_eq!(found.iter().map(|finding| finding.found.as_str()).collect::<Vec<_>>(), ["하나"]);
+        assert_eq!(found.len(), 1);
+    }
+
+    #[test]
+    fn what_an_office_writes_every_day_is_not_personal_data() {
+        for text in [
+            "2024-05-02",
+            "2024. 5. 2.",
+            "2023-2024",
+            "2019~2024년",
+            "KT-2024-01",
+            "PC-2024-0071",
+            "1,234,567원",
+            "제2024-1234호",
+            "고시 2024-1234호",
+            "제30조 2019년",
+            "10조2000억",
+            "12월 2024",
+            "오전 10시 30분",
+            "A동 101호",
+            "3.14",
+            "100%",
+            "12가지 3456",
+            "제12조제3항",
+            "90일",
+            "1234567890123",
+            "2024년 3개 동 1200세대",
+            "@노원구",
+            "a@b",
+            "예산 02억 3천",
+            "주민 12345명",
+            "1890-1910년",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_finding_says_where_it_stands_and_is_counted_once() {
+        let mut words = Words::default();
+        words.set("title", Some("분수 12가3456"));
+        words.set("done", Some("첫 줄\n둘째 줄 010-1234-5678 홍길동\n02-123-4567"));
+        let found = scan(&words, &["홍길동".to_owned()], &[]);
+        let places: Vec<(i64, &str, i64, &str, &str)> =
+            found.iter().map(|f| (f.number, f.field.as_str(), f.line, f.kind, f.found.as_str())).collect();
+        assert_eq!(
+            places,
+            [
+                (1, "title", 1, "plate", "12가3456"),
+                (2, "done", 2, "telephone", "010-1234-5678"),
+                (3, "done", 2, "staff", "홍길동"),
+                (4, "done", 3, "telephone", "02-123-4567"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_waiver_holds_for_the_line_as_it_stood() {
+        let hash = |text: &str| {
+            let mut words = Words::default();
+            words.set("problem", Some(text));
+            scan(&words, &[], &[]).first().map(|finding| finding.sha256.clone())
+        };
+        assert_eq!(hash("대표전화 1588-1234\n끝"), hash("대표전화 1588-1234\n다른 끝"));
+        assert_ne!(hash("대표전화 1588-1234"), hash("대표전화 1588-1235"));
+        assert_ne!(hash("대표전화 1588-1234"), hash("김씨 전화 1588-1234"));
+    }
+}

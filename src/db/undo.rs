@@ -1,0 +1,111 @@
+//! What an entry touched, and putting it back: a row that was changed becomes what it was, a
+//! row that was made is voided, or goes where its table knows no void rows.
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use super::chain::EntryNo;
+use super::facts::columns;
+
+/// A row that an entry touched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Touched {
+    /// Its table.
+    pub table: String,
+    /// Its number.
+    pub id: i64,
+    /// The whole row before, as JSON; none where the entry made it.
+    pub before: Option<String>,
+    /// The whole row after, as JSON; none where the entry took it away.
+    pub after: Option<String>,
+    /// The first entry that touched it since.
+    pub since: Option<EntryNo>,
+}
+
+/// What became of a row that was put back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PutBack {
+    /// It is what it was.
+    Restored,
+    /// It is void.
+    Voided,
+    /// It is gone.
+    Removed,
+}
+
+impl PutBack {
+    /// Its code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Restored => "restored",
+            Self::Voided => "voided",
+            Self::Removed => "removed",
+        }
+    }
+}
+
+/// The rows that an entry touched. Counters never go back, and personal values are never
+/// changed, so neither is among them.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn touched(conn: &Connection, entry: EntryNo) -> rusqlite::Result<Vec<Touched>> {
+    let sql = "SELECT c.tbl, c.pk, c.row,
+                 (SELECT b.row FROM main.change b WHERE b.tbl = c.tbl AND b.pk = c.pk AND b.entry < c.entry ORDER BY b.entry DESC LIMIT 1),
+                 (SELECT min(l.entry) FROM main.change l WHERE l.tbl = c.tbl AND l.pk = c.pk AND l.entry > c.entry)
+               FROM main.change c WHERE c.entry = :entry AND c.tbl NOT IN ('code_counter', 'private') ORDER BY c.tbl, c.pk";
+    let mut asked = conn.prepare(sql)?;
+    let rows = asked.query_map(named_params! { ":entry": entry }, |row| {
+        Ok(Touched { table: row.get(0)?, id: row.get(1)?, after: row.get(2)?, before: row.get(3)?, since: row.get(4)? })
+    })?;
+    rows.collect()
+}
+
+/// Puts a row back as the journal last left it: one that the journal never saw goes.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn repair(conn: &Connection, table: &str, id: i64) -> rusqlite::Result<PutBack> {
+    let sql = "SELECT c.row FROM main.change c WHERE c.tbl = :tbl AND c.pk = :id ORDER BY c.entry DESC LIMIT 1";
+    let known: Option<Option<String>> = conn.query_row(sql, named_params! { ":tbl": table, ":id": id }, |row| row.get(0)).optional()?;
+    match known.flatten() {
+        Some(before) => restore(conn, table, id, &before),
+        None => remove(conn, table, id),
+    }
+}
+
+/// Puts a row back as it was before; `why` is the reason of a row that becomes void.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn put_back(conn: &Connection, row: &Touched, why: &str) -> rusqlite::Result<PutBack> {
+    let Touched { table, id, before, .. } = row;
+    let columns: Vec<String> = columns(conn, table)?.into_iter().map(|column| column.name).collect();
+    let Some(before) = before else {
+        if columns.iter().any(|name| name == "void_reason") {
+            conn.execute(&format!("UPDATE main.{table} SET void_reason = :why WHERE id = :id"), named_params! { ":why": why, ":id": id })?;
+            return Ok(PutBack::Voided);
+        }
+        return remove(conn, table, *id);
+    };
+    restore(conn, table, *id, before)
+}
+
+fn remove(conn: &Connection, table: &str, id: i64) -> rusqlite::Result<PutBack> {
+    conn.execute(&format!("DELETE FROM main.{table} WHERE id = :id"), named_params! { ":id": id })?;
+    Ok(PutBack::Removed)
+}
+
+/// Gives a row the fields that a journalled one has, whether it is there or not.
+fn restore(conn: &Connection, table: &str, id: i64, before: &str) -> rusqlite::Result<PutBack> {
+    let columns: Vec<String> = columns(conn, table)?.into_iter().map(|column| column.name).collect();
+    let cell = |name: &String| format!("json_extract(:row, '$.{name}')");
+    let set: Vec<String> = columns.iter().filter(|name| *name != "id").map(|name| format!("{name} = {}", cell(name))).collect();
+    let sql = format!("UPDATE main.{table} SET {} WHERE id = :id", set.join(", "));
+    let found = conn.execute(&sql, named_params! { ":row": before, ":id": id })?;
+    if found == 0 {
+        let cells: Vec<String> = columns.iter().map(cell).collect();
+        let sql = format!("INSERT INTO main.{table} ({}) VALUES ({})", columns.join(", "), cells.join(", "));
+        conn.execute(&sql, named_params! { ":row": before })?;
+    }
+    Ok(PutBack::Restored)
+}

@@ -1,0 +1,53 @@
+//! `nominate enter`: an accepted nomination becomes an entry of an evaluation round.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use clap::Args;
+
+use crate::calendar::rules::within_calendar;
+use crate::evaluate::rules::On;
+use crate::evaluate::store as evaluate;
+use crate::nominate::store::Detail;
+use crate::nominate::{Act, NOMINATIONS, rules, store, words};
+use crate::report::{Report, next};
+use crate::session::Session;
+use crate::typed;
+use crate::words::Sentence;
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Enter {
+    /// Codes; - reads them from stdin
+    #[arg(required = true, value_name = "CODE")]
+    codes: Vec<String>,
+    /// Code of the round
+    #[arg(long, value_name = "CODE")]
+    round: String,
+    /// Day it happened [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+}
+
+/// Makes accepted nominations entries of a round, all or none.
+pub fn enter(session: &Session, args: &Enter) -> Result<Report> {
+    let day = within_calendar(session.event_day(args.on)?)?;
+    let codes = session.codes(&args.codes)?;
+    let change = session.change("nominate enter")?;
+    let round = evaluate::open_round(&change, &args.round)?;
+    let mut done = Vec::new();
+    for code in &codes {
+        let nomination = store::find(&change, code)?;
+        store::history(&change, &nomination)?.with(day, Act::Entered)?;
+        rules::not_there_yet(code, &round.code, store::entry_in(&change, nomination.id, &round.code)?.as_deref())?;
+        let entry = evaluate::next_code(&change, round.id, evaluate::ENTRIES)?;
+        let columns = vec![("title", nomination.title.clone().into()), ("department_id", nomination.department_id.into())];
+        let on = ("received_on", On { day, is_given: args.on.is_some() });
+        evaluate::set(&change, round.id, evaluate::ENTRIES, &entry, on, columns)?;
+        let detail = Detail { entry: Some((round.code.clone(), entry.clone())), note: session.options.reason.clone(), ..Detail::default() };
+        store::act(&change, nomination.id, day, Act::Entered, &detail)?;
+        done.push(words::ENTERED.with("code", code).with("title", &nomination.title).with("round", &round.code).with("entry", entry));
+    }
+    let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+    let report = change.record(&NOMINATIONS, &codes, Sentence::lines(done))?;
+    Ok(report.hint(next(format!("proadmin eval show {}", round.code))))
+}

@@ -1,0 +1,52 @@
+//! `plan carry`: what was not done goes on in the next year's plan, with a link to its origin.
+
+use anyhow::Result;
+use chrono::{Datelike, NaiveDate};
+use clap::Args;
+
+use super::act;
+use crate::plan::{ACTIONS, Act, rules, store, words};
+use crate::prompt;
+use crate::report::{Report, next};
+use crate::session::Session;
+use crate::task::rules::proposed_on;
+use crate::typed;
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Carry {
+    /// Year
+    #[arg(value_parser = typed::year)]
+    year: i32,
+    /// Year they are carried into [default: the next]
+    #[arg(long, value_name = "YEAR", value_parser = typed::year)]
+    into: Option<i32>,
+    /// Day it happened [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+}
+
+/// Carries every open action of a year over.
+pub fn carry(session: &Session, args: &Carry) -> Result<Report> {
+    let on = session.event_day(args.on)?;
+    session.may_write()?;
+    let open = store::open(session.db()?, args.year)?;
+    let into = rules::carry(args.year, args.into, open.len())?;
+    let each: Vec<_> = open.iter().map(|action| words::ONE.with("code", &action.code).with("title", &action.title)).collect();
+    let told =
+        |text: crate::words::Text, count: usize| text.with("year", i64::from(args.year)).with("into", i64::from(into)).with("count", count);
+    prompt::confirm(session, &each, &told(words::CARRY_ASK, open.len()))?;
+    let change = session.change("plan carry")?;
+    let since = proposed_on(into, None, session.today);
+    let mut codes = Vec::new();
+    for action in store::open(&change, args.year)? {
+        act::record(&change, &action, on, Act::Carried, None)?;
+        let Some(area) = store::area_like(&change, action.area_id, into, since)? else { continue };
+        let due = action.due.filter(|due| due.year() >= into);
+        codes.push(store::carry(&change, &action, &area, since.max(area.set_on), due)?);
+    }
+    let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+    let mut report = change.record(&ACTIONS, &codes, told(words::CARRIED, codes.len()))?;
+    report.upright = false;
+    Ok(report.hint(next("proadmin plan edit CODE --due DATE")))
+}

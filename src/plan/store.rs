@@ -1,0 +1,380 @@
+//! The SQL of implementation plans.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{Row, named_params};
+
+use super::rules::{Adopted, Area, History};
+use super::{ACTIONS, Act};
+use crate::db::Db;
+use crate::digest;
+use crate::numbering;
+use crate::office::store::day;
+use crate::session::Change;
+
+/// What codes of actions begin with.
+pub(super) const PREFIX: &str = "PL";
+/// So many digits a number has at least.
+pub(super) const DIGITS: usize = 2;
+
+/// An action as far as verbs need it.
+#[derive(Clone, Debug)]
+pub struct Action {
+    /// Its id.
+    pub id: i64,
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// The year of its plan.
+    pub year: i32,
+    /// The id of its area.
+    pub area_id: i64,
+    /// Its planned day.
+    pub due: Option<NaiveDate>,
+    /// Since when it is planned.
+    pub planned_on: NaiveDate,
+    /// Whether it was voided.
+    pub is_void: bool,
+}
+
+/// An action to be recorded.
+#[derive(Clone, Debug)]
+pub struct New {
+    /// Its code, where a year is entered with its codes.
+    pub code: Option<String>,
+    /// Its year.
+    pub year: i32,
+    /// The id of its area.
+    pub area_id: i64,
+    /// Since when it is planned.
+    pub planned_on: NaiveDate,
+    /// Its other columns.
+    pub plan: Vec<(&'static str, Value)>,
+}
+
+/// Records the day by which plans are to be adopted, from a year on.
+pub fn insert_due(change: &Change, from_year: i32, month_day: &str, since_on: &str, source: Option<&str>) -> Result<()> {
+    change.insert(
+        "INSERT INTO plan_due (from_year, month_day, since_on, source) VALUES (:year, :day, :since, :source)",
+        named_params! { ":year": from_year, ":day": month_day, ":since": since_on, ":source": source },
+    )?;
+    Ok(())
+}
+
+/// Records that plans speak of a kind of record.
+pub fn insert_kind(change: &Change, kind: &str, since_on: &str) -> Result<()> {
+    let sql = "INSERT INTO plan_evidence_kind (kind, since_on) VALUES (:kind, :since)";
+    change.insert(sql, named_params! { ":kind": kind, ":since": since_on })?;
+    Ok(())
+}
+
+/// The kinds of records that plans speak of, each with its id.
+pub fn kinds(db: &Db) -> Result<Vec<(i64, String)>> {
+    let sql = "SELECT id, kind FROM plan_evidence_kind WHERE void_reason IS NULL ORDER BY kind";
+    Ok(db.rows(sql, (), |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// The headings of a template: name, English name, source.
+pub fn template(db: &Db, code: &str) -> Result<Vec<(String, String, String)>> {
+    let sql = "SELECT name, name_en, source FROM plan_template WHERE code = :code ORDER BY seq";
+    Ok(db.rows(sql, named_params! { ":code": code }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?)
+}
+
+/// The English name and the source of a heading that some template has.
+pub fn heading(db: &Db, name: &str) -> Result<Option<(String, String)>> {
+    let sql = "SELECT name_en, source FROM plan_template WHERE name = :name ORDER BY code LIMIT 1";
+    Ok(db.row(sql, named_params! { ":name": name }, |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// The areas of a year, in order.
+pub fn areas(db: &Db, year: i32) -> Result<Vec<Area>> {
+    let sql = "SELECT id, year, seq, name, set_on FROM plan_area WHERE year = :year AND void_reason IS NULL ORDER BY seq";
+    Ok(db.rows(sql, named_params! { ":year": year }, |row| {
+        Ok(Area {
+            id: row.get("id")?,
+            year: row.get("year")?,
+            seq: row.get("seq")?,
+            name: row.get("name")?,
+            set_on: day(row, "set_on")?.unwrap_or_default(),
+        })
+    })?)
+}
+
+/// Records an area; without a number it gets the next of its year. A number that a void area
+/// had is taken.
+pub fn insert_area(change: &Change, year: i32, no: Option<i64>, set_on: NaiveDate, values: &[(&'static str, Value)]) -> Result<i64> {
+    let sql = "SELECT coalesce(max(seq), 0) + 1 FROM plan_area WHERE year = :year AND (:no IS NULL OR seq >= :no)
+                 AND (:no IS NULL OR EXISTS (SELECT 1 FROM plan_area a WHERE a.year = :year AND a.seq = :no))";
+    let next: i64 = change.row(sql, named_params! { ":year": year, ":no": no }, |row| row.get(0))?.unwrap_or(1);
+    let seq = no.map_or(next, |no| no.max(next));
+    let mut row: Vec<(&str, Value)> = vec![("year", i64::from(year).into()), ("seq", seq.into()), ("set_on", set_on.to_string().into())];
+    row.extend(values.iter().cloned());
+    change.insert_row("plan_area", &row)?;
+    Ok(seq)
+}
+
+/// How many actions stand in an area.
+pub fn actions_in(db: &Db, area_id: i64) -> Result<i64> {
+    let sql = "SELECT count(*) FROM plan_action WHERE area_id = :area AND void_reason IS NULL";
+    Ok(db.row(sql, named_params! { ":area": area_id }, |row| row.get(0))?.unwrap_or(0))
+}
+
+const SELECT: &str = "SELECT id, code, title, year, area_id, due, planned_on, void_reason IS NOT NULL AS is_void FROM plan_action";
+
+fn action(row: &Row) -> rusqlite::Result<Action> {
+    Ok(Action {
+        id: row.get("id")?,
+        code: row.get("code")?,
+        title: row.get("title")?,
+        year: row.get("year")?,
+        area_id: row.get("area_id")?,
+        due: day(row, "due")?,
+        planned_on: day(row, "planned_on")?.unwrap_or_default(),
+        is_void: row.get("is_void")?,
+    })
+}
+
+/// The action of a code.
+///
+/// # Errors
+/// None of that code.
+pub fn find(db: &Db, code: &str) -> Result<Action> {
+    match known(db, code)? {
+        Some(action) => Ok(action),
+        None => Err(ACTIONS.missing(db, code)?.into()),
+    }
+}
+
+/// The action of a code, if there is one.
+pub fn known(db: &Db, code: &str) -> Result<Option<Action>> {
+    Ok(db.row(&format!("{SELECT} WHERE code = :code"), named_params! { ":code": code }, action)?)
+}
+
+/// The action of a year and a title, if there is one.
+pub fn like(db: &Db, year: i32, title: &str) -> Result<Option<Action>> {
+    let sql = format!("{SELECT} WHERE year = :year AND title = :title AND void_reason IS NULL ORDER BY seq LIMIT 1");
+    Ok(db.row(&sql, named_params! { ":year": year, ":title": title }, action)?)
+}
+
+/// The open actions of a year, in the order of their areas.
+pub fn open(db: &Db, year: i32) -> Result<Vec<Action>> {
+    let sql = "SELECT v.code FROM plan_action_status v WHERE v.year = :year AND v.state IN ('open', 'overdue') ORDER BY v.area_no, v.seq";
+    let codes: Vec<String> = db.rows(sql, named_params! { ":year": year }, |row| row.get(0))?;
+    codes.iter().map(|code| find(db, code)).collect()
+}
+
+/// What happened to an action so far.
+pub fn history(db: &Db, action: &Action) -> Result<History> {
+    let sql = "SELECT acted_on, kind FROM plan_act WHERE action_id = :id ORDER BY acted_on, id";
+    let acts = db.rows(sql, named_params! { ":id": action.id }, |row| {
+        Ok((day(row, "acted_on")?.unwrap_or_default(), row.get::<_, String>("kind")?))
+    })?;
+    Ok(History {
+        code: action.code.clone(),
+        planned_on: action.planned_on,
+        is_void: action.is_void,
+        acts: acts.into_iter().filter_map(|(on, kind)| Some((on, Act::of(&kind)?))).collect(),
+    })
+}
+
+/// The code of the action that an action goes on as, if there is one.
+pub fn successor(db: &Db, id: i64) -> Result<Option<String>> {
+    let sql = "SELECT code FROM plan_action WHERE origin_id = :id AND void_reason IS NULL LIMIT 1";
+    Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?)
+}
+
+/// Records an action and returns its code.
+pub fn insert(change: &Change, new: &New) -> Result<String> {
+    let (year, seq, code) = numbering::code(change, PREFIX, new.year, DIGITS, new.code.as_deref())?;
+    let mut values: Vec<(&str, Value)> = vec![
+        ("code", code.clone().into()),
+        ("year", i64::from(year).into()),
+        ("seq", seq.into()),
+        ("area_id", new.area_id.into()),
+        ("planned_on", new.planned_on.to_string().into()),
+    ];
+    values.extend(new.plan.iter().cloned());
+    change.insert_row("plan_action", &values)?;
+    Ok(code)
+}
+
+/// Records an act.
+pub fn act(change: &Change, id: i64, on: NaiveDate, act: Act, note: Option<&str>) -> Result<()> {
+    change.insert(
+        "INSERT INTO plan_act (action_id, acted_on, kind, note) VALUES (:action, :on, :kind, :note)",
+        named_params! { ":action": id, ":on": on.to_string(), ":kind": act.code(), ":note": note },
+    )?;
+    Ok(())
+}
+
+/// Makes an action of another year out of one: its plan and its link to the origin.
+pub fn carry(change: &Change, action: &Action, area: &Area, planned_on: NaiveDate, due: Option<NaiveDate>) -> Result<String> {
+    let (year, seq, code) = numbering::code(change, PREFIX, area.year, DIGITS, None)?;
+    change.insert(
+        "INSERT INTO plan_action (code, year, seq, area_id, title, content, department_id, lead_id, due, origin_id, planned_on)
+         SELECT :code, :year, :seq, :area, title, content, department_id, lead_id, :due, id, :planned FROM plan_action WHERE id = :id",
+        named_params! {
+            ":code": code, ":year": year, ":seq": seq, ":area": area.id, ":due": due.map(|day| day.to_string()),
+            ":planned": planned_on.to_string(), ":id": action.id,
+        },
+    )?;
+    Ok(code)
+}
+
+/// The area of another year that stands for an area: of the same name, or a copy of it.
+pub fn area_like(change: &Change, area_id: i64, year: i32, set_on: NaiveDate) -> Result<Option<Area>> {
+    let sql =
+        "SELECT b.seq FROM plan_area a JOIN plan_area b ON b.name = a.name AND b.year = :year AND b.void_reason IS NULL WHERE a.id = :area";
+    let there: Option<i64> = change.row(sql, named_params! { ":area": area_id, ":year": year }, |row| row.get(0))?;
+    let seq = match there {
+        Some(seq) => seq,
+        None => copy_area(change, area_id, year, set_on)?,
+    };
+    Ok(areas(change, year)?.into_iter().find(|area| area.seq == seq))
+}
+
+fn copy_area(change: &Change, area_id: i64, year: i32, set_on: NaiveDate) -> Result<i64> {
+    let sql = "SELECT seq, name, name_en, source FROM plan_area WHERE id = :area";
+    let copied = change.row(sql, named_params! { ":area": area_id }, |row| {
+        Ok((row.get::<_, i64>(0)?, vec![("name", row.get(1)?), ("name_en", row.get(2)?), ("source", row.get(3)?)]))
+    })?;
+    let (no, values) = copied.unwrap_or_default();
+    insert_area(change, year, Some(no), set_on, &values)
+}
+
+/// The last adoption of a year's plan.
+pub fn adopted(db: &Db, year: i32) -> Result<Adopted> {
+    let sql = "SELECT revision, adopted_on FROM plan_adoption WHERE year = :year AND void_reason IS NULL ORDER BY revision DESC LIMIT 1";
+    Ok(db.row(sql, named_params! { ":year": year }, |row| Ok((row.get("revision")?, day(row, "adopted_on")?.unwrap_or_default())))?)
+}
+
+/// A plan as it would be adopted now.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// How many areas it has.
+    pub areas: i64,
+    /// How many actions it has.
+    pub actions: i64,
+    /// The digest of what it says: areas, actions, owning departments, planned days.
+    pub digest: String,
+}
+
+/// What a year's plan says now. Who is in charge of an action may change without a revision.
+pub fn content(db: &Db, year: i32) -> Result<Content> {
+    let sql = "SELECT r.seq, r.name, a.code, a.title, a.content, (SELECT d.code FROM department_name d WHERE d.id = a.department_id), a.due
+                 FROM plan_area r LEFT JOIN plan_action a ON a.area_id = r.id AND a.void_reason IS NULL
+                WHERE r.year = :year AND r.void_reason IS NULL ORDER BY r.seq, a.seq";
+    let rows = db.cells(sql, named_params! { ":year": year })?;
+    let mut areas: Vec<&Value> = rows.iter().map(|row| &row[0]).collect();
+    areas.dedup();
+    let actions = rows.iter().filter(|row| row[2] != Value::Null).count();
+    let lines: Vec<String> = rows.iter().map(|row| format!("{row:?}")).collect();
+    Ok(Content {
+        areas: i64::try_from(areas.len())?,
+        actions: i64::try_from(actions)?,
+        digest: digest::of_texts(lines.iter().map(String::as_str)),
+    })
+}
+
+/// An adoption to be recorded.
+#[derive(Clone, Debug)]
+pub struct Adoption {
+    /// The year of the plan.
+    pub year: i32,
+    /// 1 for the first.
+    pub revision: i64,
+    /// Who adopted it.
+    pub body: String,
+    /// When.
+    pub on: NaiveDate,
+    /// Its document.
+    pub document: Option<String>,
+    /// What is to be remembered of it.
+    pub note: Option<String>,
+}
+
+/// Records an adoption. The number of one that was taken back is not given twice.
+pub fn adopt(change: &Change, adoption: &Adoption, content: &Content) -> Result<i64> {
+    let sql = "SELECT coalesce(max(revision), 0) + 1 FROM plan_adoption WHERE year = :year";
+    let next: i64 = change.row(sql, named_params! { ":year": adoption.year }, |row| row.get(0))?.unwrap_or(1);
+    let revision = adoption.revision.max(next);
+    change.insert(
+        "INSERT INTO plan_adoption (year, revision, body, adopted_on, document, note, areas, actions, digest)
+         VALUES (:year, :revision, :body, :on, :document, :note, :areas, :actions, :digest)",
+        named_params! {
+            ":year": adoption.year, ":revision": revision, ":body": adoption.body, ":on": adoption.on.to_string(),
+            ":document": adoption.document, ":note": adoption.note, ":areas": content.areas, ":actions": content.actions,
+            ":digest": content.digest,
+        },
+    )?;
+    Ok(revision)
+}
+
+/// The id of an adoption.
+pub fn adoption(db: &Db, year: i32, revision: i64) -> Result<i64> {
+    let sql = "SELECT id FROM plan_adoption WHERE year = :year AND revision = :revision";
+    Ok(db.row(sql, named_params! { ":year": year, ":revision": revision }, |row| row.get(0))?.unwrap_or(0))
+}
+
+/// The id of the link between an action and a record, if there is one.
+pub fn linked(db: &Db, action_id: i64, record: &str) -> Result<Option<i64>> {
+    let sql = "SELECT id FROM plan_evidence WHERE action_id = :action AND record = :record AND void_reason IS NULL";
+    Ok(db.row(sql, named_params! { ":action": action_id, ":record": record }, |row| row.get(0))?)
+}
+
+/// Links a record to an action.
+pub fn link(change: &Change, action_id: i64, record: &str, on: NaiveDate, note: Option<&str>) -> Result<()> {
+    change.insert(
+        "INSERT INTO plan_evidence (action_id, record, linked_on, note) VALUES (:action, :record, :on, :note)",
+        named_params! { ":action": action_id, ":record": record, ":on": on.to_string(), ":note": note },
+    )?;
+    Ok(())
+}
+
+/// A year's plan in a row: areas, actions, due, adopted_on, revision, digest; none where the
+/// file knows of no plan near that year.
+pub fn year(db: &Db, year: i32) -> Result<Option<Year>> {
+    let sql = "SELECT areas, actions, due, adopted_on, revision, body, digest FROM plan_year WHERE year = :year";
+    Ok(db.row(sql, named_params! { ":year": year }, |row| {
+        Ok(Year {
+            areas: row.get("areas")?,
+            actions: row.get("actions")?,
+            due: day(row, "due")?,
+            adopted_on: day(row, "adopted_on")?,
+            revision: row.get("revision")?,
+            body: row.get("body")?,
+            digest: row.get("digest")?,
+        })
+    })?)
+}
+
+/// A year's plan.
+#[derive(Clone, Debug)]
+pub struct Year {
+    /// How many areas it has.
+    pub areas: i64,
+    /// How many actions it has.
+    pub actions: i64,
+    /// By when it is to be adopted.
+    pub due: Option<NaiveDate>,
+    /// When it was last adopted.
+    pub adopted_on: Option<NaiveDate>,
+    /// Which adoption that was.
+    pub revision: Option<i64>,
+    /// By whom.
+    pub body: Option<String>,
+    /// The digest of what was adopted.
+    pub digest: Option<String>,
+}
+
+/// What happened to an action, in order: the day, the act, what it concerns and why.
+pub fn told(db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
+    let sql = "SELECT x.\"on\", x.act, x.record, x.note FROM (
+                 SELECT a.planned_on AS \"on\", 'planned' AS act, NULL AS record, NULL AS note, 0 AS step, 0 AS id FROM plan_action a WHERE a.code = :code
+                 UNION ALL SELECT k.acted_on, k.kind, NULL, k.note, 1, k.id FROM plan_act k JOIN plan_action a ON a.id = k.action_id WHERE a.code = :code
+                 UNION ALL SELECT e.linked_on, 'linked', e.record, e.note, 2, e.id FROM plan_evidence_status e WHERE e.action = :code) x
+               ORDER BY x.\"on\", x.step, x.id";
+    Ok(db.cells(sql, named_params! { ":code": code })?)
+}

@@ -1,0 +1,175 @@
+//! `backup` and `restore`: a whole copy of the file, verified before it has its name, and put
+//! back only after it was verified again, while what it replaces is kept.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::Args;
+
+use super::{seal, verify, words};
+use crate::db::{self, Access, Shadow};
+use crate::prompt;
+use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::report::{Column, Kind as Holds, Report, Table, column, next};
+use crate::session::{Environment, Obey, Session};
+use crate::words::Text;
+
+static NO_FOLDER: Rule = rule(Kind::Usage, "E0811", "'{folder}' 폴더가 없습니다", "there is no folder '{folder}'");
+static NO_BACKUP: Rule = rule(
+    Kind::NotFound,
+    "E0812",
+    "'{folder}'에 백업이 없습니다(proadmin-날짜-시각.db)",
+    "there is no backup in '{folder}' (proadmin-DATE-TIME.db)",
+);
+static NOT_SOUND: Rule = rule(
+    Kind::Integrity,
+    "E0813",
+    "'{file}'{file:~은/는} 온전하지 않습니다(맞지 않는 곳 {count}군데). 바꾼 것은 없습니다",
+    "'{file}' is not sound ({count:finding/findings}); nothing was changed",
+);
+static ITSELF: Rule = rule(Kind::Usage, "E0814", "'{file}'{file:~은/는} 지금 쓰는 파일입니다", "'{file}' is the file in use");
+const COLUMNS: &[Column] = &[
+    column("file", "파일", "file", Holds::Text),
+    column("bytes", "크기", "bytes", Holds::Integer),
+    column("entry", "기록", "entry", Holds::Integer),
+    column("seal", "봉인 부호", "seal", Holds::Code),
+];
+const NAMED: &str = "proadmin-";
+
+/// Makes a backup.
+#[derive(Args, Debug)]
+pub struct Backup {
+    /// Folder for backups
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// Keep so many backups in the folder, the newest; older ones are removed
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    keep: Option<u32>,
+}
+
+impl Obey for Backup {
+    fn obey(self, session: &Session) -> Result<Report> {
+        session.may_write()?;
+        if !self.folder.is_dir() {
+            return Err(NO_FOLDER.with("folder", shown(&self.folder)).into());
+        }
+        let file = self.folder.join(format!("{NAMED}{}.db", stamp()));
+        if session.options.dry_run {
+            return about(session.path(), &file, "backup", words::BACKED_UP);
+        }
+        db::copy(session.path(), &file, sound)?;
+        let report = about(&file, &file, "backup", words::BACKED_UP)?;
+        let removed = self.keep.map_or(Ok(0), |keep| rotate(&self.folder, keep))?;
+        Ok(if removed > 0 { report.hint(words::ROTATED.with("count", removed)) } else { report })
+    }
+}
+
+/// Puts a backup back.
+#[derive(Args, Debug)]
+pub struct Restore {
+    /// The backup, or the folder whose newest backup is meant
+    #[arg(value_name = "FILE|DIR")]
+    from: PathBuf,
+    /// The number of the backup's last entry, to confirm
+    #[arg(long, value_name = "ENTRY")]
+    confirm: Option<String>,
+}
+
+impl Obey for Restore {
+    fn obey(self, session: &Session) -> Result<Report> {
+        session.may_write()?;
+        let from = if self.from.is_dir() { newest(&self.from)? } else { self.from.clone() };
+        let path = session.path();
+        if fs::canonicalize(&from).ok().is_some_and(|from| fs::canonicalize(path).ok() == Some(from)) {
+            return Err(ITSELF.with("file", shown(&from)).into());
+        }
+        sound(&from)?;
+        let report = about(&from, path, "restore", words::RESTORED)?;
+        if session.options.dry_run {
+            return Ok(report);
+        }
+        let entry = last_entry(&from)?.unwrap_or_default();
+        let question = words::RESTORE.with("from", shown(&from)).with("file", shown(path)).with("entry", entry);
+        prompt::confirm_by_code(session, &question, &entry.to_string(), self.confirm.as_deref())?;
+        let kept = path.exists().then(|| with_ending(path, &format!(".before-{}", stamp())));
+        db::put_in_place(&from, path, kept.as_deref())?;
+        Ok(match kept {
+            Some(kept) => report.hint(words::KEPT.with("file", shown(&kept))).hint(next("proadmin verify")),
+            None => report.hint(next("proadmin verify")),
+        })
+    }
+}
+
+/// Refuses a file in which anything is found.
+fn sound(file: &Path) -> Result<()> {
+    let found = verify::all(&db::open(file, Access::Read, Shadow::default())?)?.len();
+    if found == 0 { Ok(()) } else { Err(not_sound(file, found).into()) }
+}
+
+fn not_sound(file: &Path, found: usize) -> Refusal {
+    NOT_SOUND.with("file", shown(file)).with("count", found).way_out(format!("proadmin verify --db {}", shown(file)))
+}
+
+fn last_entry(file: &Path) -> Result<Option<i64>> {
+    Ok(seal::last(&db::open(file, Access::Read, Shadow::default())?)?.map(|(seal, _)| seal.entry))
+}
+
+/// The answer: a file with its size and its last entry, said of the name it has or will have.
+fn about(file: &Path, named: &Path, name: &'static str, said: Text) -> Result<Report> {
+    let last = seal::last(&db::open(file, Access::Read, Shadow::default())?)?;
+    let (seal, entry) = last.map_or_else(|| (String::new(), 0), |(seal, _)| (seal.to_string(), seal.entry));
+    let bytes = i64::try_from(fs::metadata(file)?.len())?;
+    let row = vec![shown(named).into(), bytes.into(), entry.into(), seal.into()];
+    let mut report = Report::record(name, words::COPY.say(), Table::held(COLUMNS.to_vec(), vec![row]));
+    report.done = Some(said.with("file", shown(named)).with("entry", entry));
+    Ok(report)
+}
+
+/// The backups of a folder, the oldest first: their names sort as their times.
+fn backups(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for file in fs::read_dir(folder)? {
+        let file = file?.path();
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let time = name.strip_prefix(NAMED).and_then(|rest| rest.strip_suffix(".db"));
+        if time.is_some_and(|time| time.len() == STAMP.len() && time.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')) {
+            found.push(file);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn newest(folder: &Path) -> Result<PathBuf> {
+    backups(folder)?.pop().ok_or_else(|| NO_BACKUP.with("folder", shown(folder)).into())
+}
+
+/// Removes the oldest backups beyond `keep` and says how many.
+fn rotate(folder: &Path, keep: u32) -> Result<usize> {
+    let mut all = backups(folder)?;
+    all.truncate(all.len().saturating_sub(usize::try_from(keep)?));
+    all.iter().try_for_each(fs::remove_file)?;
+    Ok(all.len())
+}
+
+/// What a time looks like in a name.
+const STAMP: &str = "20240531-183000-123";
+
+/// The true clock in Seoul, as it stands in names.
+fn stamp() -> String {
+    let at = Environment::instant();
+    let seoul = chrono::FixedOffset::east_opt(9 * 3600);
+    let at = chrono::DateTime::parse_from_rfc3339(&at).ok().zip(seoul).map(|(at, seoul)| at.with_timezone(&seoul));
+    at.map(|at| at.format("%Y%m%d-%H%M%S-%3f").to_string()).unwrap_or_default()
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

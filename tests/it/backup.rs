@@ -1,0 +1,92 @@
+//! Backups: verified before they have their name, rotated, and put back with what they replace
+//! kept.
+
+use rusqlite::Connection;
+
+use crate::office::Office;
+
+fn office() -> Office {
+    let office = Office::on("2024-06-10");
+    office.run("dept add 홍보과").ok();
+    office.run("task add 음악분수 --year 2024 --dept 홍보과").ok();
+    std::fs::create_dir(office.folder().join("백업")).expect("a folder");
+    office
+}
+
+fn files(office: &Office) -> Vec<String> {
+    let names = std::fs::read_dir(office.folder().join("백업")).expect("a folder");
+    let mut names: Vec<String> = names.map(|file| file.expect("a file").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_backup_is_a_whole_file_of_its_own_and_the_newest_are_kept() {
+    let office = office();
+    for _ in 0..4 {
+        office.run("backup 백업 --keep 3").ok().says("backed up and verified (up to entry 3)");
+    }
+    let backups = files(&office);
+    assert_eq!(backups.len(), 3, "{backups:?}");
+    let copy = format!("백업/{}", backups[2]);
+    assert_eq!(office.column(&format!("task list --db {copy}"), "title"), ["음악분수"]);
+    office.run(&format!("verify --db {copy} --against proadmin.db")).ok();
+    office.write("백업/proadmin-notes.db", "mine");
+    office.run("backup 백업 --keep 1").ok();
+    assert_eq!(files(&office).len(), 2, "what the program did not make it does not remove");
+}
+
+#[test]
+fn nothing_that_is_not_sound_becomes_a_backup_or_is_put_back() {
+    let office = office();
+    office.run("backup 백업").ok();
+    let copy = format!("백업/{}", files(&office)[0]);
+    let tamper =
+        |file: &str, sql: &str| Connection::open(office.folder().join(file)).and_then(|conn| conn.execute_batch(sql)).expect("done");
+    tamper(&copy, "UPDATE task SET title = '분수'");
+    office.run(&format!("restore {copy} -n")).refused(7, "E0813");
+    office.run("restore 백업 -n").refused(7, "E0813");
+    tamper("proadmin.db", "UPDATE task SET title = '분수'");
+    office.run("backup 백업").refused(7, "E0813");
+    assert_eq!(files(&office).len(), 1, "not even half of one is left");
+    tamper("proadmin.db", "UPDATE task SET title = '음악분수'");
+}
+
+#[test]
+fn a_backup_is_put_back_by_its_last_entry_and_what_it_replaces_is_kept() {
+    let office = office();
+    office.run("backup 백업").ok();
+    office.run("task edit KT-2024-01 --title 분수").ok();
+    office.run("restore 백업").refused(2, "E0");
+    office.run("restore 백업 --confirm 4").refused(8, "E0");
+    assert_eq!(office.column("task list", "title"), ["분수"]);
+    office.run("restore 백업 --confirm 3").ok().hints("kept in proadmin.db.before-");
+    assert_eq!(office.column("task list", "title"), ["음악분수"]);
+    let kept =
+        std::fs::read_dir(office.folder()).expect("a folder").map(|file| file.expect("a file").file_name().to_string_lossy().into_owned());
+    let kept: Vec<String> = kept.filter(|name| name.starts_with("proadmin.db.before-")).collect();
+    assert_eq!(office.column(&format!("task list --db {}", kept[0]), "title"), ["분수"]);
+    office.run("task edit KT-2024-01 --title 새분수").ok();
+    office.run("verify").ok();
+}
+
+#[test]
+fn a_file_that_is_lost_or_beyond_reading_is_put_back() {
+    let office = office();
+    office.run("backup 백업").ok();
+    std::fs::write(office.file(), "no database any more").expect("damaged");
+    office.run("restore 백업 --confirm 3").ok();
+    office.run("verify").ok();
+    std::fs::remove_file(office.file()).expect("lost");
+    office.run("restore 백업 --confirm 3").ok();
+    assert_eq!(office.column("task list", "title"), ["음악분수"]);
+}
+
+#[test]
+fn a_folder_that_is_not_there_and_the_file_itself_are_refused() {
+    let office = office();
+    office.run("backup 없음").refused(2, "E0811");
+    office.run("restore 백업").refused(3, "E0812");
+    office.run("restore proadmin.db").refused(2, "E0814");
+    office.run("backup 백업 --as-of 2024-05-01").refused(2, "E0112");
+}

@@ -1,0 +1,193 @@
+//! Nominations: who did well, in the eyes of residents, employees, departments and themselves.
+
+use crate::office::Office;
+
+fn office() -> Office {
+    let office = Office::on("2024-06-20");
+    for name in ["푸른도시과", "교통과"] {
+        office.run(&format!("dept add {name}")).ok();
+    }
+    office.run("staff add 홍길동 --dept 푸른도시과 --grade 7").ok();
+    office.run("staff add 김하나 --dept 교통과 --grade 6").ok();
+    office
+}
+
+#[test]
+fn a_resident_s_name_is_masked_and_checked_before_the_nomination_is_accepted() {
+    let office = office();
+    office.run("nominate add 주차 --nominee 김하나 --by resident --nominator 박주민 --received-on 2024-06-03").ok().says("NM-2024-001");
+    assert_eq!(office.column("nominate list --fields nominator", "nominator"), ["박*민"]);
+    office.run("nominate accept NM-2024-001").refused(4, "E0504").hints("nominate verify NM-2024-001");
+    office.run("nominate verify NM-2024-001 --result failed --on 2024-06-04").ok();
+    office.run("nominate accept NM-2024-001").refused(4, "E0504").hints("--ground unverified");
+    office.run("nominate verify NM-2024-001 --result confirmed --on 2024-06-05").ok();
+    office.run("nominate accept NM-2024-001 --on 2024-06-04").refused(4, "E0504");
+    office.run("nominate accept NM-2024-001 --on 2024-06-05").ok();
+    assert_eq!(office.column("nominate list", "state"), ["accepted"]);
+    assert_eq!(office.column("nominate list --as-of 2024-06-04", "state"), ["received"]);
+    office.run("nominate add 공원 --nominee 홍길동 --by department --nominator 교통과").ok();
+    office.run("nominate verify NM-2024-002 --result confirmed").refused(4, "E0506");
+}
+
+#[test]
+fn whoever_nominates_is_named_except_oneself() {
+    let office = office();
+    let entries = office.entries();
+    office.run("nominate add 주차 --nominee 김하나 --by resident").refused(2, "E0513");
+    office.run("nominate add 주차 --nominee 김하나 --by employee --nominator 없는이").refused(3, "E0301");
+    office.run("nominate add 주차 --nominee 김하나 --by employee --nominator 김하나").refused(4, "E0515").hints("--by self");
+    office.run("nominate add 주차 --nominee 없는이 --by self").refused(3, "E0301").hints("staff add");
+    assert_eq!(office.entries(), entries, "nothing was recorded");
+    office.run("nominate add 주차 --nominee 김하나 --by self").ok();
+    office.run("nominate add 공원 --nominee 홍길동 --by 직원 --nominator 김하나").ok();
+    assert_eq!(office.column("nominate list --fields nominator", "nominator"), ["", "김*나"]);
+}
+
+#[test]
+fn a_team_s_parts_sum_to_a_hundred() {
+    let office = office();
+    let add = "nominate add 분수 --by self --team 분수팀";
+    office.run(&format!("{add} --nominee 홍길동=60 --nominee 김하나=30")).refused(4, "E0509");
+    office.run(&format!("{add} --nominee 홍길동=60 --nominee 김하나")).refused(2, "E0510");
+    office.run(&format!("{add} --nominee 홍길동=50 --nominee S-0001=50")).refused(4, "E0511");
+    office.run(&format!("{add} --nominee 홍길동")).refused(4, "E0512");
+    office.run(&format!("{add} --nominee 홍길동=60 --nominee 김하나=40")).ok();
+    let row = &office.rows("nominate list --fields nominee,nominees,unit,department")[0];
+    assert_eq!(row["nominee"], "홍길동 60%, 김하나 40%");
+    assert_eq!((row["nominees"].as_str(), row["unit"].as_str()), ("S-0001=60; S-0002=40", "team"));
+    assert_eq!(row["department"], "푸른도시과", "the department of the greatest part");
+    office.run("nominate edit NM-2024-001 --nominee 홍길동=30 --nominee 김하나=70 --team 분수팀").ok();
+    let row = &office.rows("nominate list --fields nominees,department")[0];
+    assert_eq!((row["nominees"].as_str(), row["department"].as_str()), ("S-0001=30; S-0002=70", "교통과"));
+    office.run("nominate accept NM-2024-001").ok();
+    office.run("nominate edit NM-2024-001 --nominee 홍길동").refused(4, "E0518");
+}
+
+#[test]
+fn a_rejection_names_a_ground_of_the_office() {
+    let office = office();
+    office.run("nominate add 친절 --nominee 김하나 --by self").ok();
+    office.run("nominate reject NM-2024-001 --ground whim").refused(3, "E0507").hints("kindness");
+    office.run("nominate reject NM-2024-001 --ground other").refused(2, "E0508");
+    office.run("nominate reject NM-2024-001 --ground '단순 친절'").ok();
+    assert_eq!(office.column("nominate list", "ground"), ["kindness"]);
+    office.run("nominate reject NM-2024-001 --ground kindness").refused(4, "E0501");
+    office.run("nominate ground 겸직").refused(2, "E0522");
+    office.run("nominate ground 겸직 --name '겸직 위반' --source '2024 공고'").ok();
+    office.run("nominate accept NM-2024-001 --reason '다시 살핌'").ok();
+    office.run("nominate reject NM-2024-001 --ground 겸직").ok();
+    office.run("nominate ground 겸직 --off").ok();
+    office.run("nominate accept NM-2024-001").ok();
+    office.run("nominate reject NM-2024-001 --ground 겸직").refused(3, "E0507");
+}
+
+#[test]
+fn what_comes_out_of_time_cannot_be_accepted() {
+    let office = office();
+    office.run("nominate period 상반기 --from 2024-05-01").refused(2, "E0521");
+    office.run("nominate period 상반기 --from 2024-06-10 --to 2024-05-01").refused(4, "E0520");
+    office.run("nominate period 상반기 --from 2024-05-01 --to 2024-06-10 --merit-from 2023-07-01 --merit-to 2024-05-31").ok();
+    for (title, received, merit, timing) in [
+        ("하나", "2024-06-10", "2024-05-31", "within"),
+        ("둘", "2024-06-11", "2024-05-31", "late"),
+        ("셋", "2024-05-01", "2023-06-30", "outside_period"),
+        ("넷", "2023-05-01", "2023-04-01", "open"),
+    ] {
+        office.run(&format!("nominate add {title} --nominee 김하나 --by self --received-on {received} --merit-to {merit}")).ok();
+        let row = office.rows("nominate list --fields code,title,timing").into_iter().find(|row| row["title"] == title).expect("a row");
+        assert_eq!(row["timing"], timing, "{title}");
+        let accepted = office.run(&format!("nominate accept {}", row["code"]));
+        match timing {
+            "within" | "open" => drop(accepted.ok()),
+            ground => drop(accepted.refused(4, "E0505").hints(&format!("--ground {ground}"))),
+        }
+    }
+    office.run("nominate period 상반기 --to 2024-06-05").ok();
+    assert_eq!(office.column("nominate list --state accepted", "state").len(), 2, "a later notice undoes nothing");
+}
+
+#[test]
+fn duplicates_become_one_and_keep_every_source() {
+    let office = office();
+    office.run("nominate add 주차 --nominee 김하나 --by resident --nominator 박주민 --received-on 2024-06-03").ok();
+    office
+        .run("nominate add 주차장 --nominee 김하나 --by department --nominator 교통과 --received-on 2024-06-04")
+        .ok()
+        .hints("nominate merge");
+    office.run("nominate add 야간주차 --nominee 김하나 --by resident --nominator 최주민 --received-on 2024-06-05").ok();
+    assert_eq!(office.rows("nominate duplicates").len(), 3);
+    office.run("nominate merge NM-2024-001 --into NM-2024-001").refused(4, "E0516");
+    office.run("nominate merge NM-2024-003 --into NM-2024-002 --on 2024-06-05").ok();
+    office.run("nominate merge NM-2024-001 --into NM-2024-003").refused(4, "E0501");
+    office.run("nominate merge NM-2024-002 --into NM-2024-001 --on 2024-06-06").ok();
+    assert_eq!(office.column("nominate list", "sources"), ["3", "0", "0"]);
+    assert_eq!(office.column("nominate list", "state"), ["received", "merged", "merged"]);
+    let from = office.items("nominate show NM-2024-001")[0]["from"].as_array().expect("sources").len();
+    assert_eq!(from, 3, "the source of the one merged first came along");
+    office.run("nominate accept NM-2024-001 --on 2024-06-05").refused(4, "E0504");
+    office.run("nominate accept NM-2024-001 --on 2024-06-06").ok();
+    office.run("nominate accept NM-2024-002").refused(4, "E0501");
+    office.run("nominate void NM-2024-001 --reason 착오").refused(4, "E0517");
+    assert!(office.rows("nominate duplicates").is_empty());
+}
+
+#[test]
+fn an_accepted_nomination_enters_a_round_once() {
+    let office = office();
+    office.run("nominate add 주차 --nominee 김하나 --by self --received-on 2024-06-03").ok();
+    office.run("eval open 상반기 --year 2024").ok();
+    office.run("nominate enter NM-2024-001 --round EV-2024-01").refused(4, "E0501").hints("nominate accept NM-2024-001");
+    office.run("nominate accept NM-2024-001").ok();
+    office.run("nominate enter NM-2024-001 --round EV-2024-09").refused(3, "E0301");
+    office.run("nominate enter NM-2024-001 --round EV-2024-01").ok().says("E-01");
+    office.run("nominate enter NM-2024-001 --round EV-2024-01").refused(4, "E0519");
+    assert_eq!(office.column("nominate list", "state"), ["entered"]);
+    assert_eq!(office.column("eval table EV-2024-01", "title"), ["주차"]);
+    assert_eq!(office.column("eval table EV-2024-01", "department"), ["교통과"]);
+    office.run("nominate reject NM-2024-001 --ground kindness").refused(4, "E0501");
+    office.run("eval void EV-2024-01 --entry E-01 --reason 착오").ok();
+    assert_eq!(office.column("nominate list", "state"), ["accepted"], "its entry was taken back");
+    office.run("nominate reject NM-2024-001 --ground kindness").ok();
+}
+
+#[test]
+fn a_past_year_of_nominations_is_imported_and_comes_back_the_same() {
+    let office = office();
+    office.write(
+        "in.csv",
+        "title,nominees,source,nominator,received_on,check_state,checked_on,state,decided_on,ground\n\
+         분수,홍길동=60; 김하나=40,주민,박주민,2023-05-02,confirmed,2023-05-03,accepted,2023-05-10,\n\
+         친절,김하나,self,,2023-05-03,,,제외,2023-05-10,단순 친절\n\
+         주차,S-0002,employee,홍길동,2023-05-04,,,,,\n",
+    );
+    office.run("import nominate in.csv").ok().says("3 new");
+    assert_eq!(office.column("nominate list", "state"), ["accepted", "rejected", "received"]);
+    assert_eq!(office.column("nominate list", "code")[0], "NM-2023-001");
+    let entries = office.entries();
+    office.run("import nominate in.csv").ok();
+    assert_eq!(office.entries(), entries, "again changes nothing");
+    let out = office.run("export nominate").ok().stdout;
+    let other = self::office();
+    other.write("out.csv", &out);
+    other.run("import nominate out.csv").ok();
+    assert_eq!(other.run("export nominate").ok().stdout, out);
+    office.write(
+        "wrong.csv",
+        "title,nominees,source,nominator,received_on,state,decided_on\n\
+         가,없는이,self,,2023-05-02,,\n나,홍길동=10; 김하나=10,self,,2023-05-02,,\n다,김하나,resident,박주민,2023-05-02,accepted,2023-05-03\n",
+    );
+    office.run("import nominate wrong.csv").refused(4, "E0341").hints("line 2").hints("line 3").hints("line 4");
+    assert_eq!(office.entries(), entries);
+}
+
+#[test]
+fn what_waits_too_long_needs_someone() {
+    let mut office = office();
+    office.run("nominate add 주차 --nominee 김하나 --by self --received-on 2024-06-20").ok();
+    let waiting = |office: &Office| office.column("today", "what").iter().filter(|what| *what == "undecided").count();
+    assert_eq!(waiting(&office), 0);
+    office.turn_to("2024-07-21");
+    assert_eq!(waiting(&office), 1);
+    office.run("nominate accept NM-2024-001").ok().hints("nominate enter NM-2024-001");
+    assert_eq!(waiting(&office), 0);
+}

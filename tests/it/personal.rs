@@ -1,0 +1,56 @@
+//! Personal names: masked everywhere, shown only for a reason that is recorded, and erased for
+//! good while the chain stays whole.
+
+use crate::office::Office;
+
+fn office() -> Office {
+    let office = Office::on("2024-06-10");
+    office.run("dept add 홍보과").ok();
+    office.run("consult file 민원 --dept 홍보과 --received-on 2024-06-03 --applicant-type petitioner --applicant 남궁길동").ok();
+    office.run("eval open 심사 --year 2024").ok();
+    office.run("eval rater EV-2024-01 R1 --name 김심사").ok();
+    office
+}
+
+#[test]
+fn a_name_is_shown_for_a_reason_and_the_reading_is_an_entry() {
+    let office = office();
+    let entries = office.entries();
+    assert_eq!(office.column("consult show PC-2024-001", "applicant"), ["남**동"]);
+    assert_eq!(office.entries(), entries, "a reading of masked names is no entry");
+    office.run("consult show PC-2024-001 --personal").refused(2, "E0127");
+    assert_eq!(office.column("consult show PC-2024-001 --personal --reason '통지서 발송'", "applicant"), ["남궁길동"]);
+    let last = office.rows("log --limit 1");
+    assert_eq!((last[0]["command"].as_str(), last[0]["reason"].as_str()), ("personal consult show PC-2024-001", "통지서 발송"));
+    assert_eq!(office.entries(), entries + 1);
+    office.run("consult list --personal --reason 점검 --as-of 2024-06-05").ok();
+    office.run("verify").ok();
+}
+
+#[test]
+fn names_are_not_unmasked_in_a_write_nor_in_a_typed_query() {
+    let office = office();
+    office.run("consult accept PC-2024-001 --personal --reason 발송").refused(2, "E0117");
+    office.run("query 'SELECT applicant FROM consultation' --personal --reason 발송").refused(2, "E0117");
+    office.run("query 'SELECT value FROM private'").refused(4, "E0701");
+}
+
+#[test]
+fn an_erased_name_is_gone_from_the_file_and_the_chain_stays_whole() {
+    let office = office();
+    std::fs::create_dir(office.folder().join("백업")).expect("a folder");
+    office.run("backup 백업").ok();
+    office.run("erase PC-2024-001 --reason '보존기간 경과'").refused(2, "E0");
+    office.run("erase PC-2024-001 --reason '보존기간 경과' --confirm PC-2024-001 --backups 백업").ok().hints("still holds the names");
+    let bytes = std::fs::read(office.file()).expect("the file");
+    let name = "남궁길동".as_bytes();
+    assert!(!bytes.windows(name.len()).any(|part| part == name), "the name is still in the file");
+    assert!(!office.folder().join("proadmin.db-wal").exists(), "nor is there a log that could hold it");
+    assert_eq!(office.column("consult show PC-2024-001", "applicant"), ["남**동"]);
+    assert_eq!(office.column("consult show PC-2024-001 --personal --reason 확인", "applicant"), ["삭제됨(erased)"]);
+    office.run("verify").ok();
+    office.run("erase PC-2024-001 --reason 다시 --confirm PC-2024-001").refused(3, "E0821");
+    office.run("erase EV-2024-01 --reason 종료 --confirm EV-2024-01").ok().says("1 personal name erased");
+    office.run("erase KT-2024-09 --reason 없음 --confirm KT-2024-09").refused(3, "E0821");
+    office.run("verify").ok();
+}

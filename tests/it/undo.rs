@@ -1,0 +1,89 @@
+//! Taking back: an entry is undone by its rows as a new entry, and what was issued, frozen or
+//! touched since is not.
+
+use crate::office::Office;
+
+fn office() -> Office {
+    let office = Office::on("2024-06-10");
+    office.run("dept add 홍보과").ok();
+    office.run("task add 음악분수 --year 2024 --dept 홍보과").ok();
+    office
+}
+
+#[test]
+fn the_last_entry_is_taken_back_and_can_be_brought_back() {
+    let office = office();
+    office.run("task edit KT-2024-01 --title 분수").ok();
+    office.run("undo").ok().says("entry 4 (task edit KT-2024-01) is taken back");
+    assert_eq!(office.column("task list", "title"), ["음악분수"]);
+    office.run("undo").ok().says("entry 5 (undo 4)");
+    assert_eq!(office.column("task list", "title"), ["분수"]);
+    assert_eq!(office.entries(), 6, "nothing is erased: both are entries of their own");
+    office.run("verify").ok();
+}
+
+#[test]
+fn a_record_that_was_made_is_void_and_its_code_is_not_given_again() {
+    let office = office();
+    office.run("undo 3 --reason '두 번 입력'").ok();
+    assert_eq!(office.column("task list", "code"), Vec::<String>::new());
+    assert_eq!(office.column("task list --all", "state"), ["void"]);
+    office.run("task add 다른과제 --year 2024 --dept 홍보과").ok();
+    assert_eq!(office.column("task list", "code"), ["KT-2024-02"]);
+}
+
+#[test]
+fn an_import_is_one_unit() {
+    let office = office();
+    office.write("tasks.csv", "title,year,department\n가,2024,홍보과\n나,2024,홍보과\n다,2024,홍보과\n");
+    office.run("import task tasks.csv").ok();
+    assert_eq!(office.column("task list", "code").len(), 4);
+    let undone = office.run("undo -o json").ok().json();
+    assert_eq!(undone["items"].as_array().map(Vec::len), Some(3));
+    assert_eq!(office.column("task list", "code"), ["KT-2024-01"]);
+}
+
+#[test]
+fn what_was_touched_since_is_refused_with_the_entry_that_did() {
+    let office = office();
+    office.run("task edit KT-2024-01 --title 분수").ok();
+    office.run("undo 3").refused(4, "E0805").hints("proadmin undo 4");
+    office.run("undo 2").refused(4, "E0806");
+    office.run("undo 1").refused(4, "E0803");
+    office.run("undo 99").refused(3, "E0802");
+}
+
+#[test]
+fn what_remains_is_judged_again() {
+    let office = office();
+    office.run("task select KT-2024-01 --on 2024-02-01");
+    office.run("consult file 점용 --dept 홍보과 --received-on 2024-06-03").ok();
+    office.run("consult supplement PC-2024-001 --reason 도면 --on 2024-06-04").ok();
+    let paused = office.entries();
+    office.run("consult resume PC-2024-001 --on 2024-06-05").ok();
+    office.run(&format!("undo {paused}")).refused_late(4, "E0");
+    office.run("undo").ok();
+    office.run(&format!("undo {paused}")).ok();
+    assert_eq!(office.column("consult list", "state"), ["received"]);
+}
+
+#[test]
+fn an_issued_letter_and_a_frozen_month_are_superseded_not_undone() {
+    let office = office();
+    office.run("consult file 점용 --dept 홍보과 --received-on 2024-06-03").ok();
+    for kind in ["law", "site", "validity"] {
+        office.run(&format!("consult review PC-2024-001 --kind {kind} --finding 적정 --on 2024-06-05")).ok();
+    }
+    office.run("consult answer PC-2024-001 --result possible --text 가능 --on 2024-06-07").ok();
+    office.run("undo").refused(4, "E0804").hints("--supersede");
+    office.run("snapshot take 2024-05").ok();
+    office.run("undo").refused(4, "E0804").hints("--revise");
+}
+
+#[test]
+fn a_dry_run_says_what_would_be_taken_back_and_keeps_it() {
+    let office = office();
+    office.run("undo -n").ok().says("dry run");
+    assert_eq!(office.column("task list", "code"), ["KT-2024-01"]);
+    office.run("undo --as-of 2024-05-01").refused(2, "E0112");
+}
