@@ -77,12 +77,9 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "words" => &["과제"],
         "entry_typed" | "entry" | "one" => &["E1"],
         "rater_typed" | "rater" | "who" | "present" => &["R1"],
-        "shares" => &["김하나"],
         "counts" => &["consult_filed"],
-        "per_unit" | "cap" => &["1"],
         "measure" | "measures" | "named" | "first_measure" => &["LEAVE"],
         "second_measure" => &["COMMENDATION"],
-        "ok" => &["yes"],
         "code" | "codes" => {
             return match noun {
                 "erase" => codes("consult list"),
@@ -92,15 +89,15 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
             };
         }
         "finding" if noun == "case" => &["1"],
-        "title" | "name" | "text" | "reason" | "finding" | "note" | "note_text" | "problem" | "done" | "effect" => &["글"],
+        "title" | "name" | "text" | "minutes" | "document" | "reason" | "finding" | "note" | "note_text" | "problem" | "done"
+        | "effect" => &["글"],
         "result" if noun == "plan" => &["글"],
-        "minutes" | "document" => &["글"],
         "on" | "date" | "due" | "since_on" => &["2024-06-03"],
         "year" => &["2024"],
         "month" | "before" | "first" | "second" => &["2024-05"],
         "to" if noun == "consult" => &["seoul"],
         "dept" | "to" | "into" => &["가과"],
-        "staff" | "nominee" => &["김하나"],
+        "staff" | "nominee" | "shares" => &["김하나"],
         "contest" => &["대회"],
         "outcome" => &["met"],
         "kind" if noun == "retention" => &["task"],
@@ -117,8 +114,8 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "record" => &["PC-2024-001"],
         "body" | "source" => &["위원회"],
         "percent" => &["50"],
-        "seq" | "points" | "max" | "weight" | "area" | "years" => &["1"],
-        "same_matter" | "info_sufficient" | "no_private_interest" | "followed_opinion" => &["yes"],
+        "seq" | "points" | "max" | "weight" | "area" | "years" | "per_unit" | "cap" => &["1"],
+        "ok" | "same_matter" | "info_sufficient" | "no_private_interest" | "followed_opinion" => &["yes"],
         "folder" => &["."],
         "file" | "criteria" => &["none.csv"],
         other => panic!("tell this test what to give `{path}` for {other}"),
