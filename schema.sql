@@ -144,6 +144,7 @@ CREATE TABLE clock_rule (
   counts_first_day INTEGER NOT NULL CHECK (counts_first_day IN (0, 1)),
   extension_max INTEGER NOT NULL CHECK (extension_max >= 0),
   supplement_pauses INTEGER NOT NULL CHECK (supplement_pauses IN (0, 1)),
+  supplement_max INTEGER CHECK (supplement_max >= 0),
   referral_pauses INTEGER NOT NULL CHECK (referral_pauses IN (0, 1)),
   since_on TEXT NOT NULL,
   source TEXT
@@ -697,28 +698,120 @@ CREATE TABLE attachment (
 -- The documents of one request.
 CREATE INDEX attachment_of ON attachment (consultation_id);
 
--- Legal clocks with what they count by | 법정 기한의 시계와 계산 방법
-CREATE VIEW clock AS SELECT
-  c.id AS id, -- internal number of the case | 건 내부 번호
+------------------------------------------------------------------------------------------
+-- Passive-administration reports: receipts and what happened to them
+------------------------------------------------------------------------------------------
+
+-- The reporter's name stands masked; a reporter who gave none is owed no reply.
+CREATE TABLE passive_report (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  content TEXT,
+  department_id INTEGER REFERENCES department (id),
+  handler_id INTEGER REFERENCES staff (id),
+  petition TEXT NOT NULL CHECK (petition IN ('grievance', 'question', 'legal_question', 'suggestion')),
+  clock_rule_id INTEGER NOT NULL REFERENCES clock_rule (id),
+  channel TEXT NOT NULL CHECK (channel IN ('epeople', 'website', 'telephone', 'visit', 'mail', 'other')),
+  receipt_no TEXT,
+  anonymous INTEGER NOT NULL CHECK (anonymous IN (0, 1)),
+  reporter TEXT,
+  private_id INTEGER REFERENCES private (id),
+  received_on TEXT NOT NULL,
+  closed_on TEXT,
+  closed_as TEXT CHECK (closed_as IN ('answered', 'settled', 'passed', 'dismissed', 'withdrawn')),
+  closed_ground TEXT CHECK (closed_ground IN ('first_petition', 'urging', 'question', 'complaint')),
+  closed_department_id INTEGER REFERENCES department (id),
+  closed_text TEXT,
+  closed_due TEXT,
+  closed_no INTEGER,
+  void_reason TEXT,
+  CHECK ((closed_on IS NULL) = (closed_as IS NULL)),
+  CHECK (closed_as IS NULL OR (closed_as = 'passed') = (closed_ground IS NOT NULL)),
+  CHECK (closed_as IS NULL OR (closed_as = 'passed') = (closed_department_id IS NOT NULL)),
+  CHECK (closed_as IS NULL OR (closed_as IN ('answered', 'settled')) = (closed_due IS NOT NULL)),
+  CHECK (closed_as <> 'answered' OR anonymous = 0),
+  CHECK (closed_as <> 'settled' OR anonymous = 1),
+  CHECK (anonymous = 0 OR (reporter IS NULL AND private_id IS NULL))
+) STRICT;
+-- The receipt register goes by year and number.
+CREATE UNIQUE INDEX passive_report_by_year ON passive_report (year DESC, seq);
+-- The running clocks, at any size of file.
+CREATE INDEX passive_report_open ON passive_report (received_on) WHERE closed_on IS NULL;
+-- The natural key of an imported row.
+CREATE INDEX passive_report_of_day ON passive_report (received_on, title);
+
+-- What happened to a report. Acts and the end share its numbers, which are never given twice:
+-- an end that was entered by mistake moves here as a void row, so that its number stays taken.
+CREATE TABLE passive_act (
+  id INTEGER PRIMARY KEY,
+  report_id INTEGER NOT NULL REFERENCES passive_report (id),
+  no INTEGER NOT NULL,
+  acted_on TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('classified', 'supplement', 'resumed', 'extended', 'found', 'remedied', 're_reported', 'acrc_decided',
+    'linked', 'answered', 'settled', 'passed', 'dismissed', 'withdrawn')),
+  detail TEXT,
+  days INTEGER CHECK (days > 0),
+  note TEXT,
+  void_reason TEXT,
+  UNIQUE (report_id, no),
+  CHECK ((kind = 'extended') = (days IS NOT NULL)),
+  CHECK (kind <> 'classified' OR detail IN ('form', 'neglect', 'desk', 'authority')),
+  CHECK (kind <> 'found' OR detail IN ('confirmed', 'partly', 'not_confirmed')),
+  CHECK (kind <> 'remedied' OR detail IN ('corrected', 'warned', 'disciplined', 'improved', 'other')),
+  CHECK (kind <> 'acrc_decided' OR detail IN ('recommended', 'transferred', 'closed')),
+  CHECK (kind <> 'linked' OR detail IS NOT NULL),
+  CHECK (kind NOT IN ('answered', 'settled', 'passed', 'dismissed', 'withdrawn') OR void_reason IS NOT NULL)
+) STRICT;
+-- The acts of one report in order.
+CREATE INDEX passive_act_of ON passive_act (report_id, acted_on);
+
+------------------------------------------------------------------------------------------
+-- Legal clocks: one count for every kind of case, by its code
+------------------------------------------------------------------------------------------
+
+-- What happened to a case that has a clock | 기한이 있는 건의 처리
+CREATE VIEW clock_act AS
+SELECT
   c.code AS code, -- the case's code | 건 번호
-  'consult' AS kind, -- which kind of case | 종류
+  a.acted_on AS acted_on, -- the day | 날짜
+  a.kind AS kind, -- what happened | 처리
+  a.days AS days, -- days of an extension | 연장 일수
+  a.id AS id -- order of recording within its kind of case | 기록 순서(같은 종류 안에서)
+FROM consultation c JOIN consultation_act a ON a.consultation_id = c.id AND a.void_reason IS NULL
+UNION ALL SELECT c.code, a.acted_on, a.kind, a.days, a.id
+FROM passive_report c JOIN passive_act a ON a.report_id = c.id AND a.void_reason IS NULL;
+
+-- Legal clocks with what they count by | 법정 기한의 시계와 계산 방법
+CREATE VIEW clock AS
+SELECT
+  c.code AS code, -- the case's code | 건 번호
+  'consult' AS kind, -- which kind of case: consult passive | 종류(사전컨설팅, 소극행정 신고)
   c.received_on AS received_on, -- receipt | 접수일
   f.no - r.counts_first_day AS base, -- number of the day before day 1 | 기산 직전일 번호
   r.days + coalesce(e.days, 0) AS days, -- counted days it may take, extension included | 처리일수(연장 포함)
-  r.unit AS unit -- calendar or working days | 일반일 또는 근무일
+  r.unit AS unit, -- calendar or working days | 일반일 또는 근무일
+  c.closed_due AS closed_due -- the due day under which it was answered | 처리 당시 기한
 FROM consultation c
 JOIN clock_rule r ON r.id = c.clock_rule_id
 JOIN day f ON f.date = c.received_on
-LEFT JOIN consultation_act e ON e.id =
-  (SELECT x.id FROM consultation_act x
-    WHERE x.consultation_id = c.id AND x.kind = 'extended' AND x.void_reason IS NULL ORDER BY x.id LIMIT 1);
+LEFT JOIN consultation_act e ON e.id = (SELECT x.id FROM consultation_act x
+  WHERE x.consultation_id = c.id AND x.kind = 'extended' AND x.void_reason IS NULL ORDER BY x.id LIMIT 1)
+UNION ALL SELECT c.code, 'passive', c.received_on, f.no - r.counts_first_day, r.days + coalesce(e.days, 0), r.unit, c.closed_due
+FROM passive_report c
+JOIN clock_rule r ON r.id = c.clock_rule_id
+JOIN day f ON f.date = c.received_on
+LEFT JOIN passive_act e ON e.id = (SELECT x.id FROM passive_act x
+  WHERE x.report_id = c.id AND x.kind = 'extended' AND x.void_reason IS NULL ORDER BY x.id LIMIT 1);
 
 -- Stretches in which a clock stands: days strictly between the two | 시계가 멈춘 기간(양 끝 날은 제외)
-CREATE VIEW clock_pause AS SELECT
-  c.id AS id, -- internal number of the case | 건 내부 번호
+CREATE VIEW clock_pause AS
+SELECT
+  c.code AS code, -- the case's code | 건 번호
   a.kind AS kind, -- supplement or referred | 보완 또는 이송
-  a.acted_on AS from_on, -- day it began, still counted | 시작한 날(산입)
-  p.no AS from_no, -- its number | 그 번호
+  p.no AS from_no, -- number of the day it began, still counted | 시작한 날(산입)의 번호
   q.no AS to_no -- number of the day it ended (today while it is open), counted again | 끝난 날(진행 중이면 오늘)의 번호(산입)
 FROM consultation c
 CROSS JOIN today n
@@ -731,26 +824,65 @@ JOIN day q ON q.date = coalesce(
     WHERE b.consultation_id = c.id AND b.void_reason IS NULL AND b.kind = CASE a.kind WHEN 'supplement' THEN 'resumed' ELSE 'replied' END
       AND (b.acted_on > a.acted_on OR (b.acted_on = a.acted_on AND b.id > a.id))
     ORDER BY b.acted_on, b.id LIMIT 1),
+  c.closed_on, n.date)
+UNION ALL SELECT c.code, a.kind, p.no, q.no
+FROM passive_report c
+CROSS JOIN today n
+JOIN clock_rule r ON r.id = c.clock_rule_id AND r.supplement_pauses = 1
+JOIN passive_act a ON a.report_id = c.id AND a.void_reason IS NULL AND a.kind = 'supplement'
+JOIN day p ON p.date = a.acted_on
+JOIN day q ON q.date = coalesce(
+  (SELECT b.acted_on FROM passive_act b
+    WHERE b.report_id = c.id AND b.void_reason IS NULL AND b.kind = 'resumed'
+      AND (b.acted_on > a.acted_on OR (b.acted_on = a.acted_on AND b.id > a.id))
+    ORDER BY b.acted_on, b.id LIMIT 1),
   c.closed_on, n.date);
+
+-- A sum right over the pauses of two kinds of cases would read all the pauses there are; over
+-- a list that is cut (there are no 40000 days) it reads those of the one case, by their index.
+-- A day inside a pause is never the last, and is passed over before anything is summed.
 
 -- The last counted day of every clock, before it rolls | 시계의 마지막 산입일(다음 근무일로 넘기기 전)
 CREATE VIEW clock_end AS SELECT
-  k.id AS id, -- internal number of the case | 건 내부 번호
+  k.code AS code, -- the case's code | 건 번호
+  k.received_on AS received_on, -- receipt | 접수일
+  k.base AS base, -- number of the day before day 1 | 기산 직전일 번호
+  k.days AS days, -- counted days it may take, extension included | 처리일수(연장 포함)
+  k.unit AS unit, -- calendar or working days | 일반일 또는 근무일
+  k.closed_due AS closed_due, -- the due day under which it was answered | 처리 당시 기한
   (SELECT d.no FROM day d
     WHERE d.no >= coalesce((
-        SELECT max(CASE WHEN p.to_no > k.base + k.days THEN p.to_no ELSE k.base + k.days END)
-        FROM clock_pause p WHERE p.id = k.id AND p.from_no < k.base + k.days), k.base + k.days)
-      AND CASE k.unit
+        SELECT p.to_no FROM clock_pause p
+        WHERE p.code = k.code AND p.from_no < k.base + k.days AND p.to_no > k.base + k.days ORDER BY p.to_no DESC LIMIT 1), k.base + k.days)
+      AND CASE WHEN EXISTS (SELECT 1 FROM clock_pause p WHERE p.code = k.code AND p.from_no < d.no AND d.no < p.to_no) THEN 0
+        ELSE CASE k.unit
           WHEN 'calendar' THEN d.no - k.base
           ELSE d.weekdays - b.weekdays - (
             SELECT count(DISTINCT h.date) FROM holiday h JOIN day o ON o.date = h.date
             WHERE h.date > b.date AND h.date <= d.date AND o.weekday < 6 AND h.void_reason IS NULL)
         END - (
-          SELECT count(DISTINCT x.no) FROM clock_pause p JOIN day x ON x.no > p.from_no AND x.no < p.to_no AND x.no <= d.no
-          WHERE p.id = k.id AND (k.unit = 'calendar' OR EXISTS (SELECT 1 FROM working_day w WHERE w.no = x.no))
-        ) >= k.days
+          SELECT count(DISTINCT y.no)
+          FROM (SELECT x.no FROM clock_pause p JOIN day x ON x.no > p.from_no AND x.no < p.to_no
+            WHERE p.code = k.code AND x.no <= d.no LIMIT 40000) y
+          WHERE k.unit = 'calendar' OR EXISTS (SELECT 1 FROM working_day w WHERE w.no = y.no)
+        ) END >= k.days
     ORDER BY d.no LIMIT 1) AS no -- number of the day | 날짜 번호
 FROM clock k JOIN day b ON b.no = k.base;
+
+-- The day a clock runs out: its last counted day, rolled to a working day, or the one it was answered under | 기한: 마지막 산입일(휴일이면 다음 근무일), 이미 처리했으면 당시 기한
+CREATE VIEW clock_due AS SELECT
+  e.code AS code, -- the case's code | 건 번호
+  coalesce((SELECT z.no FROM day z WHERE z.date = e.closed_due), (SELECT w.no FROM working_day w WHERE w.no >= e.no ORDER BY w.no LIMIT 1))
+    AS no, -- number of the day | 날짜 번호
+  e.received_on AS received_on, -- receipt | 접수일
+  e.base AS base, -- number of the day before day 1 | 기산 직전일 번호
+  e.days AS days, -- counted days it may take, extension included | 처리일수(연장 포함)
+  e.unit AS unit -- calendar or working days | 일반일 또는 근무일
+FROM clock_end e;
+
+------------------------------------------------------------------------------------------
+-- Pre-consulting as it stands
+------------------------------------------------------------------------------------------
 
 -- Pre-consulting requests as they stand today | 오늘 현재의 사전컨설팅
 CREATE VIEW consultation_status AS SELECT
@@ -800,9 +932,7 @@ CROSS JOIN today n
 JOIN day y ON y.date = n.date
 JOIN clock_rule r ON r.id = c.clock_rule_id
 LEFT JOIN task t ON t.id = c.task_id
-LEFT JOIN day u ON u.no = coalesce(
-  (SELECT z.no FROM day z WHERE z.date = c.closed_due),
-  (SELECT w.no FROM working_day w WHERE w.no >= (SELECT e.no FROM clock_end e WHERE e.id = c.id) ORDER BY w.no LIMIT 1))
+LEFT JOIN day u ON u.no = (SELECT e.no FROM clock_due e WHERE e.code = c.code)
 LEFT JOIN consultation_act p ON p.id = (SELECT a.id FROM consultation_act a
   WHERE a.consultation_id = c.id AND a.kind IN ('supplement', 'resumed') AND a.void_reason IS NULL
   ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
@@ -850,10 +980,132 @@ CREATE VIEW opinion_letter AS SELECT
   o.sha256 AS sha256 -- digest of the letter | 전문의 해시
 FROM opinion o JOIN consultation c ON c.id = o.consultation_id;
 
+------------------------------------------------------------------------------------------
+-- Passive-administration reports as they stand
+------------------------------------------------------------------------------------------
+
+-- Passive-administration reports as they stand today | 오늘 현재의 소극행정 신고
+CREATE VIEW passive_status AS SELECT
+  c.id AS id, -- internal number | 내부 번호
+  c.code AS code, -- PA-YYYY-NNN, permanent | 신고번호(고정)
+  c.title AS title, -- subject | 건명
+  c.year AS year, -- year of receipt | 접수 연도
+  c.seq AS seq, -- number within the year | 연번
+  (SELECT d.name FROM department_name d WHERE d.id = c.department_id) AS department, -- department reported about | 대상부서
+  c.department_id AS department_id, -- internal number | 부서 내부 번호
+  (SELECT s.name FROM staff_name s WHERE s.id = c.handler_id) AS handler, -- who handles it | 담당자
+  c.handler_id AS handler_id, -- internal number | 담당자 내부 번호
+  c.channel AS channel, -- epeople website telephone visit mail other | 접수 경로
+  c.receipt_no AS receipt_no, -- number it has there | 접수 경로의 접수번호
+  c.anonymous AS anonymous, -- whether it is anonymous | 익명 여부
+  c.reporter AS reporter, -- the reporter, masked | 신고인(가림)
+  c.petition AS petition, -- kind of petition: grievance question legal_question suggestion | 민원 종류
+  c.received_on AS received_on, -- receipt | 접수일
+  u.date AS due, -- last day for the reply, or for the end where none is owed | 처리 기한(회신, 회신 의무가 없으면 종결)
+  CASE WHEN c.closed_on IS NULL AND c.void_reason IS NULL THEN u.no - y.no END
+    AS days_left, -- days to it, negative when late | 남은 일수(지나면 음수)
+  CASE
+    WHEN c.void_reason IS NOT NULL THEN 'void'
+    WHEN c.closed_as IS NOT NULL THEN c.closed_as
+    WHEN p.kind = 'supplement' THEN 'paused'
+    WHEN f.id IS NOT NULL THEN 'found'
+    WHEN t.id IS NOT NULL THEN 'classified'
+    ELSE 'received'
+  END AS state, -- received classified paused found answered settled passed dismissed withdrawn void | 상태
+  t.detail AS type, -- form neglect desk authority | 소극행정 유형
+  t.acted_on AS classified_on, -- when it was classified | 분류일
+  f.detail AS finding, -- confirmed partly not_confirmed | 조사 결과
+  f.acted_on AS found_on, -- day of the finding | 조사 결과일
+  m.detail AS remedy, -- last remedy: corrected warned disciplined improved other | 마지막 조치
+  m.acted_on AS remedied_on, -- its day | 조치일
+  CASE WHEN c.closed_as = 'answered' THEN c.closed_on END AS answered_on, -- day of the reply | 회신일
+  CASE WHEN c.closed_as IN ('answered', 'settled') THEN CASE WHEN c.closed_on <= u.date THEN 1 ELSE 0 END END
+    AS in_time, -- whether it was dealt with in time | 기한 내 처리 여부
+  c.closed_on AS closed_on, -- when it ended | 종결일
+  c.closed_ground AS ground, -- why it is no such report: first_petition urging question complaint | 소극행정 신고가 아닌 까닭
+  (SELECT d.name FROM department_name d WHERE d.id = c.closed_department_id) AS passed_to, -- department it was passed to | 이첩 부서
+  c.closed_department_id AS passed_to_id, -- its internal number | 이첩 부서 내부 번호
+  a.acted_on AS re_reported_on, -- when it was reported again to the ACRC | 국민권익위 재신고일
+  b.detail AS acrc_outcome, -- recommended transferred closed | 국민권익위 처리 결과
+  b.acted_on AS acrc_decided_on, -- when the ACRC decided | 국민권익위 결정일
+  r.code AS rule -- the counting rule | 기한 계산 규칙
+FROM passive_report c
+CROSS JOIN today n
+JOIN day y ON y.date = n.date
+JOIN clock_rule r ON r.id = c.clock_rule_id
+LEFT JOIN day u ON u.no = (SELECT e.no FROM clock_due e WHERE e.code = c.code)
+LEFT JOIN passive_act p ON p.id = (SELECT x.id FROM passive_act x
+  WHERE x.report_id = c.id AND x.kind IN ('supplement', 'resumed') AND x.void_reason IS NULL ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
+LEFT JOIN passive_act t ON t.id = (SELECT x.id FROM passive_act x
+  WHERE x.report_id = c.id AND x.kind = 'classified' AND x.void_reason IS NULL ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
+LEFT JOIN passive_act f ON f.id = (SELECT x.id FROM passive_act x
+  WHERE x.report_id = c.id AND x.kind = 'found' AND x.void_reason IS NULL ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
+LEFT JOIN passive_act m ON m.id = (SELECT x.id FROM passive_act x
+  WHERE x.report_id = c.id AND x.kind = 'remedied' AND x.void_reason IS NULL ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
+LEFT JOIN passive_act a ON a.id = (SELECT x.id FROM passive_act x
+  WHERE x.report_id = c.id AND x.kind = 're_reported' AND x.void_reason IS NULL ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
+LEFT JOIN passive_act b ON b.id = (SELECT x.id FROM passive_act x
+  WHERE x.report_id = c.id AND x.kind = 'acrc_decided' AND x.void_reason IS NULL ORDER BY x.acted_on DESC, x.id DESC LIMIT 1);
+
+-- What happened to a report, in order | 소극행정 신고의 경과
+CREATE VIEW passive_history AS
+SELECT
+  c.code AS code, -- the report's code | 신고번호
+  c.received_on AS "on", -- the day | 날짜
+  CAST(NULL AS BIGINT) AS no, -- number that names it for a correction | 정정할 때 부르는 번호
+  'received' AS act, -- what happened | 처리
+  NULL AS detail, -- type, finding, remedy, days, ground or record | 유형, 결과, 조치, 일수, 사유, 기록
+  NULL AS note, -- what was found, asked or told | 내용
+  0 AS step, -- order within a day | 같은 날의 순서
+  0 AS id, -- order of recording | 기록 순서
+  c.id AS report_id -- internal number | 내부 번호
+FROM passive_report c
+UNION ALL SELECT c.code, a.acted_on, a.no, a.kind, coalesce(a.detail, CAST(a.days AS TEXT)), a.note,
+  CASE WHEN a.kind IN ('remedied', 're_reported', 'acrc_decided', 'linked') AND a.acted_on = c.closed_on THEN 3 ELSE 1 END, a.id, c.id
+FROM passive_act a JOIN passive_report c ON c.id = a.report_id WHERE a.void_reason IS NULL
+UNION ALL SELECT c.code, c.closed_on, c.closed_no, c.closed_as, c.closed_ground, c.closed_text, 2, 0, c.id
+FROM passive_report c WHERE c.closed_on IS NOT NULL;
+
+-- What the office did elsewhere because of a report: plan actions, trainings | 신고와 연결한 실행계획·교육 등
+CREATE VIEW passive_link AS SELECT
+  x.code AS code, -- the report's code | 신고번호
+  x."on" AS "on", -- day it was linked | 연결한 날
+  x.kind AS kind, -- noun of the record | 기록의 종류
+  x.record AS record, -- its code | 기록 번호
+  x.title AS title, -- its title | 제목
+  x.note AS note, -- why | 내용
+  x.id AS id -- order of recording | 기록 순서
+FROM (
+  SELECT c.code, a.acted_on AS "on", a.detail AS record, a.note, a.id,
+    (SELECT r.kind FROM record r WHERE r.code = a.detail) AS kind, (SELECT r.title FROM record r WHERE r.code = a.detail) AS title
+  FROM passive_report c JOIN passive_act a ON a.report_id = c.id AND a.kind = 'linked' AND a.void_reason IS NULL
+) x
+WHERE x.kind IS NOT NULL;
+
+-- Reports of a month by their channel and state | 월별 소극행정 신고 건수
+CREATE VIEW passive_month AS SELECT
+  substr(c.received_on, 1, 7) AS month, -- month of receipt, YYYY-MM | 접수월
+  count(*) AS reports, -- reports received | 접수 건수
+  CAST(sum(c.anonymous) AS BIGINT) AS anonymous, -- anonymous ones | 익명
+  CAST(sum(CASE WHEN c.state = 'passed' THEN 1 ELSE 0 END) AS BIGINT) AS passed, -- passed on as ordinary petitions | 소관부서 이첩
+  CAST(sum(CASE WHEN c.finding IN ('confirmed', 'partly') THEN 1 ELSE 0 END) AS BIGINT) AS confirmed, -- confirmed, wholly or partly | 소극행정 확인(일부 포함)
+  CAST(sum(CASE WHEN c.in_time = 1 THEN 1 ELSE 0 END) AS BIGINT) AS in_time, -- dealt with in time | 기한 내 처리
+  CAST(sum(CASE WHEN c.in_time = 0 THEN 1 ELSE 0 END) AS BIGINT) AS late, -- dealt with late | 기한 지나 처리
+  CAST(sum(CASE WHEN c.days_left IS NOT NULL THEN 1 ELSE 0 END) AS BIGINT) AS open, -- not ended yet | 진행 중
+  CAST(sum(CASE WHEN c.re_reported_on IS NOT NULL THEN 1 ELSE 0 END) AS BIGINT) AS re_reported -- reported again to the ACRC | 국민권익위 재신고
+FROM passive_status c
+WHERE c.state <> 'void'
+GROUP BY substr(c.received_on, 1, 7);
+
+------------------------------------------------------------------------------------------
+-- What is due
+------------------------------------------------------------------------------------------
+
 -- Every running legal clock in one place | 진행 중인 모든 법정 기한
-CREATE VIEW due AS SELECT
+CREATE VIEW due AS
+SELECT
   c.code AS code, -- the case's code | 건 번호
-  'consult' AS kind, -- which kind of case | 종류
+  'consult' AS kind, -- which kind of case: consult passive | 종류(사전컨설팅, 소극행정 신고)
   c.title AS title, -- subject | 건명
   c.department AS department, -- department | 부서
   c.received_on AS received_on, -- receipt | 접수일
@@ -862,7 +1114,12 @@ CREATE VIEW due AS SELECT
   c.state AS state, -- where it stands | 상태
   c.department_id AS department_id -- internal number | 부서 내부 번호
 FROM consultation_status c
-WHERE c.id IN (SELECT o.id FROM consultation o WHERE o.closed_on IS NULL AND o.void_reason IS NULL);
+WHERE c.id IN (SELECT o.id FROM consultation o WHERE o.closed_on IS NULL AND o.void_reason IS NULL)
+UNION ALL SELECT c.code, 'passive', c.title, c.department, c.received_on, c.due, c.days_left, c.state, c.department_id
+FROM passive_status c
+WHERE c.id IN (SELECT o.id FROM passive_report o WHERE o.closed_on IS NULL AND o.void_reason IS NULL)
+UNION ALL SELECT e.code, 'exemption', e.title, e.department, e.audit_ended_on, e.due, e.days_left, e.state, e.department_id
+FROM exemption_status e WHERE e.days_left IS NOT NULL;
 
 -- Why a clock's due day is what it is, day by day | 기한이 그날인 까닭, 하루하루
 CREATE VIEW due_explained AS SELECT
@@ -873,15 +1130,15 @@ CREATE VIEW due_explained AS SELECT
   CASE WHEN x.runs = 1 AND x.day_no <= x.days THEN 1 ELSE 0 END AS counted, -- whether it counts | 산입 여부
   CASE WHEN x.runs = 1 AND x.day_no <= x.days THEN x.day_no END AS day_no, -- which counted day it is | 며칠째인지
   CASE
-    WHEN x.date = x.due THEN 'due'
+    WHEN x.no = x.due THEN 'due'
     WHEN x.day_no >= x.days THEN 'rolled'
     WHEN x.paused = 1 THEN 'paused'
     WHEN x.date = x.received_on THEN 'received'
     WHEN x.runs = 0 THEN 'day_off'
     ELSE 'counted'
   END AS why, -- received counted paused day_off rolled due | 사유
-  (SELECT string_agg(a.kind, ',') FROM consultation_act a WHERE a.consultation_id = x.id AND a.acted_on = x.date
-    AND a.kind NOT IN ('accepted', 'reviewed') AND a.void_reason IS NULL) AS event, -- acts of that day that bear on it | 그날의 처리
+  (SELECT string_agg(y.kind, ',') FROM (SELECT a.kind FROM clock_act a WHERE a.code = x.code AND a.acted_on = x.date
+    AND a.kind IN ('supplement', 'resumed', 'extended', 'referred', 'replied') LIMIT 40000) y) AS event, -- acts of that day that bear on it | 그날의 처리
   (SELECT string_agg(h.name, ', ') FROM holiday h WHERE h.date = x.date AND h.void_reason IS NULL)
     AS holiday -- holidays of that day | 그날의 공휴일
 FROM (
@@ -893,12 +1150,12 @@ FROM (
         ELSE 0
       END AS runs
     FROM (
-      SELECT c.id, c.code, c.due, c.received_on, k.base, k.days, k.unit, d.no, d.date, d.weekday,
-        CASE WHEN EXISTS (SELECT 1 FROM clock_pause p WHERE p.id = c.id AND p.from_no < d.no AND d.no < p.to_no)
+      SELECT k.code, u.no AS due, k.received_on, k.base, k.days, k.unit, d.no, d.date, d.weekday,
+        CASE WHEN EXISTS (SELECT 1 FROM clock_pause p WHERE p.code = k.code AND p.from_no < d.no AND d.no < p.to_no)
           THEN 1 ELSE 0 END AS paused
-      FROM consultation_status c
-      JOIN clock k ON k.id = c.id
-      JOIN day d ON d.date >= c.received_on AND d.date <= c.due
+      FROM clock_due k
+      JOIN day u ON u.no = k.no
+      JOIN day d ON d.date >= k.received_on AND d.date <= u.date
     ) o
   ) z
 ) x;
@@ -3098,6 +3355,495 @@ WHERE p.withdrawn_on IS NULL
   AND t.revision = (SELECT max(x.revision) FROM case_text x WHERE x.case_id = c.id);
 
 ------------------------------------------------------------------------------------------
+-- Legal support: what officials applied for, what was decided, paid and paid back
+------------------------------------------------------------------------------------------
+
+-- The most that one application may be given, since a day; of a civil case, in each instance.
+CREATE TABLE legal_cap (
+  id INTEGER PRIMARY KEY,
+  stage TEXT NOT NULL CHECK (stage IN ('discipline', 'criminal', 'civil')),
+  instance INTEGER CHECK (instance BETWEEN 1 AND 3),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  since_on TEXT NOT NULL,
+  source TEXT,
+  CHECK ((stage = 'civil') = (instance IS NOT NULL))
+) STRICT;
+
+-- An application. court_limit is what the court's rule on lawyers' fees allows in this case.
+CREATE TABLE legal_support (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  stage TEXT NOT NULL CHECK (stage IN ('discipline', 'criminal', 'civil')),
+  instance INTEGER CHECK (instance BETWEEN 1 AND 3),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  department_id INTEGER NOT NULL REFERENCES department (id),
+  record_code TEXT,
+  facts TEXT,
+  evidence TEXT,
+  asked INTEGER CHECK (asked > 0),
+  court_limit INTEGER CHECK (court_limit > 0),
+  applied_on TEXT NOT NULL,
+  void_reason TEXT,
+  CHECK ((stage = 'civil') = (instance IS NOT NULL)),
+  CHECK (court_limit IS NULL OR stage = 'civil')
+) STRICT;
+-- Lists go by year and number.
+CREATE UNIQUE INDEX legal_support_by_year ON legal_support (year DESC, seq);
+-- A person applies once for one matter and stage.
+CREATE INDEX legal_support_of_staff ON legal_support (staff_id, stage);
+
+-- What happened to an application. cap is what an approval was held against, due the day by
+-- which a cancelled one is to be paid back, served_on the last day of the work paid for.
+CREATE TABLE legal_act (
+  id INTEGER PRIMARY KEY,
+  legal_support_id INTEGER NOT NULL REFERENCES legal_support (id),
+  no INTEGER NOT NULL,
+  acted_on TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('approved', 'refused', 'withdrawn', 'indicted', 'paid', 'cancelled', 'repaid')),
+  amount INTEGER CHECK (amount > 0),
+  cap INTEGER,
+  body TEXT,
+  document TEXT,
+  due TEXT,
+  served_on TEXT,
+  note TEXT,
+  void_reason TEXT,
+  UNIQUE (legal_support_id, no),
+  CHECK ((kind IN ('approved', 'paid', 'repaid')) = (amount IS NOT NULL)),
+  CHECK (kind = 'approved' OR cap IS NULL),
+  CHECK (cap IS NULL OR amount <= cap),
+  CHECK (kind = 'cancelled' OR due IS NULL),
+  CHECK (kind NOT IN ('approved', 'refused') OR body IS NOT NULL)
+) STRICT;
+
+-- What legal support may cost, as it stands today | 지금의 법률지원 한도
+CREATE VIEW legal_cap_now AS SELECT
+  c.stage AS stage, -- discipline criminal civil | 단계
+  c.instance AS instance, -- court instance of a civil case | 심급(민사)
+  c.amount AS amount, -- the most for one application, won | 한 건의 한도(원)
+  c.since_on AS since_on, -- since when | 적용 시작일
+  c.source AS source -- where that is written | 근거
+FROM legal_cap c
+CROSS JOIN today n
+WHERE c.id = (SELECT x.id FROM legal_cap x
+  WHERE x.stage = c.stage AND coalesce(x.instance, 0) = coalesce(c.instance, 0) AND x.since_on <= n.date
+  ORDER BY x.since_on DESC, x.id DESC LIMIT 1);
+
+-- Applications for legal support as they stand today | 오늘 현재의 법률지원
+CREATE VIEW legal_status AS SELECT
+  x.id AS id, -- internal number | 내부 번호
+  x.code AS code, -- LG-YYYY-NN, permanent | 번호(고정)
+  x.title AS title, -- the matter | 건명
+  x.year AS year, -- year of the application | 연도
+  x.seq AS seq, -- number within the year | 연번
+  x.stage AS stage, -- discipline criminal civil | 단계
+  x.instance AS instance, -- court instance of a civil case | 심급(민사)
+  (SELECT m.name FROM staff_name m WHERE m.id = x.staff_id) AS staff, -- the official | 신청인
+  x.staff_id AS staff_id, -- internal number | 신청인 내부 번호
+  CASE WHEN s.left_on IS NULL THEN 0 ELSE 1 END AS retired, -- whether the official has left | 퇴직 여부
+  (SELECT m.name FROM department_name m WHERE m.id = x.department_id) AS department, -- department when it was applied for | 신청 당시 부서
+  x.department_id AS department_id, -- its internal number | 부서 내부 번호
+  (SELECT r.code FROM record r WHERE r.code = x.record_code) AS record, -- the record it is about | 관련 기록
+  x.asked AS asked, -- what was asked for, won | 신청액(원)
+  x.court_limit AS court_limit, -- what the court's rule allows in this case | 대법원규칙 한도(원)
+  coalesce(d.cap, CASE WHEN x.court_limit < k.amount THEN x.court_limit ELSE coalesce(k.amount, x.court_limit) END)
+    AS cap, -- the most it may be given: as decided, else as it stands today | 한도(원): 결정 당시, 없으면 지금
+  x.applied_on AS applied_on, -- day of the application | 신청일
+  d.amount AS approved, -- what was approved, won | 지원 결정액(원)
+  d.acted_on AS decided_on, -- day of the decision that holds | 결정일
+  d.body AS body, -- who decided | 결정 기구
+  d.document AS document, -- document of the decision | 결정 문서
+  x.paid AS paid, -- paid so far, won | 지급액(원)
+  x.paid_on AS paid_on, -- last payment | 최근 지급일
+  CASE WHEN c.id IS NULL AND w.id IS NULL AND d.kind = 'approved' THEN d.amount - x.paid END
+    AS remaining, -- approved and not yet paid, won | 남은 지급액(원)
+  i.acted_on AS indicted_on, -- when the official was indicted | 기소일
+  c.acted_on AS cancelled_on, -- when it was cancelled | 취소일
+  c.due AS repay_due, -- by when it is to be paid back | 환수 기한
+  x.repaid AS repaid, -- paid back so far, won | 환수액(원)
+  x.repaid_on AS repaid_on, -- last repayment | 최근 환수일
+  CASE WHEN c.id IS NOT NULL THEN x.paid - x.repaid END AS owed, -- still to be paid back, won | 환수할 금액(원)
+  CASE
+    WHEN x.void_reason IS NOT NULL THEN 'void'
+    WHEN c.id IS NOT NULL AND x.paid > x.repaid THEN 'owing'
+    WHEN c.id IS NOT NULL AND x.paid > 0 THEN 'repaid'
+    WHEN c.id IS NOT NULL THEN 'cancelled'
+    WHEN w.id IS NOT NULL THEN 'withdrawn'
+    WHEN d.kind = 'refused' THEN 'refused'
+    WHEN d.kind = 'approved' AND x.paid >= d.amount THEN 'paid'
+    WHEN d.kind = 'approved' AND x.paid > 0 THEN 'paying'
+    WHEN d.kind = 'approved' THEN 'approved'
+    ELSE 'applied'
+  END AS state, -- applied approved refused withdrawn paying paid cancelled owing repaid void | 상태
+  coalesce(c.note, w.note, d.note) AS reason, -- why it was refused, withdrawn or cancelled | 기각·취하·취소 사유
+  w.acted_on AS withdrawn_on, -- when it was withdrawn | 취하일
+  x.facts AS facts, -- what happened | 경위
+  x.evidence AS evidence, -- what was handed in | 증빙
+  x.served_on AS served_on -- last day of the work that was paid for | 지급 대상 업무의 마지막 날
+FROM (
+  SELECT l.*,
+    (SELECT a.id FROM legal_act a WHERE a.legal_support_id = l.id AND a.void_reason IS NULL AND a.kind IN ('approved', 'refused')
+      ORDER BY a.acted_on DESC, a.id DESC LIMIT 1) AS decision_id,
+    (SELECT coalesce(CAST(sum(a.amount) AS BIGINT), 0) FROM legal_act a
+      WHERE a.legal_support_id = l.id AND a.void_reason IS NULL AND a.kind = 'paid') AS paid,
+    (SELECT max(a.acted_on) FROM legal_act a WHERE a.legal_support_id = l.id AND a.void_reason IS NULL AND a.kind = 'paid') AS paid_on,
+    (SELECT max(a.served_on) FROM legal_act a WHERE a.legal_support_id = l.id AND a.void_reason IS NULL AND a.kind = 'paid') AS served_on,
+    (SELECT coalesce(CAST(sum(a.amount) AS BIGINT), 0) FROM legal_act a
+      WHERE a.legal_support_id = l.id AND a.void_reason IS NULL AND a.kind = 'repaid') AS repaid,
+    (SELECT max(a.acted_on) FROM legal_act a WHERE a.legal_support_id = l.id AND a.void_reason IS NULL AND a.kind = 'repaid') AS repaid_on
+  FROM legal_support l
+) x
+LEFT JOIN staff s ON s.id = x.staff_id
+LEFT JOIN legal_cap_now k ON k.stage = x.stage AND coalesce(k.instance, 0) = coalesce(x.instance, 0)
+LEFT JOIN legal_act d ON d.id = x.decision_id
+LEFT JOIN legal_act i ON i.legal_support_id = x.id AND i.kind = 'indicted' AND i.void_reason IS NULL
+LEFT JOIN legal_act w ON w.legal_support_id = x.id AND w.kind = 'withdrawn' AND w.void_reason IS NULL
+LEFT JOIN legal_act c ON c.legal_support_id = x.id AND c.kind = 'cancelled' AND c.void_reason IS NULL;
+
+-- What happened to an application for legal support, in order | 법률지원의 경과
+CREATE VIEW legal_history AS SELECT
+  l.code AS code, -- the application's code | 번호
+  l.applied_on AS "on", -- the day | 날짜
+  CAST(NULL AS BIGINT) AS no, -- number that names it for a correction | 정정할 때 부르는 번호
+  'applied' AS act, -- what happened | 처리
+  l.asked AS amount, -- won | 금액(원)
+  NULL AS body, -- who decided | 결정 기구
+  NULL AS document, -- document | 문서
+  NULL AS note, -- why, or a remark | 사유·비고
+  0 AS step, -- order within a day | 같은 날의 순서
+  0 AS id, -- order of recording | 기록 순서
+  l.id AS legal_support_id -- internal number | 내부 번호
+FROM legal_support l
+UNION ALL SELECT l.code, a.acted_on, a.no, a.kind, a.amount, a.body, a.document, a.note, 1, a.id, l.id
+FROM legal_act a JOIN legal_support l ON l.id = a.legal_support_id WHERE a.void_reason IS NULL;
+
+------------------------------------------------------------------------------------------
+-- Exemption: what a record can prove, requests for exemption, and what was decided
+------------------------------------------------------------------------------------------
+
+-- From which day to which a committee's opinion covers an audit by whom, or an act in a
+-- disaster ratified afterwards, and what it takes besides.
+CREATE TABLE exemption_scope (
+  id INTEGER PRIMARY KEY,
+  covers TEXT NOT NULL CHECK (covers IN ('own', 'joint', 'bai', 'disaster')),
+  from_on TEXT NOT NULL,
+  to_on TEXT,
+  needs_submission INTEGER NOT NULL CHECK (needs_submission IN (0, 1)),
+  needs_no_objection INTEGER NOT NULL CHECK (needs_no_objection IN (0, 1)),
+  source TEXT,
+  void_reason TEXT,
+  CHECK (to_on IS NULL OR from_on <= to_on)
+) STRICT;
+
+-- How long after an audit a request may be made, since a day; without days there is no limit.
+CREATE TABLE exemption_limit (
+  id INTEGER PRIMARY KEY,
+  stage TEXT NOT NULL CHECK (stage IN ('audit', 'discipline')),
+  days INTEGER CHECK (days BETWEEN 1 AND 3650),
+  unit TEXT NOT NULL CHECK (unit IN ('calendar', 'working')),
+  since_on TEXT NOT NULL,
+  source TEXT
+) STRICT;
+
+-- What the audit office found of one of the conditions, where the request itself does not say.
+CREATE TABLE exemption_finding (
+  id INTEGER PRIMARY KEY,
+  consultation_id INTEGER NOT NULL REFERENCES consultation (id),
+  no INTEGER NOT NULL,
+  found_on TEXT NOT NULL,
+  condition TEXT NOT NULL CHECK (condition IN ('complete', 'same_matter', 'followed', 'no_interest', 'no_flaw')),
+  met INTEGER NOT NULL CHECK (met IN (0, 1)),
+  document TEXT,
+  note TEXT,
+  void_reason TEXT,
+  UNIQUE (consultation_id, no)
+) STRICT;
+
+-- A request for exemption, made or in preparation. What stands in it is what the official says
+-- and what the committee said; what was decided is an act.
+CREATE TABLE exemption (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  stage TEXT NOT NULL CHECK (stage IN ('audit', 'discipline')),
+  auditor TEXT CHECK (auditor IN ('own', 'joint', 'bai')),
+  basis TEXT NOT NULL CHECK (basis IN ('consult', 'committee', 'general', 'ratified')),
+  staff_id INTEGER REFERENCES staff (id),
+  department_id INTEGER NOT NULL REFERENCES department (id),
+  record_code TEXT,
+  opened_on TEXT NOT NULL,
+  audit_ended_on TEXT,
+  committee_on TEXT,
+  committee_body TEXT,
+  committee_document TEXT,
+  committee_submitted INTEGER CHECK (committee_submitted IN (0, 1)),
+  committee_objected INTEGER CHECK (committee_objected IN (0, 1)),
+  disaster TEXT,
+  public_interest TEXT,
+  proactivity TEXT,
+  no_fault TEXT,
+  informed INTEGER CHECK (informed IN (0, 1)),
+  followed INTEGER CHECK (followed IN (0, 1)),
+  no_interest INTEGER CHECK (no_interest IN (0, 1)),
+  no_flaw INTEGER CHECK (no_flaw IN (0, 1)),
+  note TEXT,
+  void_reason TEXT,
+  CHECK (stage = 'discipline' OR auditor IS NOT NULL),
+  CHECK (basis <> 'consult' OR record_code IS NOT NULL),
+  CHECK (basis <> 'ratified' OR stage = 'discipline')
+) STRICT;
+-- Lists go by year and number.
+CREATE UNIQUE INDEX exemption_by_year ON exemption (year DESC, seq);
+-- The requests for exemption about one record.
+CREATE INDEX exemption_of_record ON exemption (record_code);
+
+CREATE TABLE exemption_act (
+  id INTEGER PRIMARY KEY,
+  exemption_id INTEGER NOT NULL REFERENCES exemption (id),
+  no INTEGER NOT NULL,
+  acted_on TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('requested', 'granted', 'partly', 'refused', 'withdrawn')),
+  body TEXT,
+  document TEXT,
+  note TEXT,
+  void_reason TEXT,
+  UNIQUE (exemption_id, no),
+  CHECK (kind NOT IN ('granted', 'partly', 'refused') OR body IS NOT NULL)
+) STRICT;
+
+-- What a request for pre-consulting can prove, condition by condition; a finding stands before what the department reported until it reports anew | 사전컨설팅 면책 요건의 증거(이행결과보다 나중의 판단이 앞섬)
+CREATE VIEW exemption_chain AS SELECT
+  y.code AS code, -- code of the pre-consulting request | 사전컨설팅 번호
+  y.seq AS seq, -- order of the chain | 순서
+  y.condition AS condition, -- complete same_matter opinion followed no_interest no_flaw | 요건
+  CASE
+    WHEN y.by_finding = 1 THEN CASE WHEN y.met = 1 THEN 'met' ELSE 'not_met' END
+    WHEN y.condition = 'opinion' THEN CASE WHEN y.opinion_id IS NULL THEN 'missing' ELSE 'met' END
+    WHEN y.said IS NULL THEN 'missing'
+    WHEN y.said = 0 THEN 'not_met'
+    WHEN y.blank <> '' AND y.condition = 'complete' THEN 'missing'
+    ELSE 'met'
+  END AS status, -- met missing not_met | 판정
+  CASE
+    WHEN y.by_finding = 1 THEN 'finding'
+    WHEN y.condition = 'opinion' THEN CASE WHEN y.opinion_id IS NOT NULL THEN 'letter' END
+    WHEN y.said IS NOT NULL THEN 'follow_up'
+  END AS evidence, -- finding letter follow_up | 증거
+  CASE
+    WHEN y.by_finding = 1 THEN y.finding_no
+    WHEN y.condition = 'opinion' THEN y.revision
+    WHEN y.said IS NOT NULL THEN y.follow_up_no
+  END AS no, -- number of the finding, the letter or the follow-up | 판단 번호, 의견서 차수, 이행결과 번호
+  CASE
+    WHEN y.by_finding = 1 THEN y.found_on
+    WHEN y.condition = 'opinion' THEN y.issued_on
+    WHEN y.said IS NOT NULL THEN y.reported_on
+  END AS "on", -- its day | 날짜
+  CASE WHEN y.by_finding = 1 THEN y.document WHEN y.condition = 'opinion' THEN y.sha256 END
+    AS document, -- document of the finding, or digest of the letter | 판단 문서, 의견서의 해시
+  CASE WHEN y.condition = 'opinion' THEN y.result END AS result, -- what the letter says: possible conditional not_possible | 의견
+  CASE WHEN y.condition = 'complete' AND y.by_finding = 0 THEN substr(y.blank, 2) END AS blank, -- parts of the application left blank | 신청서의 빈 항목
+  CASE WHEN y.by_finding = 1 THEN y.note WHEN y.condition <> 'opinion' AND y.said = 0 THEN y.reported END AS detail, -- remark | 비고
+  CASE WHEN y.last_id IS NULL THEN 0 ELSE 1 END AS answered, -- whether a letter was issued | 의견서 발송 여부
+  CASE WHEN y.follow_up_no IS NULL THEN 0 ELSE 1 END AS followed_up -- whether the department reported | 이행결과 유무
+FROM (
+  SELECT k.seq, k.condition, c.code, f.no AS follow_up_no, f.reported_on, f.note AS reported, o.id AS opinion_id, o.revision, o.issued_on, o.result, o.sha256,
+    g.last_id, x.no AS finding_no, x.found_on, x.met, x.document, x.note,
+    CASE WHEN x.id IS NULL THEN 0 WHEN f.id IS NULL OR k.condition = 'no_flaw' OR x.found_on >= f.reported_on THEN 1 ELSE 0 END AS by_finding,
+    CASE k.condition
+      WHEN 'complete' THEN f.info_sufficient
+      WHEN 'same_matter' THEN f.same_matter
+      WHEN 'followed' THEN f.followed_opinion
+      WHEN 'no_interest' THEN f.no_private_interest
+    END AS said,
+    CASE WHEN c.background IS NULL THEN ',background' ELSE '' END || CASE WHEN c.law IS NULL THEN ',law' ELSE '' END
+      || CASE WHEN c.issue IS NULL THEN ',issue' ELSE '' END || CASE WHEN c.self_check IS NULL THEN ',self_check' ELSE '' END AS blank
+  FROM (
+    SELECT r.id,
+      (SELECT u.id FROM follow_up u WHERE u.consultation_id = r.id AND u.void_reason IS NULL
+        ORDER BY u.reported_on DESC, u.id DESC LIMIT 1) AS follow_up_id,
+      (SELECT p.id FROM opinion p WHERE p.consultation_id = r.id ORDER BY p.revision DESC LIMIT 1) AS last_id
+    FROM consultation r WHERE r.void_reason IS NULL
+  ) g
+  JOIN consultation c ON c.id = g.id
+  CROSS JOIN (
+    SELECT 1 AS seq, 'complete' AS condition
+    UNION ALL SELECT 2, 'same_matter'
+    UNION ALL SELECT 3, 'opinion'
+    UNION ALL SELECT 4, 'followed'
+    UNION ALL SELECT 5, 'no_interest'
+    UNION ALL SELECT 6, 'no_flaw'
+  ) k
+  LEFT JOIN follow_up f ON f.id = g.follow_up_id
+  LEFT JOIN opinion o ON o.id = coalesce(
+    (SELECT p.id FROM opinion p WHERE p.consultation_id = g.id AND p.issued_on <= f.reported_on ORDER BY p.revision DESC LIMIT 1), g.last_id)
+  LEFT JOIN exemption_finding x ON x.id = (SELECT z.id FROM exemption_finding z
+    WHERE z.consultation_id = g.id AND z.condition = k.condition AND z.void_reason IS NULL ORDER BY z.found_on DESC, z.id DESC LIMIT 1)
+) y;
+
+-- By when a request for exemption is to be made, counted by the Civil Act | 면책 신청 기한(민법에 따른 계산)
+CREATE VIEW exemption_due AS SELECT
+  z.id AS id, -- internal number | 내부 번호
+  z.base AS base, -- number of the day the audit ended, not counted | 감사 종료일의 번호(산입하지 않음)
+  z.days AS days, -- counted days | 일수
+  z.unit AS unit, -- calendar or working days | 일반일 또는 근무일
+  z.end_no AS end_no, -- number of the last counted day | 마지막 산입일의 번호
+  (SELECT min(w.no) FROM working_day w WHERE w.no >= z.end_no) AS due_no, -- number of the due day | 기한의 번호
+  z.source AS source -- where the limit is written | 근거
+FROM (
+  SELECT e.id, b.no AS base, r.days, r.unit, r.source,
+    CASE r.unit
+      WHEN 'calendar' THEN b.no + r.days
+      ELSE (SELECT d.no FROM day d WHERE d.no > b.no AND d.weekdays - b.weekdays - (
+          SELECT count(DISTINCT h.date) FROM holiday h JOIN day o ON o.date = h.date
+          WHERE h.date > b.date AND h.date <= d.date AND o.weekday < 6 AND h.void_reason IS NULL) >= r.days
+        ORDER BY d.no LIMIT 1)
+    END AS end_no
+  FROM exemption e
+  JOIN day b ON b.date = e.audit_ended_on
+  JOIN exemption_limit r ON r.id = (SELECT x.id FROM exemption_limit x
+    WHERE x.stage = e.stage AND x.since_on <= e.audit_ended_on ORDER BY x.since_on DESC, x.id DESC LIMIT 1)
+  WHERE r.days IS NOT NULL
+) z;
+
+-- Requests for exemption as they stand today | 오늘 현재의 면책 신청
+CREATE VIEW exemption_status AS SELECT
+  e.id AS id, -- internal number | 내부 번호
+  e.code AS code, -- EX-YYYY-NN, permanent | 번호(고정)
+  e.title AS title, -- the matter | 건명
+  e.year AS year, -- year | 연도
+  e.seq AS seq, -- number within the year | 연번
+  e.stage AS stage, -- audit discipline | 단계
+  e.auditor AS auditor, -- whose audit: own joint bai | 감사 주체
+  e.basis AS basis, -- consult committee general ratified | 근거
+  (SELECT m.name FROM staff_name m WHERE m.id = e.staff_id) AS staff, -- the official | 신청인
+  e.staff_id AS staff_id, -- internal number | 신청인 내부 번호
+  (SELECT m.name FROM department_name m WHERE m.id = e.department_id) AS department, -- department | 부서
+  e.department_id AS department_id, -- its internal number | 부서 내부 번호
+  (SELECT r.code FROM record r WHERE r.code = e.record_code) AS record, -- the record it is about | 관련 기록
+  e.opened_on AS opened_on, -- when it was taken up | 시작일
+  e.audit_ended_on AS audit_ended_on, -- when the audit ended | 감사 종료일
+  u.date AS due, -- by when it is to be made | 신청 기한
+  CASE WHEN q.id IS NULL AND w.id IS NULL AND e.void_reason IS NULL THEN u.no - y.no END
+    AS days_left, -- days to it while it is not made, negative when late | 남은 일수(지나면 음수)
+  q.acted_on AS requested_on, -- when it was made | 신청일
+  CASE WHEN q.acted_on <= u.date THEN 1 WHEN q.acted_on > u.date THEN 0 END AS in_time, -- whether it was made in time | 기한 내 신청 여부
+  d.acted_on AS decided_on, -- day of the decision | 결정일
+  d.body AS body, -- who decided | 결정 기구
+  d.document AS document, -- document of the decision | 결정 문서
+  CASE
+    WHEN e.void_reason IS NOT NULL THEN 'void'
+    WHEN w.id IS NOT NULL THEN 'withdrawn'
+    WHEN d.id IS NOT NULL THEN d.kind
+    WHEN q.id IS NOT NULL THEN 'requested'
+    ELSE 'preparing'
+  END AS state, -- preparing requested granted partly refused withdrawn void | 상태
+  coalesce(w.note, d.note) AS reason, -- why it was so decided or withdrawn | 결정·취하 사유
+  q.note AS late_reason, -- why it was made late | 기한을 넘긴 사유
+  w.acted_on AS withdrawn_on, -- when it was withdrawn | 취하일
+  e.committee_on AS committee_on, -- day of the committee's opinion or ratification | 위원회 의견(추인)일
+  e.committee_body AS committee_body, -- which committee | 위원회
+  e.committee_document AS committee_document, -- its document | 위원회 문서
+  e.committee_submitted AS submitted, -- whether the audit body's opinion was before it | 감사기구 의견 제출 여부
+  e.committee_objected AS objected, -- whether the audit body objected | 감사기구 반대 여부
+  e.disaster AS disaster, -- the disaster or emergency | 재난·긴급 상황
+  e.public_interest AS public_interest, -- how it served the public interest | 공익성
+  e.proactivity AS proactivity, -- how it was handled proactively | 업무 처리의 적극성
+  e.no_fault AS no_fault, -- why there was neither intent nor gross negligence | 고의·중과실 없음
+  e.informed AS informed, -- whether the committee was told enough | 정보 충분 여부
+  e.followed AS followed, -- whether the opinion was followed | 의견대로 했는지
+  e.no_interest AS no_interest, -- whether there was no private interest | 사적 이해관계 없음
+  e.no_flaw AS no_flaw, -- whether there was no serious flaw | 중대한 절차 하자 없음
+  e.note AS note -- remark | 비고
+FROM exemption e
+CROSS JOIN today n
+JOIN day y ON y.date = n.date
+LEFT JOIN exemption_due v ON v.id = e.id
+LEFT JOIN day u ON u.no = v.due_no
+LEFT JOIN exemption_act q ON q.exemption_id = e.id AND q.kind = 'requested' AND q.void_reason IS NULL
+LEFT JOIN exemption_act w ON w.exemption_id = e.id AND w.kind = 'withdrawn' AND w.void_reason IS NULL
+LEFT JOIN exemption_act d ON d.id = (SELECT a.id FROM exemption_act a
+  WHERE a.exemption_id = e.id AND a.kind IN ('granted', 'partly', 'refused') AND a.void_reason IS NULL
+  ORDER BY a.acted_on DESC, a.id DESC LIMIT 1);
+
+-- What a request for exemption rests on besides pre-consulting, condition by condition | 사전컨설팅 밖의 근거에 따른 면책 요건
+CREATE VIEW exemption_ground AS SELECT
+  y.code AS code, -- code of the request for exemption | 면책 신청 번호
+  y.seq AS seq, -- order | 순서
+  y.condition AS condition, -- in_time scope committee submitted no_objection disaster public_interest proactive no_fault complete followed no_interest no_flaw | 요건
+  CASE WHEN y.said IS NULL THEN 'missing' WHEN y.said = 1 THEN 'met' ELSE 'not_met' END AS status, -- met missing not_met | 판정
+  y."on" AS "on", -- day of the evidence | 날짜
+  y.document AS document, -- document of the evidence | 문서
+  y.detail AS detail -- what it is | 내용
+FROM (
+  SELECT s.code, 0 AS seq, 'in_time' AS condition, CASE WHEN s.requested_on IS NULL AND s.days_left < 0 THEN 0 ELSE s.in_time END AS said,
+    s.requested_on AS "on", NULL AS document, s.due AS detail
+  FROM exemption_status s WHERE s.due IS NOT NULL
+  UNION ALL
+  SELECT s.code, 1, 'scope', CASE WHEN s.committee_on IS NULL THEN NULL WHEN p.id IS NULL THEN 0 ELSE 1 END, p.from_on, NULL, p.source
+  FROM exemption_status s
+  LEFT JOIN exemption_scope p ON p.id = (SELECT x.id FROM exemption_scope x
+    WHERE x.covers = CASE s.basis WHEN 'ratified' THEN 'disaster' ELSE s.auditor END AND x.void_reason IS NULL
+      AND x.from_on <= s.committee_on AND (x.to_on IS NULL OR x.to_on >= s.committee_on) ORDER BY x.from_on DESC, x.id DESC LIMIT 1)
+  WHERE s.basis = 'ratified' OR (s.basis = 'committee' AND s.stage = 'audit')
+  UNION ALL
+  SELECT s.code, 2, 'committee', CASE WHEN s.committee_on IS NOT NULL AND s.committee_body IS NOT NULL THEN 1 END,
+    s.committee_on, s.committee_document, s.committee_body
+  FROM exemption_status s WHERE s.basis IN ('committee', 'ratified')
+  UNION ALL
+  SELECT s.code, k.seq, k.condition, CASE k.seq WHEN 3 THEN s.submitted ELSE 1 - s.objected END, s.committee_on, s.committee_document, NULL
+  FROM exemption_status s
+  JOIN exemption_scope p ON p.id = (SELECT x.id FROM exemption_scope x
+    WHERE x.covers = s.auditor AND x.void_reason IS NULL
+      AND x.from_on <= s.committee_on AND (x.to_on IS NULL OR x.to_on >= s.committee_on) ORDER BY x.from_on DESC, x.id DESC LIMIT 1)
+  JOIN (SELECT 3 AS seq, 'submitted' AS condition UNION ALL SELECT 4, 'no_objection') k
+    ON (k.seq = 3 AND p.needs_submission = 1) OR (k.seq = 4 AND p.needs_no_objection = 1)
+  WHERE s.basis = 'committee' AND s.stage = 'audit'
+  UNION ALL
+  SELECT s.code, k.seq, k.condition, CASE WHEN k.seq BETWEEN 5 AND 8 THEN CASE WHEN CASE k.seq
+      WHEN 5 THEN s.disaster WHEN 6 THEN s.public_interest WHEN 7 THEN s.proactivity ELSE s.no_fault END IS NOT NULL THEN 1 END
+    WHEN k.seq = 9 THEN s.informed WHEN k.seq = 10 THEN s.followed WHEN k.seq = 11 THEN s.no_interest ELSE s.no_flaw END,
+    NULL, NULL,
+    CASE k.seq WHEN 5 THEN s.disaster WHEN 6 THEN s.public_interest WHEN 7 THEN s.proactivity WHEN 8 THEN s.no_fault END
+  FROM exemption_status s
+  JOIN (
+    SELECT 5 AS seq, 'disaster' AS condition, 'ratified' AS basis
+    UNION ALL SELECT 6, 'public_interest', 'general'
+    UNION ALL SELECT 7, 'proactive', 'general'
+    UNION ALL SELECT 8, 'no_fault', 'general'
+    UNION ALL SELECT 9, 'complete', 'committee'
+    UNION ALL SELECT 10, 'followed', 'committee'
+    UNION ALL SELECT 11, 'no_interest', 'committee'
+    UNION ALL SELECT 11, 'no_interest', 'general'
+    UNION ALL SELECT 11, 'no_interest', 'ratified'
+    UNION ALL SELECT 12, 'no_flaw', 'committee'
+    UNION ALL SELECT 12, 'no_flaw', 'general'
+    UNION ALL SELECT 12, 'no_flaw', 'ratified'
+  ) k ON k.basis = s.basis
+) y;
+
+-- What happened to a request for exemption, in order | 면책 신청의 경과
+CREATE VIEW exemption_history AS SELECT
+  e.code AS code, -- the request's code | 번호
+  e.opened_on AS "on", -- the day | 날짜
+  CAST(NULL AS BIGINT) AS no, -- number that names it for a correction | 정정할 때 부르는 번호
+  'opened' AS act, -- what happened | 처리
+  NULL AS body, -- who decided | 결정 기구
+  NULL AS document, -- document | 문서
+  NULL AS note, -- why | 사유
+  0 AS step, -- order within a day | 같은 날의 순서
+  0 AS id, -- order of recording | 기록 순서
+  e.id AS exemption_id -- internal number | 내부 번호
+FROM exemption e
+UNION ALL SELECT e.code, a.acted_on, a.no, a.kind, a.body, a.document, a.note, 1, a.id, e.id
+FROM exemption_act a JOIN exemption e ON e.id = a.exemption_id WHERE a.void_reason IS NULL;
+
+------------------------------------------------------------------------------------------
 -- Rewards: the measures the office offers, who chose which, and what was granted
 ------------------------------------------------------------------------------------------
 
@@ -3466,17 +4212,20 @@ SELECT
   t.department_id AS department_id -- internal number of its department | 부서 내부 번호
 FROM task t WHERE t.void_reason IS NULL
 UNION ALL SELECT 'consult', c.code, c.title, c.received_on, c.department_id FROM consultation c WHERE c.void_reason IS NULL
+UNION ALL SELECT 'passive', p.code, p.title, p.received_on, p.department_id FROM passive_report p WHERE p.void_reason IS NULL
 UNION ALL SELECT 'eval', r.code, r.title, r.opened_on, CAST(NULL AS INTEGER) FROM eval_round r WHERE r.void_reason IS NULL
-UNION ALL SELECT 'reward', w.code, coalesce(w.case_title, w.grade), w.offered_on, w.department_id FROM reward w WHERE w.void_reason IS NULL
-UNION ALL SELECT 'training', t.code, t.title, coalesce(t.held_on, t.set_on), CAST(NULL AS INTEGER) FROM training t WHERE t.void_reason IS NULL
-UNION ALL SELECT 'award', a.code, coalesce(a.case_title, a.contest), coalesce(a.awarded_on, a.noted_on), a.department_id FROM award a WHERE a.void_reason IS NULL
+UNION ALL SELECT 'reward', w.code, CAST(coalesce(w.case_title, w.grade) AS TEXT), w.offered_on, w.department_id FROM reward w WHERE w.void_reason IS NULL
+UNION ALL SELECT 'training', t.code, t.title, CAST(coalesce(t.held_on, t.set_on) AS TEXT), CAST(NULL AS INTEGER) FROM training t WHERE t.void_reason IS NULL
+UNION ALL SELECT 'award', a.code, CAST(coalesce(a.case_title, a.contest) AS TEXT), CAST(coalesce(a.awarded_on, a.noted_on) AS TEXT), a.department_id FROM award a WHERE a.void_reason IS NULL
 UNION ALL SELECT 'plan', a.code, a.title, a.planned_on, a.department_id FROM plan_action a WHERE a.void_reason IS NULL
 UNION ALL SELECT 'case', c.code, t.title, c.begun_on, t.department_id FROM case_file c
 JOIN case_text t ON t.id = (SELECT x.id FROM case_text x WHERE x.case_id = c.id ORDER BY x.revision DESC LIMIT 1)
 WHERE c.void_reason IS NULL
 UNION ALL SELECT 'nominate', n.code, n.title, n.received_on, n.department_id FROM nomination n WHERE n.void_reason IS NULL
 UNION ALL SELECT 'incentive', a.code, a.title, a.happened_on, a.department_id FROM incentive_activity a WHERE a.void_reason IS NULL
-UNION ALL SELECT 'incentive', k.code, k.title, k.decided_on, k.department_id FROM incentive_credit k WHERE k.void_reason IS NULL;
+UNION ALL SELECT 'incentive', k.code, k.title, k.decided_on, k.department_id FROM incentive_credit k WHERE k.void_reason IS NULL
+UNION ALL SELECT 'legal', l.code, l.title, l.applied_on, l.department_id FROM legal_support l WHERE l.void_reason IS NULL
+UNION ALL SELECT 'exemption', e.code, e.title, e.opened_on, e.department_id FROM exemption e WHERE e.void_reason IS NULL;
 
 -- Records that show what came of an action | 추진과제의 증빙
 CREATE VIEW plan_evidence_status AS SELECT
@@ -3624,7 +4373,7 @@ WHERE e.lesson IS NOT NULL AND e.void_reason IS NULL;
 -- What needs someone now: clocks, tasks, milestones, returns, follow-ups | 지금 챙길 일: 기한, 과제, 추진일정, 보고, 이행결과
 CREATE VIEW needs_attention AS
 SELECT
-  'consult' AS kind, -- its noun | 종류
+  u.kind AS kind, -- its noun | 종류
   u.code AS code, -- code of the request or of the task | 접수번호 또는 과제 번호
   u.title AS title, -- subject or title | 건명
   u.department AS department, -- department | 부서
@@ -3637,14 +4386,12 @@ SELECT
   CAST(NULL AS INTEGER) AS seq -- number of the milestone within its task | 추진일정 순번
 FROM due u
 WHERE u.days_left < 0 OR (u.days_left <= 7 AND u.state <> 'paused')
-UNION ALL SELECT 'consult', u.code, u.title, u.department, u.due, u.days_left, 'paused_long', 0, u.department_id, CAST(NULL AS INTEGER)
+UNION ALL SELECT u.kind, u.code, u.title, u.department, u.due, u.days_left, 'paused_long', 0, u.department_id, CAST(NULL AS INTEGER)
 FROM due u
 CROSS JOIN today n
 JOIN day d ON d.date = n.date
-JOIN consultation c ON c.code = u.code
-JOIN consultation_act a ON a.id = (SELECT x.id FROM consultation_act x
-  WHERE x.consultation_id = c.id AND x.kind = 'supplement' AND x.void_reason IS NULL ORDER BY x.acted_on DESC, x.id DESC LIMIT 1)
-JOIN day p ON p.date = a.acted_on
+JOIN day p ON p.date = (SELECT x.acted_on FROM clock_act x
+  WHERE x.code = u.code AND x.kind = 'supplement' ORDER BY x.acted_on DESC LIMIT 1)
 WHERE u.state = 'paused' AND d.no - p.no > 14
 UNION ALL SELECT 'consult', c.code, c.title, (SELECT d.name FROM department_name d WHERE d.id = c.department_id), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'follow_up_missing', 0, c.department_id, CAST(NULL AS INTEGER)
 FROM consultation c
@@ -3715,6 +4462,13 @@ JOIN incentive_proposed p ON substr(p.happened_on, 1, 7) < substr(t.date, 1, 7) 
 JOIN incentive_scheme s ON s.id = (SELECT u.scheme_id FROM incentive_use u WHERE u.year <= p.year ORDER BY u.year DESC, u.id DESC LIMIT 1)
 WHERE EXISTS (SELECT 1 FROM incentive_credit k WHERE k.year = p.year AND k.void_reason IS NULL)
 GROUP BY substr(p.happened_on, 1, 7), s.name
+UNION ALL SELECT 'legal', l.code, l.title, l.department, l.repay_due, u.no - y.no, CASE WHEN u.no < y.no THEN 'overdue' ELSE 'repay_owed' END,
+  CASE WHEN u.no < y.no THEN 1 ELSE 0 END, l.department_id, CAST(NULL AS INTEGER)
+FROM legal_status l
+CROSS JOIN today n
+JOIN day y ON y.date = n.date
+LEFT JOIN day u ON u.date = l.repay_due
+WHERE l.state = 'owing'
 UNION ALL SELECT 'eval', l.round, l.title, (SELECT d.name FROM department_name d WHERE d.id = l.department_id), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'lesson_unlinked', 0, l.department_id, CAST(NULL AS INTEGER)
 FROM evaluation_lesson l CROSS JOIN today t
 WHERE l.closed = 1 AND l.record IS NULL AND l.year < CAST(substr(t.date, 1, 4) AS INTEGER)
@@ -3791,10 +4545,17 @@ UNION ALL SELECT 'eval', r.code, r.title, r.closed_on, CAST(NULL AS INTEGER) FRO
 UNION ALL SELECT 'training', t.code, t.title, t.held_on, CAST(NULL AS INTEGER) FROM training t WHERE t.held_on IS NOT NULL AND t.void_reason IS NULL
 UNION ALL SELECT 'award', a.code, coalesce(a.case_title, a.contest), coalesce(a.awarded_on, a.noted_on), a.department_id FROM award a WHERE a.void_reason IS NULL
 UNION ALL SELECT 'plan', a.code, a.title, a.closed_on, a.department_id FROM plan_action_status a WHERE a.closed_on IS NOT NULL AND a.state <> 'void'
+UNION ALL SELECT 'passive', p.code, p.title, p.closed_on, p.department_id FROM passive_report p WHERE p.closed_on IS NOT NULL AND p.void_reason IS NULL
 UNION ALL SELECT 'case', c.code, c.title, c.withdrawn_on, c.department_id FROM case_status c WHERE c.state = 'withdrawn'
 UNION ALL SELECT 'nominate', n.code, n.title, coalesce(n.merged_on, n.decided_on), n.department_id
 FROM nomination_status n WHERE n.state NOT IN ('received', 'void')
-UNION ALL SELECT 'incentive', k.code, k.title, k.decided_on, k.department_id FROM incentive_credit k WHERE k.void_reason IS NULL;
+UNION ALL SELECT 'incentive', k.code, k.title, k.decided_on, k.department_id FROM incentive_credit k WHERE k.void_reason IS NULL
+UNION ALL SELECT 'legal', l.code, l.title,
+  CASE l.state WHEN 'refused' THEN l.decided_on WHEN 'withdrawn' THEN l.withdrawn_on WHEN 'paid' THEN l.paid_on
+    WHEN 'cancelled' THEN l.cancelled_on ELSE l.repaid_on END, l.department_id
+FROM legal_status l WHERE l.state IN ('refused', 'withdrawn', 'paid', 'cancelled', 'repaid')
+UNION ALL SELECT 'exemption', e.code, e.title, coalesce(e.withdrawn_on, e.decided_on), e.department_id
+FROM exemption_status e WHERE e.state IN ('granted', 'partly', 'refused', 'withdrawn');
 
 -- How long closed records are kept: from 1 January of the year after the closing | 종결된 기록의 보존기간(종결 다음 해 1월 1일부터)
 CREATE VIEW retention_status AS SELECT
@@ -3883,4 +4644,12 @@ FROM nomination_status n WHERE n.state <> 'void'
 UNION ALL SELECT k.year, 'incentive', 'points_approved', k.code, k.title, k.decided_on, k.department_id
 FROM incentive_credit_status k WHERE k.state = 'approved'
 UNION ALL SELECT c.year, 'case', 'published', c.code, c.title, c.published_on, c.department_id
-FROM case_status c WHERE c.state = 'published';
+FROM case_status c WHERE c.state = 'published'
+UNION ALL SELECT p.year, 'passive', 'received', p.code, p.title, p.received_on, p.department_id
+FROM passive_status p WHERE p.state <> 'void'
+UNION ALL SELECT CAST(substr(p.answered_on, 1, 4) AS INTEGER), 'passive', CASE WHEN p.in_time = 1 THEN 'answered_in_time' ELSE 'answered_late' END, p.code, p.title, p.answered_on, p.department_id
+FROM passive_status p WHERE p.answered_on IS NOT NULL AND p.state <> 'void'
+UNION ALL SELECT l.year, 'legal', CASE WHEN l.approved > 0 THEN 'supported' ELSE 'applied' END, l.code, l.title, coalesce(l.decided_on, l.applied_on), l.department_id
+FROM legal_status l WHERE l.state <> 'void'
+UNION ALL SELECT e.year, 'exemption', CASE WHEN e.state IN ('granted', 'partly') THEN 'exempted' ELSE 'applied' END, e.code, e.title, coalesce(e.decided_on, e.requested_on, e.opened_on), e.department_id
+FROM exemption_status e WHERE e.state <> 'void';

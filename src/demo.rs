@@ -54,7 +54,7 @@ impl Obey for Demo {
             transcript.push_str(&perform(step, session)?);
         }
         let mut report = Report::list("demo", TITLE.say(), Table::held(Vec::new(), Vec::new()));
-        report.document = Some(transcript);
+        report.document = Some(transcript.into());
         Ok(report)
     }
 }

@@ -8,8 +8,12 @@ use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use rusqlite::named_params;
 
+use crate::clock;
 use crate::consult;
+use crate::db::Db;
+use crate::exemption;
 use crate::office::store as office;
+use crate::passive;
 use crate::register::{Filter, Register};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Obey, Session};
@@ -20,13 +24,28 @@ use crate::words::{Term, Text, term, text};
 pub const KOREAN: &[(&str, &str)] = &[
     ("list", "진행 중인 법정 기한을 보입니다"),
     ("explain", "기한이 왜 그날인지 하루하루 보입니다(과제는 무엇이 왜 늦었는지)"),
-    ("explain.code", "접수번호 또는 과제 번호"),
+    ("explain.code", "접수번호, 신고번호 또는 과제 번호"),
     ("forecast", "앞으로 다가올 기한을 날짜별로 보입니다"),
     ("within", "이 일수 안에 닥치는 것만(지난 것 포함)"),
     ("days", "며칠 앞까지"),
 ];
 /// Kinds of clocks.
-const KINDS: &[Term] = &[term("consult", "사전컨설팅", "pre-consulting")];
+const KINDS: &[Term] = &[
+    term("consult", "사전컨설팅", "pre-consulting"),
+    term("passive", "소극행정 신고", "passive-administration report"),
+    term("exemption", "면책", "exemption"),
+];
+/// Where a case stands while its clock runs.
+const STATES: &[Term] = &[
+    term("received", "접수", "received"),
+    term("accepted", "수리", "accepted"),
+    term("classified", "조사 중", "classified"),
+    term("paused", "보완 중", "paused"),
+    term("reviewing", "검토 중", "reviewing"),
+    term("referred", "이송 중", "referred"),
+    term("found", "조사 완료", "found"),
+    exemption::STATES[0],
+];
 const COLUMNS: &[Column] = &[
     column("code", "번호", "code", Holds::Code),
     column("kind", "종류", "kind", Holds::Term(KINDS)).minor(6),
@@ -35,7 +54,7 @@ const COLUMNS: &[Column] = &[
     column("received_on", "접수일", "received", Holds::Date).minor(4),
     column("due", "기한", "due", Holds::Date),
     column("days_left", "남은 일수", "days left", Holds::Integer),
-    column("state", "상태", "state", Holds::Term(consult::STATES)).minor(1),
+    column("state", "상태", "state", Holds::Term(STATES)).minor(1),
 ];
 static CLOCKS: Register = Register {
     noun: "due",
@@ -56,9 +75,15 @@ const READ_AS_RESUMED: Text = text(
     "보완을 기다리고 있어, 오늘 들어온 것으로 보고 센 기한입니다",
     "a supplement is awaited: the due day reads as if it came in today",
 );
+const FIXED_PASSIVE: Text =
+    text("이미 처리한 신고라, 기한은 처리 당시의 것으로 남습니다", "the report was dealt with: the due day stays what it was then");
 const FIXED: Text = text(
     "의견서가 발송된 건이라, 기한은 발송 당시의 것으로 남습니다",
     "the opinion letter is out: the due day stays what it was when it was issued",
+);
+const NO_LIMIT: Text = text(
+    "{code} {title}: 정해진 신청 기한이 없습니다(감사 종료일이 없거나 기한을 두지 않는 단계)",
+    "{code} {title}: no limit runs (the audit's end is not entered, or its stage has none)",
 );
 const FORECAST: Text = text("앞으로 {days}일의 기한", "Due in the next {days:day/days}");
 const EXPLAINED: &[Column] = &[
@@ -76,6 +101,16 @@ const COMING: &[Column] = &[
     column("count", "건수", "count", Holds::Integer),
     column("codes", "번호", "codes", Holds::Text),
 ];
+
+/// A noun whose cases have a clock: how a case is found, where its state is told, and what is
+/// said of a due day that stays what it was.
+struct Of {
+    find: fn(&Db, &str) -> Result<()>,
+    view: &'static str,
+    fixed: Text,
+}
+const CONSULT: Of = Of { find: |db, code| consult::store::find(db, code).map(|_| ()), view: "consultation_status", fixed: FIXED };
+const PASSIVE: Of = Of { find: |db, code| passive::store::find(db, code).map(|_| ()), view: "passive_status", fixed: FIXED_PASSIVE };
 
 /// Legal clocks.
 #[derive(Debug, Subcommand)]
@@ -120,7 +155,7 @@ fn list(session: &Session, args: &List) -> Result<Report> {
 /// Arguments.
 #[derive(Args, Debug)]
 pub struct Explain {
-    /// Code of a request or of a key task
+    /// Code of a request, of a report or of a key task
     code: String,
 }
 
@@ -140,29 +175,46 @@ fn explain(session: &Session, args: &Explain) -> Result<Report> {
     if task::store::is_code(&code) {
         return late::explain(session, &code);
     }
-    consult::store::find(db, &code)?;
+    if exemption::store::is_code(&code) {
+        return explain_exemption(db, &code);
+    }
+    let of = if passive::store::is_code(&code) { PASSIVE } else { CONSULT };
+    (of.find)(db, &code)?;
     let sql = "SELECT date, weekday, counted, day_no, why, event, holiday FROM due_explained WHERE code = :code ORDER BY no";
     let rows = db.cells(sql, named_params! { ":code": code })?;
-    let sql = "SELECT v.title, v.received_on, v.due, v.rule, v.state FROM consultation_status v WHERE v.code = :code";
-    let head = db.row(sql, named_params! { ":code": code }, |row| {
+    let sql = format!("SELECT v.title, v.received_on, v.due, v.rule, v.state FROM {} v WHERE v.code = :code", of.view);
+    let head = db.row(&sql, named_params! { ":code": code }, |row| {
         Ok([row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?])
     })?;
     let [title, received, due, rule, state] = head.unwrap_or_default();
-    let late = consult::late_extension(db, &code)?;
+    let is_running = STATES.iter().any(|running| running.code == state);
+    let late = if is_running { clock::late_extension(db, &code)? } else { None };
     let day = |text: &str| text.parse::<NaiveDate>().unwrap_or_default();
     let said = DUE_IS
         .with("code", &code)
         .with("title", title)
         .with("received", day(&received))
         .with("due", day(&due))
-        .with("rule", consult::rule_said(&rule));
+        .with("rule", clock::rule_said(&rule));
     let report = Report::list("due explain", said, Table::held(EXPLAINED.to_vec(), rows));
     let report = late.into_iter().fold(report, Report::note);
     Ok(match state.as_str() {
         "paused" => report.note(READ_AS_RESUMED.say()),
-        "answered" | "closed" => report.note(FIXED.say()),
+        "answered" | "settled" | "closed" => report.note(of.fixed.say()),
         _ => report,
     })
+}
+
+/// Why the time for a request for exemption ends when it does.
+fn explain_exemption(db: &Db, code: &str) -> Result<Report> {
+    let request = exemption::store::find(db, code)?;
+    let table = Table::held(EXPLAINED.to_vec(), exemption::store::days(db, request.id)?);
+    let limit = exemption::store::limit(db, request.id)?;
+    let (Some((days, source)), Some(due), Some(ended)) = (limit, exemption::store::due(db, request.id)?, request.audit_ended_on) else {
+        return Ok(Report::list("due explain", NO_LIMIT.with("code", code).with("title", request.title), table));
+    };
+    let said = exemption::words::DUE_IS.with("code", code).with("title", request.title).with("ended", ended).with("due", due);
+    Ok(Report::list("due explain", said.with("days", days).with("source", source.unwrap_or_else(|| "-".to_owned())), table))
 }
 
 /// Arguments.

@@ -27,10 +27,15 @@ pub mod export;
 // Nouns; each may read those above it.
 pub mod calendar;
 pub mod office;
+pub mod clock;
+// What the journal tells and proves, which exemption hands out as evidence.
+pub mod log;
+pub mod trust;
 pub mod task;
 pub mod milestone;
 pub mod progress;
 pub mod consult;
+pub mod passive;
 pub mod snapshot;
 pub mod training;
 pub mod award;
@@ -39,6 +44,8 @@ pub mod nominate;
 pub mod reward;
 pub mod incentive;
 pub mod plan;
+pub mod legal;
+pub mod exemption;
 pub mod case;
 
 // What reads every noun and owns nothing.
@@ -47,10 +54,9 @@ pub mod office_report;
 pub mod query;
 pub mod search;
 pub mod today;
+pub mod undo;
 pub mod retention;
 pub mod handover;
-pub mod log;
 pub mod site;
-pub mod trust;
 pub mod demo;
 pub mod cli;

@@ -9,6 +9,7 @@ use rusqlite::named_params;
 use crate::db::Db;
 use crate::digest;
 use crate::session::{Change, random_salt};
+use crate::words::korean::masked;
 
 /// Keeps a personal value and returns its number.
 ///
@@ -30,4 +31,17 @@ pub fn keep(change: &Change, value: &str) -> Result<i64> {
 pub fn is(db: &Db, id: i64, value: &str) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM private WHERE id = :id AND value = :value)";
     Ok(db.row(sql, named_params! { ":id": id, ":value": value }, |row| row.get(0))?.unwrap_or(false))
+}
+
+/// A text with a kept value in it masked, for what leaves the file; the value itself is not told.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn veiled(db: &Db, id: i64, text: &str) -> Result<String> {
+    let value: Option<String> =
+        db.row("SELECT value FROM private WHERE id = :id", named_params! { ":id": id }, |row| row.get(0))?.flatten();
+    Ok(match value.filter(|value| !value.is_empty()) {
+        Some(value) => text.replace(&value, &masked(&value)),
+        None => text.to_owned(),
+    })
 }

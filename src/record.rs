@@ -15,6 +15,7 @@ static NO_SUCH_RECORD: Rule = rule(Kind::NotFound, "E0306", "번호가 {code}인
 pub const KINDS: &[Term] = &[
     term("task", "중점과제", "key task"),
     term("consult", "사전컨설팅", "pre-consulting"),
+    term("passive", "소극행정 신고", "passive-administration report"),
     term("training", "교육", "training"),
     term("award", "외부 수상", "award"),
     term("eval", "평가", "evaluation"),
@@ -22,6 +23,8 @@ pub const KINDS: &[Term] = &[
     term("case", "대외 사례", "case"),
     term("nominate", "추천", "nomination"),
     term("incentive", "참여점수", "incentive"),
+    term("legal", "법률지원", "legal support"),
+    term("exemption", "면책", "exemption"),
     term("reward", "우대", "reward"),
 ];
 

@@ -237,6 +237,21 @@ pub struct Part {
     pub upright: bool,
 }
 
+/// A document, as plain text and, where it has one, as a page to print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Plain text.
+    pub text: String,
+    /// A whole page.
+    pub html: Option<String>,
+}
+
+impl From<String> for Document {
+    fn from(text: String) -> Self {
+        Self { text, html: None }
+    }
+}
+
 /// The answer of a verb.
 #[derive(Clone, Debug)]
 pub struct Report {
@@ -263,7 +278,7 @@ pub struct Report {
     /// The next likely command, and warnings; never on stdout.
     pub hints: Vec<Sentence>,
     /// A document that stands in place of the tables when people read.
-    pub document: Option<String>,
+    pub document: Option<Document>,
     /// How many rows there are in all when the list was cut.
     pub total: Option<i64>,
     /// Whether something needs attention: exit 10 under `--exit-code`.

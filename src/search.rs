@@ -24,6 +24,7 @@ const KINDS: &[Term] = &[
     term("progress", "진척", "progress"),
     term("consult", "사전컨설팅", "pre-consulting"),
     term("opinion", "의견서", "opinion letter"),
+    term("passive", "소극행정 신고", "passive-administration report"),
     term("training", "교육", "training"),
     term("award", "외부 수상", "award"),
     term("eval", "평가", "evaluation"),
@@ -35,6 +36,8 @@ const KINDS: &[Term] = &[
     term("dept", "부서", "department"),
     term("staff", "직원", "staff"),
     term("calendar", "공휴일", "holiday"),
+    term("legal", "법률지원", "legal support"),
+    term("exemption", "면책", "exemption"),
 ];
 
 /// Where a kind of record has text.
@@ -58,6 +61,7 @@ const NOT_VOID: &str = "state <> 'void'";
 const NOT_VOIDED: &str = "void_reason IS NULL";
 const OF_TASKS: &str = "task_id IN (SELECT t.id FROM task t WHERE t.void_reason IS NULL)";
 const OF_REQUESTS: &str = "consultation_id IN (SELECT c.id FROM consultation c WHERE c.void_reason IS NULL)";
+const OF_REPORTS: &str = "report_id IN (SELECT c.id FROM passive_report c WHERE c.void_reason IS NULL)";
 const OF_DEPARTMENTS: &str = "id IN (SELECT d.id FROM department d WHERE d.void_reason IS NULL)";
 const OF_NOMINATIONS: &str = "act <> 'took_in' AND nomination_id IN (SELECT n.id FROM nomination n WHERE n.void_reason IS NULL)";
 const ENTRIES: &str = "e.void_reason IS NULL AND r.void_reason IS NULL";
@@ -75,6 +79,9 @@ const PLACES: &[Place] = &[
     place("consult", "consultation", NOT_VOIDED, "code", &["background", "law", "issue", "own_opinion", "self_check"]),
     place("consult", "consultation_history", OF_REQUESTS, "code", &["note"]),
     place("opinion", "opinion_letter", LETTERS, "code", &["text", "reason"]),
+    place("passive", "passive_status", NOT_VOID, "code", &["code", "title", "reporter", "receipt_no"]),
+    place("passive", "passive_report", NOT_VOIDED, "code", &["content"]),
+    place("passive", "passive_history", OF_REPORTS, "code", &["note"]),
     place("training", "training_status", NOT_VOID, "code", &["code", "title", "instructor", "instructor_org", "audience", "org", "note", "source"]),
     place("award", "award_status", NOT_VOID, "code", &["code", "contest", "body", "section", "grade", "org", "department", "staff", "case_title", "prize", "source"]),
     place("award", "award_outcome o JOIN award a ON a.id = o.award_id", "a.void_reason IS NULL", "a.code", &["o.text", "o.link"]),
@@ -88,6 +95,10 @@ const PLACES: &[Place] = &[
     place("nominate", "nomination", NOT_VOIDED, "code", &["merit"]),
     place("nominate", "nomination_history h", OF_NOMINATIONS, "code", &["note"]),
     place("incentive", "incentive_ledger", NOT_VOID, "code", &["code", "title", "reason"]),
+    place("legal", "legal_status", NOT_VOID, "code", &["code", "title", "staff", "body", "facts", "evidence", "reason"]),
+    place("legal", "legal_act a JOIN legal_support l ON l.id = a.legal_support_id", "l.void_reason IS NULL AND a.void_reason IS NULL", "l.code", &["a.document", "a.note"]),
+    place("exemption", "exemption_status", NOT_VOID, "code", &["code", "title", "staff", "body", "document", "reason", "committee_body", "disaster", "public_interest", "proactivity", "no_fault", "note"]),
+    place("exemption", "exemption_finding f JOIN consultation c ON c.id = f.consultation_id", "c.void_reason IS NULL AND f.void_reason IS NULL", "c.code", &["f.document", "f.note"]),
     place("eval", "eval_entry e JOIN eval_round r ON r.id = e.round_id", ENTRIES, "r.code", &["e.title", "e.lesson"]),
     place("eval", "entry_misconduct m JOIN eval_entry e ON e.id = m.entry_id JOIN eval_round r ON r.id = e.round_id", "m.void_reason IS NULL AND e.void_reason IS NULL AND r.void_reason IS NULL", "r.code", &["m.finding", "m.document"]),
     place("eval", "eval_adoption a JOIN eval_round r ON r.id = a.round_id", "a.void_reason IS NULL AND r.void_reason IS NULL", "r.code", &["a.body", "a.document"]),

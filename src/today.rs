@@ -17,6 +17,7 @@ pub const KOREAN: &[(&str, &str)] = &[];
 /// What something is.
 const KINDS: &[Term] = &[
     term("consult", "사전컨설팅", "pre-consulting"),
+    term("passive", "소극행정 신고", "passive-administration report"),
     term("task", "중점과제", "key task"),
     term("milestone", "추진일정", "milestone"),
     term("training", "교육", "training"),
@@ -24,6 +25,8 @@ const KINDS: &[Term] = &[
     term("case", "대외 사례", "case"),
     term("nominate", "추천", "nomination"),
     term("incentive", "참여점수", "incentive"),
+    term("legal", "법률지원", "legal support"),
+    term("exemption", "면책", "exemption"),
     term("eval", "평가", "evaluation"),
     term("reward", "우대", "reward"),
 ];
@@ -42,6 +45,7 @@ const WHATS: &[Term] = &[
     term("undecided", "추천 결정 30일 넘음", "undecided for 30+ days"),
     term("event_gone", "승인한 점수의 근거 없음", "points approved, record gone"),
     term("points_undecided", "지난달까지의 점수 미승인", "points awaiting approval"),
+    term("repay_owed", "환수할 것", "to be paid back"),
     term("lesson_unlinked", "시사점 반영 없음", "lesson not taken up"),
     term("choice_owed", "우대 선택 30일 넘음", "no choice in 30 days"),
     term("grant_owed", "우대 부여 30일 넘음", "no grant in 30 days"),
@@ -126,7 +130,7 @@ impl Need {
     fn way_on(&self, today: NaiveDate) -> String {
         let code = &self.code;
         match (self.kind.as_str(), self.what.as_str()) {
-            ("consult", "paused_long") => format!("proadmin consult resume {code} --on DATE"),
+            (kind, "paused_long") => format!("proadmin {kind} resume {code} --on DATE"),
             ("consult", "follow_up_missing") => format!(
                 "proadmin consult follow-up {code} --same-matter yes|no --info-sufficient yes|no --no-private-interest yes|no --followed-opinion yes|no"
             ),
@@ -145,6 +149,8 @@ impl Need {
             ("nominate", _) => format!("proadmin nominate accept {code}"),
             ("incentive", "points_undecided") => format!("proadmin incentive approve --month {code}"),
             ("incentive", _) => format!("proadmin incentive void {code} --reason …"),
+            ("legal", _) => format!("proadmin legal repay {code} --amount WON"),
+            ("exemption", _) => format!("proadmin exemption file {code}"),
             ("eval", _) => format!("proadmin eval show {code}"),
             ("reward", _) => format!("proadmin reward show {code}"),
             _ => format!("proadmin due explain {code}"),

@@ -55,7 +55,7 @@ impl Obey for Completions {
         let columns = vec![column("shell", "셸", "shell", Holds::Code), column("script", "스크립트", "script", Holds::Text)];
         let row = vec![shell.clone().into(), script.clone().into()];
         let mut report = Report::record("completions", SCRIPT.with("shell", shell), Table::held(columns, vec![row]));
-        report.document = Some(script);
+        report.document = Some(script.into());
         Ok(report)
     }
 }

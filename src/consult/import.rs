@@ -11,6 +11,7 @@ use rusqlite::types::Value;
 use super::store::{Consultation, End, New};
 use super::{APPLICANTS, Act, CONSULTATIONS, Ending, GROUNDS, MATTERS, RESULTS, STATES, store};
 use crate::calendar::rules::within_calendar;
+use crate::clock;
 use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
@@ -170,7 +171,7 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
     let mut columns = told.columns;
     columns.extend(store::applicant(change, None, told.applicant_type, told.applicant.as_deref())?);
     let rule = row.given("rule").unwrap_or(store::USUAL_RULE);
-    columns.push(("clock_rule_id", store::clock_rule(change, rule)?.into()));
+    columns.push(("clock_rule_id", clock::rule_id(change, rule)?.into()));
     columns.push(("title", told.title.into()));
     columns.push(("department_id", told.department.id.into()));
     let (_, code) = store::insert(change, &New { code: told.code, received_on: told.received_on, columns })?;

@@ -12,6 +12,7 @@ pub mod words;
 
 use anyhow::Result;
 
+use crate::clock::{self, RULES};
 use crate::db::Db;
 use crate::register::Register;
 use crate::report::{Column, Kind, column};
@@ -51,14 +52,6 @@ pub const REVIEWS: &[Term] =
 /// Where a request may be referred to.
 pub const BODIES: &[Term] =
     &[term("seoul", "서울시 감사위원회", "Seoul Audit Committee"), term("bai", "감사원", "BAI"), term("ministry", "중앙부처", "ministry")];
-/// How a clock counts, as a new file has it: the code is what is typed, so people are shown
-/// it too. A rule of the office's own is shown by its code.
-pub const RULES: &[Term] = &[
-    term("civil-30", "civil-30(민법 30일)", "civil-30 (30 days, Civil Act)"),
-    term("working-30", "working-30(근무일 30일)", "working-30 (30 working days)"),
-    term("petition-7", "petition-7(민원 7일)", "petition-7 (petition, 7 days)"),
-    term("petition-14", "petition-14(민원 14일)", "petition-14 (petition, 14 days)"),
-];
 /// Who may apply.
 pub const APPLICANTS: &[Term] = &[
     term("department", "부서", "department"),
@@ -245,12 +238,5 @@ impl Act {
 /// Whatever SQLite says, and no such request.
 pub fn late_extension(db: &Db, code: &str) -> Result<Option<Sentence>> {
     let case = store::find(db, code)?;
-    let late = if case.days_left.is_some() { store::late_extension(db, &case)? } else { None };
-    Ok(late.map(|(on, due)| words::EXTENDED_LATE.with("on", on).with("due", due)))
-}
-
-/// A counting rule as people read it.
-pub fn rule_said(code: &str) -> Sentence {
-    let known = RULES.iter().find(|rule| rule.code == code);
-    known.map_or_else(|| text("{code}", "{code}").with("code", code), |rule| rule.label.say())
+    if case.days_left.is_some() { clock::late_extension(db, code) } else { Ok(None) }
 }

@@ -12,8 +12,8 @@ use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
 pub use self::acts::{Detail, End, act, end, follow_ups_among, history, holds, void};
-pub use self::clock::{clock_rule, counted_due, judge_extension, late_extension};
-pub use self::documents::{attach, attachments, received};
+pub use self::clock::judge_extension;
+pub use self::documents::{attach, attachments, bytes, received};
 pub use self::letters::{Facts, follow_up, follow_ups, issue, last_letter};
 use super::{CONSULTATIONS, rules};
 use crate::db::Db;

@@ -60,7 +60,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("text", "의견서 본문"),
     ("text_file", "본문이 든 파일(- 는 표준입력)"),
     ("supersede", "이미 발송한 의견서를 정정하는 의견서로(--reason 과 함께)"),
-    ("html", "인쇄용 HTML로"),
+    ("html", "인쇄용 HTML로(-o html 과 같음)"),
     ("revision", "몇 번째 의견서인지 [기본: 마지막]"),
     ("same_matter", "같은 사안인가"),
     ("info_sufficient", "정보를 충분히 냈는가"),
@@ -117,12 +117,6 @@ pub const VOIDED_ACT: Text = text("{code} {title}: {what:을/를} 무효로 했�
 /// One of them.
 pub const NUMBERED: Text = text("{no}번 {act}", "number {no} ({act})");
 const AND: Text = text("{above}, {below}", "{above}, {below}");
-/// A remark under an open request whose extension the calendar of today makes late.
-pub const EXTENDED_LATE: Text = text(
-    "지금의 달력으로는 {on}의 연장이 원래 기한 {due:을/를} 넘긴 뒤의 것이 됩니다. 기한은 적힌 대로 연장하여 셉니다",
-    "by the calendar as it is now, the extension of {on} came after the original due day, {due}; it still counts",
-);
-
 /// Whether the due day moved, and from what to what.
 pub fn moved(before: NaiveDate, due: NaiveDate) -> Sentence {
     if before == due { STAYS.with("due", due) } else { MOVED.with("before", before).with("due", due) }

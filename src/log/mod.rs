@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use rusqlite::types::Value;
 
+use crate::db::Db;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Obey, Session};
@@ -66,6 +67,53 @@ fn for_people() -> Vec<Column> {
 
 /// An entry of more rows, such as an import, is one line unless it is asked for by number.
 const MANY: i64 = 200;
+
+/// An entry as far as it touched a record, for an account that leaves the file.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Its number.
+    pub entry: i64,
+    /// The true clock, RFC 3339 in UTC.
+    pub at: String,
+    /// Who recorded it.
+    pub actor: String,
+    /// The noun, the verb and the codes.
+    pub command: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// The document behind it.
+    pub doc_no: Option<String>,
+    /// The entry's hash, which the next entry and every later seal rest on.
+    pub hash: String,
+    /// What it changed, a line a field.
+    pub lines: Vec<String>,
+}
+
+/// Every entry that touched a record, the oldest first.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn account(db: &Db, code: &str) -> Result<Vec<Account>> {
+    let rows = store::rows_of(db, code)?;
+    let mut names = tell::Names::new(db)?;
+    let mut told = Vec::new();
+    for seq in store::entries_of(db, &rows)? {
+        let sql = "SELECT seq, at, actor, command, reason, doc_no, hash FROM entry WHERE seq = ?1";
+        let entry = db.row(sql, [seq], |row| {
+            let (entry, at, actor) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let (command, reason, doc_no, hash) = (row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?);
+            Ok(Account { entry, at, actor, command, reason, doc_no, hash, lines: Vec::new() })
+        })?;
+        let Some(mut entry) = entry else { continue };
+        for change in store::changes(db, seq, Some(&rows))? {
+            for [field, before, after] in names.differences(&change)? {
+                entry.lines.push(tell::line(&[Value::Null, field, before, after], &entry.command));
+            }
+        }
+        told.push(entry);
+    }
+    Ok(told)
+}
 
 /// Who changed what.
 #[derive(Args, Debug)]

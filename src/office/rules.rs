@@ -114,12 +114,21 @@ pub struct ClockRule {
     pub counts_first_day: bool,
     /// The longest extension, in counted days.
     pub extension_max: i64,
+    /// How often a supplement may be asked; none for no limit.
+    pub supplement_max: Option<i64>,
     /// Where that is written.
     pub source: &'static str,
 }
 
 const fn clock_rule(code: &'static str, name: &'static str, days: i64, unit: &'static str, first: bool, source: &'static str) -> ClockRule {
-    ClockRule { code, name, days, unit, counts_first_day: first, extension_max: days, source }
+    ClockRule { code, name, days, unit, counts_first_day: first, extension_max: days, supplement_max: None, source }
+}
+
+/// A petition: the day of receipt is day 1, Saturdays and holidays are left out, one extension
+/// within the length of the original period, two supplements.
+const fn petition(code: &'static str, name: &'static str, days: i64) -> ClockRule {
+    let rule = clock_rule(code, name, days, "working", true, "민원 처리에 관한 법률 제19조, 같은 법 시행령");
+    ClockRule { supplement_max: Some(2), ..rule }
 }
 
 /// The counting rules that a new file begins with; an office edits the rows to its own
@@ -127,8 +136,8 @@ const fn clock_rule(code: &'static str, name: &'static str, days: i64, unit: &'s
 pub const CLOCK_RULES: [ClockRule; 4] = [
     clock_rule("civil-30", "민법 30일", 30, "calendar", false, "행정기본법 제6조, 민법 제157조·제161조"),
     clock_rule("working-30", "근무일 30일", 30, "working", false, "기관 자체 규정"),
-    clock_rule("petition-7", "민원 7일", 7, "working", true, "민원 처리에 관한 법률 제19조"),
-    clock_rule("petition-14", "민원 14일", 14, "working", true, "민원 처리에 관한 법률 제19조"),
+    petition("petition-7", "민원 7일", 7),
+    petition("petition-14", "민원 14일", 14),
 ];
 
 /// A criterion of the rubric that a new file begins with.

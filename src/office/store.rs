@@ -146,11 +146,12 @@ pub fn office(db: &Db) -> Result<(String, String)> {
 /// Records a counting rule of legal clocks.
 pub fn insert_clock_rule(change: &Change, rule: &super::rules::ClockRule) -> Result<()> {
     change.execute(
-        "INSERT INTO clock_rule (code, name, days, unit, counts_first_day, extension_max, supplement_pauses, referral_pauses, since_on, source)
-         VALUES (:code, :name, :days, :unit, :first, :extension, 1, 0, '2000-01-01', :source)",
+        "INSERT INTO clock_rule (code, name, days, unit, counts_first_day, extension_max, supplement_pauses, supplement_max,
+           referral_pauses, since_on, source)
+         VALUES (:code, :name, :days, :unit, :first, :extension, 1, :supplements, 0, '2000-01-01', :source)",
         named_params! {
             ":code": rule.code, ":name": rule.name, ":days": rule.days, ":unit": rule.unit, ":first": rule.counts_first_day,
-            ":extension": rule.extension_max, ":source": rule.source,
+            ":extension": rule.extension_max, ":supplements": rule.supplement_max, ":source": rule.source,
         },
     )?;
     Ok(())

@@ -82,6 +82,9 @@ pub const ITEMS: &[Term] = &[
     term("by_self", "본인 추천", "by themselves"),
     term("points_approved", "참여점수 인정", "points approved"),
     term("published", "공개", "published"),
+    term("applied", "신청", "applied"),
+    term("supported", "지원 결정", "supported"),
+    term("exempted", "면책 인정", "exempted"),
 ];
 /// The heading of a year.
 pub const YEAR_END: Text = text("{office}{year}년 적극행정 추진실적", "{office}proactive administration in {year}");

@@ -51,7 +51,7 @@ struct Drawn {
 /// Writes the report as one page.
 pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result<()> {
     if let Some(document) = &report.document {
-        return Ok(out.write_all(document.as_bytes())?);
+        return Ok(out.write_all(document.html.as_ref().unwrap_or(&document.text).as_bytes())?);
     }
     let mut blocks = vec![block(&report.main, None, report.upright, page)?];
     blocks[0].empty = blocks[0].empty.as_ref().map(|_| report.empty.render(page.lang));

@@ -32,7 +32,7 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
         return Ok(writeln!(out, "{}", harmless(&done.render(page.lang)))?);
     }
     if let Some(document) = &report.document {
-        return Ok(writeln!(out, "{}", harmless(document.trim_end()))?);
+        return Ok(writeln!(out, "{}", harmless(document.text.trim_end()))?);
     }
     if let Some(title) = heading_of(report, page) {
         writeln!(out, "{}\n", styled(&harmless(&title), page))?;

@@ -284,10 +284,10 @@ fn a_counting_rule_has_one_name_everywhere() {
     }
     assert_eq!(field(&office, "rule"), "civil-30");
     let names = office.rows("query \"SELECT code || '(' || name || ')' AS name FROM clock_rule ORDER BY id\"");
-    for (row, rule) in names.iter().zip(proadmin::consult::RULES) {
+    for (row, rule) in names.iter().zip(proadmin::clock::RULES) {
         assert_eq!(row["name"], rule.label.ko, "the file and the program say the same");
     }
-    assert_eq!(names.len(), proadmin::consult::RULES.len());
+    assert_eq!(names.len(), proadmin::clock::RULES.len());
     let help = office.run("--lang ko consult file --help").ok().stdout;
-    assert!(proadmin::consult::RULES.iter().all(|rule| help.contains(rule.code)), "{help}");
+    assert!(proadmin::clock::RULES.iter().all(|rule| help.contains(rule.code)), "{help}");
 }

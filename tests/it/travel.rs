@@ -39,7 +39,9 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
     let mut dice = Dice(seed);
     // What happens beside the main job has dice of its own, so that it changes nothing there.
     let mut beside = Dice(seed ^ 0xA5A5);
+    let mut protection = Dice(seed ^ 0x1E6A);
     let mut honours = Dice(seed ^ 0x5A5A);
+    let mut reporting = Dice(seed ^ 0x3C3C);
     let first: NaiveDate = FIRST.parse().expect("a day");
     let last: NaiveDate = LAST.parse().expect("a day");
     let mut day = first;
@@ -69,6 +71,9 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
             _ => event(&mut dice, day, &mut counts),
         };
         events.push((day, event));
+        if protection.roll(3) == 0 {
+            events.push((day, protect(&mut protection, day, &mut counts)));
+        }
         if beside.roll(4) == 0 {
             events.extend(elsewhere(&mut beside, day, &mut counts).into_iter().map(|event| (day, event)));
         }
@@ -77,6 +82,9 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
         }
         if honours.roll(3) == 0 {
             events.push((day, honour(&mut honours, day, &mut counts)));
+        }
+        if reporting.roll(3) == 0 {
+            events.push((day, report(&mut reporting, day, &mut counts)));
         }
         day = day + Days::new(dice.roll(6));
     }
@@ -147,8 +155,11 @@ struct Counts {
     public: u64,
     trainings: u64,
     awards: u64,
+    supports: u64,
+    exemptions: u64,
     actions: u64,
     nominations: u64,
+    reports: u64,
     /// What was scored: another score would be a correction, and those are read as they are now.
     scored: BTreeSet<String>,
 }
@@ -289,6 +300,69 @@ fn honour(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
         13 => format!("incentive reject --staff {person} --on {day} --reason 중복"),
         14 => format!("incentive use {} --year 2024 --on {day}", dice.pick(&["basic", "anseong", "none"])),
         _ => format!("incentive redeem {person} --points 1 --for 상품권 --on {day}"),
+    }
+}
+
+/// Something that happens to reports of passive administration.
+fn report(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
+    let code = format!("PA-2024-{:03}", dice.roll(counts.reports.max(1)) + 1);
+    match dice.roll(16) {
+        0..=3 => {
+            counts.reports += 1;
+            let whose = dice.pick(&["", " --anonymous", " --reporter 홍길동", " --petition suggestion"]);
+            format!("passive add 신고{} --dept {} --received-on {day}{whose}", counts.reports, dice.pick(&["가과", "나과"]))
+        }
+        4 | 5 => format!("passive classify {code} --type {} --on {day}", dice.pick(&["form", "neglect", "desk"])),
+        6 => format!("passive supplement {code} --reason 사진 --on {day}"),
+        7 => format!("passive resume {code} --on {day}"),
+        8 => format!("passive extend {code} --days {} --reason 현장 --on {day}", dice.roll(14) + 1),
+        9 | 10 => format!("passive find {code} --result {} --text 조사 --on {day}", dice.pick(&["confirmed", "not_confirmed"])),
+        11 => format!("passive remedy {code} --kind warned --text 주의 --on {day}"),
+        12 => format!("passive answer {code} {} --on {day}", dice.pick(&["--text 회신", "--no-reply"])),
+        13 => format!("passive pass {code} --to 다과 --ground urging --on {day}"),
+        14 => {
+            let what = dice.pick(&["link {} --to KT-2024-01 --on", "withdraw {} --on", "dismiss {} --on"]);
+            format!("passive {} {day}", what.replace("{}", &code))
+        }
+        _ => {
+            let what = dice.pick(&["--on", "--outcome closed --outcome-on"]);
+            format!("passive re-report {code} {what} {day}")
+        }
+    }
+}
+
+/// Something that happens in legal support or exemption.
+fn protect(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
+    let some = |dice: &mut Dice, count: u64| dice.roll(count.max(1)) + 1;
+    let legal = format!("LG-2024-{:02}", some(dice, counts.supports));
+    let exemption = format!("EX-2024-{:02}", some(dice, counts.exemptions));
+    let case = format!("PC-2024-{:03}", some(dice, counts.cases));
+    let yes = dice.pick(&["yes", "no"]);
+    match dice.roll(20) {
+        0..=2 => {
+            counts.supports += 1;
+            let stage = dice.pick(&["discipline", "criminal", "civil --instance 1"]);
+            format!("legal add 지원{} --stage {stage} --staff 김하나 --dept 가과 --on {day}", counts.supports)
+        }
+        3..=5 => format!("legal decide {legal} --result approved --amount {} --on {day}", 400_000 * (dice.roll(6) + 1)),
+        6 => format!("legal decide {legal} --result refused --reason 미비 --on {day}"),
+        7 | 8 => format!("legal pay {legal} --amount 300000 --on {day}"),
+        9 => format!("legal cancel {legal} --reason 거짓 --on {day} --due {}", day + Days::new(dice.roll(40))),
+        10 => format!("legal repay {legal} --amount 100000 --on {day}"),
+        11 => format!("legal indict {legal} --on {day}"),
+        12 => format!("exemption finding {case} --condition {} --met {yes} --on {day}", dice.pick(&["no_flaw", "complete", "followed"])),
+        13 | 14 => {
+            counts.exemptions += 1;
+            format!("exemption request {case} --stage audit --basis consult --auditor own --audit-ended-on {day} --on {day} --prepare")
+        }
+        15 => {
+            counts.exemptions += 1;
+            let title = counts.exemptions;
+            format!("exemption request --title 일반{title} --stage discipline --basis general --dept 나과 --no-flaw {yes} --on {day}")
+        }
+        16 | 17 => format!("exemption file {exemption} --on {day} --late 사정"),
+        18 => format!("exemption decide {exemption} --result {} --body 위원회 --on {day}", dice.pick(&["granted", "refused"])),
+        _ => format!("exemption withdraw {exemption} --on {day}"),
     }
 }
 

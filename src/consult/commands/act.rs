@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::calendar::rules::within_calendar;
+use crate::clock;
 use crate::consult::store::{Consultation, Detail, End};
 use crate::consult::{ACTS, Act, BODIES, CONSULTATIONS, Ending, GROUNDS, REVIEWS, Review as Which, rules, store, words};
 use crate::report::{Report, next};
@@ -152,7 +153,7 @@ fn record(session: &Session, command: &'static str, code: &str, on: Option<Naive
     if let Some(days) = detail.days {
         history.extension(on, days, case.extension_max)?;
     }
-    let was_late = store::late_extension(&change, &case)?.is_some();
+    let was_late = clock::is_extended_late(&change, &case.code)?;
     store::act(&change, case.id, on, act, detail)?;
     if act.moves_the_clock() {
         store::judge_extension(&change, &case, was_late)?;

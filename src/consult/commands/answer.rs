@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::file::Application;
 use crate::calendar::rules::within_calendar;
+use crate::clock;
 use crate::consult::letter::{self, Opinion};
 use crate::consult::store::{Consultation, End, Facts};
 use crate::consult::{Act, CONSULTATIONS, Ending, RESULTS, rules, store, words};
@@ -96,10 +97,10 @@ impl Corrections {
 /// letter is issued under.
 fn receive(change: &Change, case: &Consultation, on: NaiveDate) -> Result<()> {
     store::history(change, case)?.received(on)?;
-    let was_late = store::late_extension(change, case)?.is_some();
+    let was_late = clock::is_extended_late(change, &case.code)?;
     store::received(change, case.id, case.received_on, on)?;
     change.update("consultation", case.id, &[("received_on", on.to_string().into())])?;
-    let due = within_calendar(store::counted_due(change, case.id)?)?;
+    let due = within_calendar(clock::counted_due(change, &case.code)?)?;
     change.update("consultation", case.id, &[("closed_due", due.to_string().into())])?;
     store::judge_extension(change, case, was_late)
 }

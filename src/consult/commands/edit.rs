@@ -7,6 +7,7 @@ use clap::Args;
 use super::file::Application;
 use crate::calendar::rules::within_calendar;
 use crate::clear::Clear;
+use crate::clock;
 use crate::consult::{CONSULTATIONS, store, words};
 use crate::office::store as office;
 use crate::refusal::{Kind, Rule, rule};
@@ -85,7 +86,7 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
         store::received(&change, case.id, case.received_on, on)?;
     }
     let moves = args.application.moves_the_clock() || received_on.is_some();
-    let was_late = store::late_extension(&change, &case)?.is_some();
+    let was_late = clock::is_extended_late(&change, &case.code)?;
     change.update("consultation", case.id, &columns)?;
     if moves {
         store::judge_extension(&change, &case, was_late)?;

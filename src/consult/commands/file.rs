@@ -8,6 +8,7 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use crate::calendar::rules::within_calendar;
+use crate::clock;
 use crate::consult::store::Consultation;
 use crate::consult::{APPLICANTS, CONSULTATIONS, MATTERS, rules, store, words};
 use crate::office::store as office;
@@ -106,7 +107,7 @@ impl Application {
             columns.push(("handler_id", office::person_typed(change, handler)?.id.into()));
         }
         if let Some(code) = &self.rule {
-            columns.push(("clock_rule_id", store::clock_rule(change, code)?.into()));
+            columns.push(("clock_rule_id", clock::rule_id(change, code)?.into()));
         }
         let name = self.applicant.as_deref().map(rules::applicant_name).transpose()?;
         columns.extend(store::applicant(change, known, self.applicant_type.as_deref(), name.as_deref())?);
@@ -169,7 +170,7 @@ pub fn file(session: &Session, args: File) -> Result<Report> {
     let department = office::department_typed(&change, &args.dept)?;
     let mut columns = args.application.columns(&change, None)?;
     if args.application.rule.is_none() {
-        columns.push(("clock_rule_id", store::clock_rule(&change, store::USUAL_RULE)?.into()));
+        columns.push(("clock_rule_id", clock::rule_id(&change, store::USUAL_RULE)?.into()));
     }
     columns.push(("title", args.title.clone().into()));
     columns.push(("department_id", department.id.into()));

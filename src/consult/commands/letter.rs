@@ -7,7 +7,7 @@ use rusqlite::types::Value;
 use crate::consult::{CONSULTATIONS, RESULTS, letter as document, store};
 use crate::refusal::{Kind, Rule, rule};
 use crate::register::Under;
-use crate::report::{Kind as Holds, Report, Rows, column};
+use crate::report::{Document, Kind as Holds, Report, Rows, column};
 use crate::session::Session;
 use crate::words::{Text, text};
 
@@ -37,7 +37,7 @@ pub struct Letter {
     /// Which letter [default: the last]
     #[arg(long, value_name = "N")]
     revision: Option<i64>,
-    /// As a page to print
+    /// As a page to print, like -o html
     #[arg(long)]
     html: bool,
 }
@@ -56,6 +56,7 @@ pub fn letter(session: &Session, args: &Letter) -> Result<Report> {
         rows.truncate(1);
     }
     let mut report = Report::record("consult letter", TITLE.with("code", &code), table);
-    report.document = Some(if args.html { letter.html() } else { letter.text });
+    let page = letter.html();
+    report.document = Some(if args.html { page.into() } else { Document { text: letter.text, html: Some(page) } });
     Ok(document::to_a_person(&case).into_iter().fold(report, Report::hint))
 }

@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::calendar::rules::within_calendar;
+use crate::clock;
 use crate::consult::store::Consultation;
 use crate::consult::{ACTS, CONSULTATIONS, store, words};
 use crate::report::{Report, next};
@@ -45,7 +46,7 @@ fn acts(change: Change, case: &Consultation, args: &Void) -> Result<Report> {
     let told = history.acts.iter().filter_map(|done| Some((done.no?, done.act.code()))).filter(|(no, _)| acts.contains(no));
     let told = told.chain(follow_ups.iter().map(|no| (*no, "followed_up")));
     let what = told.map(|(no, kind)| words::NUMBERED.with("no", no).with("act", label_of(ACTS, kind))).reduce(words::and);
-    let was_late = store::late_extension(&change, case)?.is_some();
+    let was_late = clock::is_extended_late(&change, &case.code)?;
     for no in &args.act {
         store::void(&change, case.id, *no, &args.reason)?;
     }

@@ -38,3 +38,8 @@ pub fn attachments(db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
                WHERE c.code = :code ORDER BY a.id";
     Ok(db.cells(sql, named_params! { ":code": code })?)
 }
+
+/// The bytes of a document by its hash.
+pub fn bytes(db: &Db, hash: &str) -> Result<Option<Vec<u8>>> {
+    Ok(db.row("SELECT bytes FROM blob WHERE sha256 = :hash", named_params! { ":hash": hash }, |row| row.get(0))?)
+}

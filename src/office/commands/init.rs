@@ -17,13 +17,15 @@ const MADE: Text = text("{file}: 만들었습니다({org})", "{file}: made ({org
 const TITLE: Text = text("기관", "Organisation");
 
 /// What nouns begin with, as rows an office may change: each noun keeps its own.
-const DEFAULTS: [&str; 8] = [
+const DEFAULTS: [&str; 10] = [
     include_str!("../../training/defaults.sql"),
     include_str!("../../evaluate/defaults.sql"),
     include_str!("../../nominate/defaults.sql"),
     include_str!("../../reward/defaults.sql"),
     include_str!("../../incentive/defaults.sql"),
     include_str!("../../plan/defaults.sql"),
+    include_str!("../../legal/defaults.sql"),
+    include_str!("../../exemption/defaults.sql"),
     include_str!("../../retention/defaults.sql"),
     include_str!("../../office_report/defaults.sql"),
 ];

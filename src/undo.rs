@@ -6,12 +6,12 @@ use clap::Args;
 use rusqlite::types::Value;
 use serde_json::{Map, Value as Json};
 
-use super::words;
 use crate::db::{EntryNo, PutBack, Touched, put_back, touched};
 use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Change, Obey, Session};
+use crate::trust::words;
 use crate::{consult, task};
 
 static NO_ENTRY: Rule = rule(Kind::NotFound, "E0802", "{entry}번 기록이 없습니다", "there is no entry {entry}");

@@ -1,0 +1,64 @@
+//! The folder: it appears whole or not at all. Everything is written beside it under another
+//! name, and given its own name last.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::Evidence;
+use crate::exemption::rules::{CANNOT_WRITE, NOT_EMPTY};
+use crate::refusal::Refusal;
+use crate::words::system;
+
+/// Writes files into a folder that is new or empty.
+///
+/// # Errors
+/// A folder that holds something already, or one that cannot be made; nothing is left behind.
+pub fn write(folder: &Path, files: &[Evidence]) -> Result<(), Refusal> {
+    let shown = folder.display().to_string();
+    is_free(folder)?;
+    let unfinished = beside(folder);
+    let made = fill(&unfinished, files).and_then(|()| put(&unfinished, folder));
+    if made.is_err() {
+        // What was begun is taken away again; it may not even have been made.
+        let _ = fs::remove_dir_all(&unfinished);
+    }
+    made.map_err(|why| CANNOT_WRITE.with("folder", &shown).with("why", system::io(&why)))
+}
+
+/// Whether a folder is new or empty.
+///
+/// # Errors
+/// It is not.
+pub fn is_free(folder: &Path) -> Result<(), Refusal> {
+    let is_free = match fs::symlink_metadata(folder) {
+        Err(_) => true,
+        Ok(_) => fs::read_dir(folder).is_ok_and(|mut held| held.next().is_none()),
+    };
+    if is_free { Ok(()) } else { Err(NOT_EMPTY.with("folder", folder.display().to_string())) }
+}
+
+/// The name under which it is written, in the same place.
+fn beside(folder: &Path) -> PathBuf {
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    folder.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
+}
+
+fn fill(folder: &Path, files: &[Evidence]) -> io::Result<()> {
+    fs::create_dir(folder)?;
+    for file in files {
+        let mut out = fs::File::create_new(folder.join(&file.name))?;
+        out.write_all(&file.bytes)?;
+        out.sync_all()?;
+    }
+    Ok(())
+}
+
+/// Gives the finished folder its name. An empty one that stands there makes way first: not every
+/// system renames over it.
+fn put(unfinished: &Path, folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        fs::remove_dir(folder)?;
+    }
+    fs::rename(unfinished, folder)
+}

@@ -1,0 +1,141 @@
+//! `passive list` and `passive show`.
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::clock;
+use crate::office::store as office;
+use crate::passive::{ACTS, FINDINGS, GROUNDS, OUTCOMES, REMEDIES, REPORTS, STATES, TYPES, store, words};
+use crate::record;
+use crate::register::{Filter, Under};
+use crate::report::{Kind as Holds, Report, column};
+use crate::session::Session;
+use crate::typed;
+use crate::words::{Term, term};
+
+const CONTENT: Under =
+    Under { view: "passive_report", of: "code", columns: &[column("content", "내용", "content", Holds::Text)], order: "id" };
+const HISTORY: Under = Under {
+    view: "passive_history",
+    of: "code",
+    columns: &[
+        column("no", "번호", "no", Holds::Integer),
+        column("on", "날짜", "on", Holds::Date),
+        column("act", "처리", "act", Holds::Term(ACTS)),
+        column("detail", "구분", "detail", Holds::Term(DETAILS)),
+        column("note", "내용", "note", Holds::Text),
+    ],
+    order: "\"on\", step, id",
+};
+const LINKS: Under = Under {
+    view: "passive_link",
+    of: "code",
+    columns: &[
+        column("on", "날짜", "on", Holds::Date),
+        column("kind", "종류", "kind", Holds::Term(record::KINDS)),
+        column("record", "번호", "code", Holds::Code),
+        column("title", "제목", "title", Holds::Text),
+        column("note", "내용", "note", Holds::Text),
+    ],
+    order: "\"on\", id",
+};
+/// Whatever an act's detail can be.
+const DETAILS: &[Term] = &{
+    let other = term("other", "기타 조치", "other");
+    [
+        TYPES[0],
+        TYPES[1],
+        TYPES[2],
+        TYPES[3],
+        FINDINGS[0],
+        FINDINGS[1],
+        FINDINGS[2],
+        REMEDIES[0],
+        REMEDIES[1],
+        REMEDIES[2],
+        REMEDIES[3],
+        other,
+        GROUNDS[0],
+        GROUNDS[1],
+        GROUNDS[2],
+        GROUNDS[3],
+        OUTCOMES[0],
+        OUTCOMES[1],
+        OUTCOMES[2],
+    ]
+};
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct List {
+    /// Year of receipt
+    #[arg(long, value_parser = typed::year)]
+    year: Option<i32>,
+    /// Department reported about, code or name
+    #[arg(long, value_name = "DEPT")]
+    dept: Option<String>,
+    /// Only in this state
+    #[arg(long, value_parser = typed::OneOf(STATES))]
+    state: Option<String>,
+    /// Only of this type
+    #[arg(long, value_parser = typed::OneOf(TYPES))]
+    r#type: Option<String>,
+    /// Only those that have not ended
+    #[arg(long)]
+    open: bool,
+    /// Void ones too
+    #[arg(long)]
+    all: bool,
+}
+
+/// Lists reports.
+pub fn list(session: &Session, args: &List) -> Result<Report> {
+    let db = session.db()?;
+    let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
+    let running = ["received", "classified", "paused", "found"];
+    let open = args.open || args.state.as_deref().is_some_and(|state| running.contains(&state));
+    let hide_void = !args.all && args.state.as_deref() != Some("void");
+    let filter = Filter::default()
+        .only_if(open, "id IN (SELECT id FROM passive_report WHERE closed_on IS NULL)")
+        .when("year = ?", args.year.map(i64::from))
+        .when("department_id = ?", department.map(|department| department.id))
+        .when("state = ?", args.state.clone())
+        .when("type = ?", args.r#type.clone())
+        .only_if(hide_void, REPORTS.unless_asked);
+    Ok(match args.year {
+        Some(year) => {
+            let title = words::REGISTER_OF.with("year", i64::from(year));
+            REPORTS.list_named(filter, title, &REPORTS.columns[..REPORTS.listed])
+        }
+        None => REPORTS.list(filter),
+    })
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Show {
+    /// Code
+    code: String,
+}
+
+/// Shows one report with what it says, its history and what it is linked to.
+pub fn show(session: &Session, args: &Show) -> Result<Report> {
+    let db = session.db()?;
+    let code = args.code.to_uppercase();
+    let mut shown = REPORTS.show(db, &code)?;
+    let content = CONTENT.table(db, &code)?;
+    if content.tells_something() {
+        shown = shown.part_upright("content", words::CONTENT, content);
+    }
+    shown = shown.part("history", words::HISTORY, HISTORY.table(db, &code)?);
+    let links = LINKS.table(db, &code)?;
+    if !links.is_empty() {
+        shown = shown.part("links", words::LINKS, links);
+    }
+    let report = store::find(db, &code)?;
+    if report.is_anonymous {
+        shown = shown.note(words::NO_REPLY_OWED.say());
+    }
+    let late = if report.days_left.is_some() { clock::late_extension(db, &code)? } else { None };
+    Ok(late.into_iter().fold(shown, Report::note))
+}

@@ -1,0 +1,319 @@
+//! How a row becomes a report: a code names one; without a code, a title and a day of receipt
+//! do. What happened in past years is taken with its days; what the reporter was told is not
+//! in such a file, nor are supplements and extensions.
+
+use std::path::Path;
+
+use anyhow::Result;
+use chrono::{Datelike, NaiveDate};
+use rusqlite::types::Value;
+
+use super::store::{self, Detail, End, Passive};
+use super::{Act, CHANNELS, Ending, FINDINGS, GROUNDS, OUTCOMES, PETITIONS, REMEDIES, REPORTS, STATES, TYPES, usual_rule};
+use crate::calendar::rules::within_calendar;
+use crate::clock;
+use crate::import::agree::{self, Now};
+use crate::import::{self, Importer, Outcome, Row};
+use crate::numbering;
+use crate::office::store as office;
+use crate::report::{Column, Report};
+use crate::session::{Change, Session, future};
+use crate::typed;
+use crate::words::korean::masked;
+use crate::words::{Term, Text, text};
+
+const DAY_NEEDED: Text = text("{what} 칸이 있으면 날짜가 필요합니다", "needs its day where {what} is given");
+const WHAT_NEEDED: Text = text("날짜가 있으면 {what} 칸이 필요합니다", "a day needs {what} beside it");
+const ENDING: Text = text(
+    "종결에는 상태(answered, settled, passed, dismissed, withdrawn)가, 이첩에는 사유와 부서가 필요합니다",
+    "an ending needs its state (answered, settled, passed, dismissed, withdrawn), one that was passed on its ground and department",
+);
+/// What a file cannot change, and the verb that does.
+const COMPUTED: [(&str, &str); 4] =
+    [("due", "passive extend"), ("days_left", "passive extend"), ("in_time", "passive answer"), ("answered_on", "passive answer")];
+/// What happened, as it was recorded, and the verb that tells it.
+const HAPPENED: [(&str, &str); 12] = [
+    ("type", "passive classify"),
+    ("classified_on", "passive classify"),
+    ("finding", "passive find"),
+    ("found_on", "passive find"),
+    ("remedy", "passive remedy"),
+    ("remedied_on", "passive remedy"),
+    ("closed_on", "passive show"),
+    ("ground", "passive pass"),
+    ("passed_to", "passive pass"),
+    ("re_reported_on", "passive re-report"),
+    ("acrc_outcome", "passive re-report"),
+    ("acrc_decided_on", "passive re-report"),
+];
+
+/// Imports reports; `new` registers also what is there already.
+///
+/// # Errors
+/// Every error of the file at once.
+pub fn run(session: &Session, file: &Path, new: bool) -> Result<Report> {
+    import::run(session, "passive import", file, &move || Box::new(Reports { new }))
+}
+
+struct Reports {
+    new: bool,
+}
+
+/// Something that happened, with its day.
+struct Told {
+    /// The column that says its day.
+    key: &'static str,
+    on: NaiveDate,
+    act: Act,
+    what: Option<String>,
+}
+
+/// What happened to a report, in the order it must have happened.
+struct Happened {
+    before: Vec<Told>,
+    end: Option<(NaiveDate, End)>,
+    after: Vec<Told>,
+}
+
+impl Importer for Reports {
+    fn columns(&self) -> Vec<Column> {
+        REPORTS.columns.to_vec()
+    }
+
+    fn required(&self) -> &'static [&'static str] {
+        &["title", "received_on"]
+    }
+
+    /// A reporter is a resident.
+    fn shown(&self) -> fn(&str, &str) -> String {
+        |column, value| if column == "reporter" { masked(value) } else { value.to_owned() }
+    }
+
+    fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
+        let code = agree::code(row, store::DIGITS);
+        let title = row.required("title", typed::title);
+        let received_on = day(row, change, "received_on");
+        if row.given("received_on").is_none() {
+            row.required("received_on", typed::day);
+        }
+        let (Some(title), Some(received_on)) = (title, received_on) else { return Ok(Outcome::Same(String::new())) };
+        if let Err(refusal) = within_calendar(received_on) {
+            row.refused("received_on", &refusal);
+            return Ok(Outcome::Same(String::new()));
+        }
+        let known = match (&code, self.new) {
+            (Some(code), _) => store::known(change, code)?,
+            (None, true) => None,
+            (None, false) => match store::like(change, &title, received_on)? {
+                Some(code) => store::known(change, &code)?,
+                None => None,
+            },
+        };
+        if known.as_ref().is_some_and(|report| !row.once("code", &report.code)) {
+            return Ok(Outcome::Same(String::new()));
+        }
+        match known {
+            None => insert(change, row, code.as_deref(), title, received_on),
+            Some(report) => amend(change, row, &report, title),
+        }
+    }
+}
+
+/// A day on which something happened: not one that lies ahead.
+fn day(row: &Row, change: &Change, key: &str) -> Option<NaiveDate> {
+    let day = row.read(key, typed::day)?;
+    if day > change.today() {
+        row.refused(key, &future(day, change.today()));
+        return None;
+    }
+    Some(day)
+}
+
+/// The columns of the report itself that a row gives.
+fn columns(change: &Change, row: &Row, known: Option<&Passive>) -> Result<Vec<(&'static str, Value)>> {
+    let mut columns: Vec<(&'static str, Value)> = Vec::new();
+    if let Some(name) = row.read("department", typed::title) {
+        match office::department_typed(change, &name) {
+            Ok(department) => columns.push(("department_id", department.id.into())),
+            Err(error) => row.refused("department", &error.downcast()?),
+        }
+    }
+    if let Some(handler) = row.read("handler", typed::title) {
+        match office::person_typed(change, &handler) {
+            Ok(person) => columns.push(("handler_id", person.id.into())),
+            Err(error) => row.refused("handler", &error.downcast()?),
+        }
+    }
+    columns.extend(row.read("receipt_no", typed::title).map(|number| ("receipt_no", number.into())));
+    columns.extend(row.term("channel", CHANNELS).map(|code| ("channel", code.to_owned().into())));
+    let petition = row.term("petition", PETITIONS);
+    columns.extend(petition.map(|code| ("petition", code.to_owned().into())));
+    if let Some(code) = row.given("rule").or(petition.map(usual_rule)) {
+        match clock::rule_id(change, code) {
+            Ok(id) => columns.push(("clock_rule_id", id.into())),
+            Err(error) => row.refused("rule", &error.downcast()?),
+        }
+    }
+    let anonymous = row.read("anonymous", typed::flag);
+    match row.read("reporter", typed::title) {
+        Some(name) if anonymous != Some(true) => columns.extend(store::reporter(change, known, &name)?),
+        _ if anonymous == Some(true) => columns.extend(store::nobody()),
+        _ => {}
+    }
+    Ok(columns)
+}
+
+/// What happened, as a row says it.
+fn happened(change: &Change, row: &Row) -> Result<Happened> {
+    let mut before = Vec::new();
+    let mut after = Vec::new();
+    before.extend(one(change, row, ("type", TYPES), "classified_on", |_| Act::Classified));
+    before.extend(one(change, row, ("finding", FINDINGS), "found_on", |code| Act::Found { confirmed: code != "not_confirmed" }));
+    before.sort_by_key(|told| told.on);
+    after.extend(one(change, row, ("remedy", REMEDIES), "remedied_on", |_| Act::Remedied));
+    let again = day(row, change, "re_reported_on");
+    after.extend(again.map(|on| Told { key: "re_reported_on", on, act: Act::ReReported, what: None }));
+    after.extend(one(change, row, ("acrc_outcome", OUTCOMES), "acrc_decided_on", |_| Act::Decided));
+    Ok(Happened { before, end: ending(change, row)?, after })
+}
+
+/// One thing that happened: what, and its day.
+fn one(
+    change: &Change,
+    row: &Row,
+    (what, terms): (&'static str, &'static [Term]),
+    key: &'static str,
+    act: fn(&str) -> Act,
+) -> Option<Told> {
+    let (code, on) = (row.term(what, terms), day(row, change, key));
+    match (code, on) {
+        (Some(code), Some(on)) => Some(Told { key, on, act: act(code), what: Some(code.to_owned()) }),
+        (Some(_), None) if row.given(key).is_none() => {
+            row.wrong(key, DAY_NEEDED.with("what", what));
+            None
+        }
+        (None, Some(_)) if row.given(what).is_none() => {
+            row.wrong(what, WHAT_NEEDED.with("what", what));
+            None
+        }
+        _ => None,
+    }
+}
+
+fn ending(change: &Change, row: &Row) -> Result<Option<(NaiveDate, End)>> {
+    let (ground, state) = (row.term("ground", GROUNDS), row.term("state", STATES));
+    let to = match row.read("passed_to", typed::title) {
+        Some(name) => match office::department_typed(change, &name) {
+            Ok(department) => Some(department.id),
+            Err(error) => {
+                row.refused("passed_to", &error.downcast()?);
+                return Ok(None);
+            }
+        },
+        None => None,
+    };
+    let Some(on) = day(row, change, "closed_on") else { return Ok(None) };
+    let known = Ending::ALL.into_iter().find(|ending| Some(ending.code()) == state);
+    let fits = known.filter(|ending| (*ending == Ending::Passed) == ground.is_some() && (*ending == Ending::Passed) == to.is_some());
+    let Some(ending) = fits else {
+        row.wrong("closed_on", ENDING.say());
+        return Ok(None);
+    };
+    Ok(Some((on, End { ending, ground: ground.map(str::to_owned), department_id: to, text: None })))
+}
+
+fn insert(change: &Change, row: &Row, code: Option<&str>, title: String, received_on: NaiveDate) -> Result<Outcome> {
+    if let Some(Err(refusal)) = code.map(|code| numbering::fits(code, store::PREFIX, received_on.year())) {
+        row.refused("code", &refusal);
+    }
+    let mut columns = columns(change, row, None)?;
+    let told = happened(change, row)?;
+    if row.is_wrong() {
+        return Ok(Outcome::Same(String::new()));
+    }
+    for (column, value) in [("channel", "epeople".to_owned().into()), ("petition", "grievance".to_owned().into()), ("anonymous", 0.into())]
+    {
+        if !columns.iter().any(|(given, _)| *given == column) {
+            columns.push((column, value));
+        }
+    }
+    if !columns.iter().any(|(given, _)| *given == "clock_rule_id") {
+        columns.push(("clock_rule_id", clock::rule_id(change, usual_rule("grievance"))?.into()));
+    }
+    columns.push(("title", title.into()));
+    let (_, code) = store::insert(change, code, received_on, &columns)?;
+    within_calendar(store::find(change, &code)?.due)?;
+    record(change, row, &code, told)?;
+    agree(change, row, &code)?;
+    Ok(Outcome::New(code))
+}
+
+fn amend(change: &Change, row: &Row, report: &Passive, title: String) -> Result<Outcome> {
+    let now = Now::of(&REPORTS.record(change, &[&report.code])?.main, &report.code);
+    now.agrees(row, &[("received_on", "passive edit --received-on"), ("anonymous", "passive edit")]);
+    let mut values = columns(change, row, Some(report))?;
+    values.push(("title", title.into()));
+    let values = change.differing("passive_report", report.id, values)?;
+    let resting = ["petition", "clock_rule_id", "anonymous", "reporter"];
+    let resting: Vec<&str> = values.iter().map(|(column, _)| *column).filter(|column| resting.contains(column)).collect();
+    store::history(change, report)?.editable(&resting)?;
+    let mut difference: Vec<String> = values.iter().map(|(column, _)| column.trim_end_matches("_id").to_owned()).collect();
+    let mut told = happened(change, row)?;
+    if row.is_wrong() {
+        return Ok(Outcome::Same(report.code.clone()));
+    }
+    // What is recorded already is compared with the file, not recorded again.
+    let is_new = |told: &Told| now.is(told.key).is_empty();
+    told.before.retain(is_new);
+    told.after.retain(is_new);
+    told.end = told.end.filter(|_| now.is("closed_on").is_empty());
+    difference.extend(told.before.iter().chain(&told.after).map(|told| told.key.to_owned()));
+    difference.extend(told.end.iter().map(|_| "closed_on".to_owned()));
+    change.update("passive_report", report.id, &values)?;
+    record(change, row, &report.code, told)?;
+    agree(change, row, &report.code)?;
+    Ok(if difference.is_empty() {
+        Outcome::Same(report.code.clone())
+    } else {
+        Outcome::Changed(report.code.clone(), difference.join(", "))
+    })
+}
+
+/// Records what happened, each act judged where it falls.
+fn record(change: &Change, row: &Row, code: &str, told: Happened) -> Result<()> {
+    for one in told.before {
+        act(change, row, code, &one)?;
+    }
+    if let Some((on, end)) = told.end {
+        let report = store::find(change, code)?;
+        match store::history(change, &report)?.with(on, Act::Ended(end.ending)) {
+            Ok(_) => store::end(change, &report, on, &end)?,
+            Err(refusal) => row.refused("closed_on", &refusal),
+        }
+    }
+    for one in told.after {
+        act(change, row, code, &one)?;
+    }
+    Ok(())
+}
+
+fn act(change: &Change, row: &Row, code: &str, told: &Told) -> Result<()> {
+    let report = store::find(change, code)?;
+    if let Err(refusal) = store::history(change, &report)?.with(told.on, told.act) {
+        row.refused(told.key, &refusal);
+        return Ok(());
+    }
+    store::act(change, report.id, told.on, told.act, &Detail { what: told.what.clone(), ..Detail::default() })
+}
+
+/// What is computed, and what happened, must agree with the file where the file says it.
+fn agree(change: &Change, row: &Row, code: &str) -> Result<()> {
+    if row.is_wrong() {
+        return Ok(());
+    }
+    let now = Now::of(&REPORTS.record(change, &[code])?.main, code);
+    now.agrees(row, &COMPUTED);
+    now.agrees(row, &HAPPENED);
+    now.agrees(row, &[("rule", "passive edit --rule"), ("state", "passive show")]);
+    Ok(())
+}

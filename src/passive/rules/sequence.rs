@@ -1,0 +1,246 @@
+//! The order of acts. They sort by day, those of one day by the order they were recorded, and
+//! the whole sequence is judged again whenever one is put in between or taken out.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::refusals::{
+    ALREADY, ASKED_TOO_LITTLE, BEFORE_RECEIPT, EXTENDED_ALREADY, FOUND_ALREADY, NO_ACT, NO_FINDING, NO_RE_REPORT, NONE_OWED,
+    NOT_CLASSIFIED, NOT_PAUSED, NOT_THE_LAST, NOT_TOLD, NOTHING_TO_REMEDY, OTHER_YEAR, PAUSED, RECEIVED_AFTER, REPLY_OWED, TOO_MANY,
+    WOULD_BREAK,
+};
+use super::{Done, History, label};
+use crate::passive::{Act, Ending};
+use crate::refusal::{Refusal, Rule};
+
+/// Where a report stands between acts.
+#[derive(Clone, Debug, Default)]
+struct Standing {
+    is_classified: bool,
+    paused: Option<NaiveDate>,
+    asked: i64,
+    extended: Option<NaiveDate>,
+    found: Option<(NaiveDate, bool)>,
+    ended: Option<(NaiveDate, Ending)>,
+    reported_again: Option<NaiveDate>,
+    decided: Option<NaiveDate>,
+}
+
+impl History {
+    /// Judges the history with one more act, put in after the acts of its day.
+    ///
+    /// # Errors
+    /// When the sequence that results could not have happened.
+    pub fn with(&self, on: NaiveDate, act: Act) -> Result<Self, Refusal> {
+        self.not_void()?;
+        if on < self.received_on {
+            let refusal = BEFORE_RECEIPT.with("code", &self.code).with("on", on).with("received", self.received_on);
+            return Err(refusal.way_out(format!("--on {}", self.received_on)));
+        }
+        // What has ended needs no more time, and nothing is put before a reply that is out: it
+        // rests on what was recorded by then.
+        let is_closed = |how: &Ending| act == Act::Extended || how.deals_with_it();
+        if let Some((end, how)) = self.ending().filter(|(_, how)| !act.may_follow_the_end() && is_closed(how)) {
+            return Err(self.over(on, act, end, how));
+        }
+        let later = self.acts.iter().rev().find(|done| done.on > on && !done.act.may_follow_the_end());
+        if let (Act::Ended(_), None, Some(last)) = (act, self.ending(), later) {
+            let refusal = NOT_THE_LAST.with("code", &self.code).with("on", on).with("act", label(act));
+            return Err(refusal.with("later", last.on).with("what", label(last.act)).way_out(format!("--on {}", last.on)));
+        }
+        let mut with = self.clone();
+        let at = with.acts.partition_point(|done| done.on <= on);
+        with.acts.insert(at, Done { no: None, on, act });
+        with.judge()?;
+        Ok(with)
+    }
+
+    /// Judges the whole sequence.
+    ///
+    /// # Errors
+    /// The first act that could not have happened when it is said to have.
+    pub fn judge(&self) -> Result<(), Refusal> {
+        let mut standing = Standing::default();
+        self.acts.iter().try_for_each(|done| self.step(&mut standing, done.on, done.act))
+    }
+
+    /// Judges the history without the acts of these numbers, which were entered by mistake.
+    ///
+    /// # Errors
+    /// There is no such number, or what remains could not have happened.
+    pub fn without(&self, numbers: &[i64]) -> Result<Self, Refusal> {
+        self.not_void()?;
+        if let Some(missing) = numbers.iter().find(|no| !self.acts.iter().any(|done| done.no == Some(**no))) {
+            let refusal = NO_ACT.with("code", &self.code).with("no", *missing);
+            return Err(refusal.way_out(format!("proadmin passive show {}", self.code)));
+        }
+        let mut without = self.clone();
+        without.acts.retain(|done| !done.no.is_some_and(|no| numbers.contains(&no)));
+        let mut standing = Standing::default();
+        for done in &without.acts {
+            if without.step(&mut standing, done.on, done.act).is_err() {
+                return Err(self.left_hanging(numbers, done));
+            }
+        }
+        Ok(without)
+    }
+
+    /// What could not have happened without the acts of these numbers, and how both go.
+    fn left_hanging(&self, numbers: &[i64], done: &Done) -> Refusal {
+        let list = |numbers: &[i64]| numbers.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+        let refusal = WOULD_BREAK.with("code", &self.code).with("numbers", list(numbers)).with("on", done.on).with("act", label(done.act));
+        let all: Vec<i64> = numbers.iter().copied().chain(done.no).collect();
+        refusal.way_out(format!("proadmin passive void {} --act {} --reason …", self.code, list(&all)))
+    }
+
+    /// Judges the history with another day of receipt, where it was entered wrongly.
+    ///
+    /// # Errors
+    /// Something happened before that day, or the code says another year.
+    pub fn received(&self, on: NaiveDate) -> Result<(), Refusal> {
+        if on.year() != self.received_on.year() {
+            let refusal = OTHER_YEAR.with("code", &self.code).with("on", on);
+            let refusal = refusal.way_out(format!("proadmin passive void {} --reason …", self.code));
+            return Err(refusal.way_out(format!("proadmin passive add … --received-on {on}")));
+        }
+        let Some(first) = self.acts.first().filter(|first| first.on < on) else { return Ok(()) };
+        let refusal = RECEIVED_AFTER.with("code", &self.code).with("on", on).with("act", label(first.act)).with("first", first.on);
+        Err(self.void_first(refusal.way_out(format!("--received-on {}", first.on)), first))
+    }
+
+    fn step(&self, now: &mut Standing, on: NaiveDate, act: Act) -> Result<(), Refusal> {
+        if let Some((end, how)) = now.ended.filter(|_| !act.may_follow_the_end()) {
+            return Err(self.over(on, act, end, how));
+        }
+        match act {
+            Act::Classified => now.is_classified = true,
+            Act::Supplement => self.asked(now, on)?,
+            Act::Resumed => {
+                if now.paused.take().is_none() {
+                    let refusal = NOT_PAUSED.with("code", &self.code).with("on", on);
+                    return Err(refusal.way_out(format!("proadmin passive supplement {} --reason …", self.code)));
+                }
+            }
+            Act::Extended => {
+                if let Some(before) = now.extended {
+                    let refusal = self.seen(EXTENDED_ALREADY.with("code", &self.code).with("on", before));
+                    return Err(refusal.way_out(format!("proadmin due explain {}", self.code)));
+                }
+                now.extended = Some(on);
+            }
+            Act::Found { confirmed } => {
+                self.classified(now, on, act)?;
+                self.once(now.found.map(|(before, _)| before), act)?;
+                now.found = Some((on, confirmed));
+            }
+            Act::Remedied => match now.found {
+                None => return Err(self.no_finding(on, act)),
+                Some((_, false)) => {
+                    let refusal = NOTHING_TO_REMEDY.with("code", &self.code);
+                    return Err(refusal.way_out(format!("proadmin passive show {}", self.code)));
+                }
+                Some((_, true)) => {}
+            },
+            Act::ReReported => self.reported_again(now, on)?,
+            Act::Decided => {
+                if now.reported_again.is_none() {
+                    let refusal = NO_RE_REPORT.with("code", &self.code).with("on", on);
+                    return Err(refusal.way_out(format!("proadmin passive re-report {} --on DATE", self.code)));
+                }
+                self.once(now.decided, act)?;
+                now.decided = Some(on);
+            }
+            Act::Linked => {}
+            Act::Ended(ending) => {
+                self.may_end(now, on, ending)?;
+                now.ended = Some((on, ending));
+            }
+        }
+        Ok(())
+    }
+
+    fn asked(&self, now: &mut Standing, on: NaiveDate) -> Result<(), Refusal> {
+        self.not_paused(now, on, Act::Supplement)?;
+        if let Some(max) = self.supplement_max.filter(|max| now.asked >= *max) {
+            let refusal = self.seen(TOO_MANY.with("code", &self.code).with("max", max));
+            return Err(refusal.way_out(format!("proadmin passive dismiss {}", self.code)));
+        }
+        now.asked += 1;
+        now.paused = Some(on);
+        Ok(())
+    }
+
+    fn reported_again(&self, now: &mut Standing, on: NaiveDate) -> Result<(), Refusal> {
+        let told = now.ended.filter(|(_, how)| matches!(how, Ending::Answered | Ending::Passed | Ending::Dismissed));
+        if told.is_none() || self.is_anonymous {
+            let refusal = NOT_TOLD.with("code", &self.code).with("on", on);
+            return Err(refusal.way_out(format!("proadmin passive show {}", self.code)));
+        }
+        self.once(now.reported_again, Act::ReReported)?;
+        now.reported_again = Some(on);
+        Ok(())
+    }
+
+    fn may_end(&self, now: &Standing, on: NaiveDate, ending: Ending) -> Result<(), Refusal> {
+        let act = Act::Ended(ending);
+        match ending {
+            Ending::Answered if self.is_anonymous => {
+                Err(NONE_OWED.with("code", &self.code).way_out(format!("proadmin passive answer {} --no-reply", self.code)))
+            }
+            Ending::Settled if !self.is_anonymous => {
+                Err(self.seen(REPLY_OWED.with("code", &self.code)).way_out(format!("proadmin passive answer {} --text …", self.code)))
+            }
+            Ending::Answered | Ending::Settled => {
+                self.not_paused(now, on, act)?;
+                self.classified(now, on, act)?;
+                if now.found.is_none() { Err(self.no_finding(on, act)) } else { Ok(()) }
+            }
+            Ending::Passed => match now.found {
+                Some((found, _)) => {
+                    let refusal = FOUND_ALREADY.with("code", &self.code).with("found", found);
+                    Err(refusal.way_out(format!("proadmin passive show {}", self.code)))
+                }
+                None => Ok(()),
+            },
+            Ending::Dismissed => {
+                let max = self.supplement_max.unwrap_or(1).max(1);
+                if now.asked >= max {
+                    return Ok(());
+                }
+                let refusal = ASKED_TOO_LITTLE.with("code", &self.code).with("asked", now.asked).with("max", max);
+                Err(self.seen(refusal).way_out(format!("proadmin passive supplement {} --reason …", self.code)))
+            }
+            Ending::Withdrawn => Ok(()),
+        }
+    }
+
+    fn not_paused(&self, now: &Standing, on: NaiveDate, act: Act) -> Result<(), Refusal> {
+        let Some(since) = now.paused else { return Ok(()) };
+        let refusal = self.seen(self.told(&PAUSED, on, act).with("since", since));
+        Err(refusal.way_out(format!("proadmin passive resume {} --on DATE", self.code)))
+    }
+
+    fn classified(&self, now: &Standing, on: NaiveDate, act: Act) -> Result<(), Refusal> {
+        if now.is_classified {
+            return Ok(());
+        }
+        let refusal = self.seen(self.told(&NOT_CLASSIFIED, on, act));
+        let refusal = refusal.way_out(format!("proadmin passive classify {} --type form|neglect|desk|authority", self.code));
+        Err(refusal.way_out(format!("proadmin passive pass {} --to DEPT --ground first_petition|urging|question|complaint", self.code)))
+    }
+
+    fn no_finding(&self, on: NaiveDate, act: Act) -> Refusal {
+        let find = format!("proadmin passive find {} --result confirmed|partly|not_confirmed --text …", self.code);
+        self.seen(self.told(&NO_FINDING, on, act)).way_out(find)
+    }
+
+    fn once(&self, before: Option<NaiveDate>, act: Act) -> Result<(), Refusal> {
+        let Some(before) = before else { return Ok(()) };
+        let refusal = ALREADY.with("code", &self.code).with("act", label(act)).with("on", before);
+        let known = self.acts.iter().find(|done| done.on == before && done.act.code() == act.code());
+        Err(known.into_iter().fold(refusal, |refusal, done| self.void_first(refusal, done)))
+    }
+
+    fn told(&self, rule: &'static Rule, on: NaiveDate, act: Act) -> Refusal {
+        rule.with("code", &self.code).with("on", on).with("act", label(act))
+    }
+}
