@@ -1644,20 +1644,26 @@ GROUP BY a.year, a.contest, a.grade;
 -- Evaluation: rounds with their criteria, entries, raters, scores, grades and results
 ------------------------------------------------------------------------------------------
 
--- Criteria that a round may begin with. A new file has the rubric 'default'.
--- | 평가를 시작할 때 쓸 수 있는 항목. 새 파일에는 default 심사표가 있음
+-- What a round may begin with: criteria, or for departments indicators with their points for
+-- each unit. outcome marks what judges the result: model failures are not judged by it.
+-- | 평가를 시작할 때 쓸 수 있는 항목이나 지표. outcome 은 결과를 보는 항목이라 모범실패사례에는 쓰지 않음
 CREATE TABLE rubric_criterion (
   id INTEGER PRIMARY KEY,
   rubric TEXT NOT NULL,
   seq INTEGER NOT NULL,
   name TEXT NOT NULL,
   max INTEGER NOT NULL CHECK (max > 0),
+  outcome INTEGER NOT NULL DEFAULT 0 CHECK (outcome IN (0, 1)),
+  indicator TEXT,
+  unit TEXT,
+  unit_points INTEGER CHECK (unit_points > 0),
   since_on TEXT NOT NULL,
   source TEXT,
   UNIQUE (rubric, seq)
 ) STRICT;
 
--- Rounds of an evaluation | 평가
+-- Rounds of an evaluation. A later stage names the round it follows, how many of that came
+-- through, and where a tie lay across the cut whom a person let through and why. | 평가(단계마다 한 줄)
 CREATE TABLE eval_round (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -1669,6 +1675,12 @@ CREATE TABLE eval_round (
   trim INTEGER NOT NULL DEFAULT 0 CHECK (trim BETWEEN 0 AND 100),
   bonus_max INTEGER CHECK (bonus_max >= 0),
   tie_receipt INTEGER NOT NULL DEFAULT 0 CHECK (tie_receipt IN (0, 1)),
+  after_id INTEGER REFERENCES eval_round (id),
+  keep INTEGER CHECK (keep > 0),
+  keep_tied TEXT,
+  keep_reason TEXT,
+  count_from TEXT,
+  count_to TEXT,
   opened_on TEXT NOT NULL,
   closed_on TEXT,
   closed_hash TEXT,
@@ -1679,18 +1691,24 @@ CREATE TABLE eval_round (
   UNIQUE (year, seq)
 ) STRICT;
 
--- Parts of a total. Weights are hundredths of a per cent: 10000 counts once. | 총점의 구성. 가중치는 만분율(10000 이면 한 번)
+-- Parts of a total. Weights are hundredths of a per cent: 10000 counts once. An indicator counts
+-- events of a department: so many points a unit, up to its maximum. | 총점의 구성. 가중치는 만분율(10000 이면 한 번)
 CREATE TABLE eval_component (
   id INTEGER PRIMARY KEY,
   round_id INTEGER NOT NULL REFERENCES eval_round (id),
   seq INTEGER NOT NULL,
   name TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('review', 'vote', 'carried')),
+  kind TEXT NOT NULL CHECK (kind IN ('review', 'vote', 'carried', 'indicator')),
   weight INTEGER NOT NULL CHECK (weight BETWEEN 1 AND 1000000),
   max INTEGER NOT NULL CHECK (max BETWEEN 1 AND 1000000),
+  indicator TEXT,
+  unit TEXT,
+  unit_points INTEGER CHECK (unit_points > 0),
   set_on TEXT NOT NULL,
   void_reason TEXT,
-  UNIQUE (round_id, seq)
+  UNIQUE (round_id, seq),
+  CHECK ((kind = 'indicator') = (indicator IS NOT NULL)),
+  CHECK ((indicator IS NULL) = (unit_points IS NULL))
 ) STRICT;
 
 -- What raters score | 평가항목
@@ -1702,12 +1720,13 @@ CREATE TABLE eval_criterion (
   name TEXT NOT NULL,
   max INTEGER NOT NULL CHECK (max BETWEEN 1 AND 1000000),
   tie_order INTEGER,
+  outcome INTEGER NOT NULL DEFAULT 0 CHECK (outcome IN (0, 1)),
   set_on TEXT NOT NULL,
   void_reason TEXT,
   UNIQUE (round_id, seq)
 ) STRICT;
 
--- Entries of a round | 평가의 후보
+-- Entries of a round; receipt is the day of receipt in the first stage. | 평가의 후보
 CREATE TABLE eval_entry (
   id INTEGER PRIMARY KEY,
   round_id INTEGER NOT NULL REFERENCES eval_round (id),
@@ -1716,10 +1735,48 @@ CREATE TABLE eval_entry (
   department_id INTEGER REFERENCES department (id),
   body TEXT,
   task_id INTEGER REFERENCES task (id),
+  lesson TEXT,
+  receipt TEXT,
   received_on TEXT NOT NULL,
   void_reason TEXT,
   UNIQUE (round_id, code)
 ) STRICT;
+
+-- Whose merit an entry is: each person's share in per cent, 100 together. | 공적자와 기여율(합계 100)
+CREATE TABLE entry_member (
+  id INTEGER PRIMARY KEY,
+  entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  share INTEGER NOT NULL CHECK (share BETWEEN 1 AND 100),
+  role TEXT,
+  set_on TEXT NOT NULL,
+  void_reason TEXT
+) STRICT;
+-- A person has one share of an entry.
+CREATE UNIQUE INDEX entry_member_once ON entry_member (entry_id, staff_id) WHERE void_reason IS NULL;
+
+-- Misconduct that the check of records found; what it is found in is no model failure. | 확인된 비위
+CREATE TABLE entry_misconduct (
+  id INTEGER PRIMARY KEY,
+  entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
+  found_on TEXT NOT NULL,
+  finding TEXT NOT NULL,
+  document TEXT,
+  void_reason TEXT
+) STRICT;
+-- What was found in one entry.
+CREATE INDEX entry_misconduct_of ON entry_misconduct (entry_id);
+
+-- What came of the lesson of a model failure: a plan action or training of the next year. | 교훈의 후속
+CREATE TABLE lesson_link (
+  id INTEGER PRIMARY KEY,
+  entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
+  record_code TEXT NOT NULL,
+  linked_on TEXT NOT NULL,
+  void_reason TEXT
+) STRICT;
+-- A lesson is linked to a record once.
+CREATE UNIQUE INDEX lesson_link_once ON lesson_link (entry_id, record_code) WHERE void_reason IS NULL;
 
 -- Raters are known by code; a name is masked and stands in private. | 심사위원은 번호로 알며, 이름은 가려져 따로 보관됨
 CREATE TABLE rater (
@@ -1759,12 +1816,14 @@ CREATE TABLE eval_score (
   UNIQUE (round_id, entry_id, rater_id, criterion_id)
 ) STRICT;
 
--- What an entry has in a component that no rater scores: a vote, a result carried over. | 심사위원이 매기지 않는 점수: 투표, 이월 점수
+-- What an entry has in a component that no rater scores: a vote, a result carried over, and in
+-- an indicator, with its units, from the day the round is closed. | 심사위원이 매기지 않는 점수: 투표, 이월 점수, 지표
 CREATE TABLE component_score (
   id INTEGER PRIMARY KEY,
   entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
   component_id INTEGER NOT NULL REFERENCES eval_component (id),
   points INTEGER NOT NULL CHECK (points >= 0),
+  units INTEGER CHECK (units >= 0),
   scored_on TEXT NOT NULL,
   void_reason TEXT,
   UNIQUE (entry_id, component_id)
@@ -1826,6 +1885,41 @@ CREATE TABLE eval_result (
   UNIQUE (round_id, entry)
 ) STRICT;
 
+-- The body that decided on the results of a closed round, its day and its minutes.
+CREATE TABLE eval_adoption (
+  id INTEGER PRIMARY KEY,
+  round_id INTEGER NOT NULL REFERENCES eval_round (id),
+  body TEXT NOT NULL,
+  adopted_on TEXT NOT NULL,
+  document TEXT NOT NULL,
+  void_reason TEXT
+) STRICT;
+-- A round is decided on once.
+CREATE UNIQUE INDEX eval_adoption_once ON eval_adoption (round_id) WHERE void_reason IS NULL;
+
+-- Who of the body was there. A name is masked and stands in private.
+CREATE TABLE eval_attendance (
+  id INTEGER PRIMARY KEY,
+  adoption_id INTEGER NOT NULL REFERENCES eval_adoption (id),
+  code TEXT NOT NULL,
+  rater_id INTEGER REFERENCES rater (id),
+  name TEXT,
+  private_id INTEGER REFERENCES private (id),
+  present INTEGER NOT NULL CHECK (present IN (0, 1)),
+  met_on TEXT NOT NULL,
+  UNIQUE (adoption_id, code)
+) STRICT;
+
+-- A member who took no part in deciding on an entry.
+CREATE TABLE eval_recusal (
+  id INTEGER PRIMARY KEY,
+  attendance_id INTEGER NOT NULL REFERENCES eval_attendance (id),
+  entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
+  reason TEXT NOT NULL,
+  recused_on TEXT NOT NULL,
+  UNIQUE (attendance_id, entry_id)
+) STRICT;
+
 -- Evaluation rounds as they stand | 평가 회차 현황
 CREATE VIEW evaluation_round AS SELECT
   r.id AS id, -- internal number | 내부 번호
@@ -1850,8 +1944,109 @@ CREATE VIEW evaluation_round AS SELECT
   r.closed_on AS closed_on, -- when it was closed | 마감일
   r.closed_missing AS closed_missing, -- sheets that were still owed then | 마감 때 빠진 심사표 수
   r.closed_reason AS closed_reason, -- why it was closed without them | 빠진 채 마감한 사유
-  r.closed_hash AS closed_hash -- hash of the results as closed | 마감 결과의 해시
-FROM eval_round r;
+  r.closed_hash AS closed_hash, -- hash of the results as closed | 마감 결과의 해시
+  p.code AS after, -- the round whose next stage it is | 앞 단계 평가
+  r.keep AS keep, -- how many came through from there | 앞 단계에서 올라온 수
+  r.keep_tied AS keep_tied, -- whom a person let through of those tied at the cut | 동점에서 사람이 올린 후보
+  r.keep_reason AS keep_reason, -- why | 그 사유
+  r.count_from AS count_from, -- first day whose events indicators count | 지표 집계 첫날
+  r.count_to AS count_to, -- last day whose events indicators count | 지표 집계 끝날
+  a.body AS body, -- the body that decided on its results | 결정 기관
+  a.adopted_on AS adopted_on, -- day of that | 결정일
+  a.document AS document -- its minutes | 회의록
+FROM eval_round r
+LEFT JOIN eval_round p ON p.id = r.after_id
+LEFT JOIN eval_adoption a ON a.round_id = r.id AND a.void_reason IS NULL;
+
+-- What departments did that an indicator may count; a noun adds its line | 지표가 세는 부서의 일(업무마다 한 줄)
+CREATE VIEW department_event AS
+SELECT
+  'task_proposed' AS indicator, -- task_proposed task_selected task_met consult_filed consult_answered training_attended award_won | 지표
+  t.department_id AS department_id, -- internal number of the department | 부서 내부 번호
+  t.proposed_on AS "on", -- the day it happened | 있었던 날
+  1 AS units -- how many | 수
+FROM task t WHERE t.void_reason IS NULL
+UNION ALL SELECT 'task_selected', t.department_id, t.selected_on, 1 FROM task t WHERE t.void_reason IS NULL AND t.selected_on IS NOT NULL
+UNION ALL SELECT 'task_met', s.department_id, s.closed_on, 1 FROM task_status s WHERE s.state = 'completed' AND s.outcome = 'met'
+UNION ALL SELECT 'consult_filed', c.department_id, c.received_on, 1 FROM consultation c WHERE c.void_reason IS NULL
+UNION ALL SELECT 'consult_answered', c.department_id, c.closed_on, 1 FROM consultation c WHERE c.void_reason IS NULL AND c.closed_as = 'answered'
+UNION ALL SELECT 'training_attended', a.department_id, a.attended_on, coalesce(a.headcount, 1) FROM training_attended a
+UNION ALL SELECT 'award_won', w.department_id, w.awarded_on, 1 FROM award w
+WHERE w.void_reason IS NULL AND w.department_id IS NOT NULL AND w.awarded_on IS NOT NULL;
+
+-- What departments have in the indicators of a round: as it was closed, else as of today | 평가의 지표별 실적(마감한 것은 마감 때, 아니면 지금)
+CREATE VIEW evaluation_indicator AS
+SELECT
+  x.round_id AS round_id, -- internal number of the round | 평가 내부 번호
+  x.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
+  x.component_id AS component_id, -- internal number of the component | 구성 요소 내부 번호
+  x.units AS units, -- how many | 실적
+  CASE WHEN x.units * x.unit_points > x.max THEN x.max ELSE x.units * x.unit_points END
+    AS points -- its points, hundredths, up to the maximum | 점수(한도까지)
+FROM (
+  SELECT k.round_id, e.id AS entry_id, k.id AS component_id, k.unit_points, k.max, coalesce(u.units, 0) AS units
+  FROM eval_component k
+  JOIN eval_round r ON r.id = k.round_id AND r.closed_on IS NULL
+  JOIN eval_entry e ON e.round_id = k.round_id AND e.department_id IS NOT NULL AND e.void_reason IS NULL
+  LEFT JOIN (
+    SELECT c.id, v.department_id, CAST(sum(v.units) AS BIGINT) AS units
+    FROM eval_component c
+    JOIN eval_round o ON o.id = c.round_id
+    JOIN department_event v ON v.indicator = c.indicator
+      AND v."on" >= coalesce(o.count_from, CAST(o.year AS TEXT) || '-01-01') AND v."on" <= coalesce(o.count_to, CAST(o.year AS TEXT) || '-12-31')
+    WHERE c.indicator IS NOT NULL AND o.closed_on IS NULL
+    GROUP BY c.id, v.department_id) u ON u.id = k.id AND u.department_id = e.department_id
+  WHERE k.indicator IS NOT NULL AND k.void_reason IS NULL
+) x
+UNION ALL SELECT k.round_id, s.entry_id, s.component_id, s.units, s.points
+FROM component_score s JOIN eval_component k ON k.id = s.component_id
+WHERE k.indicator IS NOT NULL AND k.void_reason IS NULL AND s.void_reason IS NULL;
+
+-- Whose merit each entry is | 후보의 대상자와 기여도
+CREATE VIEW evaluation_member AS SELECT
+  r.code AS round, -- code of the round | 평가 번호
+  e.code AS entry, -- code of the entry | 후보 번호
+  e.title AS title, -- title of the entry | 후보
+  s.code AS staff_code, -- code of the person | 직원 번호
+  s.name AS staff, -- name of the person | 이름
+  m.share AS share, -- per cent of the merit | 기여도(%)
+  m.role AS role, -- what the person did | 역할
+  CASE WHEN t.lead_id = m.staff_id AND t.selected_on IS NOT NULL THEN 1 ELSE 0 END
+    AS is_lead, -- whether the person answers for the key task that it is about | 중점과제 주담당자인지
+  m.staff_id AS staff_id, -- internal number of the person | 직원 내부 번호
+  m.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
+  e.round_id AS round_id -- internal number of the round | 평가 내부 번호
+FROM entry_member m
+JOIN eval_entry e ON e.id = m.entry_id AND e.void_reason IS NULL
+JOIN eval_round r ON r.id = e.round_id AND r.void_reason IS NULL
+JOIN staff_name s ON s.id = m.staff_id
+LEFT JOIN task t ON t.id = e.task_id
+WHERE m.void_reason IS NULL;
+
+-- Who of the deciding body was there, and from which entries each was recused | 결정 기관의 출석과 회피·기피
+CREATE VIEW evaluation_attendance AS SELECT
+  r.code AS round, -- code of the round | 평가 번호
+  n.body AS body, -- the body | 결정 기관
+  n.adopted_on AS adopted_on, -- its day | 결정일
+  a.code AS member, -- code of the member | 위원 번호
+  coalesce(a.name, w.name) AS name, -- name, masked | 이름(가림)
+  a.present AS present, -- whether the member was there | 출석 여부
+  e.code AS recused_from, -- an entry that the member took no part in | 회피한 후보
+  x.reason AS reason, -- why | 사유
+  n.round_id AS round_id -- internal number of the round | 평가 내부 번호
+FROM eval_adoption n
+JOIN eval_round r ON r.id = n.round_id AND r.void_reason IS NULL
+JOIN eval_attendance a ON a.adoption_id = n.id
+LEFT JOIN rater w ON w.id = a.rater_id
+LEFT JOIN (
+  SELECT q.attendance_id, q.entry_id, q.reason FROM eval_recusal q
+  UNION ALL SELECT b.id, f.entry_id, f.reason
+  FROM rater_conflict f JOIN eval_attendance b ON b.rater_id = f.rater_id
+  WHERE f.void_reason IS NULL AND b.present = 1
+    AND NOT EXISTS (SELECT 1 FROM eval_recusal q WHERE q.attendance_id = b.id AND q.entry_id = f.entry_id)
+) x ON x.attendance_id = a.id
+LEFT JOIN eval_entry e ON e.id = x.entry_id AND e.void_reason IS NULL
+WHERE n.void_reason IS NULL;
 
 -- Components of a round; a round without any has one, all of its criteria | 평가의 구성 요소(없으면 심사 하나)
 CREATE VIEW evaluation_component AS
@@ -1860,7 +2055,7 @@ SELECT
   k.id AS id, -- internal number, 0 where it is implied | 내부 번호(따로 없으면 0)
   k.seq AS seq, -- order | 순서
   k.name AS name, -- name | 이름
-  k.kind AS kind, -- review vote carried | 종류(심사, 투표, 이월)
+  k.kind AS kind, -- review vote carried indicator | 종류(심사, 투표, 이월, 지표)
   k.weight AS weight, -- hundredths of a per cent | 가중치(만분율)
   k.max AS max -- maximum, hundredths | 만점
 FROM eval_component k WHERE k.void_reason IS NULL
@@ -1962,7 +2157,8 @@ UNION ALL SELECT e.round_id, e.id, s.component_id, s.points
 FROM component_score s
 JOIN eval_entry e ON e.id = s.entry_id
 JOIN eval_component k ON k.id = s.component_id AND k.void_reason IS NULL
-WHERE s.void_reason IS NULL AND k.kind <> 'review';
+WHERE s.void_reason IS NULL AND k.kind NOT IN ('review', 'indicator')
+UNION ALL SELECT i.round_id, i.entry_id, i.component_id, i.points FROM evaluation_indicator i;
 
 -- What is joined in an order is joined by a window, each row holding the beginning so far, and
 -- the longest is the greatest: an ORDER BY inside an aggregate is not read by SQLite before 3.44,
@@ -2021,7 +2217,7 @@ FROM (
   GROUP BY y.round_id, y.entry_id) x
 JOIN eval_round r ON r.id = x.round_id
 JOIN eval_entry e ON e.id = x.entry_id AND e.void_reason IS NULL
-JOIN day d ON d.date = e.received_on
+JOIN day d ON d.date = coalesce(e.receipt, e.received_on)
 JOIN (
   SELECT z.round_id, count(*) AS parts, CAST(sum(CASE WHEN z.kind = 'review' THEN 0 ELSE 1 END) AS BIGINT) AS own
   FROM evaluation_component z GROUP BY z.round_id) k ON k.round_id = x.round_id
@@ -2089,7 +2285,7 @@ CREATE VIEW evaluation_table AS SELECT
   x.bonus AS bonus, -- bonus under its cap | 가점
   x.incomplete AS incomplete, -- sheets begun but not complete | 미완성 심사표 수
   x.parts_missing AS parts_missing, -- votes or carried scores not entered | 입력하지 않은 투표·이월 점수 수
-  e.received_on AS received_on, -- receipt | 접수일
+  coalesce(e.receipt, e.received_on) AS received_on, -- receipt, in the first stage where there were several | 접수일(여러 단계면 첫 단계)
   x.tie_key AS tie_key, -- what splits ties, the greater first | 동점 처리 값
   x.round_id AS round_id, -- internal number of the round | 평가 내부 번호
   x.entry_id AS entry_id -- internal number of the entry | 후보 내부 번호
@@ -3676,6 +3872,352 @@ UNION ALL SELECT e.code, a.acted_on, a.no, a.kind, a.body, a.document, a.note, 1
 FROM exemption_act a JOIN exemption e ON e.id = a.exemption_id WHERE a.void_reason IS NULL;
 
 ------------------------------------------------------------------------------------------
+-- Rewards: the measures the office offers, who chose which, and what was granted
+------------------------------------------------------------------------------------------
+
+CREATE TABLE measure (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  extraordinary INTEGER NOT NULL CHECK (extraordinary IN (0, 1)),
+  needs_check INTEGER NOT NULL CHECK (needs_check IN (0, 1)),
+  since_on TEXT NOT NULL,
+  source TEXT
+) STRICT;
+
+-- On what terms a measure is offered from a year on: how many a year, to which grades. Without
+-- a quota there is no ceiling, without grades it is for all.
+CREATE TABLE measure_term (
+  id INTEGER PRIMARY KEY,
+  measure_id INTEGER NOT NULL REFERENCES measure (id),
+  from_year INTEGER NOT NULL,
+  offered INTEGER NOT NULL CHECK (offered IN (0, 1)),
+  quota INTEGER CHECK (quota >= 0),
+  grades TEXT,
+  set_on TEXT NOT NULL,
+  source TEXT,
+  UNIQUE (measure_id, from_year)
+) STRICT;
+
+-- Two measures that nobody gets together, from a year on.
+CREATE TABLE measure_exclusion (
+  id INTEGER PRIMARY KEY,
+  one_id INTEGER NOT NULL REFERENCES measure (id),
+  other_id INTEGER NOT NULL REFERENCES measure (id),
+  from_year INTEGER NOT NULL,
+  set_on TEXT NOT NULL,
+  source TEXT,
+  void_reason TEXT,
+  CHECK (one_id < other_id)
+) STRICT;
+-- A pair is named once.
+CREATE UNIQUE INDEX measure_exclusion_once ON measure_exclusion (one_id, other_id) WHERE void_reason IS NULL;
+
+-- How many measures one chooses, and which share is to get an extraordinary one, from a year on.
+CREATE TABLE reward_rule (
+  id INTEGER PRIMARY KEY,
+  from_year INTEGER NOT NULL UNIQUE,
+  choose_lead INTEGER NOT NULL CHECK (choose_lead BETWEEN 1 AND 9),
+  choose_other INTEGER NOT NULL CHECK (choose_other BETWEEN 1 AND 9),
+  extraordinary_percent INTEGER NOT NULL CHECK (extraordinary_percent BETWEEN 0 AND 100),
+  set_on TEXT NOT NULL,
+  source TEXT
+) STRICT;
+
+-- An outstanding official. Those of a closed round of this office choose; one that was only
+-- published, as another office's are, chooses nothing, and stated says what was given. The day
+-- is that of the offer, or since when it is known.
+CREATE TABLE reward (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  half INTEGER CHECK (half IN (1, 2)),
+  org TEXT,
+  kind TEXT NOT NULL CHECK (kind IN ('individual', 'team')),
+  grade TEXT NOT NULL,
+  place INTEGER CHECK (place > 0),
+  round_id INTEGER REFERENCES eval_round (id),
+  entry_id INTEGER REFERENCES eval_entry (id),
+  case_title TEXT,
+  staff_id INTEGER REFERENCES staff (id),
+  name TEXT,
+  position TEXT,
+  department_id INTEGER REFERENCES department (id),
+  department_text TEXT,
+  share INTEGER CHECK (share BETWEEN 1 AND 100),
+  is_lead INTEGER NOT NULL DEFAULT 0 CHECK (is_lead IN (0, 1)),
+  choose INTEGER NOT NULL CHECK (choose BETWEEN 0 AND 9),
+  stated TEXT,
+  offered_on TEXT NOT NULL,
+  source TEXT,
+  void_reason TEXT,
+  CHECK (choose = 0 OR (staff_id IS NOT NULL AND org IS NULL)),
+  UNIQUE (year, seq)
+) STRICT;
+-- A person is rewarded once for an entry.
+CREATE UNIQUE INDEX reward_once ON reward (entry_id, staff_id) WHERE entry_id IS NOT NULL AND void_reason IS NULL;
+-- What one person was given.
+CREATE INDEX reward_of_person ON reward (staff_id) WHERE staff_id IS NOT NULL;
+
+-- A measure that an official chose, whether personnel found its conditions met, and its grant.
+CREATE TABLE reward_choice (
+  id INTEGER PRIMARY KEY,
+  reward_id INTEGER NOT NULL REFERENCES reward (id),
+  measure_id INTEGER NOT NULL REFERENCES measure (id),
+  instead_of INTEGER REFERENCES measure (id),
+  chosen_on TEXT NOT NULL,
+  checked_on TEXT,
+  checked_ok INTEGER CHECK (checked_ok IN (0, 1)),
+  checked_reason TEXT,
+  granted_on TEXT,
+  granted_body TEXT,
+  granted_document TEXT,
+  void_reason TEXT,
+  CHECK ((checked_on IS NULL) = (checked_ok IS NULL)),
+  CHECK (granted_on IS NULL OR granted_document IS NOT NULL),
+  CHECK (granted_on IS NULL OR coalesce(checked_ok, 1) = 1)
+) STRICT;
+-- One measure is chosen once.
+CREATE UNIQUE INDEX reward_choice_once ON reward_choice (reward_id, measure_id) WHERE void_reason IS NULL;
+-- How often a measure was chosen.
+CREATE INDEX reward_choice_by_measure ON reward_choice (measure_id);
+
+-- What offices published of a selection: how many there were, by grade.
+CREATE TABLE selection_count (
+  id INTEGER PRIMARY KEY,
+  org TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  half INTEGER CHECK (half IN (1, 2)),
+  submitted INTEGER CHECK (submitted >= 0),
+  shortlisted INTEGER CHECK (shortlisted >= 0),
+  selected INTEGER CHECK (selected >= 0),
+  grand INTEGER CHECK (grand >= 0),
+  excellent INTEGER CHECK (excellent >= 0),
+  encouragement INTEGER CHECK (encouragement >= 0),
+  teams INTEGER CHECK (teams >= 0),
+  team_persons INTEGER CHECK (team_persons >= 0),
+  announced_on TEXT,
+  known_on TEXT NOT NULL,
+  note TEXT,
+  source TEXT
+) STRICT;
+
+-- What offices published of their rewards: for whom, which, and how many one chooses.
+CREATE TABLE published_reward (
+  id INTEGER PRIMARY KEY,
+  org TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  half INTEGER CHECK (half IN (1, 2)),
+  applies_to TEXT NOT NULL,
+  rewards TEXT NOT NULL,
+  choose INTEGER CHECK (choose > 0),
+  known_on TEXT NOT NULL,
+  source TEXT
+) STRICT;
+
+-- Choices that stand: not void, and not found wanting by personnel | 유효한 선택(무효와 부적격 제외)
+CREATE VIEW reward_held AS SELECT
+  c.id AS id, -- internal number | 내부 번호
+  c.reward_id AS reward_id, -- internal number of the reward | 우대 내부 번호
+  c.measure_id AS measure_id, -- internal number of the measure | 우대조치 내부 번호
+  r.year AS year, -- year of the reward | 연도
+  c.granted_on AS granted_on -- day it was granted | 부여일
+FROM reward_choice c
+JOIN reward r ON r.id = c.reward_id AND r.void_reason IS NULL
+WHERE c.void_reason IS NULL AND coalesce(c.checked_ok, 1) = 1;
+
+-- The measures of each year and the terms they are offered on | 연도별 우대조치와 그 조건
+CREATE VIEW reward_menu AS
+WITH RECURSIVE years (year) AS (SELECT 2010 UNION ALL SELECT y.year + 1 FROM years y WHERE y.year < 2060)
+SELECT
+  y.year AS year, -- the year | 연도
+  m.code AS measure, -- code of the measure | 우대조치 번호
+  m.name AS name, -- Korean name | 이름
+  m.name_en AS name_en, -- English name | 영문 이름
+  coalesce(t.offered, 0) AS offered, -- whether the office offers it | 제시 여부
+  t.quota AS quota, -- how many a year at most; none is no ceiling | 연간 한도(없으면 제한 없음)
+  (SELECT count(*) FROM reward_held h WHERE h.measure_id = m.id AND h.year = y.year) AS taken, -- how many chose it | 선택한 수
+  t.grades AS grades, -- grades it is for; none is all | 대상 등급(없으면 모두)
+  m.extraordinary AS extraordinary, -- whether it is an extraordinary one | 파격적 우대인지
+  m.needs_check AS needs_check, -- whether personnel checks its conditions first | 인사부서 요건 확인이 필요한지
+  coalesce(t.source, m.source) AS source, -- where that is written | 근거
+  m.id AS measure_id -- internal number | 내부 번호
+FROM years y
+CROSS JOIN measure m
+LEFT JOIN measure_term t ON t.id = (SELECT x.id FROM measure_term x
+  WHERE x.measure_id = m.id AND x.from_year <= y.year ORDER BY x.from_year DESC LIMIT 1);
+
+-- Pairs of measures that nobody gets together | 함께 받을 수 없는 우대조치
+CREATE VIEW reward_exclusion AS SELECT
+  a.code AS one, -- one measure | 우대조치
+  b.code AS other, -- the other | 다른 우대조치
+  x.from_year AS from_year, -- from this year on | 적용 시작 연도
+  x.source AS source, -- where that is written | 근거
+  x.id AS id -- internal number | 내부 번호
+FROM measure_exclusion x
+JOIN measure a ON a.id = x.one_id
+JOIN measure b ON b.id = x.other_id
+WHERE x.void_reason IS NULL;
+
+-- Outstanding officials | 우수공무원
+CREATE VIEW selected_official AS SELECT
+  r.id AS id, -- internal number | 내부 번호
+  r.code AS code, -- RW-YYYY-NN, permanent | 우대 번호(고정)
+  r.year AS year, -- year | 연도
+  r.seq AS seq, -- number within the year | 연번
+  r.half AS half, -- first or second half of the year | 반기
+  coalesce(r.org, CASE WHEN o.name <> '-' THEN o.name END) AS org, -- whose official | 기관
+  r.kind AS kind, -- individual or team | 개인·팀
+  r.grade AS grade, -- grade | 등급
+  r.place AS place, -- number within the grade, as published | 등급 안 연번(공개된 대로)
+  coalesce(s.name, r.name) AS staff, -- the official, or the team | 이름(팀이면 팀 이름)
+  coalesce((SELECT d.name FROM department_name d WHERE d.id = r.department_id), r.department_text) AS department, -- department | 부서
+  r.position AS position, -- position | 직위
+  r.case_title AS case_title, -- what for | 사례
+  v.code AS round, -- code of the round | 평가 번호
+  e.code AS entry, -- code of the entry | 후보 번호
+  r.share AS share, -- per cent of the merit | 기여도(%)
+  r.is_lead AS is_lead, -- whether the main person of a key task | 중점과제 주담당자인지
+  r.choose AS choose, -- how many measures are chosen | 고르는 수
+  (SELECT count(*) FROM reward_held h WHERE h.reward_id = r.id) AS held, -- how many are | 고른 수
+  r.stated AS stated, -- what was given, as published | 공개된 우대
+  r.offered_on AS offered_on, -- day of the offer, or since when it is known | 제시일(공개 자료는 알려진 날)
+  r.source AS source, -- where that is written | 근거
+  CASE WHEN r.void_reason IS NULL THEN 0 ELSE 1 END AS is_void, -- whether it is void | 무효 여부
+  CASE WHEN r.org IS NULL THEN 1 ELSE 0 END AS ours, -- whether this office's own | 우리 기관인지
+  r.staff_id AS staff_id, -- internal number of the person | 직원 내부 번호
+  r.department_id AS department_id -- internal number of the department | 부서 내부 번호
+FROM reward r
+CROSS JOIN office o
+LEFT JOIN staff_name s ON s.id = r.staff_id
+LEFT JOIN eval_round v ON v.id = r.round_id
+LEFT JOIN eval_entry e ON e.id = r.entry_id;
+
+-- What each outstanding official was promised, a row a measure, and one for what is still to be chosen | 우대의 약속(조치마다 한 줄, 아직 고를 것도 한 줄)
+CREATE VIEW reward_status AS SELECT
+  o.id AS id, -- internal number of the reward | 우대 내부 번호
+  o.code AS code, -- RW-YYYY-NN, permanent | 우대 번호(고정)
+  o.year AS year, -- year | 연도
+  o.seq AS seq, -- number within the year | 연번
+  o.grade AS grade, -- grade | 등급
+  o.staff AS staff, -- the official, or the team | 이름(팀이면 팀 이름)
+  o.department AS department, -- department | 부서
+  m.code AS measure, -- the measure; none where one is still to be chosen | 우대조치(고르기 전이면 없음)
+  m.name AS measure_name, -- its name | 우대조치 이름
+  CASE
+    WHEN o.is_void = 1 THEN 'void'
+    WHEN x.granted_on IS NOT NULL THEN 'granted'
+    WHEN x.checked_ok = 0 THEN 'failed'
+    WHEN x.checked_ok = 1 THEN 'checked'
+    WHEN x.id IS NOT NULL AND m.needs_check = 1 THEN 'chosen'
+    WHEN x.id IS NOT NULL THEN 'ready'
+    WHEN o.choose = 0 THEN 'published'
+    WHEN EXISTS (SELECT 1 FROM reward_choice f WHERE f.reward_id = o.id AND f.void_reason IS NULL AND f.checked_ok = 0) THEN 'second'
+    ELSE 'offered'
+  END AS state, -- offered second chosen checked ready granted failed published void | 상태
+  x.chosen_on AS chosen_on, -- day it was chosen | 선택일
+  x.checked_on AS checked_on, -- day of personnel's answer | 요건 확인일
+  x.granted_on AS granted_on, -- day it was granted | 부여일
+  x.granted_document AS document, -- the document of the grant | 부여 문서
+  o.case_title AS case_title, -- what for | 사례
+  o.half AS half, -- first or second half of the year | 반기
+  o.org AS org, -- whose official | 기관
+  o.kind AS kind, -- individual or team | 개인·팀
+  o.place AS place, -- number within the grade, as published | 등급 안 연번(공개된 대로)
+  o.position AS position, -- position | 직위
+  o.round AS round, -- code of the round | 평가 번호
+  o.entry AS entry, -- code of the entry | 후보 번호
+  o.share AS share, -- per cent of the merit | 기여도(%)
+  o.is_lead AS is_lead, -- whether the main person of a key task | 중점과제 주담당자인지
+  o.choose AS choose, -- how many measures are chosen | 고르는 수
+  CASE WHEN x.id IS NULL THEN o.choose - o.held ELSE 0 END AS owed, -- how many are still to be chosen | 더 골라야 하는 수
+  x.checked_ok AS check_ok, -- whether its conditions are met | 요건 충족 여부
+  x.checked_reason AS check_reason, -- personnel's reason | 확인 사유
+  i.code AS instead_of, -- the measure wished first, at its ceiling | 한도가 차서 대신한 우대조치
+  x.granted_body AS body, -- who granted it | 부여 기관
+  m.extraordinary AS extraordinary, -- whether it is an extraordinary one | 파격적 우대인지
+  o.stated AS stated, -- what was given, as published | 공개된 우대
+  o.offered_on AS offered_on, -- day of the offer, or since when it is known | 제시일(공개 자료는 알려진 날)
+  o.source AS source, -- where that is written | 근거
+  o.ours AS ours, -- whether this office's own | 우리 기관인지
+  o.staff_id AS staff_id, -- internal number of the person | 직원 내부 번호
+  o.department_id AS department_id, -- internal number of the department | 부서 내부 번호
+  x.id AS choice_id -- internal number of the choice | 선택 내부 번호
+FROM selected_official o
+LEFT JOIN (
+  SELECT c.id, c.reward_id, c.measure_id, c.instead_of, c.chosen_on, c.checked_on, c.checked_ok, c.checked_reason,
+    c.granted_on, c.granted_body, c.granted_document
+  FROM reward_choice c WHERE c.void_reason IS NULL
+  UNION ALL SELECT CAST(NULL AS BIGINT), q.id, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS TEXT), CAST(NULL AS TEXT),
+    CAST(NULL AS BIGINT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT)
+  FROM reward q
+  WHERE q.choose > (SELECT count(*) FROM reward_held h WHERE h.reward_id = q.id)
+    AND EXISTS (SELECT 1 FROM reward_choice c WHERE c.reward_id = q.id AND c.void_reason IS NULL)
+) x ON x.reward_id = o.id
+LEFT JOIN measure m ON m.id = x.measure_id
+LEFT JOIN measure i ON i.id = x.instead_of;
+
+-- How many of a year's outstanding officials get an extraordinary measure, in whole per cent rounded down | 연도별 파격적 우대의 비율(소수점 아래 버림)
+CREATE VIEW reward_share AS SELECT
+  x.year AS year, -- the year | 연도
+  x.officials AS officials, -- outstanding officials of this office who choose | 우대를 고르는 우수공무원 수
+  x.promised AS promised, -- who chose an extraordinary measure | 파격적 우대를 고른 사람
+  x.granted AS granted, -- who was granted one | 파격적 우대를 받은 사람
+  100 * x.promised / x.officials AS percent, -- whole per cent of those who chose one | 고른 비율(%)
+  100 * x.granted / x.officials AS granted_percent, -- whole per cent of those granted one | 받은 비율(%)
+  u.extraordinary_percent AS required, -- the share that is to get one | 기준(%)
+  CASE WHEN 100 * x.promised >= u.extraordinary_percent * x.officials THEN 1 ELSE 0 END AS met, -- whether enough chose one | 기준 충족 여부
+  u.source AS source -- where that is written | 근거
+FROM (
+  SELECT q.year, count(*) AS officials, CAST(sum(q.promised) AS BIGINT) AS promised, CAST(sum(q.granted) AS BIGINT) AS granted
+  FROM (
+    SELECT r.year,
+      CASE WHEN EXISTS (SELECT 1 FROM reward_held h JOIN measure m ON m.id = h.measure_id
+        WHERE h.reward_id = r.id AND m.extraordinary = 1) THEN 1 ELSE 0 END AS promised,
+      CASE WHEN EXISTS (SELECT 1 FROM reward_held h JOIN measure m ON m.id = h.measure_id
+        WHERE h.reward_id = r.id AND m.extraordinary = 1 AND h.granted_on IS NOT NULL) THEN 1 ELSE 0 END AS granted
+    FROM reward r WHERE r.choose > 0 AND r.void_reason IS NULL) q
+  GROUP BY q.year) x
+LEFT JOIN reward_rule u ON u.id = (SELECT y.id FROM reward_rule y WHERE y.from_year <= x.year ORDER BY y.from_year DESC LIMIT 1);
+
+-- Selections by office and half-year: what was stated, and how many are listed here | 기관별·반기별 선발: 공개된 수와 여기 적힌 수
+CREATE VIEW selection_year AS SELECT
+  x.org AS org, -- the office | 기관
+  x.year AS year, -- year | 연도
+  CASE WHEN x.half > 0 THEN x.half END AS half, -- first or second half | 반기
+  c.submitted AS submitted, -- cases submitted, as stated | 접수
+  c.shortlisted AS shortlisted, -- cases in the last stage, as stated | 본심
+  c.selected AS selected, -- selected, as stated | 선발(공개된 수)
+  c.grand AS grand, -- of the highest grade, as stated | 최우수
+  c.excellent AS excellent, -- excellent, as stated | 우수
+  c.encouragement AS encouragement, -- encouragement, as stated | 장려
+  c.teams AS teams, -- teams, as stated | 팀
+  coalesce(l.listed, 0) AS listed, -- cases listed here, a team counting once | 여기 적힌 수(팀은 하나)
+  coalesce(l.individuals, 0) AS individuals, -- of these individuals | 그중 개인
+  coalesce(l.team_cases, 0) AS team_cases, -- of these teams | 그중 팀
+  CASE WHEN c.selected IS NOT NULL AND l.listed IS NOT NULL THEN CASE WHEN c.selected = l.listed THEN 1 ELSE 0 END END
+    AS agrees, -- whether as many are listed as were stated | 공개된 수와 같은지
+  c.announced_on AS announced_on, -- day it was announced | 발표일
+  c.source AS source -- where that is written | 출처
+FROM (
+  SELECT n.org, n.year, coalesce(n.half, 0) AS half FROM selection_count n
+  UNION SELECT o.org, o.year, coalesce(o.half, 0) FROM selected_official o WHERE o.is_void = 0
+) x
+LEFT JOIN selection_count c ON c.org = x.org AND c.year = x.year AND coalesce(c.half, 0) = x.half
+LEFT JOIN (
+  SELECT q.org, q.year, q.half, count(*) AS listed,
+    CAST(sum(CASE WHEN q.kind = 'team' THEN 0 ELSE 1 END) AS BIGINT) AS individuals,
+    CAST(sum(CASE WHEN q.kind = 'team' THEN 1 ELSE 0 END) AS BIGINT) AS team_cases
+  FROM (
+    SELECT o.org, o.year, coalesce(o.half, 0) AS half, o.kind, CASE WHEN o.entry IS NULL THEN o.code ELSE o.round || ' ' || o.entry END AS thing
+    FROM selected_official o WHERE o.is_void = 0
+    GROUP BY o.org, o.year, coalesce(o.half, 0), o.kind, CASE WHEN o.entry IS NULL THEN o.code ELSE o.round || ' ' || o.entry END) q
+  GROUP BY q.org, q.year, q.half
+) l ON l.org = x.org AND l.year = x.year AND l.half = x.half;
+
+------------------------------------------------------------------------------------------
 -- Asking: saved queries, and what needs someone now
 ------------------------------------------------------------------------------------------
 
@@ -3700,6 +4242,7 @@ FROM task t WHERE t.void_reason IS NULL
 UNION ALL SELECT 'consult', c.code, c.title, c.received_on, c.department_id FROM consultation c WHERE c.void_reason IS NULL
 UNION ALL SELECT 'passive', p.code, p.title, p.received_on, p.department_id FROM passive_report p WHERE p.void_reason IS NULL
 UNION ALL SELECT 'eval', r.code, r.title, r.opened_on, CAST(NULL AS INTEGER) FROM eval_round r WHERE r.void_reason IS NULL
+UNION ALL SELECT 'reward', w.code, CAST(coalesce(w.case_title, w.grade) AS TEXT), w.offered_on, w.department_id FROM reward w WHERE w.void_reason IS NULL
 UNION ALL SELECT 'training', t.code, t.title, CAST(coalesce(t.held_on, t.set_on) AS TEXT), CAST(NULL AS INTEGER) FROM training t WHERE t.void_reason IS NULL
 UNION ALL SELECT 'award', a.code, CAST(coalesce(a.case_title, a.contest) AS TEXT), CAST(coalesce(a.awarded_on, a.noted_on) AS TEXT), a.department_id FROM award a WHERE a.void_reason IS NULL
 UNION ALL SELECT 'plan', a.code, a.title, a.planned_on, a.department_id FROM plan_action a WHERE a.void_reason IS NULL
@@ -3835,6 +4378,26 @@ JOIN plan_evidence_kind k ON k.kind = r.kind AND k.void_reason IS NULL
 WHERE NOT EXISTS (SELECT 1 FROM plan_evidence e JOIN plan_action a ON a.id = e.action_id
   WHERE e.record = r.code AND e.void_reason IS NULL AND a.void_reason IS NULL);
 
+-- Model failures: their lessons and what came of them | 모범실패사례의 시사점과 그 반영
+CREATE VIEW evaluation_lesson AS SELECT
+  r.code AS round, -- code of the round | 평가 번호
+  r.year AS year, -- its year | 연도
+  e.code AS entry, -- code of the entry | 후보 번호
+  e.title AS title, -- title of the entry | 사례
+  e.lesson AS lesson, -- what is to be learnt from it | 시사점
+  l.record_code AS record, -- the plan action or training of the next year that takes it up | 반영한 이듬해 과제·교육
+  l.linked_on AS linked_on, -- day that was recorded | 연결한 날
+  e.department_id AS department_id, -- internal number of the department | 부서 내부 번호
+  e.id AS entry_id, -- internal number of the entry | 후보 내부 번호
+  r.id AS round_id, -- internal number of the round | 평가 내부 번호
+  CASE WHEN r.closed_on IS NULL OR EXISTS (SELECT 1 FROM eval_round x WHERE x.after_id = r.id AND x.void_reason IS NULL) THEN 0 ELSE 1 END
+    AS closed -- whether the round is closed and has no next stage | 다음 단계 없이 마감했는지
+FROM eval_entry e
+JOIN eval_round r ON r.id = e.round_id AND r.void_reason IS NULL
+LEFT JOIN (SELECT x.entry_id, x.record_code, x.linked_on FROM lesson_link x JOIN record c ON c.code = x.record_code WHERE x.void_reason IS NULL) l
+  ON l.entry_id = e.id
+WHERE e.lesson IS NOT NULL AND e.void_reason IS NULL;
+
 -- What needs someone now: clocks, tasks, milestones, returns, follow-ups | 지금 챙길 일: 기한, 과제, 추진일정, 보고, 이행결과
 CREATE VIEW needs_attention AS
 SELECT
@@ -3923,7 +4486,17 @@ FROM legal_status l
 CROSS JOIN today n
 JOIN day y ON y.date = n.date
 LEFT JOIN day u ON u.date = l.repay_due
-WHERE l.state = 'owing';
+WHERE l.state = 'owing'
+UNION ALL SELECT 'eval', l.round, l.title, (SELECT d.name FROM department_name d WHERE d.id = l.department_id), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'lesson_unlinked', 0, l.department_id, CAST(NULL AS INTEGER)
+FROM evaluation_lesson l CROSS JOIN today t
+WHERE l.closed = 1 AND l.record IS NULL AND l.year < CAST(substr(t.date, 1, 4) AS INTEGER)
+UNION ALL SELECT 'reward', w.code, w.staff, w.department, CAST(NULL AS TEXT), CAST(NULL AS INTEGER),
+  CASE WHEN w.measure IS NULL THEN 'choice_owed' ELSE 'grant_owed' END, 0, w.department_id, CAST(NULL AS INTEGER)
+FROM reward_status w
+CROSS JOIN today t
+JOIN day n ON n.date = t.date
+JOIN day p ON p.date = coalesce(w.checked_on, w.chosen_on, w.offered_on)
+WHERE w.state IN ('offered', 'second', 'chosen', 'checked', 'ready') AND n.no - p.no > 30;
 
 ------------------------------------------------------------------------------------------
 -- Hand-over and retention: who answers for what, and how long what is closed is kept
@@ -4098,4 +4671,9 @@ FROM passive_status p WHERE p.answered_on IS NOT NULL AND p.state <> 'void'
 UNION ALL SELECT l.year, 'legal', CASE WHEN l.approved > 0 THEN 'supported' ELSE 'applied' END, l.code, l.title, coalesce(l.decided_on, l.applied_on), l.department_id
 FROM legal_status l WHERE l.state <> 'void'
 UNION ALL SELECT e.year, 'exemption', CASE WHEN e.state IN ('granted', 'partly') THEN 'exempted' ELSE 'applied' END, e.code, e.title, coalesce(e.decided_on, e.requested_on, e.opened_on), e.department_id
-FROM exemption_status e WHERE e.state <> 'void';
+FROM exemption_status e WHERE e.state <> 'void'
+UNION ALL SELECT w.year, 'reward', 'granted', w.code, coalesce(w.case_title, w.code), x.granted_on, CAST(NULL AS INTEGER)
+FROM reward w JOIN reward_choice x ON x.reward_id = w.id AND x.granted_on IS NOT NULL AND x.void_reason IS NULL WHERE w.void_reason IS NULL
+UNION ALL SELECT w.year, 'reward', 'granted_extraordinary', w.code, m.name, x.granted_on, CAST(NULL AS INTEGER)
+FROM reward w JOIN reward_choice x ON x.reward_id = w.id AND x.granted_on IS NOT NULL AND x.void_reason IS NULL
+JOIN measure m ON m.id = x.measure_id AND m.extraordinary = 1 WHERE w.void_reason IS NULL;

@@ -151,6 +151,9 @@ impl Db {
     /// # Errors
     /// Whatever SQLite says.
     pub fn differing<'v>(&self, table: &str, id: i64, values: Vec<(&'v str, Value)>) -> rusqlite::Result<Vec<(&'v str, Value)>> {
+        if values.is_empty() {
+            return Ok(values);
+        }
         let names: Vec<&str> = values.iter().map(|(column, _)| *column).collect();
         let sql = format!("SELECT {} FROM {table} WHERE id = ?1", names.join(", "));
         let now: Vec<Value> = self.row(&sql, [id], |row| (0..names.len()).map(|at| row.get(at)).collect())?.unwrap_or_default();

@@ -81,6 +81,11 @@ pub trait Importer {
     fn shown(&self) -> fn(&str, &str) -> String {
         |_, value| value.to_owned()
     }
+    /// What a row is about, as far as its cells say; no other row of the file is. A code names
+    /// one record, unless that has a row for each of its parts.
+    fn about(&self, row: &Row) -> Option<String> {
+        row.given("code").map(str::to_uppercase)
+    }
     /// Records one row.
     ///
     /// # Errors

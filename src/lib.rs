@@ -38,6 +38,7 @@ pub mod training;
 pub mod award;
 pub mod evaluate;
 pub mod nominate;
+pub mod reward;
 pub mod incentive;
 pub mod plan;
 pub mod legal;

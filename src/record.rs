@@ -25,6 +25,7 @@ pub const KINDS: &[Term] = &[
     term("incentive", "참여점수", "incentive"),
     term("legal", "법률지원", "legal support"),
     term("exemption", "면책", "exemption"),
+    term("reward", "우대", "reward"),
 ];
 
 /// A record of any noun.

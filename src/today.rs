@@ -27,6 +27,8 @@ const KINDS: &[Term] = &[
     term("incentive", "참여점수", "incentive"),
     term("legal", "법률지원", "legal support"),
     term("exemption", "면책", "exemption"),
+    term("eval", "평가", "evaluation"),
+    term("reward", "우대", "reward"),
 ];
 /// Why it needs someone.
 const WHATS: &[Term] = &[
@@ -44,6 +46,9 @@ const WHATS: &[Term] = &[
     term("event_gone", "승인한 점수의 근거 없음", "points approved, record gone"),
     term("points_undecided", "지난달까지의 점수 미승인", "points awaiting approval"),
     term("repay_owed", "환수할 것", "to be paid back"),
+    term("lesson_unlinked", "시사점 반영 없음", "lesson not taken up"),
+    term("choice_owed", "우대 선택 30일 넘음", "no choice in 30 days"),
+    term("grant_owed", "우대 부여 30일 넘음", "no grant in 30 days"),
 ];
 const COLUMNS: &[Column] = &[
     column("kind", "종류", "kind", Holds::Term(KINDS)).minor(2),
@@ -146,6 +151,8 @@ impl Need {
             ("incentive", _) => format!("proadmin incentive void {code} --reason …"),
             ("legal", _) => format!("proadmin legal repay {code} --amount WON"),
             ("exemption", _) => format!("proadmin exemption file {code}"),
+            ("eval", _) => format!("proadmin eval show {code}"),
+            ("reward", _) => format!("proadmin reward show {code}"),
             _ => format!("proadmin due explain {code}"),
         }
     }

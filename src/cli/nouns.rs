@@ -97,6 +97,7 @@ pub const NOUNS: &[Noun] = &[
     noun::<crate::incentive::commands::Incentive>("incentive", text("참여점수(마일리지)", "Participation points"), crate::incentive::words::KOREAN, Some(&crate::incentive::LEDGER)).importing(crate::incentive::import::run),
     noun::<crate::exemption::commands::Exemption>("exemption", text("면책", "Exemption"), crate::exemption::words::KOREAN, Some(&crate::exemption::EXEMPTIONS)).importing(crate::exemption::import::run),
     noun::<crate::legal::commands::Legal>("legal", text("법률지원", "Legal support"), crate::legal::words::KOREAN, Some(&crate::legal::APPLICATIONS)).importing(crate::legal::import::run),
+    noun::<crate::reward::commands::Reward>("reward", text("우수공무원 우대", "Rewards of outstanding officials"), crate::reward::words::KOREAN, Some(&crate::reward::REWARDS)).importing(crate::reward::import::run),
     verb::<crate::query::commands::Ask>("query", text("SQL로 묻습니다(읽기 전용)", "Ask in SQL, read-only"), crate::query::words::KOREAN),
     verb::<crate::log::Log>("log", text("누가 무엇을 언제 바꾸었는지 보입니다", "Who changed what, and when"), crate::log::KOREAN),
     verb::<crate::undo::Undo>("undo", text("기록을 되돌립니다(되돌린 것도 기록으로 남습니다)", "Take an entry back, as a new entry"), crate::trust::words::KOREAN),

@@ -212,11 +212,23 @@ pub fn bonus_cap(db: &Db, round: &Round) -> Result<Option<i64>> {
     Ok(db.row(sql, named_params! { ":round": round.id }, |row| row.get(0))?.flatten())
 }
 
+/// What departments have in the indicators of a round.
+pub fn counted(db: &Db, round: &Round) -> Result<Vec<Vec<Value>>> {
+    let columns = "e.code, e.title, k.name, k.indicator, i.units, k.unit, k.unit_points, k.max, i.points";
+    let from = "evaluation_indicator i JOIN eval_entry e ON e.id = i.entry_id JOIN eval_component k ON k.id = i.component_id
+                 WHERE i.round_id = :round AND e.void_reason IS NULL";
+    under(db, round.id, columns, from, "e.code, k.seq")
+}
+
 /// The verbs of what a round has besides criteria, entries, raters and scores.
 pub fn besides_scores(db: &Db, round: &Round) -> Result<Vec<&'static str>> {
     let of_entries = "JOIN eval_entry e ON e.id = x.entry_id WHERE e.round_id = :round";
     let places = [
-        ("component", "eval_component x WHERE x.round_id = :round AND x.void_reason IS NULL".to_owned()),
+        ("component", "eval_component x WHERE x.round_id = :round AND x.kind <> 'indicator' AND x.void_reason IS NULL".to_owned()),
+        ("indicator", "eval_component x WHERE x.round_id = :round AND x.kind = 'indicator' AND x.void_reason IS NULL".to_owned()),
+        ("misconduct", format!("entry_misconduct x {of_entries} AND x.void_reason IS NULL")),
+        ("lesson", format!("lesson_link x {of_entries} AND x.void_reason IS NULL")),
+        ("adopt", "eval_adoption x WHERE x.round_id = :round AND x.void_reason IS NULL".to_owned()),
         ("conflict", format!("rater_conflict x {of_entries} AND x.void_reason IS NULL")),
         ("bonus", format!("eval_bonus x {of_entries} AND x.void_reason IS NULL")),
         ("grade", "eval_grade x WHERE x.round_id = :round AND x.void_reason IS NULL".to_owned()),

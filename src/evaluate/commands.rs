@@ -1,9 +1,11 @@
 //! The verbs of evaluation.
 
+mod adopt;
 mod close;
 mod explain;
 mod export;
 mod import;
+mod member;
 mod open;
 mod read;
 mod record;
@@ -41,6 +43,14 @@ pub enum Evaluate {
     Component(setup::Component),
     /// Enter an entry
     Entry(setup::Entry),
+    /// Set whose merit an entry is, with shares in per cent
+    Member(member::Members),
+    /// Correct the lesson of a model failure, or link it to what takes it up
+    Lesson(member::Lesson),
+    /// Record misconduct that the check of records found
+    Misconduct(member::Misconduct),
+    /// Set an indicator that counts what departments did
+    Indicator(setup::Indicator),
     /// Enter a rater; a name is masked
     Rater(setup::Rater),
     /// Declare a conflict of interest; that sheet is set aside
@@ -65,6 +75,8 @@ pub enum Evaluate {
     Sensitivity(sensitivity::Sensitivity),
     /// Close a round and keep its results
     Close(close::Close),
+    /// Record the body that decided on a closed round, its minutes and who was there
+    Adopt(adopt::Adopt),
     /// Compute a closed round again and compare
     Verify(close::Verify),
     /// Void a round, or something in it that was entered by mistake
@@ -106,6 +118,11 @@ impl Obey for Evaluate {
             Self::Criterion(args) => setup::criterion(session, &args),
             Self::Component(args) => setup::component(session, &args),
             Self::Entry(args) => setup::entry(session, &args),
+            Self::Member(args) => member::members(session, &args),
+            Self::Lesson(args) => member::lesson(session, &args),
+            Self::Misconduct(args) => member::misconduct(session, &args),
+            Self::Indicator(args) => setup::indicator(session, &args),
+            Self::Adopt(args) => adopt::adopt(session, &args),
             Self::Rater(args) => setup::rater(session, &args),
             Self::Conflict(args) => record::conflict(session, &args),
             Self::Score(args) => record::score(session, &args),

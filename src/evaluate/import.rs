@@ -10,8 +10,9 @@ use anyhow::Result;
 use rusqlite::types::Value;
 
 use super::rules::On;
+use super::rules::tracks;
 use super::store::{CRITERIA, ENTRIES, Kept, Round};
-use super::{raters, rules, store};
+use super::{judge, raters, rules, store};
 use crate::calendar::rules::within_calendar;
 use crate::import::{Given, Importer, Outcome, Row};
 use crate::office::store as office;
@@ -47,7 +48,11 @@ pub fn files(code: &str, on: On, files: &Files) -> Vec<Given> {
 
 /// The columns of a file of criteria.
 pub fn criteria_columns() -> Vec<Column> {
-    vec![column("criterion", "항목", "criterion", Holds::Text), column("max", "만점", "max", Holds::Points)]
+    vec![
+        column("criterion", "항목", "criterion", Holds::Text),
+        column("max", "만점", "max", Holds::Points),
+        column("outcome", "성과 항목", "judges the result", Holds::Flag),
+    ]
 }
 
 /// The columns of a file of entries.
@@ -58,6 +63,8 @@ pub fn entry_columns() -> Vec<Column> {
         column("department", "부서", "department", Holds::Text),
         column("task", "관련 과제", "task", Holds::Code),
         column("received_on", "접수일", "received", Holds::Date),
+        column("members", "대상자", "members", Holds::Text),
+        column("lesson", "시사점", "lesson", Holds::Text),
     ]
 }
 
@@ -130,7 +137,12 @@ impl Importer for Criteria {
         if row.is_wrong() {
             return Ok(NOTHING);
         }
-        let (_, kept) = store::set(change, round, CRITERIA, &name, ("set_on", self.0.on), vec![("max", max.into())])?;
+        let judges = row.read("outcome", typed::flag).unwrap_or(false) || store::is_outcome(change, &name)?;
+        let columns = vec![("max", max.into()), ("outcome", i64::from(judges).into())];
+        let (_, kept) = store::set(change, round, CRITERIA, &name, ("set_on", self.0.on), columns)?;
+        if let Err(error) = judge::criteria(change, self.0.round(change)?) {
+            row.refused("criterion", &error.downcast()?);
+        }
         Ok(outcome(&name, kept, |_| "max".to_owned()))
     }
 }
@@ -171,6 +183,8 @@ impl Importer for Entries {
                 Err(error) => row.refused("task", &error.downcast()?),
             }
         }
+        columns.extend(row.read("lesson", typed::long_text).map(|lesson| ("lesson", lesson.into())));
+        let members = row.read("members", tracks::members_typed).unwrap_or_default();
         let (Some(code), Some(title)) = (code, title) else { return Ok(NOTHING) };
         row.once("entry", &code);
         if let Some(now) = store::received_on(change, round, &code)? {
@@ -181,8 +195,22 @@ impl Importer for Entries {
         }
         columns.push(("title", title.into()));
         let on = ("received_on", received_on.map_or(self.0.on, |day| On { day, ..self.0.on }));
-        let (_, kept) = store::set(change, round, ENTRIES, &code, on, columns)?;
-        Ok(outcome(&code, kept, |_| "title, department".to_owned()))
+        let day = on.1.day;
+        let (id, kept) = store::set(change, round, ENTRIES, &code, on, columns)?;
+        let round = self.0.round(change)?;
+        let judged = match members.as_slice() {
+            [] => judge::entry(change, round, id).map(|()| false),
+            members => judge::members(change, round, id, members, day),
+        };
+        let moved = match judged {
+            Ok(moved) => moved,
+            Err(error) => {
+                row.refused(if members.is_empty() { "entry" } else { "members" }, &error.downcast()?);
+                false
+            }
+        };
+        let kept = if kept == Kept::Same && moved { Kept::Was(None) } else { kept };
+        Ok(outcome(&code, kept, |_| if moved { "members".to_owned() } else { "title, department".to_owned() }))
     }
 }
 

@@ -5,6 +5,7 @@
 pub(crate) mod commands;
 pub mod answers;
 pub mod import;
+pub mod judge;
 pub mod raters;
 pub mod rules;
 pub mod store;
@@ -26,7 +27,22 @@ pub const TRACKS: &[Term] = &[
 /// How the sheets of an entry become its points.
 pub const METHODS: &[Term] = &[term("mean", "평균", "mean"), term("median", "중앙값", "median")];
 /// What a component of a total is.
-pub const KINDS: &[Term] = &[term("review", "심사", "review"), term("vote", "투표", "vote"), term("carried", "이월 점수", "carried score")];
+pub const KINDS: &[Term] = &[
+    term("review", "심사", "review"),
+    term("vote", "투표", "vote"),
+    term("carried", "이월 점수", "carried score"),
+    term("indicator", "지표", "indicator"),
+];
+/// What an indicator may count: the kinds of the view `department_event`.
+pub const INDICATORS: &[Term] = &[
+    term("task_proposed", "과제 발굴", "tasks proposed"),
+    term("task_selected", "중점과제 선정", "tasks selected"),
+    term("task_met", "목표 달성 과제", "tasks that met their target"),
+    term("consult_filed", "사전컨설팅 신청", "requests filed"),
+    term("consult_answered", "사전컨설팅 회신", "requests answered"),
+    term("training_attended", "교육 참석", "training attended"),
+    term("award_won", "외부 수상", "awards won"),
+];
 /// Whether a sheet counts.
 pub const SHEETS: &[Term] = &[
     term("counted", "산입", "counted"),
@@ -56,6 +72,15 @@ const COLUMNS: &[Column] = &[
     column("closed_missing", "미제출 심사표", "sheets missing at close", Kind::Integer),
     column("closed_reason", "미제출인 채 마감한 사유", "why closed without them", Kind::Text),
     column("closed_hash", "결과 해시", "hash of the results", Kind::Code),
+    column("after", "앞 단계", "stage before", Kind::Code),
+    column("keep", "올라온 수", "came through", Kind::Integer),
+    column("keep_tied", "동점에서 올린 후보", "let through of a tie", Kind::Text),
+    column("keep_reason", "동점에서 올린 사유", "why", Kind::Text),
+    column("count_from", "지표 집계 첫날", "counted from", Kind::Date),
+    column("count_to", "지표 집계 끝날", "counted to", Kind::Date),
+    column("body", "결정 기관", "decided by", Kind::Text),
+    column("adopted_on", "결정일", "decided", Kind::Date),
+    column("document", "회의록", "minutes", Kind::Text),
 ];
 
 /// The evaluation rounds.
@@ -85,6 +110,19 @@ pub const TABLE: &[Column] = &[
     column("raters", "심사표", "sheets", Kind::Integer).minor(4),
     column("missing", "미제출", "missing", Kind::Integer).minor(3),
     column("grade", "등급", "grade", Kind::Text).minor(1),
+];
+
+/// The columns of what departments have in the indicators of a round.
+pub const COUNTED: &[Column] = &[
+    column("entry", "번호", "entry", Kind::Code),
+    column("title", "후보", "title", Kind::Text),
+    column("component", "구성 요소", "component", Kind::Text),
+    column("indicator", "지표", "indicator", Kind::Term(INDICATORS)).minor(2),
+    column("units", "실적", "units", Kind::Integer),
+    column("unit", "단위", "unit", Kind::Text).minor(3),
+    column("unit_points", "단위당 점수", "points a unit", Kind::Points).minor(1),
+    column("max", "한도", "at most", Kind::Points),
+    column("points", "점수", "points", Kind::Points),
 ];
 
 /// The columns of the bonus points by entry.

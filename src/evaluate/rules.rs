@@ -1,8 +1,10 @@
 //! What may be recorded in a round; `closing` says when it may be closed, `raters` what names a
-//! rater.
+//! rater, `tracks` what each track asks for, `stages` who comes through to the next round.
 
 mod closing;
 mod raters;
+pub mod stages;
+pub mod tracks;
 
 pub use closing::{Closing, NO_CRITERION, NO_PART, NO_SHEET, TOO_FEW, close, is_closed};
 pub use raters::{is_rater_code, person_name, rater_shown};

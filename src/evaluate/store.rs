@@ -2,9 +2,15 @@
 //! before under the same name is corrected, and a voided row comes back when it is entered
 //! again. What raters give entries is in `given`.
 
+mod body;
 mod given;
+mod stage;
+mod tracks;
 
+pub use body::{Adoption, adopt, adoption, find_member};
 pub use given::{Score, conflict, highest, score, void_of_entry};
+pub use stage::{Stage, copy, follower, standings};
+pub use tracks::{Shares, candidate, candidates, insert_members, is_outcome, link_lesson, misconduct, outcomes, track, void_misconduct};
 
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -37,11 +43,6 @@ pub struct Round {
     pub closed_hash: Option<String>,
     /// Whether it was voided.
     pub is_void: bool,
-}
-
-/// What a round is about, where that was said.
-pub fn track(db: &Db, round: i64) -> Result<Option<String>> {
-    Ok(db.row("SELECT track FROM eval_round WHERE id = ?1", [round], |row| row.get(0))?.flatten())
 }
 
 /// A thing of a round that has a name: a criterion, a component, an entry, a rater, a grade.
@@ -115,13 +116,33 @@ pub fn insert_round(change: &Change, year: i32, opened_on: NaiveDate, columns: &
     Ok((change.insert_row("eval_round", &values)?, code))
 }
 
-/// Copies the criteria of a rubric into a round; returns how many there were.
+/// The year of a round.
+pub fn year(db: &Db, round: i64) -> Result<i32> {
+    let sql = "SELECT year FROM eval_round WHERE id = :round";
+    Ok(db.row(sql, named_params! { ":round": round }, |row| row.get(0))?.unwrap_or_default())
+}
+
+/// The days between which a round's indicators count, where they were set.
+pub fn period(db: &Db, round: i64) -> Result<(Option<String>, Option<String>)> {
+    let sql = "SELECT count_from, count_to FROM eval_round WHERE id = :round";
+    Ok(db.row(sql, named_params! { ":round": round }, |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or_default())
+}
+
+/// Copies the criteria and indicators of a rubric into a round; returns how many there were.
 pub fn copy_rubric(change: &Change, round: i64, rubric: &str, on: NaiveDate) -> Result<usize> {
-    Ok(change.execute(
-        "INSERT INTO eval_criterion (round_id, seq, name, max, set_on)
-         SELECT :round, seq, name, max, :on FROM rubric_criterion WHERE rubric = :rubric ORDER BY seq",
+    let criteria = change.execute(
+        "INSERT INTO eval_criterion (round_id, seq, name, max, outcome, set_on)
+         SELECT :round, seq, name, max, outcome, :on FROM rubric_criterion
+          WHERE rubric = :rubric AND indicator IS NULL ORDER BY seq",
         named_params! { ":round": round, ":rubric": rubric, ":on": on.to_string() },
-    )?)
+    )?;
+    let indicators = change.execute(
+        "INSERT INTO eval_component (round_id, seq, name, kind, weight, max, indicator, unit, unit_points, set_on)
+         SELECT :round, seq, name, 'indicator', 10000, max, indicator, unit, unit_points, :on FROM rubric_criterion
+          WHERE rubric = :rubric AND indicator IS NOT NULL ORDER BY seq",
+        named_params! { ":round": round, ":rubric": rubric, ":on": on.to_string() },
+    )?;
+    Ok(criteria + indicators)
 }
 
 /// The names of the rubrics.

@@ -12,6 +12,39 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("criterion", "항목과 만점을 정합니다"),
     ("component", "구성 요소(심사, 투표, 이월 점수)와 가중치를 정합니다"),
     ("entry", "후보를 등록합니다"),
+    ("member", "후보의 대상자와 기여도(%)를 정합니다"),
+    ("lesson", "모범실패사례의 시사점을 고치거나, 반영한 이듬해 과제·교육에 연결합니다"),
+    ("misconduct", "공적·이력 확인에서 드러난 비위를 적습니다"),
+    ("indicator", "부서의 실적을 세는 지표를 정합니다"),
+    ("adopt", "마감한 평가를 결정한 기관, 회의록, 출석을 적습니다"),
+    ("shares", "직원:기여도[:역할](예: S-0001:60:설계). 여러 번 쓸 수 있음"),
+    ("members", "직원:기여도[:역할](예: S-0001:60:설계). 여러 번 쓸 수 있음"),
+    ("entry.lesson", "모범실패사례의 시사점"),
+    ("link", "시사점을 반영한 이듬해 실행계획 과제나 교육의 번호"),
+    ("lesson.text", "시사점(평가가 진행 중일 때만 고침)"),
+    ("finding", "드러난 비위"),
+    ("misconduct.document", "근거 문서"),
+    ("outcome", "성과를 보는 항목(모범실패사례 평가에는 넣지 않음)"),
+    ("counts", "셀 것"),
+    ("per_unit", "하나에 몇 점"),
+    ("cap", "몇 점까지"),
+    ("indicator.weight", "가중치(%) [기본: 100, 점수 그대로]"),
+    ("unit", "단위(건, 명 등)"),
+    ("indicator.name", "이름 [기본: 지표 이름]"),
+    ("count_from", "지표를 셀 첫날 [기본: 그해 1월 1일]"),
+    ("count_to", "지표를 셀 끝날 [기본: 그해 12월 31일]"),
+    ("after", "이 평가의 다음 단계로 시작"),
+    ("keep", "앞 단계에서 올릴 후보 수 [기본: 순위가 있는 모두]"),
+    ("tied", "경계의 동점에서 사람이 올리는 후보(--why 와 함께)"),
+    ("why", "동점에서 그 후보를 올리는 사유"),
+    ("carry", "앞 단계 총점의 가중치(%)"),
+    ("review", "이번 단계 심사의 이름"),
+    ("body", "결정한 기관(위원회)"),
+    ("minutes", "회의록 문서"),
+    ("present", "출석한 위원(심사위원 번호, 또는 가려서 보관할 이름)"),
+    ("absent", "출석하지 않은 위원"),
+    ("recused", "회피·기피한 위원:후보:사유(적어 둔 이해관계는 저절로 반영)"),
+    ("adoption", "결정 기관의 결정을(마감한 평가도)"),
     ("rater", "심사위원을 등록합니다(이름은 가려서 보임)"),
     ("conflict", "이해관계를 적습니다(그 심사표는 빠집니다)"),
     ("score", "점수를 적습니다"),
@@ -72,7 +105,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("void.entry_typed", "이 후보를(--rater 와 함께면 그 심사표를)"),
     ("void.rater_typed", "이 심사위원을"),
     ("void.grade_name", "이 등급을"),
-    ("void.what", "후보의 무엇을: 심사표, 이해관계, 가점, 구성 요소 점수"),
+    ("void.what", "후보의 무엇을: 심사표, 이해관계, 가점, 구성 요소 점수, 대상자, 비위, 시사점의 연결"),
 ];
 
 /// What of an entry can be void.
@@ -81,7 +114,13 @@ pub const OF_AN_ENTRY: &[Term] = &[
     term("conflict", "이해관계", "conflict"),
     term("bonus", "가점", "bonus"),
     term("score", "점수", "score"),
+    term("members", "대상자", "members"),
+    term("misconduct", "비위", "misconduct"),
+    term("lesson", "시사점의 연결", "lesson's link"),
 ];
+/// The kinds of components that `eval component` sets; an indicator has a verb of its own.
+pub const TYPED_KINDS: &[Term] =
+    &[term("review", "심사", "review"), term("vote", "투표", "vote"), term("carried", "이월 점수", "carried score")];
 
 /// Headings under a round.
 pub const CRITERIA: Text = text("항목", "Criteria");
@@ -95,6 +134,18 @@ pub const RATERS: Text = text("심사위원", "Raters");
 pub const CONFLICTS: Text = text("이해관계", "Conflicts");
 /// Headings under a round.
 pub const BONUSES: Text = text("가점", "Bonus points");
+/// Headings under a round.
+pub const COUNTED: Text = text("지표별 실적", "What the indicators count");
+/// Headings under a round.
+pub const MEMBERS_SET: Text = text("대상자와 기여도", "Whose merit it is");
+/// Headings under a round.
+pub const LESSONS: Text = text("시사점과 반영", "Lessons and what took them up");
+/// Headings under a round.
+pub const MISCONDUCTS: Text = text("비위", "Misconduct");
+/// Headings under a round.
+pub const ATTENDANCE: Text = text("결정 기관의 출석과 회피", "Who decided, and recusals");
+/// A decision of a body.
+pub const ADOPTION: Text = text("결정", "decision");
 /// Headings under a round.
 pub const BONUS_SUMS: Text = text("후보별 가점", "Bonus points by entry");
 /// Remarks.
@@ -116,6 +167,28 @@ pub const CRITERION: Text = text("{code} 항목 {name}: 만점 {max}점", "{code
 pub const COMPONENT: Text = text("{code} 구성 요소 {name}: 가중치 {weight}%", "{code} component {name}: weight {weight}%");
 /// What was done.
 pub const ENTRY: Text = text("{code} 후보 {entry} {title}: 등록했습니다", "{code} entry {entry} {title}: entered");
+/// What was done.
+pub const MEMBERS: Text = text("{code} {entry}: 대상자와 기여도를 정했습니다({members})", "{code} {entry}: shares set ({members})");
+/// What was done.
+pub const LESSON: Text = text("{code} {entry}: 시사점을 고쳤습니다", "{code} {entry}: lesson corrected");
+/// What was done.
+pub const TAKEN_UP: Text =
+    text("{code} {entry}: 시사점을 {record} {title}에 연결했습니다", "{code} {entry}: lesson linked to {record} {title}");
+/// What was done.
+pub const MISCONDUCT: Text = text("{code} {entry}: {on} 확인한 비위를 적었습니다", "{code} {entry}: misconduct found on {on} recorded");
+/// What was done.
+pub const INDICATOR: Text =
+    text("{code} 지표 {name}: 하나에 {points}점, {max}점까지", "{code} indicator {name}: {points} each, at most {max}");
+/// What was done.
+pub const ADOPTED: Text = text(
+    "{code}: {body}에서 {on} 결정했습니다(위원 {all}명 중 {present}명 출석)",
+    "{code}: decided by {body} on {on} ({present} of {all:member/members} present)",
+);
+/// What was done.
+pub const OPENED_AFTER: Text = text(
+    "{code} {title}: {before}의 다음 단계를 시작했습니다(후보 {count}건)",
+    "{code} {title}: opened as the next stage of {before} with {count:entry/entries}",
+);
 /// What was done.
 pub const RATER: Text = text("{code} 심사위원 {rater}: 등록했습니다", "{code} rater {rater}: entered");
 /// What was done.

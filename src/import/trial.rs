@@ -75,8 +75,8 @@ impl Trial {
                 self.keep(row);
                 continue;
             }
-            if let Some(code) = row.given("code") {
-                row.once("code", &code.to_uppercase());
+            if let Some(about) = importer.about(&row) {
+                row.once("code", &about);
             }
             match importer.take(change, &row) {
                 Ok(outcome) => {

@@ -146,6 +146,8 @@ pub struct RubricCriterion {
     pub name: &'static str,
     /// Its maximum, in hundredths.
     pub max: i64,
+    /// Whether it judges the result; model failures are not judged by that.
+    pub outcome: bool,
 }
 
 /// Why the default rubric is only a beginning: the five criteria are what districts publish,
@@ -154,9 +156,9 @@ pub const RUBRIC_SOURCE: &str = "다섯 항목은 자치구 공개 기준, 배�
 
 /// The rubric `default`; an office makes its own rounds from it or without it.
 pub const RUBRIC: [RubricCriterion; 5] = [
-    RubricCriterion { name: "체감도", max: 3000 },
-    RubricCriterion { name: "적극성", max: 2000 },
-    RubricCriterion { name: "창의성·전문성", max: 2000 },
-    RubricCriterion { name: "중요도·난이도", max: 2000 },
-    RubricCriterion { name: "확산가능성", max: 1000 },
+    RubricCriterion { name: "체감도", max: 3000, outcome: true },
+    RubricCriterion { name: "적극성", max: 2000, outcome: false },
+    RubricCriterion { name: "창의성·전문성", max: 2000, outcome: false },
+    RubricCriterion { name: "중요도·난이도", max: 2000, outcome: false },
+    RubricCriterion { name: "확산가능성", max: 1000, outcome: false },
 ];

@@ -128,6 +128,12 @@ pub fn person_known(db: &Db, typed: &str, department_id: Option<i64>) -> Result<
 /// The one row of the organisation.
 pub const OFFICE: i64 = 1;
 
+/// The internal number of the department that a person belongs to.
+pub fn department_of(db: &Db, person: i64) -> Result<Option<i64>> {
+    let sql = "SELECT department_id FROM staff_status WHERE id = :person";
+    Ok(db.row(sql, named_params! { ":person": person }, |row| row.get(0))?)
+}
+
 /// Records the organisation.
 pub fn insert_office(change: &Change, code: &str, name: &str, since: NaiveDate) -> Result<()> {
     let sql = "INSERT INTO office (id, code, name, since_on) VALUES (1, :code, :name, :since)";
@@ -158,9 +164,9 @@ pub fn insert_clock_rule(change: &Change, rule: &super::rules::ClockRule) -> Res
 pub fn insert_rubric(change: &Change, rubric: &[super::rules::RubricCriterion]) -> Result<()> {
     for (seq, criterion) in (1_i64..).zip(rubric) {
         change.execute(
-            "INSERT INTO rubric_criterion (rubric, seq, name, max, since_on, source)
-             VALUES ('default', :seq, :name, :max, '2000-01-01', :source)",
-            named_params! { ":seq": seq, ":name": criterion.name, ":max": criterion.max, ":source": super::rules::RUBRIC_SOURCE },
+            "INSERT INTO rubric_criterion (rubric, seq, name, max, outcome, since_on, source)
+             VALUES ('default', :seq, :name, :max, :outcome, '2000-01-01', :source)",
+            named_params! { ":seq": seq, ":name": criterion.name, ":max": criterion.max, ":outcome": criterion.outcome, ":source": super::rules::RUBRIC_SOURCE },
         )?;
     }
     Ok(())

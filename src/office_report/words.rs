@@ -90,6 +90,8 @@ pub const ITEMS: &[Term] = &[
     term("applied", "신청", "applied"),
     term("supported", "지원 결정", "supported"),
     term("exempted", "면책 인정", "exempted"),
+    term("granted", "우대 부여", "granted"),
+    term("granted_extraordinary", "파격적 우대 부여", "extraordinary, granted"),
 ];
 /// The heading of a year.
 pub const YEAR_END: Text = text("{office}{year}년 적극행정 추진실적", "{office}proactive administration in {year}");

@@ -76,7 +76,10 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "what" => &["'SELECT code, title FROM task_status ORDER BY code'"],
         "words" => &["과제"],
         "entry_typed" | "entry" | "one" => &["E1"],
-        "rater_typed" | "rater" | "who" => &["R1"],
+        "rater_typed" | "rater" | "who" | "present" => &["R1"],
+        "counts" => &["consult_filed"],
+        "measure" | "measures" | "named" | "first_measure" => &["LEAVE"],
+        "second_measure" => &["COMMENDATION"],
         "code" | "codes" => {
             return match noun {
                 "erase" => codes("consult list"),
@@ -86,14 +89,15 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
             };
         }
         "finding" if noun == "case" => &["1"],
-        "title" | "name" | "org" | "text" | "reason" | "finding" | "note" | "note_text" | "problem" | "done" | "effect" => &["글"],
+        "title" | "name" | "org" | "text" | "minutes" | "document" | "reason" | "finding" | "note" | "note_text" | "problem" | "done"
+        | "effect" => &["글"],
         "result" if noun == "plan" => &["글"],
         "on" | "date" | "due" | "since_on" => &["2024-06-03"],
         "year" => &["2024"],
         "month" | "before" | "first" | "second" => &["2024-05"],
         "to" if noun == "consult" => &["seoul"],
         "dept" | "to" | "into" => &["가과"],
-        "staff" | "nominee" => &["김하나"],
+        "staff" | "nominee" | "shares" => &["김하나"],
         "contest" => &["대회"],
         "stage" => &["discipline"],
         "basis" => &["general"],
@@ -121,8 +125,8 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "record" => &["PC-2024-001"],
         "body" | "source" => &["위원회"],
         "percent" => &["50"],
-        "seq" | "points" | "max" | "weight" | "area" | "years" => &["1"],
-        "met" | "same_matter" | "info_sufficient" | "no_private_interest" | "followed_opinion" => &["yes"],
+        "seq" | "points" | "max" | "weight" | "area" | "years" | "per_unit" | "cap" => &["1"],
+        "met" | "ok" | "same_matter" | "info_sufficient" | "no_private_interest" | "followed_opinion" => &["yes"],
         "folder" => &["."],
         "file" | "criteria" => &["none.csv"],
         other => panic!("tell this test what to give `{path}` for {other}"),
@@ -142,9 +146,14 @@ pub fn busy() -> Office {
         "rater EV-2024-02 R1",
         "score EV-2024-02 E1 R1 --criterion 적극성 --points 90",
         "score EV-2024-02 E2 R1 --criterion 적극성 --points 80",
+        "member EV-2024-02 E1 --member 김하나",
+        "grade EV-2024-02 우수 --count 1",
         "close EV-2024-02 --confirm EV-2024-02",
     ] {
         office.run(&format!("eval {round}")).ok();
+    }
+    for reward in ["offer EV-2024-02", "choose RW-2024-01 LEAVE"] {
+        office.run(&format!("reward {reward}")).ok();
     }
     for entry in ["E1", "E2"] {
         // The history may have entered it already.

@@ -82,6 +82,13 @@ fn office() -> Office {
         let command = command.replace(" -- '-착공'  --due 2024-09-30", " --due 2024-09-30 -- -착공");
         office.run(&command).ok();
     }
+    office.write(
+        "rewards.csv",
+        "year,half,org,kind,grade,staff,department,case_title,measure,stated,source\n\
+         2023,1,강남구,개인,우수,김OO,총무과,\"남의, 사례\",,표창,https://example.kr/2\n\
+         2024,상반기,,팀,장려,S-0002,,음악분수,LEAVE,,\n",
+    );
+    office.run("import reward rewards.csv").ok();
     office
 }
 

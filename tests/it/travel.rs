@@ -88,6 +88,60 @@ pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
         }
         day = day + Days::new(dice.roll(6));
     }
+    events.extend(tracks(&mut Dice(seed ^ 0x5A5A)));
+    // What happens on a day keeps its order.
+    events.sort_by_key(|(day, _)| *day);
+    events
+}
+
+/// Rounds of the year before: one whose officials are rewarded, the next stage of one, one of
+/// departments. They have dice of their own too.
+fn tracks(dice: &mut Dice) -> Vec<(NaiveDate, String)> {
+    let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+    let mut events = Vec::new();
+    let mut add = |on: NaiveDate, event: String| events.push((on, event));
+    for round in [
+        "open 지난심사 --year 2023",
+        "criterion EV-2023-01 적극성 --max 100",
+        "rater EV-2023-01 R1",
+        "grade EV-2023-01 우수 --count 2",
+        "open 부서 --year 2023 --track department --rubric department --count-from 2024-01-01 --count-to 2024-12-31",
+    ] {
+        add(day(FIRST), format!("eval {round} --on {FIRST}"));
+    }
+    for name in ["이둘", "박셋"] {
+        add(day("2024-01-03"), format!("staff add {name} --dept 가과 --since-on 2024-01-03"));
+    }
+    for (no, dept) in (1..).zip(["가과", "나과", "다과"]) {
+        add(day("2024-01-04"), format!("eval entry EV-2023-02 {dept} --dept {dept} --entry D{no} --received-on 2024-01-04"));
+        let member = ["김하나", "이둘", "박셋"][no - 1];
+        add(day("2024-01-05"), format!("eval entry EV-2023-01 사례{no} --entry E{no} --member {member} --received-on 2024-01-05"));
+        let points = 60 + dice.roll(40);
+        add(day("2024-01-20"), format!("eval score EV-2023-01 E{no} R1 --criterion 적극성 --points {points} --on 2024-01-20"));
+    }
+    let closed = day("2024-01-22") + Days::new(dice.roll(40));
+    add(closed, format!("eval close EV-2023-01 --confirm EV-2023-01 --on {closed}"));
+    add(closed, format!("eval adopt EV-2023-01 --body 위원회 --minutes 회의록 --present R1,홍길동 --on {closed}"));
+    if dice.roll(3) == 0 {
+        add(closed, format!("eval open 본심 --year 2023 --after EV-2023-01 --keep 2 --carry 100 --on {closed}"));
+    }
+    add(closed + Days::new(3), format!("reward offer EV-2023-01 --on {}", closed + Days::new(3)));
+    add(closed + Days::new(4), format!("reward measure TOP_BONUS --quota 1 --from 2023 --on {}", closed + Days::new(4)));
+    add(closed + Days::new(4), format!("reward exclude LEAVE TOP_BONUS --from 2023 --on {}", closed + Days::new(4)));
+    let mut on = closed + Days::new(5);
+    for _ in 0..12 {
+        let (code, measure) = (format!("RW-2023-0{}", dice.roll(2) + 1), dice.pick(&["LEAVE", "TOP_BONUS", "TRAINING"]));
+        let event = match dice.roll(5) {
+            0..=2 => format!("choose {code} {measure}"),
+            3 => format!("check {code} {measure} --ok {} --reason 요건", dice.pick(&["yes", "no"])),
+            _ => format!("grant {code} {measure} --document 문서"),
+        };
+        add(on, format!("reward {event} --on {on}"));
+        on = on + Days::new(dice.roll(12));
+    }
+    let settled = day("2024-04-01") + Days::new(dice.roll(60));
+    add(settled, format!("eval close EV-2023-02 --confirm EV-2023-02 --on {settled}"));
+    events.retain(|(on, _)| *on <= day(LAST));
     events
 }
 

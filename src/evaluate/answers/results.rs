@@ -27,6 +27,7 @@ pub fn closing(db: &Db, round: &Round) -> Result<Closing> {
         UNION ALL SELECT max(set_on) FROM eval_component WHERE round_id = :round AND void_reason IS NULL
         UNION ALL SELECT max(set_on) FROM eval_grade WHERE round_id = :round AND void_reason IS NULL
         UNION ALL SELECT max(set_on) FROM rater WHERE round_id = :round AND void_reason IS NULL
+        UNION ALL SELECT max(m.set_on) FROM entry_member m JOIN eval_entry e ON e.id = m.entry_id WHERE e.round_id = :round AND m.void_reason IS NULL
         UNION ALL SELECT max(s.scored_on) FROM component_score s JOIN eval_entry e ON e.id = s.entry_id WHERE e.round_id = :round
         UNION ALL SELECT max(b.granted_on) FROM eval_bonus b JOIN eval_entry e ON e.id = b.entry_id WHERE e.round_id = :round
         UNION ALL SELECT max(g.decided_on) FROM grade_decision g JOIN eval_entry e ON e.id = g.entry_id WHERE e.round_id = :round
@@ -78,6 +79,7 @@ pub fn close(change: &Change, round: &Round, on: chrono::NaiveDate, missing: i64
         change.insert_row("eval_result", &values)?;
         change.settle()?;
     }
+    keep_indicators(change, round, on)?;
     let values = [
         ("closed_on", on.to_string().into()),
         ("closed_hash", hash.clone().into()),
@@ -86,6 +88,17 @@ pub fn close(change: &Change, round: &Round, on: chrono::NaiveDate, missing: i64
     ];
     change.update("eval_round", round.id, &values)?;
     Ok(hash)
+}
+
+/// Stores what departments have in the indicators: what happens later is not of this round.
+fn keep_indicators(change: &Change, round: &Round, on: chrono::NaiveDate) -> Result<()> {
+    change.execute(
+        "INSERT INTO component_score (entry_id, component_id, points, units, scored_on)
+         SELECT i.entry_id, i.component_id, i.points, i.units, :on FROM evaluation_indicator i
+          WHERE i.round_id = :round ORDER BY i.entry_id, i.component_id",
+        named_params! { ":round": round.id, ":on": on.to_string() },
+    )?;
+    Ok(())
 }
 
 /// The entries without a total, and why.

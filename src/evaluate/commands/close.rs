@@ -10,7 +10,7 @@ use rusqlite::types::Value;
 use crate::db::Db;
 use crate::evaluate::rules::Closing;
 use crate::evaluate::store::Round;
-use crate::evaluate::{ROUNDS, answers, rules, store, words};
+use crate::evaluate::{ROUNDS, answers, judge, rules, store, words};
 use crate::prompt;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
@@ -72,6 +72,7 @@ pub fn close(session: &Session, args: &Close) -> Result<Report> {
 /// The round, and that it may be closed.
 fn judged(db: &Db, args: &Close, on: NaiveDate) -> Result<(Round, Closing)> {
     let round = store::open_round(db, &args.round)?;
+    judge::whole(db, &round)?;
     let closing = answers::closing(db, &round)?;
     rules::close(&closing, on, args.accept_missing.is_some())?;
     Ok((round, closing))

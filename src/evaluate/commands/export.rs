@@ -28,7 +28,7 @@ const FILES: [Exported; 4] = [
     (
         "criteria",
         import::criteria_columns,
-        "SELECT name AS criterion, max FROM eval_criterion WHERE round_id = ?1 AND void_reason IS NULL",
+        "SELECT name AS criterion, max, outcome FROM eval_criterion WHERE round_id = ?1 AND void_reason IS NULL",
         "seq",
     ),
     (
@@ -37,7 +37,10 @@ const FILES: [Exported; 4] = [
         "SELECT e.code AS entry, e.title, coalesce((SELECT CASE
              WHEN (SELECT count(*) FROM department y WHERE y.name = d.name AND y.void_reason IS NULL) > 1 THEN d.code ELSE d.name END
              FROM department_name d WHERE d.id = e.department_id), e.body) AS department,
-           (SELECT t.code FROM task t WHERE t.id = e.task_id) AS task, e.received_on
+           (SELECT t.code FROM task t WHERE t.id = e.task_id) AS task, e.received_on,
+           (SELECT string_agg(s.code || ':' || CAST(m.share AS TEXT) || coalesce(':' || m.role, ''), '; ')
+              FROM entry_member m JOIN staff s ON s.id = m.staff_id WHERE m.entry_id = e.id AND m.void_reason IS NULL) AS members,
+           e.lesson
          FROM eval_entry e WHERE e.round_id = ?1 AND e.void_reason IS NULL",
         "e.id",
     ),

@@ -47,6 +47,33 @@ const BONUSES: &[Column] = &[
     column("granted_on", "적은 날", "granted", Holds::Date),
     column("reason", "사유", "reason", Holds::Text),
 ];
+const MEMBERS: &[Column] = &[
+    column("entry", "번호", "entry", Holds::Code),
+    column("staff_code", "직원 번호", "staff code", Holds::Code).minor(2),
+    column("staff", "이름", "name", Holds::Text),
+    column("share", "기여도", "share", Holds::Percent),
+    column("role", "역할", "role", Holds::Text),
+    column("is_lead", "주담당자", "main person", Holds::Flag).minor(1),
+];
+const LESSONS: &[Column] = &[
+    column("entry", "번호", "entry", Holds::Code),
+    column("lesson", "시사점", "lesson", Holds::Text),
+    column("record", "반영", "taken up by", Holds::Code),
+    column("linked_on", "연결한 날", "linked", Holds::Date),
+];
+const MISCONDUCTS: &[Column] = &[
+    column("entry", "번호", "entry", Holds::Code),
+    column("found_on", "확인일", "found", Holds::Date),
+    column("finding", "내용", "finding", Holds::Text),
+    column("document", "문서", "document", Holds::Text),
+];
+const ATTENDANCE: &[Column] = &[
+    column("member", "위원", "member", Holds::Code),
+    column("name", "이름(가림)", "name (masked)", Holds::Text),
+    column("present", "출석", "present", Holds::Flag),
+    column("recused_from", "회피한 후보", "recused from", Holds::Code),
+    column("reason", "사유", "reason", Holds::Text),
+];
 const DECISIONS: &[Column] = &[
     column("entry", "번호", "entry", Holds::Code),
     column("grade", "등급", "grade", Holds::Text),
@@ -90,7 +117,7 @@ pub struct Show {
 /// A table under a round: its key, heading, columns, and the SELECT that reads them.
 type Under = (&'static str, crate::words::Text, &'static [Column], &'static str, &'static str, &'static str);
 
-const UNDER: [Under; 7] = [
+const UNDER: [Under; 11] = [
     (
         "criteria_set",
         words::CRITERIA,
@@ -145,6 +172,31 @@ const UNDER: [Under; 7] = [
         "grade_decision d JOIN eval_entry e ON e.id = d.entry_id LEFT JOIN eval_grade g ON g.id = d.grade_id
          LEFT JOIN evaluation_table t ON t.round_id = :round AND t.entry_id = e.id WHERE e.round_id = :round",
         "e.code, d.id",
+    ),
+    (
+        "members",
+        words::MEMBERS_SET,
+        MEMBERS,
+        "entry, staff_code, staff, share, role, is_lead",
+        "evaluation_member WHERE round_id = :round",
+        "entry, share DESC, staff_code",
+    ),
+    ("lessons", words::LESSONS, LESSONS, "entry, lesson, record, linked_on", "evaluation_lesson WHERE round_id = :round", "entry, record"),
+    (
+        "misconducts",
+        words::MISCONDUCTS,
+        MISCONDUCTS,
+        "e.code, m.found_on, m.finding, m.document",
+        "entry_misconduct m JOIN eval_entry e ON e.id = m.entry_id WHERE e.round_id = :round AND m.void_reason IS NULL",
+        "e.code, m.id",
+    ),
+    (
+        "attendance",
+        words::ATTENDANCE,
+        ATTENDANCE,
+        "member, name, present, recused_from, reason",
+        "evaluation_attendance WHERE round_id = :round",
+        "present DESC, member, recused_from",
     ),
 ];
 

@@ -1,4 +1,4 @@
-//! The verbs that set up a round: criteria, components, entries, raters and grades. Entered
+//! The verbs that set up a round: criteria, components, indicators, entries, raters and grades. Entered
 //! again under the same name, each is corrected.
 
 use anyhow::Result;
@@ -7,14 +7,15 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use crate::evaluate::rules::Share;
+use crate::evaluate::rules::tracks::{self, Member};
 use crate::evaluate::store::{COMPONENTS, CRITERIA, ENTRIES, GRADES};
-use crate::evaluate::{KINDS, ROUNDS, raters, rules, store, words};
+use crate::evaluate::{INDICATORS, ROUNDS, judge, raters, rules, store, words};
 use crate::office::store as office;
 use crate::report::{Report, next, points};
 use crate::session::Session;
 use crate::task;
 use crate::typed;
-use crate::words::Text;
+use crate::words::{Text, label_of};
 
 /// Arguments.
 #[derive(Args, Debug)]
@@ -30,6 +31,9 @@ pub struct Criterion {
     /// Component it counts in [default: the first review]
     #[arg(long, value_name = "NAME", value_parser = typed::title)]
     component: Option<String>,
+    /// It judges the result, and model failures are not judged by it
+    #[arg(long)]
+    outcome: bool,
     /// Day it happened [default: today]
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
     on: Option<NaiveDate>,
@@ -44,13 +48,15 @@ pub fn criterion(session: &Session, args: &Criterion) -> Result<Report> {
     if let Some(known) = store::known(&change, round.id, CRITERIA, &args.name)? {
         rules::maximum(&args.name, args.max, store::highest(&change, "eval_score", "criterion_id", known.id)?)?;
     }
-    let mut columns = vec![("max", args.max.into())];
+    let outcome = args.outcome || store::is_outcome(&change, &args.name)?;
+    let mut columns = vec![("max", args.max.into()), ("outcome", i64::from(outcome).into())];
     if let Some(name) = &args.component {
         let component = store::named(&change, &round, COMPONENTS, name)?;
         rules::takes_criteria(name, &component.kind)?;
         columns.push(("component_id", component.id.into()));
     }
     store::set(&change, round.id, CRITERIA, &args.name, ("set_on", on), columns)?;
+    judge::criteria(&change, &round)?;
     let done = words::CRITERION.with("code", &round.code).with("name", &args.name).with("max", points(args.max));
     change.record(&ROUNDS, &[&round.code], done)
 }
@@ -67,7 +73,7 @@ pub struct Component {
     #[arg(long, value_name = "PERCENT", value_parser = rules::a_maximum)]
     weight: i64,
     /// What it is
-    #[arg(long, value_parser = typed::OneOf(KINDS), default_value = "review")]
+    #[arg(long, value_parser = typed::OneOf(words::TYPED_KINDS), default_value = "review")]
     kind: String,
     /// Maximum [default: 100]
     #[arg(long, value_name = "POINTS", value_parser = rules::a_maximum)]
@@ -95,6 +101,57 @@ pub fn component(session: &Session, args: &Component) -> Result<Report> {
 
 /// Arguments.
 #[derive(Args, Debug)]
+pub struct Indicator {
+    /// Code of the round
+    round: String,
+    /// What it counts
+    #[arg(value_name = "INDICATOR", value_parser = typed::OneOf(INDICATORS))]
+    counts: String,
+    /// Points for each unit
+    #[arg(long, value_name = "POINTS", value_parser = rules::a_maximum)]
+    per_unit: i64,
+    /// Points at most
+    #[arg(long, value_name = "POINTS", value_parser = rules::a_maximum)]
+    cap: i64,
+    /// Weight in per cent [default: 100, its points as they are]
+    #[arg(long, value_name = "PERCENT", value_parser = rules::a_maximum)]
+    weight: Option<i64>,
+    /// What one of it is called
+    #[arg(long, value_name = "UNIT", value_parser = typed::title)]
+    unit: Option<String>,
+    /// Name [default: the indicator's]
+    #[arg(long, value_parser = typed::title)]
+    name: Option<String>,
+    /// Day it happened [default: today]
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    on: Option<NaiveDate>,
+}
+
+/// Sets an indicator.
+pub fn indicator(session: &Session, args: &Indicator) -> Result<Report> {
+    let on = super::on(session, args.on)?;
+    let change = session.change("eval indicator")?;
+    let round = store::open_round(&change, &args.round)?;
+    tracks::takes_indicators(&round.code, &store::track(&change, round.id)?)?;
+    // Names are data of the office, which writes Korean.
+    let name = args.name.clone().unwrap_or_else(|| label_of(INDICATORS, &args.counts).ko.to_owned());
+    let columns = vec![
+        ("kind", "indicator".to_owned().into()),
+        ("weight", args.weight.unwrap_or(10_000).into()),
+        ("max", args.cap.into()),
+        ("indicator", args.counts.clone().into()),
+        ("unit", args.unit.clone().into()),
+        ("unit_points", args.per_unit.into()),
+    ];
+    store::set(&change, round.id, COMPONENTS, &name, ("set_on", on), columns)?;
+    let done = words::INDICATOR.with("code", &round.code).with("name", &name);
+    let done = done.with("points", points(args.per_unit)).with("max", points(args.cap));
+    let report = change.record(&ROUNDS, &[&round.code], done)?;
+    Ok(report.hint(next(format!("proadmin eval table {}", round.code))))
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
 pub struct Entry {
     /// Code of the round
     round: String,
@@ -110,6 +167,12 @@ pub struct Entry {
     /// Key task it is about
     #[arg(long, value_name = "CODE")]
     task: Option<String>,
+    /// Person with the share in per cent and the role, STAFF:SHARE[:ROLE]; may be repeated
+    #[arg(long = "member", value_name = "STAFF:SHARE", value_parser = tracks::member)]
+    members: Vec<Member>,
+    /// What is to be learnt from a model failure
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    lesson: Option<String>,
     /// Day of receipt [default: today]
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
     received_on: Option<NaiveDate>,
@@ -127,11 +190,16 @@ pub fn entry(session: &Session, args: &Entry) -> Result<Report> {
     if let Some(code) = &args.task {
         columns.push(("task_id", task::store::find(&change, &code.to_uppercase())?.id.into()));
     }
+    columns.extend(args.lesson.clone().map(|lesson| ("lesson", lesson.into())));
     let code = match &args.own_code {
         Some(code) => code.clone(),
         None => store::next_code(&change, round.id, ENTRIES)?,
     };
-    store::set(&change, round.id, ENTRIES, &code, ("received_on", on), columns)?;
+    let (id, _) = store::set(&change, round.id, ENTRIES, &code, ("received_on", on), columns)?;
+    match args.members.as_slice() {
+        [] => judge::entry(&change, &round, id)?,
+        members => drop(judge::members(&change, &round, id, members, on.day)?),
+    }
     let done = words::ENTRY.with("code", &round.code).with("entry", code).with("title", &args.title);
     change.record(&ROUNDS, &[&round.code], done)
 }
@@ -204,7 +272,7 @@ pub fn grade(session: &Session, args: &Grade) -> Result<Report> {
     let columns = vec![("quota", args.count.into()), ("percent", args.percent.into())];
     store::set(&change, round.id, GRADES, &args.name, ("set_on", on), columns)?;
     let size = match (args.count, args.percent) {
-        (Some(count), _) => of_track(store::track(&change, round.id)?.as_deref()).with("count", count),
+        (Some(count), _) => of_track(Some(&store::track(&change, round.id)?)).with("count", count),
         (None, percent) => words::BY_PERCENT.with("count", percent.unwrap_or(0)),
     };
     let done = words::GRADE.with("code", &round.code).with("name", &args.name).with("size", size);

@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 
 use crate::evaluate::answers::{self, Line};
 use crate::evaluate::store::{Named, Round};
-use crate::evaluate::{TABLE, store, words};
+use crate::evaluate::{COUNTED, TABLE, store, words};
 use crate::report::{Column, Kind as Holds, Report, Table as Held, points};
 use crate::session::Session;
 use crate::words::{Sentence, Text};
@@ -39,6 +39,10 @@ pub fn table(session: &Session, args: &Table) -> Result<Report> {
     if let (Some(on), Some(hash)) = (round.closed_on, &round.closed_hash) {
         report.notes.push(words::WAS_CLOSED.with("on", on).with("hash", hash));
     }
+    let counted = answers::counted(db, &round)?;
+    if !counted.is_empty() {
+        report = report.part("counted", words::COUNTED, Held::held(COUNTED.to_vec(), counted));
+    }
     super::with_bonuses(report, db, &round)
 }
 
@@ -67,7 +71,9 @@ fn sums(db: &crate::db::Db, round: &Round, criteria: &[Named]) -> Result<Vec<Sen
     if !criteria.is_empty() && maxima != 10_000 {
         notes.push(warn(words::MAXIMA, maxima));
     }
-    if weights != 10_000 {
+    // Indicators with their points as they are make the whole by their caps.
+    let all_counted = components.iter().all(|(_, _, weight)| *weight == 10_000);
+    if weights != 10_000 && !all_counted {
         notes.push(warn(words::WEIGHTS, weights));
     }
     Ok(notes)

@@ -32,6 +32,9 @@ pub struct Void {
     /// What of the entry: its sheet or conflict (with --rater), its bonus, its score (with --component)
     #[arg(long, value_parser = typed::OneOf(words::OF_AN_ENTRY), requires = "entry_typed")]
     what: Option<String>,
+    /// What the deciding body decided, also of a closed round
+    #[arg(long, conflicts_with_all = ["criterion_name", "component_name", "entry_typed", "rater_typed", "grade_name"])]
+    adoption: bool,
     /// Why
     #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
     reason: String,
@@ -40,6 +43,9 @@ pub struct Void {
 /// Voids a round, or something in it.
 pub fn void(session: &Session, args: &Void) -> Result<Report> {
     let change = session.change("eval void")?;
+    if args.adoption {
+        return void_adoption(change, args);
+    }
     let round = store::open_round(&change, &args.round)?;
     let what = if let Some(what) = args.what.as_deref().or(args.rater_typed.as_ref().and(args.entry_typed.as_ref()).map(|_| "sheet")) {
         void_of_entry(&change, &round, args, what)?
@@ -51,6 +57,14 @@ pub fn void(session: &Session, args: &Void) -> Result<Report> {
     };
     let done = words::VOIDED.with("code", &round.code).with("what", what);
     change.record(&ROUNDS, &[&round.code], done)
+}
+
+/// Voids what the deciding body decided: the round stays closed, and it may decide again.
+fn void_adoption(change: Change, args: &Void) -> Result<Report> {
+    let round = store::find(&change, &args.round)?;
+    let (id, body, _) = store::adoption(&change, &round)?.ok_or_else(|| rules::no_such(&round.code, words::ADOPTION, "", &[]))?;
+    change.update("eval_adoption", id, &[("void_reason", args.reason.clone().into())])?;
+    change.record(&ROUNDS, &[&round.code], words::VOIDED.with("code", &round.code).with("what", body))
 }
 
 impl Void {
@@ -80,6 +94,9 @@ fn void_of_entry(change: &Change, round: &Round, args: &Void, what: &str) -> Res
     let entry = store::named(change, round, ENTRIES, args.entry_typed.as_deref().unwrap_or_default())?;
     let (table, column, by) = match what {
         "bonus" => ("eval_bonus", None, None),
+        "misconduct" => ("entry_misconduct", None, None),
+        "lesson" => ("lesson_link", None, None),
+        "members" => ("entry_member", None, None),
         "score" => {
             let component = store::named(change, round, COMPONENTS, args.component_name.as_deref().unwrap_or_default())?;
             ("component_score", Some("component_id"), Some(component))

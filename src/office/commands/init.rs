@@ -29,9 +29,11 @@ const NOBODY: &str = "-";
 const TITLE: Text = text("기관", "Organisation");
 
 /// What nouns begin with, as rows an office may change: each noun keeps its own.
-const DEFAULTS: [&str; 8] = [
+const DEFAULTS: [&str; 10] = [
     include_str!("../../training/defaults.sql"),
+    include_str!("../../evaluate/defaults.sql"),
     include_str!("../../nominate/defaults.sql"),
+    include_str!("../../reward/defaults.sql"),
     include_str!("../../incentive/defaults.sql"),
     include_str!("../../plan/defaults.sql"),
     include_str!("../../legal/defaults.sql"),

@@ -1,0 +1,60 @@
+//! A round judged by what its track asks for, as it would stand in the file: after an entry was
+//! entered or corrected, after the round itself was, and before it is closed.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use super::rules::tracks::{self, Member};
+use super::store::{self, Round};
+use crate::db::Db;
+use crate::office::store as office;
+use crate::session::Change;
+
+/// Whether an entry is what its round's track asks for.
+///
+/// # Errors
+/// It is not.
+pub fn entry(db: &Db, round: &Round, id: i64) -> Result<()> {
+    Ok(tracks::fits(&store::candidate(db, round, id)?)?)
+}
+
+/// Whether the criteria of a round are such as its track takes.
+///
+/// # Errors
+/// One is not.
+pub fn criteria(db: &Db, round: &Round) -> Result<()> {
+    Ok(tracks::criteria(&round.code, &store::track(db, round.id)?, &store::outcomes(db, round.id)?)?)
+}
+
+/// Whether all of a round is what its track asks for.
+///
+/// # Errors
+/// Something is not.
+pub fn whole(db: &Db, round: &Round) -> Result<()> {
+    criteria(db, round)?;
+    let indicators = store::all(db, round.id, store::COMPONENTS)?.iter().any(|component| component.kind == "indicator");
+    if indicators {
+        tracks::takes_indicators(&round.code, &store::track(db, round.id)?)?;
+    }
+    for candidate in store::candidates(db, round)? {
+        tracks::fits(&candidate)?;
+    }
+    Ok(())
+}
+
+/// Sets whose merit an entry is, and judges that; returns whether it was otherwise before.
+///
+/// # Errors
+/// A person nobody knows, or what the track does not take.
+pub fn members(change: &Change, round: &Round, id: i64, members: &[Member], on: NaiveDate) -> Result<bool> {
+    let mut shares: store::Shares = Vec::new();
+    let mut named: Vec<(String, i64)> = Vec::new();
+    for Member { who, share, role } in members {
+        let person = office::person_typed(change, who)?;
+        shares.push((person.id, *share, role.clone()));
+        named.push((person.code, *share));
+    }
+    let candidate = store::candidate(change, round, id)?;
+    tracks::fits(&tracks::Candidate { members: named, ..candidate })?;
+    store::insert_members(change, id, &shares, on)
+}

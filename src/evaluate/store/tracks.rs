@@ -1,0 +1,120 @@
+//! The SQL of tracks: whose merit an entry is, what a model failure rests on, what indicators
+//! are counted.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use rusqlite::named_params;
+
+use super::Round;
+use crate::db::Db;
+use crate::evaluate::rules::tracks::Candidate;
+use crate::session::Change;
+
+/// The track of a round.
+pub fn track(db: &Db, round: i64) -> Result<String> {
+    let sql = "SELECT track FROM eval_round WHERE id = :round";
+    Ok(db.row(sql, named_params! { ":round": round }, |row| row.get(0))?.unwrap_or_default())
+}
+
+/// The criteria of a round that judge the result.
+pub fn outcomes(db: &Db, round: i64) -> Result<Vec<String>> {
+    let sql = "SELECT name FROM eval_criterion WHERE round_id = :round AND outcome = 1 AND void_reason IS NULL ORDER BY seq";
+    Ok(db.rows(sql, named_params! { ":round": round }, |row| row.get(0))?)
+}
+
+/// Whether a rubric of the office marks a criterion of this name as judging the result.
+pub fn is_outcome(db: &Db, name: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM rubric_criterion WHERE name = :name AND outcome = 1)";
+    Ok(db.row(sql, named_params! { ":name": name }, |row| row.get(0))?.unwrap_or(false))
+}
+
+/// The entries of a round as far as its track asks something of them.
+pub fn candidates(db: &Db, round: &Round) -> Result<Vec<Candidate>> {
+    let sql = "SELECT id FROM eval_entry WHERE round_id = :round AND void_reason IS NULL ORDER BY id";
+    let ids: Vec<i64> = db.rows(sql, named_params! { ":round": round.id }, |row| row.get(0))?;
+    ids.into_iter().map(|id| candidate(db, round, id)).collect()
+}
+
+/// An entry as far as its track asks something of it.
+pub fn candidate(db: &Db, round: &Round, entry: i64) -> Result<Candidate> {
+    let sql = "SELECT e.code, r.track, e.department_id IS NOT NULL AS has_department, e.lesson IS NOT NULL AS has_lesson,
+                 (SELECT x.code FROM eval_entry x WHERE x.round_id = e.round_id AND x.department_id = e.department_id
+                    AND x.id <> e.id AND x.void_reason IS NULL ORDER BY x.id LIMIT 1) AS same_department,
+                 t.code AS task, coalesce(t.outcome = 'missed' AND t.closed_on IS NOT NULL, 0) AS missed,
+                 (SELECT m.finding FROM entry_misconduct m JOIN eval_entry x ON x.id = m.entry_id
+                   WHERE m.void_reason IS NULL AND (x.id = e.id OR x.task_id = e.task_id) ORDER BY m.id LIMIT 1) AS misconduct
+               FROM eval_entry e JOIN eval_round r ON r.id = e.round_id LEFT JOIN task_status t ON t.id = e.task_id
+               WHERE e.id = :entry";
+    let found = db.row(sql, named_params! { ":entry": entry }, |row| {
+        let (task, missed): (Option<String>, bool) = (row.get("task")?, row.get("missed")?);
+        Ok(Candidate {
+            round: round.code.clone(),
+            track: row.get("track")?,
+            entry: row.get("code")?,
+            has_department: row.get("has_department")?,
+            same_department: row.get("same_department")?,
+            task: task.map(|code| (code, missed)),
+            misconduct: row.get("misconduct")?,
+            has_lesson: row.get("has_lesson")?,
+            members: Vec::new(),
+        })
+    })?;
+    let members = "SELECT s.code, m.share FROM entry_member m JOIN staff s ON s.id = m.staff_id
+                    WHERE m.entry_id = :entry AND m.void_reason IS NULL ORDER BY m.id";
+    let members = db.rows(members, named_params! { ":entry": entry }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(Candidate { members, ..found.unwrap_or_default() })
+}
+
+/// Who has a share of an entry: person, per cent, role.
+pub type Shares = Vec<(i64, i64, Option<String>)>;
+
+/// Sets whose merit an entry is, where that differs from what stands; returns whether it did.
+/// Those who stand no more are void: the shares were corrected as a whole.
+pub fn insert_members(change: &Change, entry: i64, members: &Shares, on: NaiveDate) -> Result<bool> {
+    let standing = "SELECT staff_id, share, role FROM entry_member WHERE entry_id = :entry AND void_reason IS NULL ORDER BY id";
+    let now: Shares = change.rows(standing, named_params! { ":entry": entry }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let (mut before, mut after) = (now, members.clone());
+    before.sort();
+    after.sort();
+    if before == after {
+        return Ok(false);
+    }
+    let void = "UPDATE entry_member SET void_reason = 'replaced' WHERE entry_id = :entry AND void_reason IS NULL";
+    change.execute(void, named_params! { ":entry": entry })?;
+    for (staff, share, role) in members {
+        let values = [
+            ("entry_id", entry.into()),
+            ("staff_id", (*staff).into()),
+            ("share", (*share).into()),
+            ("role", role.clone().into()),
+            ("set_on", on.to_string().into()),
+        ];
+        change.insert_row("entry_member", &values)?;
+    }
+    Ok(true)
+}
+
+/// Records misconduct found in an entry.
+pub fn misconduct(change: &Change, entry: i64, on: NaiveDate, finding: &str, document: Option<&str>) -> Result<()> {
+    let values = [
+        ("entry_id", entry.into()),
+        ("found_on", on.to_string().into()),
+        ("finding", finding.to_owned().into()),
+        ("document", document.map(str::to_owned).into()),
+    ];
+    change.insert_row("entry_misconduct", &values)?;
+    Ok(())
+}
+
+/// Voids the misconduct recorded of an entry.
+pub fn void_misconduct(change: &Change, entry: i64, reason: &str) -> Result<()> {
+    super::void_of_entry(change, "entry_misconduct", entry, None, reason)
+}
+
+/// Links the lesson of an entry to the record that takes it up.
+pub fn link_lesson(change: &Change, entry: i64, code: &str, on: NaiveDate) -> Result<()> {
+    let sql = "INSERT INTO lesson_link (entry_id, record_code, linked_on) VALUES (:entry, :code, :on)
+               ON CONFLICT (entry_id, record_code) WHERE void_reason IS NULL DO NOTHING";
+    change.execute(sql, named_params! { ":entry": entry, ":code": code, ":on": on.to_string() })?;
+    Ok(())
+}

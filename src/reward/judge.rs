@@ -1,0 +1,23 @@
+//! The rewards of a year judged by its menu, as they would stand in the file: after terms were
+//! set, and after rows were imported.
+
+use anyhow::Result;
+
+use super::{rules, store};
+use crate::db::Db;
+
+/// Whether what was chosen of a year stands under its menu.
+///
+/// # Errors
+/// It does not.
+pub fn year(db: &Db, year: i64) -> Result<()> {
+    Ok(rules::holds(&store::menu(db, year)?, &store::offers(db, year)?)?)
+}
+
+/// Whether what was chosen from a year on does.
+///
+/// # Errors
+/// It does not.
+pub fn from(db: &Db, from: i64) -> Result<()> {
+    store::years(db, from)?.into_iter().try_for_each(|of| year(db, of))
+}
