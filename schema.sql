@@ -4564,6 +4564,7 @@ UNION ALL SELECT 'eval', r.code, r.title, r.closed_on, CAST(NULL AS INTEGER) FRO
 UNION ALL SELECT 'training', t.code, t.title, t.held_on, CAST(NULL AS INTEGER) FROM training t WHERE t.held_on IS NOT NULL AND t.void_reason IS NULL
 UNION ALL SELECT 'award', a.code, coalesce(a.case_title, a.contest), coalesce(a.awarded_on, a.noted_on), a.department_id FROM award a WHERE a.void_reason IS NULL
 UNION ALL SELECT 'plan', a.code, a.title, a.closed_on, a.department_id FROM plan_action_status a WHERE a.closed_on IS NOT NULL AND a.state <> 'void'
+UNION ALL SELECT 'reward', r.code, coalesce(r.staff, r.code), r.granted_on, CAST(NULL AS INTEGER) FROM reward_status r WHERE r.state = 'granted'
 UNION ALL SELECT 'passive', p.code, p.title, p.closed_on, p.department_id FROM passive_report p WHERE p.closed_on IS NOT NULL AND p.void_reason IS NULL
 UNION ALL SELECT 'case', c.code, c.title, c.withdrawn_on, c.department_id FROM case_status c WHERE c.state = 'withdrawn'
 UNION ALL SELECT 'nominate', n.code, n.title, coalesce(n.merged_on, n.decided_on), n.department_id

@@ -77,6 +77,8 @@ fn office() -> Office {
         "incentive earn '@홍보' --event promotion --staff S-0002 --task KT-2024-01 --on 2024-03-04",
         "incentive earn 협업 --event collaboration --dept D-03 --on 2024-03-05",
         "incentive approve --year 2024 --month 3",
+        "passive add '=늑장, 처리' --dept D-01 --received-on 2024-03-05 --reporter 박신고",
+        "passive add 익명건 --dept D-02 --received-on 2024-03-06 --anonymous",
     ] {
         // A title that begins with a hyphen stands after the flags.
         let command = command.replace(" -- '-착공'  --due 2024-09-30", " --due 2024-09-30 -- -착공");
