@@ -62,8 +62,10 @@ pub fn personal_tables(conn: &Connection) -> rusqlite::Result<Vec<Personal>> {
         }
         let first = "SELECT f.\"from\", f.\"table\" FROM pragma_foreign_key_list(?1, 'main') f WHERE f.\"table\" <> 'private'
                      ORDER BY f.id DESC LIMIT 1";
-        let parent = conn.query_row(first, [&table], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        found.push((table, Some(parent)));
+        let parent: (String, String) = conn.query_row(first, [&table], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        if columns(conn, &parent.1)?.iter().any(|column| column.name == "code") {
+            found.push((table, Some(parent)));
+        }
     }
     Ok(found)
 }
