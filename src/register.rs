@@ -84,6 +84,12 @@ impl Filter {
         self
     }
 
+    /// Leaves out what the register leaves out, unless `all` or just the void ones are asked for.
+    #[must_use]
+    pub fn unless_void(self, register: &Register, all: bool, state: Option<&str>) -> Self {
+        self.only_if(!all && state != Some("void"), register.unless_asked)
+    }
+
     /// Adds `condition` without a value, if `asked`.
     #[must_use]
     pub fn only_if(mut self, asked: bool, condition: &str) -> Self {

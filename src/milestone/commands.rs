@@ -183,7 +183,6 @@ fn list(session: &Session, args: &List) -> Result<Report> {
     let task = args.code.as_deref().map(|code| tasks::find(db, &code.to_uppercase())).transpose()?;
     let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
     let until = args.within.and_then(|days| session.reading_day().checked_add_signed(chrono::TimeDelta::days(days)));
-    let hide_void = !args.all && args.state.as_deref() != Some("void");
     let filter = Filter::default()
         .when("task_id = ?", task.map(|task| task.id))
         .when("year = ?", args.year.map(i64::from))
@@ -191,7 +190,7 @@ fn list(session: &Session, args: &List) -> Result<Report> {
         .when("state = ?", args.state.clone())
         .only_if(until.is_some(), "state IN ('open', 'overdue')")
         .when("due <= ?", until.map(|day| day.to_string()))
-        .only_if(hide_void, MILESTONES.unless_asked);
+        .unless_void(&MILESTONES, args.all, args.state.as_deref());
     MILESTONES.list_overdue(db, filter, "state = 'overdue'")
 }
 

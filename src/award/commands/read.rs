@@ -48,7 +48,6 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
     let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
     let person = args.staff.as_deref().map(|typed| office::person_typed(db, typed)).transpose()?;
-    let hide_void = !args.all && args.state.as_deref() != Some("void");
     let filter = Filter::default()
         .when("year = ?", args.year.map(i64::from))
         .when("department_id = ?", department.map(|department| department.id))
@@ -56,7 +55,7 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
         .when("kind = ?", args.kind.clone())
         .when("state = ?", args.state.clone())
         .only_if(args.ours, "ours = 1")
-        .only_if(hide_void, AWARDS.unless_asked);
+        .unless_void(&AWARDS, args.all, args.state.as_deref());
     Ok(AWARDS.list(filter))
 }
 

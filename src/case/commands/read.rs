@@ -43,13 +43,12 @@ pub struct List {
 pub fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
     let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
-    let hide_void = !args.all && args.state.as_deref() != Some("void");
     let filter = Filter::default()
         .when("year = ?", args.year.map(i64::from))
         .when("department_id = ?", department.map(|department| department.id))
         .when("kind = ?", args.kind.clone())
         .when("state = ?", args.state.clone())
-        .only_if(hide_void, CASES.unless_asked);
+        .unless_void(&CASES, args.all, args.state.as_deref());
     Ok(CASES.list(filter))
 }
 

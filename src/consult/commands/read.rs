@@ -113,13 +113,12 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
     let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
     let ended = ["answered", "returned", "withdrawn", "closed", "void"];
     let open = args.open || args.state.as_deref().is_some_and(|state| !ended.contains(&state));
-    let hide_void = !args.all && args.state.as_deref() != Some("void");
     let filter = Filter::default()
         .only_if(open, "id IN (SELECT id FROM consultation WHERE closed_on IS NULL)")
         .when("year = ?", args.year.map(i64::from))
         .when("department_id = ?", department.map(|department| department.id))
         .when("state = ?", args.state.clone())
-        .only_if(hide_void, CONSULTATIONS.unless_asked);
+        .unless_void(&CONSULTATIONS, args.all, args.state.as_deref());
     Ok(match args.year {
         Some(year) => {
             let title = words::REGISTER_OF.with("year", i64::from(year));

@@ -99,11 +99,11 @@ pub struct List {
 /// Lists rounds.
 pub fn list(session: &Session, args: &List) -> Result<Report> {
     session.db()?;
-    let hide_void = !args.all && args.state.as_deref() != Some("void");
-    let filter = Filter::default()
-        .when("year = ?", args.year.map(i64::from))
-        .when("state = ?", args.state.clone())
-        .only_if(hide_void, ROUNDS.unless_asked);
+    let filter = Filter::default().when("year = ?", args.year.map(i64::from)).when("state = ?", args.state.clone()).unless_void(
+        &ROUNDS,
+        args.all,
+        args.state.as_deref(),
+    );
     Ok(ROUNDS.list(filter))
 }
 

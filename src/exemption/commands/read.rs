@@ -56,7 +56,6 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
     let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
     let person = args.staff.as_deref().map(|typed| office::person_typed(db, typed)).transpose()?;
-    let hide_void = !args.all && args.state.as_deref() != Some("void");
     let filter = Filter::default()
         .when("year = ?", args.year.map(i64::from))
         .when("department_id = ?", department.map(|department| department.id))
@@ -64,7 +63,7 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
         .when("stage = ?", args.stage.clone())
         .when("basis = ?", args.basis.clone())
         .when("state = ?", args.state.clone())
-        .only_if(hide_void, EXEMPTIONS.unless_asked);
+        .unless_void(&EXEMPTIONS, args.all, args.state.as_deref());
     EXEMPTIONS.list_overdue(db, filter, "days_left < 0")
 }
 

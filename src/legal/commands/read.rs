@@ -53,14 +53,13 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
     let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
     let person = args.staff.as_deref().map(|typed| office::person_typed(db, typed)).transpose()?;
-    let hide_void = !args.all && args.state.as_deref() != Some("void");
     let filter = Filter::default()
         .when("year = ?", args.year.map(i64::from))
         .when("department_id = ?", department.map(|department| department.id))
         .when("staff_id = ?", person.map(|person| person.id))
         .when("stage = ?", args.stage.clone())
         .when("state = ?", args.state.clone())
-        .only_if(hide_void, APPLICATIONS.unless_asked);
+        .unless_void(&APPLICATIONS, args.all, args.state.as_deref());
     APPLICATIONS.list_overdue(db, filter, "state = 'owing' AND repay_due < (SELECT t.date FROM today t)")
 }
 

@@ -85,7 +85,6 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
     let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
     let person = args.nominee.as_deref().map(|typed| office::person_typed(db, typed)).transpose()?;
-    let hide_void = !args.all && args.state.as_deref() != Some("void");
     let of_person = "id IN (SELECT o.nomination_id FROM nominee o WHERE o.staff_id = ? AND o.void_reason IS NULL)";
     let filter = Filter::default()
         .when("year = ?", args.year.map(i64::from))
@@ -93,7 +92,7 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
         .when(of_person, person.map(|person| person.id))
         .when("source = ?", args.by.clone())
         .when("state = ?", args.state.clone())
-        .only_if(hide_void, NOMINATIONS.unless_asked);
+        .unless_void(&NOMINATIONS, args.all, args.state.as_deref());
     Ok(NOMINATIONS.list(filter))
 }
 

@@ -50,7 +50,7 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
         .when("department_id = ?", department.map(|department| department.id))
         .when("lead_id = ?", lead.map(|lead| lead.id))
         .when("state = ?", args.state.clone())
-        .only_if(!args.all && args.state.as_deref() != Some("void"), ACTIONS.unless_asked);
+        .unless_void(&ACTIONS, args.all, args.state.as_deref());
     Ok(ACTIONS.list(filter))
 }
 

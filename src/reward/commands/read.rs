@@ -53,7 +53,6 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
     let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
     let person = args.staff.as_deref().map(|typed| office::person_typed(db, typed)).transpose()?;
-    let hide_void = !args.all && args.state.as_deref() != Some("void");
     let filter = Filter::default()
         .when("year = ?", args.year.map(i64::from))
         .when("department_id = ?", department.map(|department| department.id))
@@ -62,7 +61,7 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
         .when("state = ?", args.state.clone())
         .only_if(args.outstanding, OUTSTANDING)
         .only_if(args.ours, "ours = 1")
-        .only_if(hide_void, REWARDS.unless_asked);
+        .unless_void(&REWARDS, args.all, args.state.as_deref());
     let title = if args.outstanding { words::OUTSTANDING.say() } else { REWARDS.title.say() };
     // Programs read all of it; people read the first columns, and all of one record.
     let shown = |(at, column): (usize, &Column)| if at < REWARDS.listed { column.clone() } else { column.clone().for_programs() };

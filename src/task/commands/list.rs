@@ -42,7 +42,6 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
     let lead = args.lead.as_deref().map(|typed| office::person_typed(db, typed)).transpose()?;
     let asked_state = args.state.as_deref();
     let open = args.delayed || asked_state.is_some_and(|state| OPEN_STATES.contains(&state));
-    let hide_void = !args.all && asked_state != Some("void");
     let filter = Filter::default()
         // Where only open tasks can match, they are found by their index at any size of file.
         .only_if(open, "id IN (SELECT id FROM task_live)")
@@ -51,6 +50,6 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
         .when("lead_id = ?", lead.map(|lead| lead.id))
         .when("state = ?", asked_state.map(str::to_owned))
         .only_if(args.delayed, "delayed = 1")
-        .only_if(hide_void, TASKS.unless_asked);
+        .unless_void(&TASKS, args.all, asked_state);
     Ok(TASKS.list(filter))
 }

@@ -43,12 +43,11 @@ pub struct List {
 pub fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
     let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
-    let hide_void = !args.all && args.state.as_deref() != Some("void");
     let filter = Filter::default()
         .when("year = ?", args.year.map(i64::from))
         .when("state = ?", args.state.clone())
         .when("code IN (SELECT a.session FROM training_attended a WHERE a.department_id = ?)", department.map(|department| department.id))
-        .only_if(hide_void, TRAININGS.unless_asked);
+        .unless_void(&TRAININGS, args.all, args.state.as_deref());
     Ok(TRAININGS.list(filter))
 }
 
