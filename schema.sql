@@ -716,7 +716,8 @@ CREATE INDEX attachment_of ON attachment (consultation_id);
 -- Passive-administration reports: receipts and what happened to them
 ------------------------------------------------------------------------------------------
 
--- The reporter's name stands masked; a reporter who gave none is owed no reply.
+-- The reporter's name stands masked; a reporter who gave none is owed no reply. | 소극행정 신고. 신고인
+-- 이름은 가려져 있음. 이름을 밝히지 않은 신고인에게는 회신 의무가 없음
 CREATE TABLE passive_report (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -759,6 +760,7 @@ CREATE INDEX passive_report_of_day ON passive_report (received_on, title);
 
 -- What happened to a report. Acts and the end share its numbers, which are never given twice:
 -- an end that was entered by mistake moves here as a void row, so that its number stays taken.
+-- | 소극행정 신고의 경과. 번호는 종결과 함께 쓰며 다시 주지 않음: 잘못 넣은 종결은 무효 행으로 이곳에 남음
 CREATE TABLE passive_act (
   id INTEGER PRIMARY KEY,
   report_id INTEGER NOT NULL REFERENCES passive_report (id),
@@ -1885,7 +1887,8 @@ CREATE TABLE eval_result (
   UNIQUE (round_id, entry)
 ) STRICT;
 
--- The body that decided on the results of a closed round, its day and its minutes.
+-- The body that decided on the results of a closed round, its day and its minutes. | 종결된 라운드의
+-- 결과를 의결한 기구와 의결일, 회의록
 CREATE TABLE eval_adoption (
   id INTEGER PRIMARY KEY,
   round_id INTEGER NOT NULL REFERENCES eval_round (id),
@@ -1897,7 +1900,8 @@ CREATE TABLE eval_adoption (
 -- A round is decided on once.
 CREATE UNIQUE INDEX eval_adoption_once ON eval_adoption (round_id) WHERE void_reason IS NULL;
 
--- Who of the body was there. A name is masked and stands in private.
+-- Who of the body was there. A name is masked and stands in private. | 의결에 참석한 위원. 이름은 가려지고
+-- 원본은 private에 있음
 CREATE TABLE eval_attendance (
   id INTEGER PRIMARY KEY,
   adoption_id INTEGER NOT NULL REFERENCES eval_adoption (id),
@@ -1910,7 +1914,7 @@ CREATE TABLE eval_attendance (
   UNIQUE (adoption_id, code)
 ) STRICT;
 
--- A member who took no part in deciding on an entry.
+-- A member who took no part in deciding on an entry. | 항목의 의결에서 빠진(회피한) 위원
 CREATE TABLE eval_recusal (
   id INTEGER PRIMARY KEY,
   attendance_id INTEGER NOT NULL REFERENCES eval_attendance (id),
@@ -2345,7 +2349,7 @@ LEFT JOIN (
 ------------------------------------------------------------------------------------------
 
 -- When nominations are received, and when the merit may lie. Without a period of a year, they
--- are received all year.
+-- are received all year. | 추천 접수 기간과 대상 실적 기간. 그 해의 기간이 없으면 연중 접수
 CREATE TABLE nomination_period (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
@@ -2359,7 +2363,8 @@ CREATE TABLE nomination_period (
   CHECK (merit_from <= merit_to)
 ) STRICT;
 
--- Grounds on which a nomination is rejected. What an office's own notice says is a row here.
+-- Grounds on which a nomination is rejected. What an office's own notice says is a row here. |
+-- 추천 불채택 사유. 기관의 공고에 있는 사유도 행으로 둠
 CREATE TABLE nomination_ground (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -2370,7 +2375,7 @@ CREATE TABLE nomination_ground (
 ) STRICT;
 
 -- The nominator is masked; the name stands in private. A merged duplicate keeps its own row,
--- and so its own source.
+-- and so its own source. | 추천. 추천인은 가려지고 이름은 private에 있음. 병합된 추천도 자기 행과 출처를 그대로 가짐
 CREATE TABLE nomination (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -2393,7 +2398,8 @@ CREATE TABLE nomination (
 -- The natural key of an imported row, and duplicates.
 CREATE INDEX nomination_by_day ON nomination (received_on);
 
--- The person nominated, or the members of the team with their parts in per cent.
+-- The person nominated, or the members of the team with their parts in per cent. | 추천된 사람, 또는
+-- 팀원과 기여율(퍼센트)
 CREATE TABLE nominee (
   id INTEGER PRIMARY KEY,
   nomination_id INTEGER NOT NULL REFERENCES nomination (id),
@@ -2406,7 +2412,7 @@ CREATE TABLE nominee (
 -- The nominees of one nomination; nobody twice.
 CREATE UNIQUE INDEX nominee_of ON nominee (nomination_id, staff_id) WHERE void_reason IS NULL;
 
--- What happened to a nomination after its receipt.
+-- What happened to a nomination after its receipt. | 접수 뒤 추천의 경과
 CREATE TABLE nomination_act (
   id INTEGER PRIMARY KEY,
   nomination_id INTEGER NOT NULL REFERENCES nomination (id),
@@ -2585,7 +2591,8 @@ JOIN nomination_status y ON y.id = w.earlier_id AND y.year = x.year AND y.state 
 ------------------------------------------------------------------------------------------
 
 -- A set of rules: what caps hold and what a point is worth. Points are hundredths; a cap that
--- is null does not hold. Only grades from grade_from down to 9 earn points, where it is set.
+-- is null does not hold. Only grades from grade_from down to 9 earn points, where it is set. |
+-- 마일리지 규정: 상한과 점수의 값. 점수는 100분의 1점 단위이고, 상한이 비면 상한이 없음. grade_from이 있으면 그 직급부터 9급까지만 받음
 CREATE TABLE incentive_scheme (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -2601,7 +2608,7 @@ CREATE TABLE incentive_scheme (
   source TEXT
 ) STRICT;
 
--- What an event is worth under a scheme.
+-- What an event is worth under a scheme. | 마일리지 체계에서 사건마다 주는 점수
 CREATE TABLE incentive_rule (
   id INTEGER PRIMARY KEY,
   scheme_id INTEGER NOT NULL REFERENCES incentive_scheme (id),
@@ -2613,7 +2620,7 @@ CREATE TABLE incentive_rule (
   UNIQUE (scheme_id, event)
 ) STRICT;
 
--- Which scheme holds from a year on; without one, none.
+-- Which scheme holds from a year on; without one, none. | 어느 해부터 어느 마일리지 규정을 쓰는지. 없으면 마일리지가 없음
 CREATE TABLE incentive_use (
   id INTEGER PRIMARY KEY,
   scheme_id INTEGER REFERENCES incentive_scheme (id),
@@ -2621,8 +2628,8 @@ CREATE TABLE incentive_use (
   used_on TEXT NOT NULL
 ) STRICT;
 
--- What someone did that no other record tells: a promotion, a collaboration. Without a
--- person, the department did it.
+-- What someone did that no other record tells: a promotion, a collaboration. Without a person,
+-- the department did it. | 다른 기록에 없는 활동(홍보, 협업 등). 사람이 없으면 부서의 활동
 CREATE TABLE incentive_activity (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -2640,7 +2647,8 @@ CREATE TABLE incentive_activity (
 -- The natural key of an imported row.
 CREATE INDEX incentive_activity_by_day ON incentive_activity (happened_on, event);
 
--- What the office decided about the points of one event for one person or department.
+-- What the office decided about the points of one event for one person or department. | 한 사건으로
+-- 개인이나 부서에 줄 마일리지에 대한 결정
 CREATE TABLE incentive_credit (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -2666,7 +2674,7 @@ CREATE UNIQUE INDEX incentive_credit_once ON incentive_credit (source, event, co
 -- The points of one person in one year.
 CREATE INDEX incentive_credit_of ON incentive_credit (staff_id, year);
 
--- Points paid out: leave, vouchers, money.
+-- Points paid out: leave, vouchers, money. | 사용한 마일리지: 휴가, 상품권, 포상금
 CREATE TABLE incentive_redemption (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -3386,6 +3394,7 @@ WHERE p.withdrawn_on IS NULL
 ------------------------------------------------------------------------------------------
 
 -- The most that one application may be given, since a day; of a civil case, in each instance.
+-- | 신청 한 건에 줄 수 있는 상한과 그 시행일. 민사는 심급마다
 CREATE TABLE legal_cap (
   id INTEGER PRIMARY KEY,
   stage TEXT NOT NULL CHECK (stage IN ('discipline', 'criminal', 'civil')),
@@ -3396,7 +3405,8 @@ CREATE TABLE legal_cap (
   CHECK ((stage = 'civil') = (instance IS NOT NULL))
 ) STRICT;
 
--- An application. court_limit is what the court's rule on lawyers' fees allows in this case.
+-- An application. court_limit is what the court's rule on lawyers' fees allows in this case. |
+-- 법률 지원 신청. court_limit은 변호사보수 규칙에 따라 이 사건에 산입되는 한도
 CREATE TABLE legal_support (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -3423,7 +3433,8 @@ CREATE UNIQUE INDEX legal_support_by_year ON legal_support (year DESC, seq);
 CREATE INDEX legal_support_of_staff ON legal_support (staff_id, stage);
 
 -- What happened to an application. cap is what an approval was held against, due the day by
--- which a cancelled one is to be paid back, served_on the last day of the work paid for.
+-- which a cancelled one is to be paid back, served_on the last day of the work paid for. |
+-- 소송·징계 지원 신청의 경과. cap은 승인 때 적용한 상한, due는 취소된 지원금의 반환 기한, served_on은 지급 대상 업무의 마지막 날
 CREATE TABLE legal_act (
   id INTEGER PRIMARY KEY,
   legal_support_id INTEGER NOT NULL REFERENCES legal_support (id),
@@ -3552,7 +3563,8 @@ FROM legal_act a JOIN legal_support l ON l.id = a.legal_support_id WHERE a.void_
 ------------------------------------------------------------------------------------------
 
 -- From which day to which a committee's opinion covers an audit by whom, or an act in a
--- disaster ratified afterwards, and what it takes besides.
+-- disaster ratified afterwards, and what it takes besides. | 위원회 의견이 누구의 감사까지, 언제부터 언제까지
+-- 미치는지(재난 사후 추인 포함)와 그 밖의 요건
 CREATE TABLE exemption_scope (
   id INTEGER PRIMARY KEY,
   covers TEXT NOT NULL CHECK (covers IN ('own', 'joint', 'bai', 'disaster')),
@@ -3566,6 +3578,7 @@ CREATE TABLE exemption_scope (
 ) STRICT;
 
 -- How long after an audit a request may be made, since a day; without days there is no limit.
+-- | 감사 뒤 면책 신청을 할 수 있는 기간과 그 시행일. 일수가 없으면 기한이 없음
 CREATE TABLE exemption_limit (
   id INTEGER PRIMARY KEY,
   stage TEXT NOT NULL CHECK (stage IN ('audit', 'discipline')),
@@ -3576,6 +3589,7 @@ CREATE TABLE exemption_limit (
 ) STRICT;
 
 -- What the audit office found of one of the conditions, where the request itself does not say.
+-- | 면책 요건 가운데 신청서만으로 알 수 없는 것에 대한 감사부서의 판단
 CREATE TABLE exemption_finding (
   id INTEGER PRIMARY KEY,
   consultation_id INTEGER NOT NULL REFERENCES consultation (id),
@@ -3590,7 +3604,8 @@ CREATE TABLE exemption_finding (
 ) STRICT;
 
 -- A request for exemption, made or in preparation. What stands in it is what the official says
--- and what the committee said; what was decided is an act.
+-- and what the committee said; what was decided is an act. | 면책 신청(준비 중인 것 포함). 신청 내용과 위원회 의견이
+-- 여기 있고, 결정은 경과에 있음
 CREATE TABLE exemption (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -3631,6 +3646,7 @@ CREATE UNIQUE INDEX exemption_by_year ON exemption (year DESC, seq);
 -- The requests for exemption about one record.
 CREATE INDEX exemption_of_record ON exemption (record_code);
 
+-- What happened to a request for exemption. | 면책 신청의 경과
 CREATE TABLE exemption_act (
   id INTEGER PRIMARY KEY,
   exemption_id INTEGER NOT NULL REFERENCES exemption (id),
@@ -3875,6 +3891,7 @@ FROM exemption_act a JOIN exemption e ON e.id = a.exemption_id WHERE a.void_reas
 -- Rewards: the measures the office offers, who chose which, and what was granted
 ------------------------------------------------------------------------------------------
 
+-- A measure that may be offered to outstanding officials. | 우수공무원에게 줄 수 있는 인센티브
 CREATE TABLE measure (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -3887,7 +3904,8 @@ CREATE TABLE measure (
 ) STRICT;
 
 -- On what terms a measure is offered from a year on: how many a year, to which grades. Without
--- a quota there is no ceiling, without grades it is for all.
+-- a quota there is no ceiling, without grades it is for all. | 어느 해부터 인센티브를 주는 조건: 연간 인원과 대상
+-- 직급. 인원이 없으면 제한이 없고, 직급이 없으면 모두
 CREATE TABLE measure_term (
   id INTEGER PRIMARY KEY,
   measure_id INTEGER NOT NULL REFERENCES measure (id),
@@ -3900,7 +3918,7 @@ CREATE TABLE measure_term (
   UNIQUE (measure_id, from_year)
 ) STRICT;
 
--- Two measures that nobody gets together, from a year on.
+-- Two measures that nobody gets together, from a year on. | 어느 해부터 함께 받을 수 없는 두 인센티브
 CREATE TABLE measure_exclusion (
   id INTEGER PRIMARY KEY,
   one_id INTEGER NOT NULL REFERENCES measure (id),
@@ -3914,7 +3932,8 @@ CREATE TABLE measure_exclusion (
 -- A pair is named once.
 CREATE UNIQUE INDEX measure_exclusion_once ON measure_exclusion (one_id, other_id) WHERE void_reason IS NULL;
 
--- How many measures one chooses, and which share is to get an extraordinary one, from a year on.
+-- How many measures one chooses, and which share is to get an extraordinary one, from a year
+-- on. | 어느 해부터 몇 개를 고르는지와 파격 인센티브의 목표 비율
 CREATE TABLE reward_rule (
   id INTEGER PRIMARY KEY,
   from_year INTEGER NOT NULL UNIQUE,
@@ -3927,7 +3946,8 @@ CREATE TABLE reward_rule (
 
 -- An outstanding official. Those of a closed round of this office choose; one that was only
 -- published, as another office's are, chooses nothing, and stated says what was given. The day
--- is that of the offer, or since when it is known.
+-- is that of the offer, or since when it is known. | 우수공무원. 이 기관의 종결된 라운드에서 뽑힌 사람은 인센티브를 고르고,
+-- 공개 자료로만 아는 사람은 고르지 않으며 stated에 받은 것이 있음. 날은 제시한 날 또는 알게 된 날
 CREATE TABLE reward (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -3962,6 +3982,7 @@ CREATE UNIQUE INDEX reward_once ON reward (entry_id, staff_id) WHERE entry_id IS
 CREATE INDEX reward_of_person ON reward (staff_id) WHERE staff_id IS NOT NULL;
 
 -- A measure that an official chose, whether personnel found its conditions met, and its grant.
+-- | 공무원이 고른 인센티브와 인사부서의 요건 확인, 부여
 CREATE TABLE reward_choice (
   id INTEGER PRIMARY KEY,
   reward_id INTEGER NOT NULL REFERENCES reward (id),
@@ -3984,7 +4005,8 @@ CREATE UNIQUE INDEX reward_choice_once ON reward_choice (reward_id, measure_id) 
 -- How often a measure was chosen.
 CREATE INDEX reward_choice_by_measure ON reward_choice (measure_id);
 
--- What offices published of a selection: how many there were, by grade.
+-- What offices published of a selection: how many there were, by grade. | 여러 기관이 공개한 선발
+-- 인원(등급별)
 CREATE TABLE selection_count (
   id INTEGER PRIMARY KEY,
   org TEXT NOT NULL,
@@ -4004,7 +4026,8 @@ CREATE TABLE selection_count (
   source TEXT
 ) STRICT;
 
--- What offices published of their rewards: for whom, which, and how many one chooses.
+-- What offices published of their rewards: for whom, which, and how many one chooses. | 여러 기관이
+-- 공개한 인센티브: 누구에게 어떤 것을 주고 몇 개를 고르는지
 CREATE TABLE published_reward (
   id INTEGER PRIMARY KEY,
   org TEXT NOT NULL,
@@ -4600,7 +4623,8 @@ LEFT JOIN retention_rule r ON r.id =
 -- The year: what happened, record by record, and what the ministry's assessment asks for
 ------------------------------------------------------------------------------------------
 
--- What the yearly assessment asks for. Its indicators change from year to year: rows.
+-- What the yearly assessment asks for. Its indicators change from year to year: rows. | 연간 평가의
+-- 지표. 해마다 바뀌므로 행으로 둠
 CREATE TABLE assessment_indicator (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL,
@@ -4610,7 +4634,7 @@ CREATE TABLE assessment_indicator (
   source TEXT NOT NULL
 ) STRICT;
 
--- What counts as evidence for an indicator.
+-- What counts as evidence for an indicator. | 지표의 실적으로 보는 것
 CREATE TABLE assessment_measure (
   id INTEGER PRIMARY KEY,
   indicator_id INTEGER NOT NULL REFERENCES assessment_indicator (id),
