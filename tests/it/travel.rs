@@ -3,8 +3,8 @@
 //! program itself, so that a new verb cannot be forgotten: one that this test cannot call
 //! makes it fail.
 //!
-//! `PROADMIN_HISTORIES` sets how many random histories are tried (default 6), and
-//! `PROADMIN_SEED` where they begin.
+//! `PROADMIN_HISTORIES` sets how many random histories are tried (default 6), `PROADMIN_DAYS`
+//! as of how many random days each (default 4), and `PROADMIN_SEED` where they begin.
 
 use std::collections::BTreeSet;
 
@@ -427,21 +427,22 @@ pub fn feed<'e>(office: &mut Office, events: impl Iterator<Item = &'e (NaiveDate
 #[test]
 fn as_of_a_day_every_answer_is_that_of_a_file_fed_only_what_had_happened() {
     let number = |name: &str, usual: u64| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual);
-    let (count, seed) = (number("PROADMIN_HISTORIES", 6), number("PROADMIN_SEED", 1));
+    let (count, seed, days) = (number("PROADMIN_HISTORIES", 6), number("PROADMIN_SEED", 1), number("PROADMIN_DAYS", 4));
     let mut compared = 0;
     for seed in seed..seed + count {
-        compared += compare(seed);
+        compared += compare(seed, days);
     }
     assert!(compared > 20 * count, "only {compared} comparisons");
     println!("{count} histories, {compared} answers compared");
 }
 
-fn compare(seed: u64) -> u64 {
+fn compare(seed: u64, days: u64) -> u64 {
     let events = history(seed);
+    let mut dice = Dice(!seed);
+    let first = FIRST.parse::<NaiveDate>().expect("a day");
+    let days: BTreeSet<NaiveDate> = (0..days).map(|_| first + Days::new(10 + dice.roll(200))).collect();
     let mut full = Office::on(LAST);
     feed(&mut full, events.iter());
-    let days: BTreeSet<NaiveDate> =
-        [20, 60, 110, 180].iter().map(|no| FIRST.parse::<NaiveDate>().expect("a day") + Days::new(*no)).collect();
     let questions = questions(&full);
     assert!(questions.len() >= 8, "{questions:?}");
     let mut compared = 0;
