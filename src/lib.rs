@@ -6,6 +6,7 @@
 // Ground, pure.
 pub mod words;
 pub mod refusal;
+pub mod seoul;
 pub mod typed;
 pub mod digest;
 pub mod page;

@@ -7,7 +7,7 @@ mod environment;
 
 pub(crate) use change::random_salt;
 pub use change::{Change, Replayed};
-pub use environment::{Environment, locale, seoul_today, width};
+pub use environment::{Environment, locale, width};
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};

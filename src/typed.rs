@@ -8,8 +8,9 @@ mod one_of;
 pub use day::{day, day_said, is_a_day_needed};
 pub use one_of::{NoneOf, OneOf, chosen, one_of, worded};
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, SecondsFormat};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, Utc};
 
+use crate::seoul;
 use crate::words::korean::composed;
 use crate::words::{Text, text};
 
@@ -55,15 +56,13 @@ const FLAG: Expected = Expected(text("예/아니오(yes/no, true/false)가 필�
 /// Anything else.
 pub fn instant(typed: &str) -> Result<String, Expected> {
     let typed = typed.trim();
-    let in_utc = |at: DateTime<FixedOffset>| at.to_utc().to_rfc3339_opts(SecondsFormat::Millis, true);
+    let in_utc = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Millis, true);
     if let Ok(at) = DateTime::parse_from_rfc3339(typed) {
-        return Ok(in_utc(at));
+        return Ok(in_utc(at.to_utc()));
     }
     let (date, time) = typed.rsplit_once([' ', 'T']).filter(|(_, time)| time.contains(':')).unwrap_or((typed, "23:59"));
     let end = NaiveTime::parse_from_str(&format!("{time}:59.999"), "%H:%M:%S%.f").map_err(|_| INSTANT)?;
-    let seoul = FixedOffset::east_opt(9 * 3600).ok_or(INSTANT)?;
-    let at = day(date).map_err(|_| INSTANT)?.and_time(end).and_local_timezone(seoul).single();
-    at.map(in_utc).ok_or(INSTANT)
+    seoul::instant(day(date).map_err(|_| INSTANT)?.and_time(end)).map(in_utc).ok_or(INSTANT)
 }
 
 /// A month.

@@ -5,6 +5,7 @@ use rusqlite::types::Value;
 
 use super::cell::plain;
 use super::{Column, FOR_PROGRAMS, Kind};
+use crate::seoul;
 use crate::words::{Lang, Text, label, points, text, weekday};
 
 const YES: Text = text("예", "yes");
@@ -78,13 +79,9 @@ pub(crate) fn shown(value: &Value, kind: Kind, lang: Lang) -> String {
     }
 }
 
-/// `2024-10-01T15:00:30.123Z` as `2024-10-02 00:00`: Seoul is nine hours ahead, always.
+/// `2024-10-01T15:00:30.123Z` as `2024-10-02 00:00`.
 pub(crate) fn in_seoul(instant: &str) -> String {
-    let seoul = chrono::FixedOffset::east_opt(9 * 3600);
-    match (chrono::DateTime::parse_from_rfc3339(instant), seoul) {
-        (Ok(instant), Some(seoul)) => instant.with_timezone(&seoul).format("%Y-%m-%d %H:%M").to_string(),
-        _ => harmless(instant),
-    }
+    seoul::shown(instant, "%Y-%m-%d %H:%M").unwrap_or_else(|| harmless(instant))
 }
 
 /// `1234567` as `1,234,567`.

@@ -4,9 +4,10 @@ use std::env;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{NaiveDate, Utc};
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::seoul;
 use crate::words::Lang;
 
 static BAD_TODAY: Rule = rule(
@@ -21,7 +22,6 @@ static NOT_TEXT: Rule = rule(
     "환경변수 {name}에 글로 읽을 수 없는 바이트가 있습니다(UTF-8이 아님)",
     "the environment variable {name} has bytes that are no text (not UTF-8)",
 );
-const SEOUL: i32 = 9 * 3600;
 
 /// What the process was started with.
 #[derive(Clone, Debug)]
@@ -58,7 +58,7 @@ impl Environment {
     pub fn read() -> Result<Self, Refusal> {
         let set = text("PROADMIN_TODAY")?;
         let today = match &set {
-            None => seoul_today(Utc::now()),
+            None => seoul::day(Utc::now()),
             Some(value) => value.parse().map_err(|_| BAD_TODAY.with("value", value))?,
         };
         let stderr_is_terminal = std::io::stderr().is_terminal();
@@ -87,11 +87,6 @@ impl Environment {
     }
 }
 
-/// The day it is in Seoul, where the law's days are counted.
-pub fn seoul_today(now: DateTime<Utc>) -> NaiveDate {
-    FixedOffset::east_opt(SEOUL).map_or_else(|| now.date_naive(), |seoul| now.with_timezone(&seoul).date_naive())
-}
-
 fn text(name: &'static str) -> Result<Option<String>, Refusal> {
     let Some(value) = env::var_os(name).filter(|value| !value.is_empty()) else { return Ok(None) };
     value.into_string().map(Some).map_err(|_| NOT_TEXT.with("name", name))
@@ -110,17 +105,4 @@ fn terminal_width() -> Option<usize> {
 pub fn locale() -> Lang {
     let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| text(name).ok().flatten()).or_else(sys_locale::get_locale);
     if named.is_some_and(|name| name.starts_with("ko")) { Lang::Ko } else { Lang::En }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_day_begins_in_seoul_nine_hours_before_utc() {
-        for (instant, day) in [("2024-10-01T14:59:59Z", "2024-10-01"), ("2024-10-01T15:00:00Z", "2024-10-02")] {
-            let now: DateTime<Utc> = instant.parse().unwrap_or_default();
-            assert_eq!(seoul_today(now).to_string(), day);
-        }
-    }
 }

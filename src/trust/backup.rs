@@ -12,6 +12,7 @@ use crate::db::{self, Access, Shadow};
 use crate::prompt;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
+use crate::seoul;
 use crate::session::{Environment, Obey, Session};
 use crate::words::Text;
 
@@ -158,10 +159,7 @@ const STAMP: &str = "20240531-183000-123";
 
 /// The true clock in Seoul, as it stands in names.
 fn stamp() -> String {
-    let at = Environment::instant();
-    let seoul = chrono::FixedOffset::east_opt(9 * 3600);
-    let at = chrono::DateTime::parse_from_rfc3339(&at).ok().zip(seoul).map(|(at, seoul)| at.with_timezone(&seoul));
-    at.map(|at| at.format("%Y%m%d-%H%M%S-%3f").to_string()).unwrap_or_default()
+    seoul::shown(&Environment::instant(), "%Y%m%d-%H%M%S-%3f").unwrap_or_default()
 }
 
 fn with_ending(path: &Path, ending: &str) -> PathBuf {

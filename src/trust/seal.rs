@@ -2,14 +2,21 @@
 //! approval document or on an opinion letter, it makes its holder a witness.
 
 use anyhow::Result;
-use chrono::DateTime;
 use clap::Args;
 
 use super::words;
 use crate::db::{Db, EntryNo};
+use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
+use crate::seoul;
 use crate::session::{Obey, Session};
 
+static NO_TIME: Rule = rule(
+    Kind::Integrity,
+    "E0815",
+    "기록 {entry}의 때 '{at}'{at:~을/를} 읽을 수 없습니다. 기록된 뒤에 바뀐 파일입니다",
+    "the time of entry {entry}, '{at}', cannot be read: the file was changed after it was recorded",
+);
 const PREFIX: &str = "SEAL-";
 /// So many digits of the hash, 128 bits, stand in a code: no one finds another file for it.
 const DIGITS: usize = 32;
@@ -32,12 +39,10 @@ pub struct Seal {
 }
 
 impl Seal {
-    /// The seal of an entry: its number, its instant, its hash.
-    pub fn of(entry: EntryNo, at: &str, hash: &str) -> Self {
-        let seoul = chrono::FixedOffset::east_opt(9 * 3600);
-        let day = DateTime::parse_from_rfc3339(at).ok().zip(seoul);
-        let day = day.map(|(at, seoul)| at.with_timezone(&seoul).format("%Y%m%d").to_string()).unwrap_or_default();
-        Self { entry, day, digits: hash.chars().take(DIGITS).collect() }
+    /// The seal of an entry: its number, its instant, its hash; none where the instant is none.
+    pub fn of(entry: EntryNo, at: &str, hash: &str) -> Option<Self> {
+        let day = seoul::shown(at, "%Y%m%d")?;
+        Some(Self { entry, day, digits: hash.chars().take(DIGITS).collect() })
     }
 
     /// Every seal in a text, whatever stands around it.
@@ -64,11 +69,13 @@ impl std::fmt::Display for Seal {
 /// The seal of the last entry, with its whole hash.
 ///
 /// # Errors
-/// Whatever SQLite says.
+/// Whatever SQLite says, or an entry whose time is none: the file was tampered with.
 pub fn last(db: &Db) -> Result<Option<(Seal, String)>> {
     let sql = "SELECT seq, at, hash FROM entry ORDER BY seq DESC LIMIT 1";
     let found = db.row(sql, (), |row| Ok((row.get::<_, EntryNo>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?)))?;
-    Ok(found.map(|(entry, at, hash)| (Seal::of(entry, &at, &hash), hash)))
+    let Some((entry, at, hash)) = found else { return Ok(None) };
+    let seal = Seal::of(entry, &at, &hash).ok_or_else(|| NO_TIME.with("entry", entry).with("at", &at).way_out("proadmin verify"))?;
+    Ok(Some((seal, hash)))
 }
 
 /// Makes the line.
@@ -96,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_seal_is_found_in_whatever_it_was_pasted_into() {
-        let seal = Seal::of(12, "2024-10-01T15:00:30.123Z", HASH);
+        let seal = Seal::of(12, "2024-10-01T15:00:30.123Z", HASH).unwrap_or_else(|| unreachable!("an instant"));
         assert_eq!(seal.to_string(), "SEAL-12-20241002-0123456789abcdef0123456789abcdef");
         assert_eq!(Seal::all_in(&format!("붙임 1. 봉인({seal}). 끝.\n")), std::slice::from_ref(&seal));
         assert_eq!(Seal::all_in(&seal.to_string().to_lowercase()), [seal]);

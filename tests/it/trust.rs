@@ -142,6 +142,17 @@ fn a_seal_kept_elsewhere_shows_an_old_copy_and_a_cut_tail() {
 }
 
 #[test]
+fn an_entry_whose_time_was_made_unreadable_is_not_sealed() {
+    let office = Office::on("2024-06-10");
+    let conn = Connection::open(office.file()).expect("the file");
+    conn.execute_batch("UPDATE entry SET at = 'x'").expect("tampering");
+    drop(conn);
+    office.run("seal").refused(7, "E0815").hints("proadmin verify");
+    let faults = office.run("verify -o json");
+    assert_eq!(faults.code, 7, "{}", faults.stderr);
+}
+
+#[test]
 fn a_clock_that_went_back_records_nothing_unless_a_person_says_why_it_is_right() {
     let office = Office::on("2024-06-10");
     let conn = Connection::open(office.file()).expect("the file");

@@ -2,7 +2,6 @@
 //! they were issued, what happened, attachments, the chain, and the journal's account.
 
 use anyhow::Result;
-use chrono::{DateTime, FixedOffset};
 use rusqlite::types::Value;
 
 use super::Evidence;
@@ -17,6 +16,7 @@ use crate::log;
 use crate::record::Record;
 use crate::register::Under;
 use crate::report::{Format, Kind as Holds, Page, Report, column, write};
+use crate::seoul;
 use crate::task::TASKS;
 use crate::words::{Lang, Sentence, Text, text};
 
@@ -256,7 +256,5 @@ fn cut(line: &str) -> String {
 
 /// `2024-05-02 14:30:05` in Seoul.
 fn in_seoul(at: &str) -> String {
-    let seoul = FixedOffset::east_opt(9 * 3600);
-    let at_seoul = DateTime::parse_from_rfc3339(at).ok().zip(seoul);
-    at_seoul.map_or_else(|| at.to_owned(), |(at, seoul)| at.with_timezone(&seoul).format("%Y-%m-%d %H:%M:%S").to_string())
+    seoul::shown(at, "%Y-%m-%d %H:%M:%S").unwrap_or_else(|| at.to_owned())
 }
