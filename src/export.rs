@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use crate::beside;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Format, Kind as Holds, Page, Report, Table, column, write};
 use crate::session::Session;
@@ -38,8 +39,7 @@ pub struct Sheet {
 /// No such folder, or a file that cannot be written.
 pub fn into_folder(session: &Session, title: Sentence, folder: &Path, sheets: Vec<Sheet>) -> Result<Report> {
     if !folder.is_dir() {
-        let folder = folder.display().to_string();
-        return Err(NO_FOLDER.with("folder", &folder).way_out(format!("mkdir {folder}")).into());
+        return Err(NO_FOLDER.with("folder", folder).way_out(format!("mkdir {}", folder.display())).into());
     }
     let db = session.db()?;
     let page = Page {
@@ -71,9 +71,7 @@ pub fn into_folder(session: &Session, title: Sentence, folder: &Path, sheets: Ve
 /// # Errors
 /// A file that cannot be written.
 pub fn to_file(report: &Report, format: Format, page: &Page, file: &Path) -> Result<()> {
-    let mut unfinished = file.as_os_str().to_owned();
-    unfinished.push(format!(".{}.tmp", std::process::id()));
-    let unfinished = Path::new(&unfinished);
+    let unfinished = &beside::unfinished(file);
     let made = (|| {
         let mut out = BufWriter::new(fs::File::create(unfinished)?);
         write(report, format, page, &mut out)?;

@@ -7,6 +7,7 @@
 pub mod words;
 pub mod refusal;
 pub mod seoul;
+pub mod beside;
 pub mod typed;
 pub mod digest;
 pub mod page;

@@ -6,6 +6,8 @@ pub mod korean;
 pub mod placeholder;
 pub mod system;
 
+use std::path::{Path, PathBuf};
+
 use chrono::{Datelike, NaiveDate};
 
 /// The language of the person at the terminal. Machine output is never translated.
@@ -108,6 +110,16 @@ pub enum Arg {
 impl From<&str> for Arg {
     fn from(value: &str) -> Self {
         Self::Plain(value.to_owned())
+    }
+}
+impl From<&Path> for Arg {
+    fn from(value: &Path) -> Self {
+        Self::Plain(value.display().to_string())
+    }
+}
+impl From<&PathBuf> for Arg {
+    fn from(value: &PathBuf) -> Self {
+        Self::from(value.as_path())
     }
 }
 impl From<String> for Arg {

@@ -96,7 +96,7 @@ fn everything(session: &Session, folder: &Path) -> Result<Report> {
         table: register.export(),
         labels: session.options.labels,
     };
-    let title = WRITTEN.with("folder", folder.display().to_string());
+    let title = WRITTEN.with("folder", folder);
     let report = export::into_folder(session, title, folder, exchanged().map(sheet).collect())?;
     Ok(report.hint(next(format!("proadmin import dept {}", folder.join("dept.csv").display()))))
 }

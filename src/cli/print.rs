@@ -13,6 +13,7 @@ use super::options::Colour;
 use super::wrap::wrapped;
 use rusqlite::ErrorCode as Code;
 
+use crate::beside;
 use crate::export::to_file;
 use crate::prompt;
 use crate::refusal::{Kind, Refusal, Rule, rule};
@@ -105,7 +106,7 @@ pub(super) fn report(report: &Report, global: &Global, session: &Session) -> Exi
     }
     if !global.quiet {
         if let Some(file) = &global.out {
-            say(&WRITTEN.with("file", file.display().to_string()).render(session.lang));
+            say(&WRITTEN.with("file", file).render(session.lang));
         }
         report.hints.iter().for_each(|next| hint(next, session.lang));
     }
@@ -133,21 +134,17 @@ pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<()> {
     }
     let Some(file) = &global.out else { return Ok(()) };
     let real = |path: &Path| fs::canonicalize(path).ok();
-    let own = ["", "-wal", "-shm"].iter().any(|end| {
-        let mut name = session.path().as_os_str().to_owned();
-        name.push(end);
-        real(file).is_some_and(|file| real(Path::new(&name)) == Some(file))
-    });
+    let own = beside::company(session.path()).iter().any(|own| real(file).is_some_and(|file| real(own) == Some(file)));
     if own {
-        return Err(OWN_FILE.with("file", file.display().to_string()).into());
+        return Err(OWN_FILE.with("file", file).into());
     }
     let unknown = global.output.is_none() && file.extension().is_some() && Format::of_file(file).is_none();
     if unknown {
-        return Err(NO_FORMAT.with("file", file.display().to_string()).way_out(".csv .tsv .json .jsonl .md .txt .html").into());
+        return Err(NO_FORMAT.with("file", file).way_out(".csv .tsv .json .jsonl .md .txt .html").into());
     }
     // A script replaces what it wrote the day before; a person may not know that it is there.
     let asks = session.environment().person_present && !global.no_input && !global.yes;
-    if asks && file.exists() { prompt::agree(&REPLACE.with("file", file.display().to_string()), session.lang) } else { Ok(()) }
+    if asks && file.exists() { prompt::agree(&REPLACE.with("file", file), session.lang) } else { Ok(()) }
 }
 
 fn width(session: &Session, global: &Global, is_documentation: bool) -> Option<usize> {

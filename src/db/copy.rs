@@ -2,13 +2,14 @@
 //! file without ever standing there half.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
 use super::open::{connect, create_private, sync_folder};
+use crate::beside;
 
 /// How many pages are copied at a time; a writer that comes between makes the copy begin anew.
 const STEP: i32 = 4096;
@@ -18,10 +19,10 @@ const STEP: i32 = 4096;
 /// # Errors
 /// Whatever SQLite or the system says, or `judge`; then there is no `to`.
 pub fn copy(from: &Path, to: &Path, judge: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
-    let unfinished = beside(to, &format!(".{}.tmp", std::process::id()));
+    let unfinished = beside::unfinished(to);
     let made = whole(from, &unfinished).and_then(|()| judge(&unfinished)).and_then(|()| Ok(fs::rename(&unfinished, to)?));
-    for ending in ["", "-wal", "-shm"] {
-        let _ = fs::remove_file(beside(&unfinished, ending));
+    for leftover in beside::company(&unfinished) {
+        let _ = fs::remove_file(leftover);
     }
     made?;
     sync_folder(to);
@@ -37,8 +38,7 @@ pub fn copy(from: &Path, to: &Path, judge: impl FnOnce(&Path) -> Result<()>) -> 
 pub fn put_in_place(from: &Path, path: &Path, kept: Option<&Path>) -> Result<()> {
     let Some(kept) = kept else { return copy(from, path, |_| Ok(())) };
     if copy(path, kept, |_| Ok(())).is_err() {
-        for ending in ["-wal", "-shm", ""] {
-            let (there, aside) = (beside(path, ending), beside(kept, ending));
+        for (there, aside) in beside::company(path).into_iter().zip(beside::company(kept)).rev() {
             if there.exists() {
                 fs::rename(there, aside)?;
             }
@@ -73,10 +73,4 @@ fn all_at_once(source: &Connection, target: &mut Connection) -> Result<()> {
 pub fn forget_the_log(path: &Path) -> Result<()> {
     let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     Ok(conn.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?)
-}
-
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    PathBuf::from(name)
 }

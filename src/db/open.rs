@@ -11,6 +11,7 @@ use rusqlite::{Connection, OpenFlags, vtab};
 
 use super::upgrade::{STEPS, upgrade};
 use super::{Db, Shadow};
+use crate::beside;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::words::system;
 
@@ -81,22 +82,18 @@ pub fn create(path: &Path, shadow: Shadow, dry_run: bool, fill: impl FnOnce(Db) 
     if path.exists() {
         return Err(exists(path).into());
     }
-    let mut unfinished = path.as_os_str().to_owned();
-    unfinished.push(format!(".{}.tmp", std::process::id()));
-    let unfinished = Path::new(&unfinished);
+    let unfinished = &beside::unfinished(path);
     let made = make(unfinished, shadow, fill).and_then(|()| {
         if dry_run {
             return Ok(());
         }
         take_its_name(unfinished, path).map_err(|error| match error.kind() {
             ErrorKind::AlreadyExists => exists(path).into(),
-            _ => anyhow::Error::from(error).context(shown(path)),
+            _ => anyhow::Error::from(error).context(path.display().to_string()),
         })
     });
-    for leftover in ["", "-wal", "-shm"] {
-        let mut name = unfinished.as_os_str().to_owned();
-        name.push(leftover);
-        let _ = fs::remove_file(name);
+    for leftover in beside::company(unfinished) {
+        let _ = fs::remove_file(leftover);
     }
     made?;
     sync_folder(path);
@@ -104,7 +101,7 @@ pub fn create(path: &Path, shadow: Shadow, dry_run: bool, fill: impl FnOnce(Db) 
 }
 
 fn exists(path: &Path) -> Refusal {
-    let refusal = EXISTS.with("file", shown(path)).way_out("proadmin today");
+    let refusal = EXISTS.with("file", path).way_out("proadmin today");
     refusal.way_out("proadmin office edit --org NAME --org-code CODE").way_out("proadmin init --db FILE")
 }
 
@@ -118,7 +115,7 @@ fn take_its_name(unfinished: &Path, path: &Path) -> std::io::Result<()> {
 }
 
 fn make(unfinished: &Path, shadow: Shadow, fill: impl FnOnce(Db) -> Result<Db>) -> Result<()> {
-    create_private(unfinished).with_context(|| shown(unfinished))?;
+    create_private(unfinished).with_context(|| unfinished.display().to_string())?;
     let conn = connect(unfinished, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -155,27 +152,27 @@ pub(super) fn sync_folder(path: &Path) {
 /// foreign database merely by looking into it. Returns the version of its schema.
 fn inspect(path: &Path) -> Result<i32> {
     if path.is_dir() {
-        return Err(NOT_A_FILE.with("file", shown(path)).into());
+        return Err(NOT_A_FILE.with("file", path).into());
     }
     let mut file = File::open(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => NO_FILE
-            .with("file", shown(path))
-            .way_out(format!("proadmin init --db {}", shown(path)))
+            .with("file", path)
+            .way_out(format!("proadmin init --db {}", path.display()))
             .way_out("proadmin --db FILE …  (PROADMIN_DB)"),
-        _ => UNREADABLE.with("file", shown(path)).with("why", system::io(&error)),
+        _ => UNREADABLE.with("file", path).with("why", system::io(&error)),
     })?;
     let mut header = [0_u8; 100];
     let whole = file.read_exact(&mut header).is_ok();
     let field = |at: usize| header[at..at + 4].iter().fold(0_i32, |all, byte| (all << 8) | i32::from(*byte));
     if !whole || !header.starts_with(b"SQLite format 3\0") || field(68) != APPLICATION_ID {
-        return Err(FOREIGN.with("file", shown(path)).into());
+        return Err(FOREIGN.with("file", path).into());
     }
     // POSIX drops every lock that this process holds on a file when any descriptor of it is
     // closed, SQLite's among them. So this one stays open as long as the process does.
     std::mem::forget(file);
     let version = field(60);
     if version > VERSION {
-        let refusal = NEWER.with("file", shown(path)).with("version", i64::from(version)).with("own", i64::from(VERSION));
+        let refusal = NEWER.with("file", path).with("version", i64::from(version)).with("own", i64::from(VERSION));
         return Err(refusal.into());
     }
     Ok(version)
@@ -213,9 +210,7 @@ fn connect_where_nothing_may_be_written(path: &Path) -> Result<Connection> {
     match read_only {
         Ok(conn) => Ok(conn),
         Err(error) => {
-            let mut wal = path.as_os_str().to_owned();
-            wal.push("-wal");
-            if fs::metadata(wal).is_ok_and(|wal| wal.len() > 0) {
+            if fs::metadata(beside::with_ending(path, "-wal")).is_ok_and(|wal| wal.len() > 0) {
                 return Err(error.into());
             }
             let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -254,10 +249,6 @@ fn uri(path: &Path, on_windows: bool) -> String {
     }
     uri.push_str("?immutable=1");
     uri
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }
 
 #[cfg(test)]

@@ -2,9 +2,11 @@
 //! transaction, after a copy of the file as it was. A file is at the old version or at the new
 //! one, never between.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rusqlite::Connection;
+
+use crate::beside;
 
 /// The steps: the first makes version 2 out of version 1. There is no second version yet.
 pub(super) const STEPS: [&str; 0] = [];
@@ -14,7 +16,8 @@ pub(super) const STEPS: [&str; 0] = [];
 pub(super) fn upgrade(conn: &Connection, path: &Path, version: i32, steps: &[&str]) -> rusqlite::Result<()> {
     let done = usize::try_from(version).unwrap_or(1).saturating_sub(1);
     let Some(wanted) = steps.get(done..).filter(|wanted| !wanted.is_empty()) else { return Ok(()) };
-    let kept = copy_of(path, version);
+    // The file is kept as it was: `proadmin.db.v1`.
+    let kept = beside::with_ending(path, &format!(".v{version}"));
     if !kept.exists() {
         conn.execute("VACUUM INTO ?1", [kept.display().to_string()])?;
     }
@@ -32,15 +35,10 @@ pub(super) fn upgrade(conn: &Connection, path: &Path, version: i32, steps: &[&st
     }
 }
 
-/// Where the file is kept as it was: `proadmin.db.v1`.
-fn copy_of(path: &Path, version: i32) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".v{version}"));
-    PathBuf::from(name)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
     type Tested = Result<(), Box<dyn std::error::Error>>;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::pages::Made;
+use crate::beside;
 use crate::digest;
 use crate::refusal::{Kind, Rule, rule};
 use crate::words::{Text, text};
@@ -43,10 +44,11 @@ const OURS: &str = "# proadmin site";
 pub fn write(folder: &Path, files: &[Made]) -> Result<()> {
     let folder = place(folder)?;
     let exists = folder.exists();
-    let beside = beside(&folder, "new");
-    let made = fill(&beside, files).and_then(|()| if exists { exchange(&beside, &folder) } else { Ok(fs::rename(&beside, &folder)?) });
+    let unfinished = beside::hidden(&folder, "new");
+    let made =
+        fill(&unfinished, files).and_then(|()| if exists { exchange(&unfinished, &folder) } else { Ok(fs::rename(&unfinished, &folder)?) });
     // Once exchanged, this is the earlier section; had anything failed, the unfinished one.
-    let _ = fs::remove_dir_all(&beside);
+    let _ = fs::remove_dir_all(&unfinished);
     made.with_context(|| folder.display().to_string())?;
     sync_folder(folder.parent());
     Ok(())
@@ -153,7 +155,7 @@ fn exchange(new: &Path, old: &Path) -> Result<()> {
     }
     // Where a system cannot exchange two folders, one goes aside first and comes back if the
     // other cannot take its place.
-    let aside = beside(old, "old");
+    let aside = beside::hidden(old, "old");
     let _ = fs::remove_dir_all(&aside);
     fs::rename(old, &aside)?;
     if let Err(error) = fs::rename(new, old) {
@@ -162,11 +164,6 @@ fn exchange(new: &Path, old: &Path) -> Result<()> {
     }
     fs::remove_dir_all(&aside)?;
     Ok(())
-}
-
-fn beside(folder: &Path, what: &str) -> PathBuf {
-    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    folder.with_file_name(format!(".{name}.{}.{what}", std::process::id()))
 }
 
 /// On Unix a name is safe once its folder is.

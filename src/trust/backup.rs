@@ -8,7 +8,8 @@ use anyhow::Result;
 use clap::Args;
 
 use super::{seal, verify, words};
-use crate::db::{self, Access, Shadow};
+use crate::beside;
+use crate::db::{self, Access, Db, EntryNo, Shadow};
 use crate::prompt;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
@@ -53,14 +54,14 @@ impl Obey for Backup {
     fn obey(self, session: &Session) -> Result<Report> {
         session.may_write()?;
         if !self.folder.is_dir() {
-            return Err(NO_FOLDER.with("folder", shown(&self.folder)).into());
+            return Err(NO_FOLDER.with("folder", &self.folder).into());
         }
         let file = self.folder.join(format!("{NAMED}{}.db", stamp()));
         if session.options.dry_run {
-            return about(session.path(), &file, "backup", words::BACKED_UP);
+            return Ok(Held::of(&read(session.path())?, session.path())?.answer("backup", words::BACKED_UP, &file));
         }
-        db::copy(session.path(), &file, sound)?;
-        let report = about(&file, &file, "backup", words::BACKED_UP)?;
+        db::copy(session.path(), &file, |copy| sound(copy).map(|_| ()))?;
+        let report = Held::of(&read(&file)?, &file)?.answer("backup", words::BACKED_UP, &file);
         let removed = self.keep.map_or(Ok(0), |keep| rotate(&self.folder, keep))?;
         Ok(if removed > 0 { report.hint(words::ROTATED.with("count", removed)) } else { report })
     }
@@ -83,48 +84,62 @@ impl Obey for Restore {
         let from = if self.from.is_dir() { newest(&self.from)? } else { self.from.clone() };
         let path = session.path();
         if fs::canonicalize(&from).ok().is_some_and(|from| fs::canonicalize(path).ok() == Some(from)) {
-            return Err(ITSELF.with("file", shown(&from)).into());
+            return Err(ITSELF.with("file", &from).into());
         }
-        sound(&from)?;
-        let report = about(&from, path, "restore", words::RESTORED)?;
+        let held = Held::of(&sound(&from)?, &from)?;
+        let entry = held.entry;
+        let report = held.answer("restore", words::RESTORED, path);
         if session.options.dry_run {
             return Ok(report);
         }
-        let entry = last_entry(&from)?.unwrap_or_default();
-        let question = words::RESTORE.with("from", shown(&from)).with("file", shown(path)).with("entry", entry);
+        let question = words::RESTORE.with("from", &from).with("file", path).with("entry", entry);
         prompt::confirm_by_code(session, &question, &entry.to_string(), self.confirm.as_deref())?;
-        let kept = path.exists().then(|| with_ending(path, &format!(".before-{}", stamp())));
+        let kept = path.exists().then(|| beside::with_ending(path, &format!(".before-{}", stamp())));
         db::put_in_place(&from, path, kept.as_deref())?;
         Ok(match kept {
-            Some(kept) => report.hint(words::KEPT.with("file", shown(&kept))).hint(next("proadmin verify")),
+            Some(kept) => report.hint(words::KEPT.with("file", &kept)).hint(next("proadmin verify")),
             None => report.hint(next("proadmin verify")),
         })
     }
 }
 
-/// Refuses a file in which anything is found.
-fn sound(file: &Path) -> Result<()> {
-    let found = verify::all(&db::open(file, Access::Read, Shadow::default())?)?.len();
-    if found == 0 { Ok(()) } else { Err(not_sound(file, found).into()) }
+fn read(file: &Path) -> Result<Db> {
+    db::open(file, Access::Read, Shadow::default())
+}
+
+/// Opens a file, and refuses one in which anything is found.
+fn sound(file: &Path) -> Result<Db> {
+    let db = read(file)?;
+    let found = verify::all(&db)?.len();
+    if found == 0 { Ok(db) } else { Err(not_sound(file, found).into()) }
 }
 
 fn not_sound(file: &Path, found: usize) -> Refusal {
-    NOT_SOUND.with("file", shown(file)).with("count", found).way_out(format!("proadmin verify --db {}", shown(file)))
+    NOT_SOUND.with("file", file).with("count", found).way_out(format!("proadmin verify --db {}", file.display()))
 }
 
-fn last_entry(file: &Path) -> Result<Option<i64>> {
-    Ok(seal::last(&db::open(file, Access::Read, Shadow::default())?)?.map(|(seal, _)| seal.entry))
+/// What is told of a copy.
+struct Held {
+    bytes: i64,
+    entry: EntryNo,
+    seal: String,
 }
 
-/// The answer: a file with its size and its last entry, said of the name it has or will have.
-fn about(file: &Path, named: &Path, name: &'static str, said: Text) -> Result<Report> {
-    let last = seal::last(&db::open(file, Access::Read, Shadow::default())?)?;
-    let (seal, entry) = last.map_or_else(|| (String::new(), 0), |(seal, _)| (seal.to_string(), seal.entry));
-    let bytes = i64::try_from(fs::metadata(file)?.len())?;
-    let row = vec![shown(named).into(), bytes.into(), entry.into(), seal.into()];
-    let mut report = Report::record(name, words::COPY.say(), Table::held(COLUMNS.to_vec(), vec![row]));
-    report.done = Some(said.with("file", shown(named)).with("entry", entry));
-    Ok(report)
+impl Held {
+    fn of(db: &Db, file: &Path) -> Result<Self> {
+        let last = seal::last(db)?;
+        let (seal, entry) = last.map_or_else(|| (String::new(), 0), |(seal, _)| (seal.to_string(), seal.entry));
+        Ok(Self { bytes: i64::try_from(fs::metadata(file)?.len())?, entry, seal })
+    }
+
+    /// The answer, said of the name that the file has or will have.
+    fn answer(self, name: &'static str, said: Text, file: &Path) -> Report {
+        let Self { bytes, entry, seal } = self;
+        let row = vec![file.display().to_string().into(), bytes.into(), entry.into(), seal.into()];
+        let mut report = Report::record(name, words::COPY.say(), Table::held(COLUMNS.to_vec(), vec![row]));
+        report.done = Some(said.with("file", file).with("entry", entry));
+        report
+    }
 }
 
 /// The backups of a folder, the oldest first: their names sort as their times.
@@ -143,7 +158,7 @@ fn backups(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn newest(folder: &Path) -> Result<PathBuf> {
-    backups(folder)?.pop().ok_or_else(|| NO_BACKUP.with("folder", shown(folder)).into())
+    backups(folder)?.pop().ok_or_else(|| NO_BACKUP.with("folder", folder).into())
 }
 
 /// Removes the oldest backups beyond `keep` and says how many.
@@ -160,14 +175,4 @@ const STAMP: &str = "20240531-183000-123";
 /// The true clock in Seoul, as it stands in names.
 fn stamp() -> String {
     seoul::shown(&Environment::instant(), "%Y%m%d-%H%M%S-%3f").unwrap_or_default()
-}
-
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    PathBuf::from(name)
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }

@@ -47,7 +47,7 @@ impl Obey for Erase {
         session.may_write()?;
         let code = self.code.to_uppercase();
         if let Some(folder) = self.backups.iter().find(|folder| !folder.is_dir()) {
-            return Err(NO_FOLDER.with("folder", folder.display().to_string()).into());
+            return Err(NO_FOLDER.with("folder", folder).into());
         }
         // A reader of its own, closed again: the log beside the file is emptied only when nobody reads.
         let held = names_of(&db::open(session.path(), Access::Read, Shadow::default())?, &code)?;

@@ -57,6 +57,6 @@ pub fn not_in_clear(code: &str, in_clear: bool) -> Result<(), Refusal> {
 /// # Errors
 /// It is empty, too long or has control characters.
 pub fn text_of(flag: &'static str, file: &Path, read: &str) -> Result<String, Refusal> {
-    let unfit = |why: typed::Expected| TEXT_UNFIT.with("flag", flag).with("file", file.display().to_string()).with("why", why.0);
+    let unfit = |why: typed::Expected| TEXT_UNFIT.with("flag", flag).with("file", file).with("why", why.0);
     typed::long_text(read).map_err(unfit)
 }

@@ -3,9 +3,10 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::Evidence;
+use crate::beside;
 use crate::exemption::rules::{CANNOT_WRITE, NOT_EMPTY};
 use crate::refusal::Refusal;
 use crate::words::system;
@@ -15,15 +16,14 @@ use crate::words::system;
 /// # Errors
 /// A folder that holds something already, or one that cannot be made; nothing is left behind.
 pub fn write(folder: &Path, files: &[Evidence]) -> Result<(), Refusal> {
-    let shown = folder.display().to_string();
     is_free(folder)?;
-    let unfinished = beside(folder);
+    let unfinished = beside::hidden(folder, "tmp");
     let made = fill(&unfinished, files).and_then(|()| put(&unfinished, folder));
     if made.is_err() {
         // What was begun is taken away again; it may not even have been made.
         let _ = fs::remove_dir_all(&unfinished);
     }
-    made.map_err(|why| CANNOT_WRITE.with("folder", &shown).with("why", system::io(&why)))
+    made.map_err(|why| CANNOT_WRITE.with("folder", folder).with("why", system::io(&why)))
 }
 
 /// Whether a folder is new or empty.
@@ -35,13 +35,7 @@ pub fn is_free(folder: &Path) -> Result<(), Refusal> {
         Err(_) => true,
         Ok(_) => fs::read_dir(folder).is_ok_and(|mut held| held.next().is_none()),
     };
-    if is_free { Ok(()) } else { Err(NOT_EMPTY.with("folder", folder.display().to_string())) }
-}
-
-/// The name under which it is written, in the same place.
-fn beside(folder: &Path) -> PathBuf {
-    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    folder.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
+    if is_free { Ok(()) } else { Err(NOT_EMPTY.with("folder", folder)) }
 }
 
 fn fill(folder: &Path, files: &[Evidence]) -> io::Result<()> {

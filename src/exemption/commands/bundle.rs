@@ -67,7 +67,7 @@ pub fn bundle(session: &Session, args: &Bundle) -> Result<Report> {
         write(&args.folder, &files)?;
     }
     let said = if session.options.dry_run { WOULD } else { MADE };
-    let said = said.with("folder", args.folder.display().to_string()).with("code", &record.code).with("count", count);
+    let said = said.with("folder", &args.folder).with("code", &record.code).with("count", count);
     let report = Report::list("exemption bundle", said, table);
     let report = if has_attachments { report.hint(AS_THEY_ARE.say()) } else { report };
     let report = if named > 0 { report.hint(NAMED.with("count", named)) } else { report };
