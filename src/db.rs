@@ -22,7 +22,7 @@ pub use journal::Journal;
 pub use known::KnownAt;
 pub use open::{Access, SCHEMA, create, open};
 pub use shadow::Shadow;
-pub use undo::{PutBack, Touched, put_back, repair, touched};
+pub use undo::{PutBack, SILENT, Touched, put_back, repair, touched};
 
 use std::cell::RefCell;
 

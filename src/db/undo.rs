@@ -6,6 +6,10 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::chain::EntryNo;
 use super::facts::columns;
 
+/// Tables whose rows say nothing to a person: counters, which never go back, and the commitments
+/// to personal values, which are never changed.
+pub const SILENT: &str = "('code_counter', 'private')";
+
 /// A row that an entry touched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Touched {
@@ -43,17 +47,18 @@ impl PutBack {
     }
 }
 
-/// The rows that an entry touched. Counters never go back, and personal values are never
-/// changed, so neither is among them.
+/// The rows that an entry touched, those of the silent tables apart.
 ///
 /// # Errors
 /// Whatever SQLite says.
 pub fn touched(conn: &Connection, entry: EntryNo) -> rusqlite::Result<Vec<Touched>> {
-    let sql = "SELECT c.tbl, c.pk, c.row,
+    let sql = format!(
+        "SELECT c.tbl, c.pk, c.row,
                  (SELECT b.row FROM main.change b WHERE b.tbl = c.tbl AND b.pk = c.pk AND b.entry < c.entry ORDER BY b.entry DESC LIMIT 1),
                  (SELECT min(l.entry) FROM main.change l WHERE l.tbl = c.tbl AND l.pk = c.pk AND l.entry > c.entry)
-               FROM main.change c WHERE c.entry = :entry AND c.tbl NOT IN ('code_counter', 'private') ORDER BY c.tbl, c.pk";
-    let mut asked = conn.prepare(sql)?;
+               FROM main.change c WHERE c.entry = :entry AND c.tbl NOT IN {SILENT} ORDER BY c.tbl, c.pk"
+    );
+    let mut asked = conn.prepare_cached(&sql)?;
     let rows = asked.query_map(named_params! { ":entry": entry }, |row| {
         Ok(Touched { table: row.get(0)?, id: row.get(1)?, after: row.get(2)?, before: row.get(3)?, since: row.get(4)? })
     })?;

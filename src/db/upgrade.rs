@@ -62,7 +62,7 @@ mod tests {
         upgrade(&conn, &path, 1, &steps)?;
         assert_eq!(version(&conn)?, 3);
         assert_eq!(conn.query_row("SELECT b FROM a", (), |row| row.get::<_, String>(0))?, "x");
-        let kept = Connection::open(copy_of(&path, 1))?;
+        let kept = Connection::open(beside::with_ending(&path, ".v1"))?;
         assert_eq!(version(&kept)?, 1);
         assert!(kept.prepare("SELECT b FROM a").is_err());
         upgrade(&conn, &path, 3, &steps)?;

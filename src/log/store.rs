@@ -8,11 +8,7 @@ use rusqlite::types::Value;
 use rusqlite::{named_params, params};
 use serde_json::{Map, Value as Json};
 
-use crate::db::{Db, fact_tables};
-
-/// Tables whose rows say nothing to a person: the counters of codes, and the commitments to
-/// personal values.
-const SILENT: &str = "('code_counter', 'private')";
+use crate::db::{Db, SILENT, Touched, fact_tables, touched};
 
 /// A row: its table and its id.
 pub(super) type Place = (String, i64);
@@ -90,17 +86,14 @@ pub(super) struct Changed {
 
 /// What an entry changed, those of `only` where that is said.
 pub(super) fn changes(db: &Db, entry: i64, only: Option<&BTreeSet<Place>>) -> Result<Vec<Changed>> {
-    let sql = format!(
-        "SELECT c.tbl, c.pk, c.row,
-                (SELECT b.row FROM change b WHERE b.tbl = c.tbl AND b.pk = c.pk AND b.entry < c.entry ORDER BY b.entry DESC LIMIT 1)
-           FROM change c WHERE c.entry = ?1 AND c.tbl NOT IN {SILENT} ORDER BY c.tbl, c.pk"
-    );
-    let found =
-        db.rows(&sql, [entry], |row| Ok(((row.get(0)?, row.get(1)?), row.get::<_, Option<String>>(2)?, row.get::<_, Option<String>>(3)?)))?;
     let mut changes = Vec::new();
-    for (place, after, before) in found.into_iter().filter(|(place, ..)| only.is_none_or(|only| only.contains(place))) {
-        let before = before.map(|row| serde_json::from_str::<Row>(&row)).transpose()?;
-        let after = after.map(|row| serde_json::from_str::<Row>(&row)).transpose()?;
+    for Touched { table, id, before, after, .. } in touched(db.connection(), entry)? {
+        let place = (table, id);
+        if only.is_some_and(|only| !only.contains(&place)) {
+            continue;
+        }
+        let read = |row: Option<String>| row.map(|row| serde_json::from_str::<Row>(&row)).transpose();
+        let (before, after) = (read(before)?, read(after)?);
         let is_gone = after.is_none();
         let row = after.or_else(|| before.clone()).unwrap_or_default();
         changes.push(Changed { place, before, row, is_gone });
