@@ -24,7 +24,7 @@ use anyhow::Result;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, FromArgMatches};
 
-use crate::db::{self, Access, Db, KnownAt, Shadow};
+use crate::db::{Db, KnownAt};
 use crate::register::Register;
 use crate::report::{Report, in_seoul};
 use crate::session::{Environment, Replayed, Session, locale};
@@ -140,8 +140,8 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
 /// Why an answer of what was known at a time is empty: there was no file then.
 fn before_the_file(session: &Session) -> Result<Option<Sentence>> {
     let (Some(known_at), Some(_)) = (&session.options.known_at, session.opened()) else { return Ok(None) };
-    let db = db::open(session.path(), Access::Read, Shadow::default())?;
-    let made: Option<String> = db.row("SELECT at FROM entry ORDER BY seq LIMIT 1", (), |row| row.get(0))?;
+    // What a query was asked of shows no entries; the rest was asked of this very file.
+    let made: Option<String> = session.db()?.row("SELECT at FROM entry ORDER BY seq LIMIT 1", (), |row| row.get(0))?;
     let is_before = |made: &String| match known_at {
         KnownAt::Entry(entry) => *entry < 1,
         KnownAt::Instant(at) => at < made,

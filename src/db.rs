@@ -9,6 +9,7 @@ mod guard;
 mod journal;
 mod known;
 mod open;
+mod reads;
 mod shadow;
 mod undo;
 mod upgrade;

@@ -74,6 +74,7 @@ impl Guard {
         // Sorting on disk would escape the bound of memory. Must precede the shadows: they are
         // temporary objects, and this forgets those there are.
         db.conn.pragma_update(None, "temp_store", "MEMORY")?;
+        db.shadow.guard();
         db.shadow.cover(&db.conn, sql)?;
         db.conn.pragma_update(None, "query_only", true)?;
         db.conn.pragma_update_and_check(None, "hard_heap_limit", self.memory, |_| Ok(()))?;

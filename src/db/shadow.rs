@@ -14,6 +14,7 @@ use rusqlite::Connection;
 
 use super::facts::{Column, columns, is_fact};
 use super::known::{self, KnownAt};
+use super::reads::tables_read;
 
 /// The column that names a personal value; the column before it holds that value masked.
 const PRIVATE: &str = "private_id";
@@ -44,6 +45,8 @@ pub struct Shadow {
     seen: RefCell<HashSet<String>>,
     /// Tables whose known facts were read back.
     filled: RefCell<HashSet<String>>,
+    /// Whether a guard will stand before the question: then facts are read through doors.
+    guarded: bool,
     /// The made-up views, through which alone the facts behind them may be read.
     doors: RefCell<HashSet<String>>,
 }
@@ -103,6 +106,12 @@ impl Shadow {
         self.as_of.is_some() || self.known_at.is_some()
     }
 
+    /// Makes doors from now on: views with made-up names, which a guard can tell from whatever
+    /// else reads the facts. The program's own questions need none.
+    pub(super) const fn guard(&mut self) {
+        self.guarded = true;
+    }
+
     /// The views through which facts may be read.
     pub fn doors(&self) -> HashSet<String> {
         self.doors.borrow().clone()
@@ -118,7 +127,7 @@ impl Shadow {
             *self.known.borrow_mut() = Some(objects(conn)?);
         }
         let mut wanted = Wanted::default();
-        for name in names(sql) {
+        for name in tables_read(sql) {
             self.visit(conn, &name, &mut wanted)?;
         }
         if wanted.views.is_empty() {
@@ -185,7 +194,7 @@ impl Shadow {
             }
             (true, ..) => {
                 let mut reaches = false;
-                for read in names(&object.sql) {
+                for read in tables_read(&object.sql) {
                     reaches |= read != name && self.visit(conn, &read, wanted)?;
                 }
                 if reaches {
@@ -195,16 +204,20 @@ impl Shadow {
             }
             (false, ..) if is_fact(name) => {
                 let supposed = self.supposed.iter().find(|(table, _)| *table == name).map(|(_, select)| select);
-                let columns = columns(conn, name)?;
+                // The columns decide where rows are hidden or named; elsewhere nobody asks for them.
+                let columns = if self.as_of.is_some() || self.personal { columns(conn, name)? } else { Vec::new() };
                 let unmasked = self.personal && columns.iter().any(|column| column.name == PRIVATE);
                 let reaches = self.hides_facts() || unmasked || supposed.is_some();
                 if reaches {
-                    let door = format!("{}{name}", self.made_up);
                     let source = self.source(name, wanted);
-                    wanted.views.push(facts_view(&door, &source, &columns, self.as_of, unmasked));
-                    let select = supposed.map_or("SELECT * FROM {facts}", String::as_str).replace("{facts}", &door);
-                    wanted.views.push(format!("CREATE TEMP VIEW {name} AS {select}"));
-                    self.doors.borrow_mut().insert(door);
+                    let mut facts = facts_seen(&source, &columns, self.as_of, unmasked);
+                    if self.guarded || supposed.is_some() {
+                        let door = format!("{}{name}", self.made_up);
+                        wanted.views.push(format!("CREATE TEMP VIEW {door} AS {facts}"));
+                        facts = supposed.map_or("SELECT * FROM {facts}", String::as_str).replace("{facts}", &door);
+                        self.doors.borrow_mut().insert(door);
+                    }
+                    wanted.views.push(format!("CREATE TEMP VIEW {name} AS {facts}"));
                 }
                 reaches
             }
@@ -218,12 +231,6 @@ impl Shadow {
 fn objects(conn: &Connection) -> rusqlite::Result<HashMap<String, Object>> {
     let mut asked = conn.prepare("SELECT name, type = 'view', sql FROM main.sqlite_schema WHERE type IN ('table', 'view')")?;
     asked.query_map((), |row| Ok((row.get(0)?, Object { is_view: row.get(1)?, sql: row.get(2)? })))?.collect()
-}
-
-/// Every word of `sql` that could be a name, in lower case. Words in comments and in text are
-/// among them: too many shadows are only slower.
-fn names(sql: &str) -> HashSet<String> {
-    sql.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
 /// The rows of a table with the names that stand in `private` in place of the masked ones.
@@ -242,10 +249,10 @@ fn with_names(source: &str, columns: &[Column]) -> String {
     format!("SELECT {} FROM {source}", cells.join(", "))
 }
 
-/// The view through which the facts of a table are read: all of them, or those of a day.
-fn facts_view(door: &str, source: &str, columns: &[Column], as_of: Option<NaiveDate>, unmasked: bool) -> String {
+/// The facts of a table as they are seen: all of them, or those of a day.
+fn facts_seen(source: &str, columns: &[Column], as_of: Option<NaiveDate>, unmasked: bool) -> String {
     let source = if unmasked { &format!("({})", with_names(source, columns)) } else { source };
-    let Some(day) = as_of else { return format!("CREATE TEMP VIEW {door} AS SELECT * FROM {source}") };
+    let Some(day) = as_of else { return format!("SELECT * FROM {source}") };
     let own = columns.iter().find(|column| column.required && column.name.ends_with("_on"));
     let is_own = |name: &str| own.is_some_and(|own| own.name == name);
     let events: Vec<&str> =
@@ -262,5 +269,5 @@ fn facts_view(door: &str, source: &str, columns: &[Column], as_of: Option<NaiveD
         rows.push("void_reason IS NULL".to_owned());
     }
     let rows = if rows.is_empty() { String::new() } else { format!(" WHERE {}", rows.join(" AND ")) };
-    format!("CREATE TEMP VIEW {door} AS SELECT {} FROM {source}{rows}", masked.join(", "))
+    format!("SELECT {} FROM {source}{rows}", masked.join(", "))
 }
