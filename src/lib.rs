@@ -11,6 +11,7 @@ pub mod beside;
 pub mod typed;
 pub mod digest;
 pub mod page;
+pub mod sequence;
 
 // Ground, storage.
 pub mod db;

@@ -17,15 +17,7 @@ use crate::refusal::Refusal;
 use crate::words::{Text, label_of};
 
 /// Something that happened to a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Done {
-    /// The number by which a correction names it; a letter has none, nor what is only judged.
-    pub no: Option<i64>,
-    /// The day.
-    pub on: NaiveDate,
-    /// What.
-    pub act: Act,
-}
+pub type Done = crate::sequence::Done<Act>;
 
 /// What a rule needs to know of a request, to judge and to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,6 +101,7 @@ fn label(act: Act) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sequence::Sequence;
 
     fn day(no: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2024, 3, no).unwrap_or_default()

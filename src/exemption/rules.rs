@@ -12,21 +12,14 @@ use self::refusals::{
 };
 use super::{ACTS, Act};
 use crate::refusal::Refusal;
+use crate::sequence::{self, Sequence, Taken};
 use crate::words::{Text, label_of};
 
 pub use self::gaps::{Gap, supplied_by};
 pub use self::refusals::{CANNOT_WRITE, CHANGED_DOCUMENT, NOT_EMPTY};
 
 /// Something that happened to a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Done {
-    /// The number by which a correction names it.
-    pub no: Option<i64>,
-    /// The day.
-    pub on: NaiveDate,
-    /// What.
-    pub act: Act,
-}
+pub type Done = sequence::Done<Act>;
 
 /// What the rules need to know of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,8 +36,9 @@ pub struct History {
     pub acts: Vec<Done>,
 }
 
-#[derive(Default)]
-struct Standing {
+/// Where a request stands after some of its acts.
+#[derive(Debug, Default)]
+pub struct Standing {
     requested: Option<NaiveDate>,
     decided: Option<(NaiveDate, &'static str)>,
     withdrawn: Option<NaiveDate>,
@@ -204,11 +198,7 @@ impl History {
     /// The first act that could not have happened when it is said to have.
     pub fn with(&self, on: NaiveDate, act: Act) -> Result<Self, Refusal> {
         self.not_void()?;
-        let mut with = self.clone();
-        let at = with.acts.partition_point(|done| done.on <= on);
-        with.acts.insert(at, Done { no: None, on, act });
-        with.standing()?;
-        Ok(with)
+        self.and(on, act)
     }
 
     /// Judges the history without the acts of these numbers, which were entered by mistake.
@@ -217,29 +207,30 @@ impl History {
     /// There is no such number, or what remains could not have happened.
     pub fn without(&self, numbers: &[i64]) -> Result<Self, Refusal> {
         self.not_void()?;
-        if let Some(missing) = numbers.iter().find(|no| !self.acts.iter().any(|done| done.no == Some(**no))) {
-            let refusal = NO_ACT.with("code", &self.code).with("no", *missing);
-            return Err(refusal.way_out(format!("proadmin exemption show {}", self.code)));
-        }
-        let mut without = self.clone();
-        without.acts.retain(|done| !done.no.is_some_and(|no| numbers.contains(&no)));
-        let mut now = Standing::default();
-        for done in &without.acts {
-            if without.step(&mut now, done.on, done.act).is_err() {
-                let list = |numbers: &[i64]| numbers.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
-                let refusal = WOULD_BREAK.with("code", &self.code).with("numbers", list(numbers));
-                let all: Vec<i64> = numbers.iter().copied().chain(done.no).collect();
-                let refusal = refusal.with("on", done.on).with("act", told(done.act));
-                return Err(refusal.way_out(format!("proadmin exemption void {} --act {} --reason …", self.code, list(&all))));
-            }
-        }
-        Ok(without)
+        self.has(numbers)?;
+        self.less(numbers)
+    }
+}
+
+impl Sequence for History {
+    type Act = Act;
+    type Standing = Standing;
+    const TAKEN: Taken = Taken { noun: "exemption", no_act: &NO_ACT, would_break: &WOULD_BREAK };
+
+    fn code(&self) -> &str {
+        &self.code
     }
 
-    fn standing(&self) -> Result<Standing, Refusal> {
-        let mut now = Standing::default();
-        self.acts.iter().try_for_each(|done| self.step(&mut now, done.on, done.act))?;
-        Ok(now)
+    fn acts(&self) -> &Vec<Done> {
+        &self.acts
+    }
+
+    fn acts_mut(&mut self) -> &mut Vec<Done> {
+        &mut self.acts
+    }
+
+    fn label(act: Act) -> Text {
+        told(act)
     }
 
     fn step(&self, now: &mut Standing, on: NaiveDate, act: Act) -> Result<(), Refusal> {

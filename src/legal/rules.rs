@@ -13,18 +13,11 @@ use self::refusals::{
 };
 use super::{ACTS, Act};
 use crate::refusal::Refusal;
+use crate::sequence::{self, Sequence, Taken};
 use crate::words::{Text, label_of};
 
 /// Something that happened to an application.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Done {
-    /// The number by which a correction names it.
-    pub no: Option<i64>,
-    /// The day.
-    pub on: NaiveDate,
-    /// What.
-    pub act: Act,
-}
+pub type Done = sequence::Done<Act>;
 
 /// What the rules need to know of an application.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,11 +77,7 @@ impl History {
     /// The first act that could not have happened when it is said to have.
     pub fn with(&self, on: NaiveDate, act: Act) -> Result<Self, Refusal> {
         self.not_void()?;
-        let mut with = self.clone();
-        let at = with.acts.partition_point(|done| done.on <= on);
-        with.acts.insert(at, Done { no: None, on, act });
-        with.standing()?;
-        Ok(with)
+        self.and(on, act)
     }
 
     /// Whether a decision may be made: the first, or one in place of it that is meant to be.
@@ -121,33 +110,30 @@ impl History {
     /// There is no such number, or what remains could not have happened.
     pub fn without(&self, numbers: &[i64]) -> Result<Self, Refusal> {
         self.not_void()?;
-        if let Some(missing) = numbers.iter().find(|no| !self.acts.iter().any(|done| done.no == Some(**no))) {
-            let refusal = NO_ACT.with("code", &self.code).with("no", *missing);
-            return Err(refusal.way_out(format!("proadmin legal show {}", self.code)));
-        }
-        let mut without = self.clone();
-        without.acts.retain(|done| !done.no.is_some_and(|no| numbers.contains(&no)));
-        let mut now = Standing::default();
-        for done in &without.acts {
-            if without.step(&mut now, done.on, done.act).is_err() {
-                let list = |numbers: &[i64]| numbers.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
-                let refusal = WOULD_BREAK.with("code", &self.code).with("numbers", list(numbers));
-                let all: Vec<i64> = numbers.iter().copied().chain(done.no).collect();
-                let refusal = refusal.with("on", done.on).with("act", told(done.act));
-                return Err(refusal.way_out(format!("proadmin legal void {} --act {} --reason …", self.code, list(&all))));
-            }
-        }
-        Ok(without)
+        self.has(numbers)?;
+        self.less(numbers)
+    }
+}
+
+impl Sequence for History {
+    type Act = Act;
+    type Standing = Standing;
+    const TAKEN: Taken = Taken { noun: "legal", no_act: &NO_ACT, would_break: &WOULD_BREAK };
+
+    fn code(&self) -> &str {
+        &self.code
     }
 
-    /// Where it stands after all that happened.
-    ///
-    /// # Errors
-    /// The first act that could not have happened.
-    pub fn standing(&self) -> Result<Standing, Refusal> {
-        let mut now = Standing::default();
-        self.acts.iter().try_for_each(|done| self.step(&mut now, done.on, done.act))?;
-        Ok(now)
+    fn acts(&self) -> &Vec<Done> {
+        &self.acts
+    }
+
+    fn acts_mut(&mut self) -> &mut Vec<Done> {
+        &mut self.acts
+    }
+
+    fn label(act: Act) -> Text {
+        told(act)
     }
 
     fn step(&self, now: &mut Standing, on: NaiveDate, act: Act) -> Result<(), Refusal> {
@@ -193,7 +179,9 @@ impl History {
             Act::Repaid { amount } => self.repay(now, amount),
         }
     }
+}
 
+impl History {
     fn approve(&self, now: &mut Standing, on: NaiveDate, amount: i64, cap: i64) -> Result<(), Refusal> {
         let code = &self.code;
         if amount > cap {

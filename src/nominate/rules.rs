@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::{ACTS, Act, GROUNDS, TIMINGS};
 use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::sequence::put_in;
 use crate::typed;
 use crate::words::{Text, code_of, label_of, text};
 
@@ -167,8 +168,7 @@ impl History {
             self.timely()?;
         }
         let mut with = self.clone();
-        let at = with.acts.partition_point(|(day, _)| *day <= on);
-        with.acts.insert(at, (on, act));
+        put_in(&mut with.acts, (on, act), |(day, _)| *day);
         with.judge()
     }
 

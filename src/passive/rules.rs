@@ -14,15 +14,7 @@ use crate::typed;
 use crate::words::{Text, label_of};
 
 /// Something that happened to a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Done {
-    /// The number by which a correction names it; what is only judged has none.
-    pub no: Option<i64>,
-    /// The day.
-    pub on: NaiveDate,
-    /// What.
-    pub act: Act,
-}
+pub type Done = crate::sequence::Done<Act>;
 
 /// What a rule needs to know of a report, to judge and to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::{ACTS, Act};
 use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::sequence::put_in;
 use crate::words::label_of;
 
 static NO_AREA: Rule =
@@ -211,8 +212,7 @@ impl History {
         not_void(&self.code, self.is_void)?;
         not_before(&self.code, self.planned_on, on)?;
         let mut with = self.clone();
-        let at = with.acts.partition_point(|(day, _)| *day <= on);
-        with.acts.insert(at, (on, act));
+        put_in(&mut with.acts, (on, act), |(day, _)| *day);
         let mut last = "planned";
         for (day, act) in &with.acts {
             let is_open = matches!(last, "planned" | "reopened");

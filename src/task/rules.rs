@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::{ACTS, Act, Closing};
 use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::sequence::put_in;
 use crate::words::{Text, label_of, text};
 
 static OUT_OF_ORDER: Rule = rule(
@@ -126,8 +127,7 @@ impl History {
         not_void(&self.code, self.is_void)?;
         not_before_proposal(&self.code, on, self.proposed_on)?;
         let mut with = self.clone();
-        let at = with.acts.partition_point(|(day, _)| *day <= on);
-        with.acts.insert(at, (on, act));
+        put_in(&mut with.acts, (on, act), |(day, _)| *day);
         let phase = with.judge()?;
         Ok((with, phase))
     }

@@ -1,5 +1,4 @@
-//! The order of acts. They sort by day, those of one day by the order they were recorded, and
-//! the whole sequence is judged again whenever one is put in between or taken out.
+//! Which act may follow which, and what may be put in between or taken out.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -10,10 +9,12 @@ use super::refusals::{
 use super::{Done, History, label};
 use crate::consult::{Act, Ending};
 use crate::refusal::{Refusal, Rule};
+use crate::sequence::{Sequence, Taken};
+use crate::words::Text;
 
 /// Where a request stands between acts.
 #[derive(Clone, Debug, Default)]
-struct Standing {
+pub struct Standing {
     accepted: Option<NaiveDate>,
     paused: Option<NaiveDate>,
     extended: Option<NaiveDate>,
@@ -41,20 +42,7 @@ impl History {
             let refusal = NOT_THE_LAST.with("code", &self.code).with("on", on).with("act", label(act));
             return Err(refusal.with("later", last.on).with("what", label(last.act)).way_out(format!("--on {}", last.on)));
         }
-        let mut with = self.clone();
-        let at = with.acts.partition_point(|done| done.on <= on);
-        with.acts.insert(at, Done { no: None, on, act });
-        with.judge()?;
-        Ok(with)
-    }
-
-    /// Judges the whole sequence.
-    ///
-    /// # Errors
-    /// The first act that could not have happened when it is said to have.
-    pub fn judge(&self) -> Result<(), Refusal> {
-        let mut standing = Standing::default();
-        self.acts.iter().try_for_each(|done| self.step(&mut standing, done.on, done.act))
+        self.and(on, act)
     }
 
     /// Judges the history without the acts of these numbers, which were entered by mistake.
@@ -63,31 +51,12 @@ impl History {
     /// There is no such number, a letter rests on it, or what remains could not have happened.
     pub fn without(&self, numbers: &[i64]) -> Result<Self, Refusal> {
         self.not_void()?;
-        if let Some(missing) = numbers.iter().find(|no| !self.acts.iter().any(|done| done.no == Some(**no))) {
-            let refusal = NO_ACT.with("code", &self.code).with("no", *missing);
-            return Err(refusal.way_out(format!("proadmin consult show {}", self.code)));
-        }
+        self.has(numbers)?;
         if let (Some((issued, Ending::Answered)), false) = (self.ending(), numbers.is_empty()) {
             let refusal = ENDED_ISSUED.with("code", &self.code).with("issued", issued);
             return Err(refusal.way_out(self.superseding()));
         }
-        let mut without = self.clone();
-        without.acts.retain(|done| !done.no.is_some_and(|no| numbers.contains(&no)));
-        let mut standing = Standing::default();
-        for done in &without.acts {
-            if without.step(&mut standing, done.on, done.act).is_err() {
-                return Err(self.left_hanging(numbers, done));
-            }
-        }
-        Ok(without)
-    }
-
-    /// What could not have happened without the acts of these numbers, and how both go.
-    fn left_hanging(&self, numbers: &[i64], done: &Done) -> Refusal {
-        let list = |numbers: &[i64]| numbers.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
-        let refusal = WOULD_BREAK.with("code", &self.code).with("numbers", list(numbers)).with("on", done.on).with("act", label(done.act));
-        let all: Vec<i64> = numbers.iter().copied().chain(done.no).collect();
-        refusal.way_out(format!("proadmin consult void {} --act {} --reason …", self.code, list(&all)))
+        self.less(numbers)
     }
 
     /// Judges the history with another day of receipt, where it was entered wrongly.
@@ -114,6 +83,28 @@ impl History {
             .no
             .into_iter()
             .fold(refusal, |refusal, no| refusal.way_out(format!("proadmin consult void {} --act {no} --reason …", self.code))))
+    }
+}
+
+impl Sequence for History {
+    type Act = Act;
+    type Standing = Standing;
+    const TAKEN: Taken = Taken { noun: "consult", no_act: &NO_ACT, would_break: &WOULD_BREAK };
+
+    fn code(&self) -> &str {
+        &self.code
+    }
+
+    fn acts(&self) -> &Vec<Done> {
+        &self.acts
+    }
+
+    fn acts_mut(&mut self) -> &mut Vec<Done> {
+        &mut self.acts
+    }
+
+    fn label(act: Act) -> Text {
+        label(act)
     }
 
     fn step(&self, now: &mut Standing, on: NaiveDate, act: Act) -> Result<(), Refusal> {

@@ -9,6 +9,7 @@ use crate::consult::rules::{Done, History};
 use crate::consult::{Act, Ending};
 use crate::db::Db;
 use crate::office::store::day;
+use crate::sequence::Sequence;
 use crate::session::Change;
 
 /// What happened to a request so far.

@@ -8,6 +8,7 @@ use clap::Args;
 use crate::legal::store::{Application, Detail};
 use crate::legal::{ACTS, APPLICATIONS, Act, RESULTS, USUAL_BODY, rules, store, words};
 use crate::report::{Report, next};
+use crate::sequence::Sequence;
 use crate::session::{Change, Session};
 use crate::typed;
 use crate::words::{Sentence, label_of};

@@ -11,6 +11,7 @@ use crate::clock;
 use crate::passive::{REPORTS, store, words};
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::Report;
+use crate::sequence::Sequence;
 use crate::session::Session;
 use crate::typed;
 

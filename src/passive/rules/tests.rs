@@ -1,6 +1,7 @@
 //! Tables of cases for the rules of passive-administration reports.
 
 use super::*;
+use crate::sequence::Sequence;
 
 fn day(no: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 3, no).unwrap_or_default()
