@@ -1,93 +1,21 @@
 //! What may happen to a nomination, and in which order. The whole sequence is judged again
 //! whenever an act is put in between.
 
+mod refusals;
+
 use chrono::NaiveDate;
 
+use self::refusals::{
+    BEFORE_RECEIPT, ENTERED_THERE, GROUND_NAME, GROUND_NEEDS_REASON, IN_USE, INTO_ITSELF, MERIT_ORDER, NO_CHECK, NO_GROUND, NO_PERIOD,
+    NOMINATES_SELF, NOMINATOR_NEEDED, NOMINATOR_UNFIT, NOT_CHECKED, NOT_EDITABLE, OUT_OF_ORDER, SHARE_NEEDED, SHARES, TEAM_OF_ONE, TWICE,
+    UNTIMELY, VOIDED,
+};
 use super::{ACTS, Act, GROUNDS, TIMINGS};
-use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::refusal::Refusal;
 use crate::sequence::put_in;
 use crate::typed;
 use crate::words::{Text, code_of, label_of, text};
 
-static OUT_OF_ORDER: Rule = rule(
-    Kind::Rule,
-    "E0501",
-    "{code}: {on}에 '{act}'{act:~을/를} 적을 수 없습니다. 그때 추천은 {phase} 상태입니다",
-    "{code}: '{act}' cannot be recorded on {on}: the nomination is {phase} then",
-);
-static BEFORE_RECEIPT: Rule =
-    rule(Kind::Rule, "E0502", "{code}: {on:은/는} 접수일({received}) 전입니다", "{code}: {on} is before its receipt ({received})");
-static VOIDED: Rule = rule(Kind::Rule, "E0503", "{code:은/는} 무효인 추천입니다", "{code} is void");
-static NOT_CHECKED: Rule = rule(
-    Kind::Rule,
-    "E0504",
-    "{code}: 추천인의 실명을 {on}까지 확인하지 않아 인정할 수 없습니다",
-    "{code} cannot be accepted on {on}: the nominator's real name is not confirmed by then",
-);
-static UNTIMELY: Rule = rule(Kind::Rule, "E0505", "{code:은/는} 인정할 수 없습니다: {timing}", "{code} cannot be accepted: {timing}");
-static NO_CHECK: Rule = rule(
-    Kind::Rule,
-    "E0506",
-    "{code}: 주민 추천이 아니어서 실명 확인이 필요하지 않습니다",
-    "{code} needs no check of a real name: it was not made by a resident",
-);
-static NO_GROUND: Rule =
-    rule(Kind::NotFound, "E0507", "'{ground}'{ground:~이라는/라는} 제외 사유가 없습니다", "there is no ground '{ground}'");
-static GROUND_NEEDS_REASON: Rule = rule(
-    Kind::Usage,
-    "E0508",
-    "{code}: 사유가 other이면 이유를 적어야 합니다(--reason)",
-    "{code}: the ground 'other' needs a reason (--reason)",
-);
-static SHARES: Rule = rule(
-    Kind::Rule,
-    "E0509",
-    "팀원의 기여도를 합하면 {sum}%입니다. 100%여야 합니다",
-    "the members' parts sum to {sum} per cent; they must sum to 100",
-);
-static SHARE_NEEDED: Rule = rule(
-    Kind::Usage,
-    "E0510",
-    "팀은 팀원마다 기여도가 필요합니다(--nominee 이름=60)",
-    "each member of a team needs a part in per cent (--nominee NAME=60)",
-);
-static TWICE: Rule = rule(Kind::Rule, "E0511", "{name:이/가} 추천 대상에 두 번 있습니다", "{name} is nominated twice in it");
-static TEAM_OF_ONE: Rule = rule(Kind::Rule, "E0512", "팀 추천에는 팀원이 두 사람 이상이어야 합니다", "a team has two members or more");
-static NOMINATOR_NEEDED: Rule =
-    rule(Kind::Usage, "E0513", "누가 추천했는지 필요합니다(--nominator)", "the nominator is needed (--nominator)");
-static NOMINATOR_UNFIT: Rule =
-    rule(Kind::Usage, "E0514", "추천인 이름은 300자까지의 한 줄이어야 합니다", "a nominator's name is one line of at most 300 characters");
-static NOMINATES_SELF: Rule = rule(
-    Kind::Rule,
-    "E0515",
-    "추천인이 추천 대상에 들어 있습니다. 본인 추천으로 적으십시오",
-    "the nominator is among the nominees: that is a self-nomination",
-);
-static INTO_ITSELF: Rule = rule(Kind::Rule, "E0516", "{code:을/를} 자기 자신에 병합할 수 없습니다", "{code} cannot be merged into itself");
-static IN_USE: Rule = rule(
-    Kind::Rule,
-    "E0517",
-    "{code:은/는} 다른 추천을 병합했거나 평가에 올라 있어 무효로 할 수 없습니다",
-    "{code} took in other nominations or stands in a round, and cannot be voided",
-);
-static NOT_EDITABLE: Rule = rule(
-    Kind::Rule,
-    "E0518",
-    "{code:은/는} 이미 {phase} 상태라 추천 대상을 바꿀 수 없습니다",
-    "{code} is {phase} already, so its nominees stay as they are",
-);
-static ENTERED_THERE: Rule =
-    rule(Kind::Rule, "E0519", "{code:은/는} {round}에 이미 올라 있습니다({entry})", "{code} is in {round} already ({entry})");
-static MERIT_ORDER: Rule =
-    rule(Kind::Rule, "E0520", "앞날 {from:이/가} 뒷날 {to}보다 늦습니다", "the first day {from} lies after the last day {to}");
-static NO_PERIOD: Rule = rule(
-    Kind::Usage,
-    "E0521",
-    "새 접수 기간에는 시작일과 마감일이 필요합니다(--from, --to)",
-    "a new period of reception needs its first and last day (--from, --to)",
-);
-static GROUND_NAME: Rule =
-    rule(Kind::Usage, "E0522", "새 제외 사유에는 내용이 필요합니다(--name)", "a new ground needs its wording (--name)");
 /// The ground that explains itself in the office's words.
 const OTHER: &str = "other";
 
@@ -393,98 +321,4 @@ pub fn new_ground(name: Option<&str>) -> Result<String, Refusal> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(no: u32) -> NaiveDate {
-        NaiveDate::from_ymd_opt(2024, 5, no).unwrap_or_default()
-    }
-
-    fn history(by_resident: bool, timing: &str, acts: &str) -> History {
-        let acts = acts.split_whitespace().zip(2..).filter_map(|(act, no)| Some((day(no), Act::of(act)?))).collect();
-        let code = "NM-2024-001".to_owned();
-        History { code, received_on: day(1), is_void: false, by_resident, vouched_on: None, timing: timing.to_owned(), acts }
-    }
-
-    #[test]
-    fn acts_follow_one_another_only_in_orders_that_can_happen() {
-        for (by_resident, acts, phase) in [
-            (false, "", Some(Phase::Received)),
-            (false, "accepted", Some(Phase::Accepted)),
-            (false, "rejected", Some(Phase::Rejected)),
-            (false, "merged", Some(Phase::Merged)),
-            (false, "accepted entered", Some(Phase::Entered)),
-            (false, "accepted entered entered", Some(Phase::Entered)),
-            (false, "accepted rejected", Some(Phase::Rejected)),
-            (false, "rejected accepted", Some(Phase::Accepted)),
-            (true, "confirmed accepted", Some(Phase::Accepted)),
-            (true, "failed rejected", Some(Phase::Rejected)),
-            (true, "failed confirmed accepted", Some(Phase::Accepted)),
-            (true, "accepted", None),
-            (true, "failed accepted", None),
-            (true, "confirmed failed accepted", None),
-            (false, "entered", None),
-            (false, "rejected entered", None),
-            (false, "accepted accepted", None),
-            (false, "rejected rejected", None),
-            (false, "merged accepted", None),
-            (false, "accepted merged", None),
-            (false, "accepted entered rejected", None),
-        ] {
-            assert_eq!(history(by_resident, "open", acts).judge().ok(), phase, "{by_resident} {acts}");
-        }
-    }
-
-    #[test]
-    fn what_came_out_of_time_is_rejected_and_never_accepted() {
-        for (timing, accepted) in [("open", true), ("within", true), ("late", false), ("outside_period", false)] {
-            assert_eq!(history(false, timing, "").with(day(3), Act::Accepted).is_ok(), accepted, "{timing}");
-            assert!(history(false, timing, "").with(day(3), Act::Rejected).is_ok(), "{timing}");
-        }
-    }
-
-    #[test]
-    fn a_merged_source_vouches_from_its_day() {
-        let mut nomination = history(true, "open", "");
-        nomination.vouched_on = Some(day(5));
-        assert!(nomination.with(day(4), Act::Accepted).is_err());
-        assert!(nomination.with(day(5), Act::Accepted).is_ok());
-    }
-
-    #[test]
-    fn only_a_resident_s_name_is_checked_and_nothing_happens_before_receipt() {
-        assert!(history(false, "open", "").with(day(3), Act::Confirmed).is_err());
-        assert!(history(true, "open", "").with(day(3), Act::Confirmed).is_ok());
-        let before = day(1).pred_opt().unwrap_or_default();
-        assert!(history(true, "open", "").with(before, Act::Confirmed).is_err());
-        assert!(history(true, "open", "accepted").with(day(1), Act::Confirmed).is_ok(), "put in before the acceptance");
-    }
-
-    #[test]
-    fn parts_sum_to_a_hundred() {
-        let given = |typed: &[(&str, Option<i64>)]| typed.iter().map(|(name, share)| ((*name).to_owned(), *share)).collect::<Vec<_>>();
-        for (nominees, team, shares_are) in [
-            (given(&[("가", None)]), None, Some(vec![100])),
-            (given(&[("가", Some(100))]), None, Some(vec![100])),
-            (given(&[("가", Some(60))]), None, None),
-            (given(&[("가", None)]), Some("팀"), None),
-            (given(&[("가", Some(60)), ("나", Some(40))]), Some("팀"), Some(vec![60, 40])),
-            (given(&[("가", Some(60)), ("나", Some(40))]), None, Some(vec![60, 40])),
-            (given(&[("가", Some(60)), ("나", Some(41))]), None, None),
-            (given(&[("가", Some(100)), ("나", Some(0))]), None, None),
-            (given(&[("가", Some(60)), ("나", None)]), None, None),
-            (given(&[("가", Some(50)), ("가", Some(50))]), None, None),
-        ] {
-            assert_eq!(shares(&nominees, team).ok(), shares_are, "{nominees:?}");
-        }
-    }
-
-    #[test]
-    fn a_ground_is_one_of_the_office_s() {
-        let known = ["kindness".to_owned(), "other".to_owned()];
-        assert!(ground("NM", "kindness", &known, None).is_ok());
-        assert!(ground("NM", "whim", &known, Some("그냥")).is_err());
-        assert!(ground("NM", "other", &known, None).is_err());
-        assert!(ground("NM", "other", &known, Some("사정")).is_ok());
-    }
-}
+mod tests;

@@ -2,85 +2,18 @@
 //! opened again, are shown by records that were there; a plan is adopted when it says
 //! something, and its revisions go forward in time.
 
+mod refusals;
+
 use chrono::NaiveDate;
 
+use self::refusals::{
+    ADOPTED_LATER, AREA_IN_USE, AREA_LATER, AREA_NEEDED, AREA_THERE, BEFORE_PLANNED, LINKED, NO_ADOPTION, NO_AREA, NO_EVIDENCE, NO_KIND,
+    NO_TEMPLATE, NOT_LINKED, NOT_YET, NOTHING_OPEN, NOTHING_TO_ADOPT, OUT_OF_ORDER, SUCCEEDED, VOIDED, YEAR_OVER,
+};
 use super::{ACTS, Act};
-use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::refusal::Refusal;
 use crate::sequence::put_in;
 use crate::words::label_of;
-
-static NO_AREA: Rule =
-    rule(Kind::NotFound, "E1101", "{year}년 실행계획에 추진분야 '{area}'{area:~이/가} 없습니다", "the plan of {year} has no area '{area}'");
-static AREA_THERE: Rule = rule(
-    Kind::Rule,
-    "E1102",
-    "{year}년 추진분야 {no}번 '{name}'{name:~은/는} 이미 있습니다",
-    "the plan of {year} has '{name}' already, as area {no}",
-);
-static AREA_IN_USE: Rule = rule(
-    Kind::Rule,
-    "E1103",
-    "{year}년 추진분야 {no}번에 추진과제가 {count}건 있어 무효로 할 수 없습니다",
-    "actions stand in area {no} of {year} ({count}), so it cannot be voided",
-);
-static NOTHING_TO_ADOPT: Rule =
-    rule(Kind::Rule, "E1104", "{year}년 실행계획에 추진과제가 없어 의결을 적을 수 없습니다", "the plan of {year} has no actions to adopt");
-static ADOPTED_LATER: Rule = rule(
-    Kind::Rule,
-    "E1105",
-    "{year}년 실행계획은 {last}에 {revision}차로 의결되었습니다. 그보다 앞선 {on}에 다시 의결할 수 없습니다",
-    "the plan of {year} was adopted on {last} (revision {revision}); another adoption on {on} would lie before it",
-);
-static VOIDED: Rule = rule(Kind::Rule, "E1106", "{code:은/는} 무효인 추진과제입니다", "{code} is void");
-static BEFORE_PLANNED: Rule =
-    rule(Kind::Rule, "E1107", "{code}: {on:은/는} 계획한 날({planned}) 전입니다", "{code}: {on} is before it was planned ({planned})");
-static OUT_OF_ORDER: Rule = rule(
-    Kind::Rule,
-    "E1108",
-    "{code}: {on}에 {act:을/를} 적을 수 없습니다. 그때의 상태가 '{last}'{last:~이었습니다/였습니다}",
-    "{code}: it cannot have been {act} on {on}: it stood as '{last}' then",
-);
-static SUCCEEDED: Rule = rule(
-    Kind::Rule,
-    "E1109",
-    "{code:은/는} {successor:으로/로} 이월되어 다시 열 수 없습니다",
-    "{code} goes on as {successor} and cannot be opened beside it",
-);
-static LINKED: Rule = rule(Kind::Rule, "E1110", "{record:은/는} 이미 {code}의 증빙입니다", "{record} is evidence of {code} already");
-static NOT_LINKED: Rule = rule(Kind::NotFound, "E1111", "{record:은/는} {code}의 증빙이 아닙니다", "{record} is no evidence of {code}");
-static NO_EVIDENCE: Rule = rule(
-    Kind::Rule,
-    "E1112",
-    "{record:은/는} 추진과제입니다. 추진과제는 추진과제의 증빙이 될 수 없습니다",
-    "{record} is an action itself and shows nothing",
-);
-static NOT_YET: Rule = rule(
-    Kind::Rule,
-    "E1113",
-    "{record:은/는} {began}에 시작되었습니다. 그 전인 {on}에 연결할 수 없습니다",
-    "{record} began on {began}; it cannot have been linked on {on}",
-);
-static NOTHING_OPEN: Rule =
-    rule(Kind::Rule, "E1114", "{year}년 실행계획에 이월할 추진과제가 없습니다", "the plan of {year} has no open action to carry over");
-static YEAR_OVER: Rule = rule(
-    Kind::Rule,
-    "E1115",
-    "{year}년 과제는 {into}년으로 이월할 수 없습니다. 뒤의 해여야 합니다",
-    "{year} cannot be carried into {into}: a later year is needed",
-);
-static NO_TEMPLATE: Rule =
-    rule(Kind::NotFound, "E1116", "양식 '{template}'{template:~이/가} 없습니다", "there is no template '{template}'");
-static AREA_NEEDED: Rule =
-    rule(Kind::Usage, "E1117", "추진분야의 이름이나 --template 이 필요합니다", "the name of an area or --template is needed");
-static NO_ADOPTION: Rule =
-    rule(Kind::NotFound, "E1118", "{year}년 실행계획은 의결된 적이 없습니다", "the plan of {year} was never adopted");
-static NO_KIND: Rule = rule(Kind::NotFound, "E1119", "'{kind}'{kind:~은/는} 기록의 종류가 아닙니다", "'{kind}' is no kind of record");
-static AREA_LATER: Rule = rule(
-    Kind::Rule,
-    "E1121",
-    "{year}년 추진분야 {no}번은 {set}에 정했습니다. 그 전인 {on}에 추진과제를 둘 수 없습니다",
-    "area {no} of {year} was set on {set}; no action can stand in it on {on}",
-);
 
 /// An area of a year's plan, as far as rules need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -315,91 +248,4 @@ pub fn carry(year: i32, into: Option<i32>, open: usize) -> Result<i32, Refusal> 
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap_or_default()
-    }
-
-    fn code<T>(answer: Result<T, Refusal>) -> &'static str {
-        answer.err().map_or("", |refusal| refusal.rule.code)
-    }
-
-    fn history(acts: &[(&str, Act)]) -> History {
-        let acts = acts.iter().map(|(on, act)| (day(on), *act)).collect();
-        History { code: "PL-2024-01".to_owned(), planned_on: day("2024-01-10"), is_void: false, acts }
-    }
-
-    #[test]
-    fn an_action_is_closed_once_and_opened_again_only_when_closed() {
-        use Act::{Carried, Done, Dropped, Reopened};
-        for (acts, on, act, refused) in [
-            (&[][..], "2024-02-01", Done, ""),
-            (&[], "2024-02-01", Reopened, "E1108"),
-            (&[], "2024-01-09", Done, "E1107"),
-            (&[("2024-03-01", Done)], "2024-04-01", Done, "E1108"),
-            (&[("2024-03-01", Done)], "2024-02-01", Dropped, "E1108"),
-            (&[("2024-03-01", Done)], "2024-03-01", Reopened, ""),
-            (&[("2024-03-01", Done), ("2024-04-01", Reopened)], "2024-05-01", Carried, ""),
-            (&[("2024-03-01", Done), ("2024-04-01", Reopened)], "2024-03-15", Carried, "E1108"),
-        ] {
-            assert_eq!(code(history(acts).with(day(on), act)), refused, "{acts:?} {on} {act:?}");
-        }
-        assert_eq!(code(History { is_void: true, ..history(&[]) }.with(day("2024-02-01"), Done)), "E1106");
-        assert!(history(&[]).is_open() && !history(&[("2024-03-01", Done)]).is_open());
-    }
-
-    #[test]
-    fn adoptions_are_numbered_and_go_forward() {
-        for (actions, last, on, revision) in [
-            (3, None, "2024-03-20", Ok(1)),
-            (3, Some((1, "2024-03-20")), "2024-03-20", Ok(2)),
-            (3, Some((2, "2024-06-01")), "2024-05-31", Err("E1105")),
-            (0, None, "2024-03-20", Err("E1104")),
-        ] {
-            let last = last.map(|(revision, on)| (revision, day(on)));
-            assert_eq!(adopt(2024, actions, last, day(on)).map_err(|refusal| refusal.rule.code), revision, "{last:?} {on}");
-        }
-    }
-
-    #[test]
-    fn evidence_is_a_record_that_was_there_and_is_linked_once() {
-        for (kind, began, linked, on, refused) in [
-            ("training", "2024-03-05", false, "2024-03-05", ""),
-            ("training", "2024-03-05", false, "2024-03-04", "E1113"),
-            ("training", "2024-03-05", true, "2024-03-06", "E1110"),
-            ("plan", "2024-01-01", false, "2024-03-06", "E1112"),
-        ] {
-            let shown = Shown { kind, code: "TR-2024-01", began: day(began) };
-            assert_eq!(code(link("PL-2024-01", shown, linked, day(on))), refused, "{kind} {began} {linked} {on}");
-        }
-    }
-
-    #[test]
-    fn actions_are_carried_into_a_later_year() {
-        for (into, open, answer) in [
-            (None, 2, Ok(2025)),
-            (Some(2026), 1, Ok(2026)),
-            (Some(2024), 1, Err("E1115")),
-            (Some(2023), 1, Err("E1115")),
-            (None, 0, Err("E1114")),
-        ] {
-            assert_eq!(carry(2024, into, open).map_err(|refusal| refusal.rule.code), answer);
-        }
-    }
-
-    #[test]
-    fn an_area_is_named_by_number_or_name_and_stands_once() {
-        let named = |seq, name: &str| Area { id: seq, year: 2024, seq, name: name.to_owned(), set_on: day("2024-01-01") };
-        let areas = [named(1, "보호·지원"), named(2, "선발")];
-        for (typed, found) in [("1", Some(1)), ("선발", Some(2)), (" 2 ", Some(2)), ("3", None), ("선", None)] {
-            assert_eq!(area(&areas, 2024, typed).ok().map(|area| area.seq), found, "{typed}");
-        }
-        assert_eq!(code(new_name(&areas, 2024, "선발", None)), "E1102");
-        assert_eq!(code(new_name(&areas, 2024, "선발", Some(2))), "");
-        assert_eq!(code(new_name(&areas, 2024, "소통", Some(2))), "");
-        assert_eq!(code(in_area(&areas[0], day("2023-12-31"))), "E1121");
-        assert_eq!(code(area_unused(&areas[0], 1)), "E1103");
-    }
-}
+mod tests;

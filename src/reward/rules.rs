@@ -2,64 +2,17 @@
 //! measure is chosen, checked and granted. `terms` holds what the office may set.
 
 mod acts;
+mod refusals;
 mod terms;
 
 pub use acts::{Choice, check, entry_typed, grant, half, not_before_offer, not_granted, offer, once, the_choice, to_be_offered};
 pub use terms::{code, grades, known_pair, pair};
 
-use crate::refusal::{Kind, Refusal, Rule, rule};
+use self::refusals::{
+    CEILING, CHOOSES_NOTHING, CHOSEN, EXCLUDED, FAILED_BEFORE, HOW_MANY, NO_MEASURE, NOT_OFFERED, OTHER_GRADE, TAKEN_ALREADY, TWICE, VOID,
+};
+use crate::refusal::Refusal;
 use crate::words::{Text, text};
-
-static CHOSEN: Rule = rule(
-    Kind::Rule,
-    "E1601",
-    "{code:은/는} 이미 {choose}가지를 골랐습니다. 다시 고를 수 없습니다",
-    "{code} has chosen its {choose:measure/measures} already; there is no second choice",
-);
-static HOW_MANY: Rule = rule(
-    Kind::Rule,
-    "E1602",
-    "{code:은/는} 서로 다른 {owed}가지를 골라야 합니다({count}가지를 골랐음)",
-    "{code} chooses exactly {owed:different measure/different measures}, not {count}",
-);
-static TWICE: Rule = rule(Kind::Rule, "E1603", "{code}: {measure:이/가} 두 번 있습니다", "{code}: {measure} is named twice");
-static NOT_OFFERED: Rule =
-    rule(Kind::Rule, "E1604", "{measure:은/는} {year}년에 제시하는 우대가 아닙니다", "{measure} is not offered in {year}");
-static OTHER_GRADE: Rule = rule(
-    Kind::Rule,
-    "E1605",
-    "{measure:은/는} {grade} 등급이 고를 수 없습니다(대상: {grades})",
-    "{measure} is not for the grade {grade} (it is for: {grades})",
-);
-static EXCLUDED: Rule =
-    rule(Kind::Rule, "E1606", "{code}: {one:과/와} {other:은/는} 함께 받을 수 없습니다", "{code}: {one} and {other} exclude each other");
-static CEILING: Rule = rule(
-    Kind::Rule,
-    "E1607",
-    "{measure:은/는} {year}년 한도({quota})가 찼습니다. 다른 것을 골라야 합니다",
-    "{measure} is at its ceiling of {quota} in {year}; another is to be chosen",
-);
-static FAILED_BEFORE: Rule = rule(
-    Kind::Rule,
-    "E1608",
-    "{code}: {measure:은/는} 요건을 갖추지 못한 것으로 확인되었습니다",
-    "{code}: the conditions of {measure} were found not to be met",
-);
-static NO_MEASURE: Rule = rule(Kind::NotFound, "E1609", "'{measure}' 우대조치가 없습니다", "there is no measure '{measure}'");
-static CHOOSES_NOTHING: Rule = rule(
-    Kind::Rule,
-    "E1610",
-    "{code:은/는} 공개된 선발 기록이라 고를 것이 없습니다",
-    "{code} was only published, so there is nothing to choose",
-);
-static VOID: Rule = rule(Kind::Rule, "E1611", "{code:은/는} 무효인 기록입니다", "{code} is void");
-
-static TAKEN_ALREADY: Rule = rule(
-    Kind::Rule,
-    "E1612",
-    "{measure:은/는} {year}년에 {taken}번 골라 한도가 {quota}일 수 없습니다",
-    "{measure} was chosen {taken:time/times} in {year}, so its ceiling cannot be {quota}",
-);
 
 /// What is still open to someone.
 pub const OPEN: Text = text("고를 수 있는 것", "open");
@@ -307,102 +260,4 @@ fn stands(menu: &Menu, offer: &Offer) -> Result<(), Refusal> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn menu() -> Menu {
-        let measure = |code: &str, quota: Option<i64>, taken: i64, grades: &[&str]| Measure {
-            code: code.to_owned(),
-            offered: true,
-            quota,
-            taken,
-            grades: grades.iter().map(|grade| (*grade).to_owned()).collect(),
-            needs_check: false,
-        };
-        Menu {
-            year: 2024,
-            measures: vec![
-                measure("LEAVE", None, 9, &[]),
-                measure("BONUS", Some(2), 1, &[]),
-                measure("STEP", Some(1), 1, &[]),
-                measure("POST", None, 0, &["최우수"]),
-                measure("AWARD", None, 0, &[]),
-                Measure { offered: false, ..measure("PRIZE", None, 0, &[]) },
-            ],
-            pairs: vec![("LEAVE".to_owned(), "BONUS".to_owned())],
-        }
-    }
-
-    fn offer(choose: i64, held: &[(&str, Option<bool>)]) -> Offer {
-        let held = held.iter().map(|(measure, checked)| Held { measure: (*measure).to_owned(), checked: *checked, granted: false });
-        Offer { code: "RW-2024-01".to_owned(), grade: "우수".to_owned(), choose, is_void: false, held: held.collect() }
-    }
-
-    fn words(text: &str) -> Vec<String> {
-        text.split_whitespace().map(str::to_owned).collect()
-    }
-
-    #[test]
-    fn the_main_person_chooses_two_different_ones_and_anyone_else_one() {
-        for (choose_n, held, wished, second, expected) in [
-            (1, &[][..], "LEAVE", "", Ok("LEAVE")),
-            (1, &[], "leave", "", Ok("LEAVE")),
-            (1, &[], "LEAVE AWARD", "", Err("E1602")),
-            (2, &[], "LEAVE AWARD", "", Ok("LEAVE AWARD")),
-            (2, &[], "LEAVE", "", Err("E1602")),
-            (2, &[], "LEAVE LEAVE", "", Err("E1603")),
-            (2, &[], "LEAVE leave", "", Err("E1603")),
-            (2, &[], "LEAVE BONUS", "", Err("E1606")),
-            (1, &[], "PRIZE", "", Err("E1604")),
-            (1, &[], "POST", "", Err("E1605")),
-            (1, &[], "NONE", "", Err("E1609")),
-            (1, &[("LEAVE", None)], "AWARD", "", Err("E1601")),
-            (2, &[("LEAVE", None)], "LEAVE", "", Err("E1603")),
-            (2, &[("LEAVE", None)], "BONUS", "", Err("E1606")),
-            (2, &[("LEAVE", None)], "AWARD", "", Ok("AWARD")),
-            (2, &[("LEAVE", None), ("BONUS", Some(false))], "BONUS", "", Err("E1608")),
-            (2, &[("AWARD", None), ("LEAVE", Some(false))], "BONUS", "", Ok("BONUS")),
-            (1, &[], "STEP", "", Err("E1607")),
-            (1, &[], "STEP", "LEAVE", Ok("LEAVE(STEP)")),
-            (2, &[], "STEP LEAVE", "LEAVE AWARD", Ok("AWARD(STEP) LEAVE")),
-            (2, &[], "STEP LEAVE", "BONUS", Err("E1606")),
-            (1, &[], "STEP", "PRIZE", Err("E1604")),
-            (0, &[], "LEAVE", "", Err("E1610")),
-        ] {
-            let found = choose(&offer(choose_n, held), &menu(), &words(wished), &words(second));
-            let found = found.map(|picked| {
-                let said = |one: &Picked| one.measure.clone() + &one.instead_of.as_ref().map_or(String::new(), |wish| format!("({wish})"));
-                picked.iter().map(said).collect::<Vec<_>>().join(" ")
-            });
-            assert_eq!(found.map_err(|refusal| refusal.rule.code), expected.map(str::to_owned), "{choose_n} {held:?} {wished}");
-        }
-        let void = Offer { is_void: true, ..offer(1, &[]) };
-        assert_eq!(choose(&void, &menu(), &words("LEAVE"), &[]).map_err(|refusal| refusal.rule.code), Err("E1611"));
-    }
-
-    #[test]
-    fn what_is_open_is_what_can_be_chosen() {
-        assert_eq!(open(&offer(1, &[]), &menu()), ["LEAVE", "BONUS", "AWARD"]);
-        assert_eq!(open(&offer(2, &[("LEAVE", None)]), &menu()), ["AWARD"]);
-        for code in open(&offer(1, &[]), &menu()) {
-            assert!(choose(&offer(1, &[]), &menu(), &[code], &[]).is_ok());
-        }
-    }
-
-    #[test]
-    fn what_was_chosen_stands_under_the_terms_of_its_year() {
-        let with = |change: fn(&mut Menu)| {
-            let mut menu = menu();
-            change(&mut menu);
-            let offers = [offer(2, &[("LEAVE", None), ("AWARD", Some(true))]), offer(1, &[("BONUS", Some(false)), ("STEP", None)])];
-            holds(&menu, &offers).err().map_or("", |refusal| refusal.rule.code)
-        };
-        assert_eq!(with(|_| ()), "");
-        assert_eq!(with(|menu| menu.measures[0].quota = Some(8)), "E1612");
-        assert_eq!(with(|menu| menu.measures[0].offered = false), "E1604");
-        assert_eq!(with(|menu| menu.measures[1].offered = false), "", "a failed choice does not count");
-        assert_eq!(with(|menu| menu.measures[4].grades = vec!["최우수".to_owned()]), "E1605");
-        assert_eq!(with(|menu| menu.pairs.push(("AWARD".to_owned(), "LEAVE".to_owned()))), "E1606");
-        assert_eq!(holds(&menu(), &[offer(1, &[("LEAVE", None), ("AWARD", None)])]).err().map(|refusal| refusal.rule.code), Some("E1602"));
-    }
-}
+mod tests;
