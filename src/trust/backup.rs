@@ -56,7 +56,7 @@ impl Obey for Backup {
         }
         let file = self.folder.join(format!("{NAMED}{}.db", stamp()));
         if session.options.dry_run {
-            return about(session.path(), &file, "backup", words::BACKED_UP);
+            return about(session.path(), &file, "backup", words::WOULD_BACK_UP);
         }
         db::copy(session.path(), &file, sound)?;
         let report = about(&file, &file, "backup", words::BACKED_UP)?;
@@ -85,10 +85,10 @@ impl Obey for Restore {
             return Err(ITSELF.with("file", shown(&from)).into());
         }
         sound(&from)?;
-        let report = about(&from, path, "restore", words::RESTORED)?;
         if session.options.dry_run {
-            return Ok(report);
+            return about(&from, path, "restore", words::WOULD_RESTORE);
         }
+        let report = about(&from, path, "restore", words::RESTORED)?;
         let entry = last_entry(&from)?.unwrap_or_default();
         let question = words::RESTORE.with("from", shown(&from)).with("file", shown(path)).with("entry", entry);
         prompt::confirm_by_code(session, &question, &entry.to_string(), self.confirm.as_deref())?;
