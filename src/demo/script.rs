@@ -145,12 +145,7 @@ pub(super) const STEPS: &[Step] = &[
     step("2024-12-16", "eval grade EV-2024-01 우수 --count 1 -q"),
     step("2024-12-16", "eval close EV-2024-01 --confirm EV-2024-01 -q"),
     step("2024-12-16", "reward offer EV-2024-01"),
-    refused(
-        "2024-12-16",
-        "한 가지만 고를 수는 없습니다.",
-        "One alone is refused.",
-        "reward choose RW-2024-01 COMMENDATION",
-    ),
+    refused("2024-12-16", "한 가지만 고를 수는 없습니다.", "One alone is refused.", "reward choose RW-2024-01 COMMENDATION"),
     step("2024-12-16", "reward choose RW-2024-01 COMMENDATION TOP_BONUS"),
     step("2024-12-16", "reward list --outstanding --fields code,name,measure,what,state"),
     told(

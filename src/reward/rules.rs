@@ -69,6 +69,8 @@ pub const OPEN: Text = text("고를 수 있는 것", "open");
 pub struct Measure {
     /// Its code.
     pub code: String,
+    /// What people call it, in Korean and in English.
+    pub names: [String; 2],
     /// Whether the office offers it.
     pub offered: bool,
     /// How many a year at most.
@@ -82,6 +84,11 @@ pub struct Measure {
 }
 
 impl Measure {
+    fn is_called(&self, typed: &str) -> bool {
+        let plain = plain(typed);
+        self.code.eq_ignore_ascii_case(typed.trim()) || self.names.iter().any(|name| !plain.is_empty() && self::plain(name) == plain)
+    }
+
     fn is_for(&self, grade: &str) -> bool {
         self.grades.is_empty() || self.grades.iter().any(|known| known == grade)
     }
@@ -89,6 +96,16 @@ impl Measure {
     fn has_room(&self) -> bool {
         self.quota.is_none_or(|quota| self.taken < quota)
     }
+}
+
+/// A name without blanks and what stands in brackets: '포상(특별)휴가' is typed '포상휴가' too.
+fn plain(name: &str) -> String {
+    let mut is_inside = false;
+    let outside = |c: &char| {
+        is_inside = (is_inside || *c == '(') && *c != ')';
+        !is_inside && *c != ')' && !c.is_whitespace()
+    };
+    name.to_lowercase().chars().filter(outside).collect()
 }
 
 /// The measures of a year, and the pairs of them that nobody gets together.
@@ -103,12 +120,12 @@ pub struct Menu {
 }
 
 impl Menu {
-    /// The measure of a code, in whatever case it was typed.
+    /// The measure of a code, in whatever case it was typed, or of a name.
     ///
     /// # Errors
     /// There is none.
     pub fn measure(&self, typed: &str) -> Result<&Measure, Refusal> {
-        let known = self.measures.iter().find(|measure| measure.code.eq_ignore_ascii_case(typed.trim()));
+        let known = self.measures.iter().find(|measure| measure.is_called(typed));
         known.ok_or_else(|| NO_MEASURE.with("measure", typed).way_out(format!("proadmin reward measures --year {}", self.year)))
     }
 
@@ -313,6 +330,7 @@ mod tests {
     fn menu() -> Menu {
         let measure = |code: &str, quota: Option<i64>, taken: i64, grades: &[&str]| Measure {
             code: code.to_owned(),
+            names: [format!("{code}(이름) 휴가"), String::new()],
             offered: true,
             quota,
             taken,
@@ -347,6 +365,9 @@ mod tests {
         for (choose_n, held, wished, second, expected) in [
             (1, &[][..], "LEAVE", "", Ok("LEAVE")),
             (1, &[], "leave", "", Ok("LEAVE")),
+            (1, &[], "leave휴가", "", Ok("LEAVE")),
+            (1, &[], "leave(이름)휴가", "", Ok("LEAVE")),
+            (1, &[], "()", "", Err("E1609")),
             (1, &[], "LEAVE AWARD", "", Err("E1602")),
             (2, &[], "LEAVE AWARD", "", Ok("LEAVE AWARD")),
             (2, &[], "LEAVE", "", Err("E1602")),

@@ -52,7 +52,7 @@ impl Obey for Backup {
     fn obey(self, session: &Session) -> Result<Report> {
         session.may_write()?;
         if !self.folder.is_dir() {
-            return Err(NO_FOLDER.with("folder", shown(&self.folder)).into());
+            return Err(NO_FOLDER.with("folder", shown(&self.folder)).way_out(format!("mkdir {}", shown(&self.folder))).into());
         }
         let file = self.folder.join(format!("{NAMED}{}.db", stamp()));
         if session.options.dry_run {

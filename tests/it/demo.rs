@@ -27,8 +27,11 @@ fn the_demonstration_goes_through_in_both_languages_and_says_what_is_not_public(
         }
         let last = told.stdout.rfind(" $ proadmin ").expect("a command");
         assert!(told.stdout[last..].starts_with(" $ proadmin eval table "), "it ends in {}", &told.stdout[last..]);
-        let ranks: Vec<&str> =
-            told.stdout[last..].lines().filter(|line| line.contains("  E1")).map(|line| line.split_whitespace().next().unwrap_or("")).collect();
+        let ranks: Vec<&str> = told.stdout[last..]
+            .lines()
+            .filter(|line| line.contains("  E1"))
+            .map(|line| line.split_whitespace().next().unwrap_or(""))
+            .collect();
         assert_eq!(ranks, ["10", "11", "12", "12", "14", "15"]);
     }
 }
