@@ -147,6 +147,6 @@ impl From<String> for Seen {
 }
 impl From<&str> for Seen {
     fn from(plain: &str) -> Self {
-        Self(AS_IT_IS.with("it", plain))
+        Self(AS_IT_IS.with("it", Arg::Command(plain.to_owned())))
     }
 }

@@ -80,7 +80,7 @@ pub const PUBLISHED: Text = text("{code} {title}: {on} 공개했습니다", "{co
 pub const WITHDRAWN: Text = text("{code} {title}: {on} 내렸습니다", "{code} {title}: withdrawn on {on}");
 /// What remains to be done.
 pub const BUILD: Text = text(
-    "공개 자료를 다시 만들어야 바뀐 것이 나갑니다: proadmin site build DIR",
+    "공개 자료를 다시 만들어야 바뀐 것이 나갑니다: proadmin site build 폴더",
     "the public section shows it once it is built again: proadmin site build DIR",
 );
 /// What was done.

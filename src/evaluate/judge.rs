@@ -8,6 +8,7 @@ use super::rules::tracks::{self, Member};
 use super::store::{self, Round};
 use crate::db::Db;
 use crate::office::store as office;
+use crate::refusal::Refusal;
 use crate::session::Change;
 
 /// Whether an entry is what its round's track asks for.
@@ -40,6 +41,18 @@ pub fn whole(db: &Db, round: &Round) -> Result<()> {
         tracks::fits(&candidate)?;
     }
     Ok(())
+}
+
+/// Sets whose merit an entry is where its track takes these; where it does not, that is left
+/// to whoever corrects the entry.
+///
+/// # Errors
+/// A person nobody knows.
+pub fn members_where_taken(change: &Change, round: &Round, id: i64, those: &[Member], on: NaiveDate) -> Result<()> {
+    match members(change, round, id, those, on) {
+        Err(error) if error.is::<Refusal>() => Ok(()),
+        other => other.map(drop),
+    }
 }
 
 /// Sets whose merit an entry is, and judges that; returns whether it was otherwise before.

@@ -111,7 +111,7 @@ fn is_none(typed: &str) -> bool {
 /// # Errors
 /// It does not.
 pub fn scope(is_said: bool) -> Result<(), Refusal> {
-    if is_said { Ok(()) } else { Err(SCOPE_NEEDED.met().way_out("proadmin incentive approve --year 2024 --month 5")) }
+    if is_said { Ok(()) } else { Err(SCOPE_NEEDED.met().way_out("proadmin incentive approve --year YEAR --month MONTH")) }
 }
 
 /// There is something to decide about.

@@ -39,7 +39,7 @@ pub const DONE_LATE: Text = text(
 );
 /// What was done, on a day that nobody named.
 pub const TODAY_TAKEN: Text = text(
-    "{said} (날짜를 주지 않아 오늘로 적음. 고치기: proadmin milestone edit {code} {seq} --done-on DATE --reason …)",
+    "{said} (날짜를 주지 않아 오늘로 적음. 고치기: proadmin milestone edit {code} {seq} --done-on 날짜 --reason …)",
     "{said} (no day was given, so today; to correct it: proadmin milestone edit {code} {seq} --done-on DATE --reason …)",
 );
 /// A warning.

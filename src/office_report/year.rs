@@ -50,9 +50,9 @@ const EVIDENCE: &[Column] = &[
     column("title", "제목", "title", Holds::Text),
     column("on", "날짜", "on", Holds::Date).minor(3),
 ];
-const BY_ITEM: Chart = Chart { title: words::BY_ITEM, names: "item", lengths: "count" };
-const BY_DEPARTMENT: Chart = Chart { title: words::BY_DEPARTMENT, names: "department", lengths: "records" };
-const BY_INDICATOR: Chart = Chart { title: words::BY_INDICATOR, names: "indicator", lengths: "evidence" };
+const BY_ITEM: Chart = Chart { title: words::BY_ITEM, names: &["kind", "item"], lengths: "count" };
+const BY_DEPARTMENT: Chart = Chart { title: words::BY_DEPARTMENT, names: &["department"], lengths: "records" };
+const BY_INDICATOR: Chart = Chart { title: words::BY_INDICATOR, names: &["indicator"], lengths: "evidence" };
 
 /// Arguments.
 #[derive(Args, Debug)]

@@ -135,7 +135,7 @@ pub const UNLINKED: Text = text("{code} {title}: 증빙 {records} 연결을 취�
 /// What was done.
 pub const ADOPTED_NOW: Text = text(
     "{year}년 실행계획: {on} {body} 의결({revision}차, {areas}개 분야 {actions}개 과제)",
-    "plan of {year}: adopted on {on} by {body} (revision {revision}, {areas} areas, {actions} actions)",
+    "plan of {year}: adopted on {on} by {body} (revision {revision}, {areas:area/areas}, {actions:action/actions})",
 );
 /// What was done.
 pub const UNADOPTED: Text = text("{year}년 실행계획: {revision}차 의결을 무효로 했습니다", "plan of {year}: adoption {revision} voided");

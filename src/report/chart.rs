@@ -15,8 +15,8 @@ use crate::words::Text;
 pub struct Chart {
     /// What the bars show.
     pub title: Text,
-    /// The key of the column that names a bar.
-    pub names: &'static str,
+    /// The keys of the columns that name a bar, the wider first.
+    pub names: &'static [&'static str],
     /// The key of the column that holds its length: a whole number.
     pub lengths: &'static str,
 }
@@ -37,13 +37,15 @@ impl Chart {
     /// The bars of a table; none where the columns were not asked for or nothing is above 0.
     pub(super) fn bars(&self, table: &Table, page: &Page) -> Result<Vec<Bar>> {
         let at = |key: &str| table.columns.iter().position(|column| column.key == key);
-        let (Some(name), Some(value)) = (at(self.names), at(self.lengths)) else { return Ok(Vec::new()) };
+        let names: Option<Vec<usize>> = self.names.iter().map(|key| at(key)).collect();
+        let (Some(names), Some(value)) = (names, at(self.lengths)) else { return Ok(Vec::new()) };
         let as_shown = |cell: &Value, column: &Column| shown(cell, column.kind, page.lang);
         let mut bars = Vec::new();
         table.for_each(page, |row| {
             if let Value::Integer(length) = row[value] {
-                let (name, value) = (as_shown(&row[name], &table.columns[name]), as_shown(&row[value], &table.columns[value]));
-                bars.push(Bar { name, value, length: length.max(0) });
+                let name: Vec<String> = names.iter().map(|at| as_shown(&row[*at], &table.columns[*at])).collect();
+                let value = as_shown(&row[value], &table.columns[value]);
+                bars.push(Bar { name: name.join(" · "), value, length: length.max(0) });
             }
             Ok(())
         })?;
@@ -66,7 +68,7 @@ fn in_thousandths(mut bars: Vec<Bar>) -> Vec<Bar> {
 /// columns wide, and nothing after it moves.
 pub(super) fn as_text(bars: &[Bar], width: Option<usize>) -> String {
     let widest = |part: fn(&Bar) -> &str| bars.iter().map(|bar| part(bar).width()).max().unwrap_or(0);
-    let (names, values) = (widest(|bar| &bar.name).min(30), widest(|bar| &bar.value));
+    let (names, values) = (widest(|bar| &bar.name).min(42), widest(|bar| &bar.value));
     let room = width.map_or(LONGEST, |width| (width.saturating_sub(names + values + 4) / 2).clamp(5, LONGEST));
     let mut out = String::new();
     for Bar { name, value, length } in bars {

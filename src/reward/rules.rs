@@ -22,6 +22,8 @@ pub const OPEN: Text = text("고를 수 있는 것", "open");
 pub struct Measure {
     /// Its code.
     pub code: String,
+    /// What people call it, in Korean and in English.
+    pub names: [String; 2],
     /// Whether the office offers it.
     pub offered: bool,
     /// How many a year at most.
@@ -35,6 +37,11 @@ pub struct Measure {
 }
 
 impl Measure {
+    fn is_called(&self, typed: &str) -> bool {
+        let plain = plain(typed);
+        self.code.eq_ignore_ascii_case(typed.trim()) || self.names.iter().any(|name| !plain.is_empty() && self::plain(name) == plain)
+    }
+
     fn is_for(&self, grade: &str) -> bool {
         self.grades.is_empty() || self.grades.iter().any(|known| known == grade)
     }
@@ -42,6 +49,16 @@ impl Measure {
     fn has_room(&self) -> bool {
         self.quota.is_none_or(|quota| self.taken < quota)
     }
+}
+
+/// A name without blanks and what stands in brackets: '포상(특별)휴가' is typed '포상휴가' too.
+fn plain(name: &str) -> String {
+    let mut is_inside = false;
+    let outside = |c: &char| {
+        is_inside = (is_inside || *c == '(') && *c != ')';
+        !is_inside && *c != ')' && !c.is_whitespace()
+    };
+    name.to_lowercase().chars().filter(outside).collect()
 }
 
 /// The measures of a year, and the pairs of them that nobody gets together.
@@ -56,12 +73,12 @@ pub struct Menu {
 }
 
 impl Menu {
-    /// The measure of a code, in whatever case it was typed.
+    /// The measure of a code, in whatever case it was typed, or of a name.
     ///
     /// # Errors
     /// There is none.
     pub fn measure(&self, typed: &str) -> Result<&Measure, Refusal> {
-        let known = self.measures.iter().find(|measure| measure.code.eq_ignore_ascii_case(typed.trim()));
+        let known = self.measures.iter().find(|measure| measure.is_called(typed));
         known.ok_or_else(|| NO_MEASURE.with("measure", typed).way_out(format!("proadmin reward measures --year {}", self.year)))
     }
 

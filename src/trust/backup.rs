@@ -54,11 +54,11 @@ impl Obey for Backup {
     fn obey(self, session: &Session) -> Result<Report> {
         session.may_write()?;
         if !self.folder.is_dir() {
-            return Err(NO_FOLDER.with("folder", &self.folder).into());
+            return Err(NO_FOLDER.with("folder", &self.folder).way_out(format!("mkdir {}", self.folder.display())).into());
         }
         let file = self.folder.join(format!("{NAMED}{}.db", stamp()));
         if session.options.dry_run {
-            return Ok(Held::of(&read(session.path())?, session.path())?.answer("backup", words::BACKED_UP, &file));
+            return Ok(Held::of(&read(session.path())?, session.path())?.answer("backup", words::WOULD_BACK_UP, &file));
         }
         db::copy(session.path(), &file, |copy| sound(copy).map(|_| ()))?;
         let report = Held::of(&read(&file)?, &file)?.answer("backup", words::BACKED_UP, &file);
@@ -87,11 +87,11 @@ impl Obey for Restore {
             return Err(ITSELF.with("file", &from).into());
         }
         let held = Held::of(&sound(&from)?, &from)?;
+        if session.options.dry_run {
+            return Ok(held.answer("restore", words::WOULD_RESTORE, path));
+        }
         let entry = held.entry;
         let report = held.answer("restore", words::RESTORED, path);
-        if session.options.dry_run {
-            return Ok(report);
-        }
         let question = words::RESTORE.with("from", &from).with("file", path).with("entry", entry);
         prompt::confirm_by_code(session, &question, &entry.to_string(), self.confirm.as_deref())?;
         let kept = path.exists().then(|| beside::with_ending(path, &format!(".before-{}", stamp())));

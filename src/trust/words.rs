@@ -76,6 +76,11 @@ pub const COPY: Text = text("백업", "Backup");
 /// What was done.
 pub const BACKED_UP: Text =
     text("{file}: 백업했고 온전함을 확인했습니다({entry}번 기록까지)", "{file}: backed up and verified (up to entry {entry})");
+/// What a dry run would do.
+pub const WOULD_BACK_UP: Text = text(
+    "[시험 실행: 만들지 않음] {file}에 백업합니다({entry}번 기록까지)",
+    "[dry run: nothing made] {file}: to be made (up to entry {entry})",
+);
 /// What was done besides.
 pub const ROTATED: Text = text("오래된 백업 {count}개를 지웠습니다", "{count:old backup/old backups} removed");
 /// What is asked first.
@@ -86,6 +91,11 @@ pub const RESTORE: Text = text(
 /// What was done.
 pub const RESTORED: Text =
     text("{file}: 백업의 내용으로 바꾸었습니다({entry}번 기록까지)", "{file}: restored from the backup (up to entry {entry})");
+/// What a dry run would do.
+pub const WOULD_RESTORE: Text = text(
+    "[시험 실행: 바꾸지 않음] {file}: 온전한 백업이 있습니다({entry}번 기록까지)",
+    "[dry run: nothing put back] {file}: a sound backup is there (up to entry {entry})",
+);
 /// Where the file before is.
 pub const KEPT: Text = text("바꾸기 전의 파일은 {file}에 있습니다", "what was there before is kept in {file}");
 

@@ -15,7 +15,10 @@ const WORDS: &[(&str, &str)] = &[
     ("RECORD", "기록"), ("RESULT", "결과"), ("REV", "rev"), ("ROUND", "평가"), ("RUBRIC", "심사표"), ("RULE", "규칙"), ("SECONDS", "초"),
     ("SECTION", "부문"), ("SEQ", "순번"), ("SHELL", "셸"), ("SOURCE", "근거"), ("STAFF", "직원"), ("STATE", "상태"), ("TEXT", "내용"),
     ("TIME", "때"), ("TITLE", "제목"), ("TO", "대상"), ("TRACK", "부문"), ("UNIT", "단위"), ("URL", "주소"), ("VALUE", "값"), ("VIEW", "보기"),
-    ("WHAT", "대상"), ("WHEN", "언제"), ("WON", "원"), ("YEAR", "연도"), ("YES", "예"), ("OPTIONS", "옵션"),
+    ("WHAT", "대상"), ("WHEN", "언제"), ("WON", "원"), ("YEAR", "연도"), ("YES", "예"), ("OPTIONS", "옵션"), ("AUDITOR", "감사기관"),
+    ("BASIS", "근거"), ("CHANNEL", "경로"), ("CONDITION", "요건"), ("COVERS", "범위"), ("DOC", "문서번호"), ("EVENT", "항목"), ("GRADES", "등급"),
+    ("MEASURE", "우대코드"), ("MEMBER", "위원"), ("NAME_EN", "영문이름"), ("PETITION", "민원구분"), ("POSITION", "직위"), ("REASON", "사유"),
+    ("SCHEME", "기준"), ("SHARE", "기여도"), ("STAGE", "단계"), ("TYPE", "유형"),
 ];
 
 /// A command, or the name of a value, with its placeholders in the language of the reader.
@@ -35,7 +38,7 @@ pub fn in_lang(typed: &str, lang: Lang) -> String {
 }
 
 fn translate(part: &str, out: &mut String) {
-    let is_inside = |c: char| c.is_alphanumeric() || c == '_' || c == '-' || c == ':';
+    let is_inside = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
     let mut rest = part;
     while !rest.is_empty() {
         let end = rest.find(|c| !is_inside(c)).unwrap_or(rest.len());
@@ -59,6 +62,7 @@ mod tests {
             ("proadmin task add --year <YEAR> <TITLE> [OPTIONS]", "proadmin task add --year <연도> <제목> [옵션]"),
             ("NOUN|DIR", "대상|폴더"),
             ("NAME=VALUE", "이름=값"),
+            ("proadmin reward offer EV-2024-01 --person E-01:STAFF", "proadmin reward offer EV-2024-01 --person E-01:직원"),
             ("proadmin task add \"NAME\" --month YYYY-MM", "proadmin task add \"NAME\" --month YYYY-MM"),
         ] {
             assert_eq!(in_lang(english, Lang::Ko), korean);

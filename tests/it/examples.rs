@@ -3,7 +3,8 @@
 //!
 //! A line `2024-05-03 $ proadmin …` is a command and the day it is given on; all blocks of
 //! one file share one folder, with the sample data of `examples/` in it. A heading
-//! `<!-- korean -->` before a block makes it speak Korean. With `PROADMIN_UPDATE=1` the blocks
+//! `<!-- korean -->` before a block makes it speak Korean, and `<!-- file year.db -->` makes it
+//! work on that file instead of `proadmin.db`. With `PROADMIN_UPDATE=1` the blocks
 //! are rewritten with what the program says.
 
 use std::fs;
@@ -33,14 +34,17 @@ fn check(root: &Path, document: &Path) -> usize {
     let mut commands = 0;
     let mut lines = text.lines().peekable();
     let mut korean = false;
+    let mut file = None;
     while let Some(line) = lines.next() {
         out.push(line.to_owned());
         if line == "<!-- korean -->" {
             korean = true;
         }
+        file = line.strip_prefix("<!-- file ").and_then(|name| name.strip_suffix(" -->")).or(file);
         if line != "```console" {
             continue;
         }
+        office.open_file(file.take());
         office.speak(korean);
         korean = false;
         let mut block = Vec::new();

@@ -151,6 +151,28 @@ fn an_accepted_nomination_enters_a_round_once() {
 }
 
 #[test]
+fn whose_merit_a_nomination_is_goes_with_it_as_far_as_a_reward() {
+    let office = office();
+    office.run("nominate add 주차 --nominee 김하나 --by self").ok();
+    office.run("nominate add 분수 --team 분수팀 --nominee 홍길동=60 --nominee 김하나=40 --by self").ok();
+    office.run("nominate accept NM-2024-001 NM-2024-002").ok();
+    office.run("eval open 개인 --year 2024").ok();
+    office.run("eval open 팀 --year 2024 --track team").ok();
+    office.run("nominate enter NM-2024-001 --round EV-2024-01").ok();
+    office.run("nominate enter NM-2024-002 --round EV-2024-02").ok();
+    office.run("nominate enter NM-2024-002 --round EV-2024-01").ok();
+    let sql = "SELECT round, entry, staff, share FROM evaluation_member ORDER BY 1, 2, 4 DESC";
+    let merit = office.run_words(&["query", sql, "-o", "csv"], "").ok().stdout;
+    assert_eq!(merit, "round,entry,staff,share\nEV-2024-01,E-01,김하나,100\nEV-2024-02,E-01,홍길동,60\nEV-2024-02,E-01,김하나,40\n");
+    for command in ["criterion EV-2024-02 가 --max 9", "rater EV-2024-02 R1", "grade EV-2024-02 우수 --count 1"] {
+        office.run(&format!("eval {command}")).ok();
+    }
+    office.run("eval score EV-2024-02 E-01 R1 --criterion 가 --points 9").ok();
+    office.run("eval close EV-2024-02 --confirm EV-2024-02").ok();
+    office.run("reward offer EV-2024-02").ok().says("2 officials");
+}
+
+#[test]
 fn a_past_year_of_nominations_is_imported_and_comes_back_the_same() {
     let office = office();
     office.write(

@@ -21,6 +21,7 @@ pub struct Office {
     dir: tempfile::TempDir,
     today: String,
     lang: &'static str,
+    db: Option<String>,
 }
 
 /// What one command answered.
@@ -42,7 +43,7 @@ impl Office {
 
     /// An office on a day, with nothing in its folder.
     pub fn without_file(today: &str) -> Self {
-        Self { dir: tempfile::tempdir().expect("a temporary folder"), today: today.to_owned(), lang: "en_US.UTF-8" }
+        Self { dir: tempfile::tempdir().expect("a temporary folder"), today: today.to_owned(), lang: "en_US.UTF-8", db: None }
     }
 
     /// The same office, speaking Korean.
@@ -54,6 +55,11 @@ impl Office {
     /// Which language the office speaks from now on.
     pub fn speak(&mut self, korean: bool) {
         self.lang = if korean { "ko_KR.UTF-8" } else { "en_US.UTF-8" };
+    }
+
+    /// Which file the office works on from now on; `None` is the usual one.
+    pub fn open_file(&mut self, name: Option<&str>) {
+        self.db = name.map(str::to_owned);
     }
 
     /// The same office on another day.
@@ -115,6 +121,9 @@ impl Office {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
+        if let Some(file) = &self.db {
+            command.env("PROADMIN_DB", file);
+        }
         command
     }
 

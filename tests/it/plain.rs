@@ -13,6 +13,17 @@ fn office() -> Office {
 }
 
 /// Words in capitals that stand for something to be typed.
+/// Every noun, and every verb of a noun: `task`, `task add`, …
+fn verbs() -> Vec<String> {
+    let mut verbs = Vec::new();
+    for noun in proadmin::cli::NOUNS {
+        let command = (noun.augment)(clap::Command::new(noun.name));
+        verbs.push(noun.name.to_owned());
+        verbs.extend(command.get_subcommands().map(|verb| format!("{} {}", noun.name, verb.get_name())));
+    }
+    verbs
+}
+
 fn capitals(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_ascii_uppercase() && c != '-' && c != '_');
     let known = ["YYYY-MM", "MM-DD", "HH", "MM", "PROADMIN_DB", "PROADMIN_ACTOR", "PROADMIN_TODAY"];
@@ -26,10 +37,13 @@ fn hints_and_help_in_korean_say_in_korean_what_is_to_be_typed() {
     office.run("dept add 나과").ok().hints("proadmin staff add 이름 --dept D-02");
     office.run("task add 길 --year 2024 --dept 가과").ok().hints("milestone add KT-2024-02 제목 --due 날짜");
     office.run("task add 길").refused(2, "E0104").hints("--year <연도>");
-    for noun in proadmin::cli::NOUNS.iter().map(|noun| noun.name).filter(|noun| *noun != "query") {
-        let help = office.run(&format!("{noun} -h")).ok().stdout;
-        let usage = help.lines().find(|line| line.starts_with("사용법")).unwrap_or_default();
-        assert!(capitals(usage).is_empty(), "{noun}: {usage}");
+    for verb in verbs().iter().filter(|verb| *verb != "query") {
+        let help = office.run(&format!("{verb} -h")).ok().stdout;
+        let own = help.split("모든 명령의 옵션").next().unwrap_or_default();
+        for line in own.lines().filter(|line| line.starts_with("사용법") || line.trim_start().starts_with(['-', '<', '['])) {
+            let typed = line.trim_start().split("  ").next().unwrap_or_default();
+            assert!(capitals(typed).is_empty(), "{verb}: {line}");
+        }
     }
     office.speak(false);
     office.run("dept add 다과").ok().hints("proadmin staff add NAME --dept D-03");
@@ -48,6 +62,38 @@ fn a_record_that_is_not_there_and_a_void_one_are_told_as_people_say_it() {
     office.speak(false);
     office.run("dept show D-09").refused(3, "there is no department 'D-09'");
     office.run("task show KT-2024-01").ok().says("why void");
+}
+
+#[test]
+fn people_type_what_people_say() {
+    let mut office = office();
+    office.run("staff add 이둘 --dept 가과").ok();
+    office.run("staff add 박셋 --dept 가과").ok();
+    office.run("training add 교육 --on 2024-03-04").ok();
+    let day = office.today().to_owned();
+    office.run("training attend TR-2024-01 --staff 이둘,박셋").ok().says("이둘, 박셋");
+    office.run("incentive approve").refused(2, "E0532").hints("--year 연도 --month 달");
+    office.run("backup 없는곳").refused(2, "E0811").hints("mkdir 없는곳");
+    office.run("eval open 심사 --year 2024").ok();
+    for command in [
+        "criterion EV-2024-01 적극성 --max 10",
+        "entry EV-2024-01 사례 --member 이둘",
+        "rater EV-2024-01 R1",
+        "grade EV-2024-01 우수 --count 1",
+    ] {
+        office.run(&format!("eval {command}")).ok();
+    }
+    office.write("점수.csv", "entry,rater,criterion,points\nE-01,R1,성실성,5\nE-09,R1,적극성,5\n");
+    office.run("eval import EV-2024-01 --scores 점수.csv").refused(4, "E0341").hints("항목은 적극성입니다").hints("3행");
+    office.write("점수.csv", "entry,rater,criterion,points\nE-01,R1,적극성,5\n");
+    office.run("eval import EV-2024-01 --scores 점수.csv").ok();
+    office.run("eval close EV-2024-01 --confirm EV-2024-01").ok();
+    office.run("reward offer EV-2024-01").ok().hints("reward choose RW-2024-01 우대코드");
+    office.run("reward choose RW-2024-01 포상휴가").ok().says("LEAVE");
+    office.turn_to(&day);
+    office.run("backup . -n").ok().says("시험 실행");
+    office.run("backup .").ok();
+    office.run("restore . -n").ok().says("시험 실행: 바꾸지 않음");
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::typed;
 use crate::words::{Text, text};
 
 const NOT_THERE: Text = text("{code}에 없는 {what}입니다", "{code} has no such {what}");
+const NO_CRITERION: Text = text("{code}의 항목이 아닙니다. 항목은 {known}입니다", "{code} has no such criterion, but {known}");
 
 /// A rater's cell as an error may repeat it.
 fn rater_shown(key: &str, value: &str) -> String {
@@ -67,11 +68,17 @@ impl Scores {
                 Some(known.raters.get(&rater).cloned().flatten())
             }
         };
+        let names = listed(&known.criteria);
         for (column, what, found) in
             [("entry", rules::ENTRY, &entry), ("rater", rules::RATER, &rater), ("criterion", rules::CRITERION, &criterion)]
         {
             if matches!(found, Some(None)) {
-                row.wrong(column, NOT_THERE.with("code", &round.code).with("what", what));
+                let said = if column == "criterion" && !names.is_empty() {
+                    NO_CRITERION.with("known", names.clone())
+                } else {
+                    NOT_THERE.with("what", what)
+                };
+                row.wrong(column, said.with("code", &round.code));
             }
         }
         Ok(match (entry.flatten(), rater.flatten(), criterion.flatten()) {
@@ -110,4 +117,11 @@ impl Importer for Scores {
         let kept = store::score(change, &Score { table: "eval_score", of: &of, points: given, on: self.into.on })?;
         Ok(outcome(&place, kept, |was| format!("{} → {}", was.map(points).unwrap_or_default(), points(given))))
     }
+}
+
+/// The names of criteria, in the order they were set.
+fn listed(criteria: &HashMap<String, Named>) -> String {
+    let mut criteria: Vec<&Named> = criteria.values().collect();
+    criteria.sort_by_key(|named| named.id);
+    criteria.iter().map(|named| named.name.as_str()).collect::<Vec<_>>().join(", ")
 }

@@ -70,7 +70,7 @@ pub fn proposed(session: &Session, args: &Proposed) -> Result<Report> {
         .only_if(!args.all, PROPOSED.unless_asked);
     let mut report = PROPOSED.list(filter);
     report.name = "incentive proposed".into();
-    Ok(report.hint(next("proadmin incentive approve --year YYYY --month M")))
+    Ok(report.hint(next("proadmin incentive approve --year YEAR --month MONTH")))
 }
 
 /// Arguments.

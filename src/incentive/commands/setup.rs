@@ -69,7 +69,7 @@ pub fn schemes(session: &Session, _: &Schemes) -> Result<Report> {
     session.db()?;
     let mut report = SCHEMES.list(Filter::default());
     report.name = "incentive schemes".into();
-    Ok(report.hint(next("proadmin incentive use SCHEME --year YYYY")))
+    Ok(report.hint(next("proadmin incentive use SCHEME --year YEAR")))
 }
 
 /// Arguments.

@@ -89,7 +89,10 @@ pub fn table(session: &Session, args: &Table) -> Result<Report> {
         Filter::default().when("year = ?", Some(i64::from(year))).when("department_id = ?", department.map(|department| department.id));
     let mut report = register.list_named(filter, title.with("year", i64::from(year)), register.columns);
     report.name = "incentive table".into();
-    report.main =
-        report.main.drawn(Chart { title: if lengths == "per_head" { words::PER_HEAD } else { words::APPROVED }, names: "name", lengths });
+    report.main = report.main.drawn(Chart {
+        title: if lengths == "per_head" { words::PER_HEAD } else { words::APPROVED },
+        names: &["name"],
+        lengths,
+    });
     Ok(report.note(words::APART.say()).hint(next(format!("proadmin incentive table --by {other} --year {year}"))))
 }

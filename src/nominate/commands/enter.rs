@@ -5,7 +5,10 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::calendar::rules::within_calendar;
+use crate::db::Db;
+use crate::evaluate::judge;
 use crate::evaluate::rules::On;
+use crate::evaluate::rules::tracks::Member;
 use crate::evaluate::store as evaluate;
 use crate::nominate::store::Detail;
 use crate::nominate::{Act, NOMINATIONS, rules, store, words};
@@ -42,7 +45,8 @@ pub fn enter(session: &Session, args: &Enter) -> Result<Report> {
         let entry = evaluate::next_code(&change, round.id, evaluate::ENTRIES)?;
         let columns = vec![("title", nomination.title.clone().into()), ("department_id", nomination.department_id.into())];
         let on = ("received_on", On { day, is_given: args.on.is_some() });
-        evaluate::set(&change, round.id, evaluate::ENTRIES, &entry, on, columns)?;
+        let (id, _) = evaluate::set(&change, round.id, evaluate::ENTRIES, &entry, on, columns)?;
+        judge::members_where_taken(&change, &round, id, &merit(&change, nomination.id)?, day)?;
         let detail = Detail { entry: Some((round.code.clone(), entry.clone())), note: session.options.reason.clone(), ..Detail::default() };
         store::act(&change, nomination.id, day, Act::Entered, &detail)?;
         done.push(words::ENTERED.with("code", code).with("title", &nomination.title).with("round", &round.code).with("entry", entry));
@@ -50,4 +54,10 @@ pub fn enter(session: &Session, args: &Enter) -> Result<Report> {
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
     let report = change.record(&NOMINATIONS, &codes, Sentence::lines(done))?;
     Ok(report.hint(next(format!("proadmin eval show {}", round.code))))
+}
+
+/// Whose merit a nomination is: its nominees with their parts.
+fn merit(db: &Db, nomination: i64) -> Result<Vec<Member>> {
+    let nominees = store::nominees_of(db, nomination)?;
+    Ok(nominees.into_iter().map(|nominee| Member { who: nominee.code, share: nominee.share, role: None }).collect())
 }

@@ -115,7 +115,7 @@ pub fn paper(session: &Session, args: &Paper) -> Result<Report> {
         .collect();
     let main = held(db, &ACTIONS, of_year().only_if(true, ACTIONS.unless_asked), &columns)?;
     let areas = held(db, &AREAS, of_year(), &area_columns(session.lang))?;
-    let areas = areas.drawn(Chart { title: words::DONE_BY_AREA, names: "area", lengths: "done" });
+    let areas = areas.drawn(Chart { title: words::DONE_BY_AREA, names: &["area"], lengths: "done" });
     let adoptions = held(db, &ADOPTIONS, of_year().only_if(true, ADOPTIONS.unless_asked), ADOPTIONS.columns)?;
     let late = count(db, year, "state = 'overdue'")?;
     let mut report = Report::list("plan report", words::PLAN.with("year", i64::from(year)), main).part("areas", words::AREAS, areas).part(

@@ -5,6 +5,7 @@ use super::*;
 fn menu() -> Menu {
     let measure = |code: &str, quota: Option<i64>, taken: i64, grades: &[&str]| Measure {
         code: code.to_owned(),
+        names: [format!("{code}(이름) 휴가"), String::new()],
         offered: true,
         quota,
         taken,
@@ -39,6 +40,9 @@ fn the_main_person_chooses_two_different_ones_and_anyone_else_one() {
     for (choose_n, held, wished, second, expected) in [
         (1, &[][..], "LEAVE", "", Ok("LEAVE")),
         (1, &[], "leave", "", Ok("LEAVE")),
+        (1, &[], "leave휴가", "", Ok("LEAVE")),
+        (1, &[], "leave(이름)휴가", "", Ok("LEAVE")),
+        (1, &[], "()", "", Err("E1609")),
         (1, &[], "LEAVE AWARD", "", Err("E1602")),
         (2, &[], "LEAVE AWARD", "", Ok("LEAVE AWARD")),
         (2, &[], "LEAVE", "", Err("E1602")),

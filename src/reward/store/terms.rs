@@ -12,10 +12,12 @@ use crate::session::Change;
 
 /// The measures of a year.
 pub fn menu(db: &Db, year: i64) -> Result<Menu> {
-    let sql = "SELECT measure, offered, quota, taken, grades, needs_check FROM reward_menu WHERE year = :year ORDER BY measure_id";
+    let sql =
+        "SELECT measure, name, name_en, offered, quota, taken, grades, needs_check FROM reward_menu WHERE year = :year ORDER BY measure_id";
     let measures = db.rows(sql, named_params! { ":year": year }, |row| {
         Ok(Measure {
             code: row.get("measure")?,
+            names: [row.get("name")?, row.get::<_, Option<String>>("name_en")?.unwrap_or_default()],
             offered: row.get("offered")?,
             quota: row.get("quota")?,
             taken: row.get("taken")?,

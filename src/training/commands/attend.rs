@@ -15,8 +15,8 @@ use crate::words::Sentence;
 pub struct Attend {
     /// Code
     code: String,
-    /// Who attended, code or name; may be repeated
-    #[arg(long, value_name = "STAFF")]
+    /// Who attended, code or name; more after commas, or the flag again
+    #[arg(long, value_name = "STAFF", value_delimiter = ',')]
     staff: Vec<String>,
     /// Department whose people are counted, code or name
     #[arg(long, value_name = "DEPT", requires = "count")]

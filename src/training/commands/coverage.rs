@@ -106,22 +106,22 @@ pub fn coverage(session: &Session, args: &Coverage) -> Result<Report> {
     Ok(if owed.is_empty() { report } else { report.note(words::STILL_OWED.with("months", owed.join(", "))) })
 }
 
-const fn bars(title: crate::words::Text, names: &'static str) -> Chart {
+const fn bars(title: crate::words::Text, names: &'static [&'static str]) -> Chart {
     Chart { title, names, lengths: "percent" }
 }
 
 fn by_department(rows: Vec<Vec<Value>>) -> Table {
-    Table::held([DEPARTMENT.to_vec(), COUNTS.to_vec()].concat(), rows).drawn(bars(words::BARS, "department"))
+    Table::held([DEPARTMENT.to_vec(), COUNTS.to_vec()].concat(), rows).drawn(bars(words::BARS, &["department"]))
 }
 
 fn by_department_each(rows: Vec<Vec<Value>>) -> Table {
     let one_only = rows.windows(2).all(|pair| pair[0][0] == pair[1][0]);
     let table = Table::held([vec![SESSION], DEPARTMENT.to_vec(), COUNTS.to_vec()].concat(), rows);
-    if one_only { table.drawn(bars(words::BARS, "department")) } else { table }
+    if one_only { table.drawn(bars(words::BARS, &["department"])) } else { table }
 }
 
 fn by_session(rows: Vec<Vec<Value>>) -> Table {
-    Table::held([vec![SESSION], COUNTS.to_vec()].concat(), rows).drawn(bars(words::SESSION_BARS, "session"))
+    Table::held([vec![SESSION], COUNTS.to_vec()].concat(), rows).drawn(bars(words::SESSION_BARS, &["session"]))
 }
 
 fn by_person_each(people: Vec<store::Attendance>, only_missing: bool) -> Table {
