@@ -149,6 +149,18 @@ CREATE TABLE clock_rule (
   supplement_max INTEGER CHECK (supplement_max >= 0),
   referral_pauses INTEGER NOT NULL CHECK (referral_pauses IN (0, 1)),
   since_on TEXT NOT NULL,
+  ended_on TEXT,
+  ended_reason TEXT,
+  source TEXT
+) STRICT;
+
+-- Which counting rule is used for what, by the day of receipt; the latest that has begun holds.
+-- | 어디에 어떤 규칙을 쓰는지(접수일 기준, 나중에 시작한 것이 유효함)
+CREATE TABLE clock_use (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('consult', 'grievance', 'question', 'legal_question', 'suggestion')),
+  rule_id INTEGER NOT NULL REFERENCES clock_rule (id),
+  since_on TEXT NOT NULL,
   source TEXT
 ) STRICT;
 
@@ -295,6 +307,7 @@ CREATE TABLE task (
   selected_reason TEXT,
   closed_on TEXT,
   closed_as TEXT CHECK (closed_as IN ('completed', 'stopped', 'carried')),
+  closed_no INTEGER,
   closed_outcome TEXT CHECK (closed_outcome IN ('met', 'missed')),
   closed_actual INTEGER,
   closed_reason TEXT,
@@ -315,6 +328,7 @@ CREATE INDEX task_of_department ON task (department_id, year, title);
 CREATE TABLE task_act (
   id INTEGER PRIMARY KEY,
   task_id INTEGER NOT NULL REFERENCES task (id),
+  no INTEGER NOT NULL,
   acted_on TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('suspended', 'resumed', 'reopened', 'completed', 'stopped', 'carried')),
   outcome TEXT CHECK (outcome IN ('met', 'missed')),
@@ -445,6 +459,7 @@ CREATE VIEW task_history AS
 SELECT
   t.code AS task, -- the task's code | 과제 번호
   t.proposed_on AS "on", -- the day | 날짜
+  CAST(NULL AS BIGINT) AS no, -- number that names it for a correction; the selection is always 1 | 정정할 때 부르는 번호(선정은 늘 1)
   'proposed' AS act, -- what happened | 있었던 일
   NULL AS outcome, -- met or missed | 목표 달성 여부
   NULL AS reason, -- why | 사유
@@ -452,12 +467,12 @@ SELECT
   0 AS id, -- order of recording | 기록 순서
   t.id AS task_id -- internal number | 과제 내부 번호
 FROM task t
-UNION ALL SELECT t.code, t.selected_on, 'selected', NULL, t.selected_reason, 1, 0, t.id FROM task t WHERE t.selected_on IS NOT NULL
-UNION ALL SELECT t.code, t.closed_on, t.closed_as, t.closed_outcome, t.closed_reason,
+UNION ALL SELECT t.code, t.selected_on, 1, 'selected', NULL, t.selected_reason, 1, 0, t.id FROM task t WHERE t.selected_on IS NOT NULL
+UNION ALL SELECT t.code, t.closed_on, t.closed_no, t.closed_as, t.closed_outcome, t.closed_reason,
   CASE WHEN EXISTS (SELECT 1 FROM task_act r WHERE r.task_id = t.id AND r.kind = 'reopened' AND r.void_reason IS NULL) THEN 3 ELSE 5 END,
   0, t.id
 FROM task t WHERE t.closed_on IS NOT NULL
-UNION ALL SELECT t.code, a.acted_on, a.kind, a.outcome, a.reason,
+UNION ALL SELECT t.code, a.acted_on, a.no, a.kind, a.outcome, a.reason,
   CASE WHEN a.id >= (SELECT min(r.id) FROM task_act r WHERE r.task_id = t.id AND r.kind = 'reopened' AND r.void_reason IS NULL)
     THEN 4 ELSE 2 END, a.id, t.id
 FROM task_act a JOIN task t ON t.id = a.task_id WHERE a.void_reason IS NULL;
@@ -895,6 +910,38 @@ CREATE VIEW clock_due AS SELECT
   e.days AS days, -- counted days it may take, extension included | 처리일수(연장 포함)
   e.unit AS unit -- calendar or working days | 일반일 또는 근무일
 FROM clock_end e;
+
+-- Counting rules as they stand today | 오늘 현재의 기한 계산 규칙
+CREATE VIEW clock_rule_status AS SELECT
+  r.id AS id, -- internal number | 내부 번호
+  r.code AS code, -- code, as typed after --rule | 규칙 부호
+  r.name AS name, -- its name | 이름
+  r.days AS days, -- counted days | 처리일수
+  r.unit AS unit, -- calendar or working days | 일반일 또는 근무일
+  r.counts_first_day AS counts_first_day, -- whether the day of receipt is day 1 | 초일 산입 여부
+  r.extension_max AS extension_max, -- the longest extension, days | 연장 한도(일)
+  r.supplement_pauses AS supplement_pauses, -- whether a supplement stops the clock | 보완 기간을 빼는지
+  r.supplement_max AS supplement_max, -- how often a supplement may be asked, none without limit | 보완 요구 횟수 한도(없으면 제한 없음)
+  r.referral_pauses AS referral_pauses, -- whether a referral stops the clock | 이송 기간을 빼는지
+  CASE WHEN r.ended_on IS NULL THEN 'in_force' ELSE 'ended' END AS state, -- in_force or ended | 상태(시행, 폐지)
+  (SELECT count(*) FROM consultation c WHERE c.clock_rule_id = r.id AND c.void_reason IS NULL)
+    + (SELECT count(*) FROM passive_report p WHERE p.clock_rule_id = r.id AND p.void_reason IS NULL) AS cases, -- cases counted by it | 이 규칙으로 세는 건수
+  r.since_on AS since_on, -- first day of receipt that it holds for | 시행일(접수일 기준)
+  r.ended_on AS ended_on, -- first day of receipt that it no longer holds for | 폐지일(접수일 기준)
+  r.ended_reason AS ended_reason, -- why it ended | 폐지 사유
+  r.source AS source -- where that is written | 근거
+FROM clock_rule r;
+
+-- Which counting rule is used for what, from which day of receipt on | 어디에 어떤 규칙을 언제 접수한 건부터 쓰는지
+CREATE VIEW clock_use_status AS SELECT
+  u.id AS id, -- internal number | 내부 번호
+  u.kind AS kind, -- consult grievance question legal_question suggestion | 쓰는 곳(사전컨설팅, 민원 종류)
+  r.code AS rule, -- code of the rule | 규칙 부호
+  u.since_on AS since_on, -- first day of receipt | 시작일(접수일 기준)
+  CASE WHEN u.id = (SELECT x.id FROM clock_use x WHERE x.kind = u.kind ORDER BY x.since_on DESC, x.id DESC LIMIT 1) THEN 1 ELSE 0 END
+    AS in_force, -- whether it is the one used now | 지금 쓰는지
+  u.source AS source -- where that is written | 근거
+FROM clock_use u JOIN clock_rule r ON r.id = u.rule_id;
 
 ------------------------------------------------------------------------------------------
 -- Pre-consulting as it stands
@@ -3333,7 +3380,8 @@ WHERE x.id = (SELECT y.id FROM office_contact y WHERE y.kind = x.kind ORDER BY y
 CREATE VIEW public_clock AS SELECT
   r.days AS days, -- number of days | 일수
   r.unit AS unit -- calendar or working | 역일 또는 근무일
-FROM clock_rule r WHERE r.code = 'civil-30';
+FROM clock_use_status u JOIN clock_rule r ON r.code = u.rule
+WHERE u.kind = 'consult' AND u.in_force = 1;
 
 -- The selected key tasks | 선정된 중점과제
 CREATE VIEW public_task AS SELECT

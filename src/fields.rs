@@ -5,11 +5,12 @@
 use crate::register::Register;
 use crate::report::{Column, Kind, column};
 use crate::words::{Lang, Term, label, term};
-use crate::{award, calendar, case, consult, evaluate, milestone, office, plan, progress, task, training};
+use crate::{award, calendar, case, clock, consult, evaluate, milestone, office, plan, progress, task, training};
 
 /// The tables of records, and the registers that know their columns.
 static REGISTERS: &[(&str, &Register)] = &[
     ("holiday", &calendar::HOLIDAYS),
+    ("clock_rule", &clock::COUNTING),
     ("department", &office::DEPARTMENTS),
     ("staff", &office::STAFF),
     ("task", &task::TASKS),
@@ -35,6 +36,7 @@ const TABLES: &[Term] = &[
     term("case_publication", "공개", "publication"),
     term("case_text", "글", "text"),
     term("case_waiver", "개인정보 확인", "waiver"),
+    term("clock_use", "규칙의 쓰임", "use of the rule"),
     term("component_score", "구성 점수", "component score"),
     term("consultation_act", "처리", "act"),
     term("department_rename", "부서 이름 변경", "renaming"),
@@ -67,6 +69,7 @@ const TABLES: &[Term] = &[
 const OWN: &[(&str, Column)] = &[
     ("task_act", column("kind", "구분", "kind", Kind::Term(task::ACTS))),
     ("consultation_act", column("kind", "구분", "kind", Kind::Term(consult::ACTS))),
+    ("clock_use", column("kind", "쓰는 곳", "for", Kind::Term(clock::USES))),
     ("plan_act", column("kind", "구분", "kind", Kind::Term(plan::ACTS))),
     ("eval_component", column("kind", "종류", "kind", Kind::Term(evaluate::KINDS))),
     ("case_waiver", column("kind", "발견된 것", "finding", Kind::Term(case::FINDINGS))),

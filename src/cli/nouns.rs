@@ -84,6 +84,7 @@ pub const NOUNS: &[Noun] = &[
     noun::<crate::consult::commands::Consult>("consult", text("사전컨설팅", "Pre-consulting"), crate::consult::words::KOREAN, Some(&crate::consult::CONSULTATIONS)).importing(crate::consult::import::run),
     noun::<crate::plan::commands::Plan>("plan", text("실행계획", "Implementation plans"), crate::plan::words::KOREAN, Some(&crate::plan::ACTIONS)).importing(crate::plan::import::run),
     noun::<crate::passive::commands::Passive>("passive", text("소극행정 신고", "Passive-administration reports"), crate::passive::words::KOREAN, Some(&crate::passive::REPORTS)).importing(crate::passive::import::run),
+    noun::<crate::clock::commands::Clock>("clock", text("기한 계산 규칙", "Counting rules of legal clocks"), crate::clock::words::KOREAN, Some(&crate::clock::COUNTING)),
     noun::<crate::due::Due>("due", text("법정 기한", "Legal clocks"), crate::due::KOREAN, None),
     noun::<crate::training::commands::Training>("training", text("교육", "Training"), crate::training::words::KOREAN, Some(&crate::training::TRAININGS)).importing(crate::training::import::run),
     noun::<crate::award::commands::Award>("award", text("외부 수상", "Awards of other bodies"), crate::award::words::KOREAN, Some(&crate::award::AWARDS)).importing(crate::award::import::run),

@@ -170,8 +170,11 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
     }
     let mut columns = told.columns;
     columns.extend(store::applicant(change, None, told.applicant_type, told.applicant.as_deref())?);
-    let rule = row.given("rule").unwrap_or(store::USUAL_RULE);
-    columns.push(("clock_rule_id", clock::rule_id(change, rule)?.into()));
+    let rule = match row.given("rule") {
+        Some(code) => clock::rule_id(change, code, told.received_on)?,
+        None => clock::usual(change, "consult", told.received_on)?,
+    };
+    columns.push(("clock_rule_id", rule.into()));
     columns.push(("title", told.title.into()));
     columns.push(("department_id", told.department.id.into()));
     let (_, code) = store::insert(change, &New { code: told.code, received_on: told.received_on, columns })?;

@@ -23,8 +23,6 @@ use crate::private;
 use crate::session::Change;
 use crate::words::korean::masked;
 
-/// The rule that a request's clock counts by unless another is named.
-pub const USUAL_RULE: &str = "civil-30";
 /// What the codes of requests begin with.
 pub const PREFIX: &str = "PC";
 /// So many digits a number has at least.

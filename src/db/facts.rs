@@ -1,7 +1,7 @@
 //! Which tables hold facts, and what their columns are: read from the file's own schema, so
 //! that the journal and the shadows cannot forget one.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 /// Tables that hold no facts of the office: the calendar of bare days, the journal itself,
 /// attachment bytes, personal values and the memory of repeated requests.
@@ -39,12 +39,13 @@ pub(super) fn naming(conn: &Connection, table: &str) -> rusqlite::Result<Vec<(St
     rows.filter(|row| row.as_ref().is_ok_and(|(by, ..)| !by.starts_with(&own)) || row.is_err()).collect()
 }
 
-/// A table whose rows hold a masked name, with the column and the table of the record that a row
-/// belongs to where it has no code of its own that is unique.
-pub type Personal = (String, Option<(String, String)>);
+/// A table whose rows hold a masked name, with the way to the record that a row belongs to: each
+/// step a column and the table that it refers to, the last of which has codes. There is no step
+/// where the table has codes of its own that are unique.
+pub type Personal = (String, Vec<(String, String)>);
 
 /// The tables whose rows hold a masked name. Such a row belongs to the record that its first
-/// reference names, or is one itself where its code is nobody else's.
+/// reference leads to, or is one itself where its code is nobody else's.
 ///
 /// # Errors
 /// Whatever SQLite says.
@@ -57,17 +58,29 @@ pub fn personal_tables(conn: &Connection) -> rusqlite::Result<Vec<Personal>> {
         let unique = "SELECT EXISTS (SELECT 1 FROM pragma_index_list(?1, 'main') i WHERE i.\"unique\" = 1
                       AND (SELECT group_concat(c.name) FROM pragma_index_info(i.name, 'main') c) = 'code')";
         if conn.query_row(unique, [&table], |row| row.get(0))? {
-            found.push((table, None));
-            continue;
-        }
-        let first = "SELECT f.\"from\", f.\"table\" FROM pragma_foreign_key_list(?1, 'main') f WHERE f.\"table\" <> 'private'
-                     ORDER BY f.id DESC LIMIT 1";
-        let parent: (String, String) = conn.query_row(first, [&table], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        if columns(conn, &parent.1)?.iter().any(|column| column.name == "code") {
-            found.push((table, Some(parent)));
+            found.push((table, Vec::new()));
+        } else if let Some(way) = way_to_a_code(conn, &table)? {
+            found.push((table, way));
         }
     }
     Ok(found)
+}
+
+/// The first references from a table up to one that has codes; none where they lead to none.
+fn way_to_a_code(conn: &Connection, table: &str) -> rusqlite::Result<Option<Vec<(String, String)>>> {
+    let first = "SELECT f.\"from\", f.\"table\" FROM pragma_foreign_key_list(?1, 'main') f
+                  WHERE f.\"table\" NOT IN ('private', ?1) ORDER BY f.id DESC LIMIT 1";
+    let mut way: Vec<(String, String)> = Vec::new();
+    loop {
+        let from = way.last().map_or(table, |(_, parent)| parent);
+        let step: Option<(String, String)> = conn.query_row(first, [from], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        let Some(step) = step.filter(|(_, parent)| way.iter().all(|(_, passed)| passed != parent)) else { return Ok(None) };
+        let has_codes = columns(conn, &step.1)?.iter().any(|column| column.name == "code");
+        way.push(step);
+        if has_codes {
+            return Ok(Some(way));
+        }
+    }
 }
 
 /// A column of a table.

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value;
 
 use super::store::{self, Detail, End, Passive};
-use super::{Act, CHANNELS, Ending, FINDINGS, GROUNDS, OUTCOMES, PETITIONS, REMEDIES, REPORTS, STATES, TYPES, usual_rule};
+use super::{Act, CHANNELS, Ending, FINDINGS, GROUNDS, OUTCOMES, PETITIONS, REMEDIES, REPORTS, STATES, TYPES};
 use crate::calendar::rules::within_calendar;
 use crate::clock;
 use crate::import::agree::{self, Now};
@@ -130,7 +130,7 @@ fn day(row: &Row, change: &Change, key: &str) -> Option<NaiveDate> {
 }
 
 /// The columns of the report itself that a row gives.
-fn columns(change: &Change, row: &Row, known: Option<&Passive>) -> Result<Vec<(&'static str, Value)>> {
+fn columns(change: &Change, row: &Row, known: Option<&Passive>, received_on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
     let mut columns: Vec<(&'static str, Value)> = Vec::new();
     if let Some(name) = row.read("department", typed::title) {
         match office::department_typed(change, &name) {
@@ -148,11 +148,16 @@ fn columns(change: &Change, row: &Row, known: Option<&Passive>) -> Result<Vec<(&
     columns.extend(row.term("channel", CHANNELS).map(|code| ("channel", code.to_owned().into())));
     let petition = row.term("petition", PETITIONS);
     columns.extend(petition.map(|code| ("petition", code.to_owned().into())));
-    if let Some(code) = row.given("rule").or(petition.map(usual_rule)) {
-        match clock::rule_id(change, code) {
-            Ok(id) => columns.push(("clock_rule_id", id.into())),
-            Err(error) => row.refused("rule", &error.downcast()?),
-        }
+    let usual = petition.or(if known.is_none() { Some("grievance") } else { None });
+    let rule = match (row.given("rule"), usual) {
+        (Some(code), _) => Some(clock::rule_id(change, code, received_on)),
+        (None, Some(petition)) => Some(clock::usual(change, petition, received_on)),
+        (None, None) => None,
+    };
+    match rule {
+        Some(Ok(id)) => columns.push(("clock_rule_id", id.into())),
+        Some(Err(error)) => row.refused("rule", &error.downcast()?),
+        None => {}
     }
     let anonymous = row.read("anonymous", typed::flag);
     match row.read("reporter", typed::title) {
@@ -226,7 +231,7 @@ fn insert(change: &Change, row: &Row, code: Option<&str>, title: String, receive
     if let Some(Err(refusal)) = code.map(|code| numbering::fits(code, store::PREFIX, received_on.year())) {
         row.refused("code", &refusal);
     }
-    let mut columns = columns(change, row, None)?;
+    let mut columns = columns(change, row, None, received_on)?;
     let told = happened(change, row)?;
     if row.is_wrong() {
         return Ok(Outcome::Same(String::new()));
@@ -236,9 +241,6 @@ fn insert(change: &Change, row: &Row, code: Option<&str>, title: String, receive
         if !columns.iter().any(|(given, _)| *given == column) {
             columns.push((column, value));
         }
-    }
-    if !columns.iter().any(|(given, _)| *given == "clock_rule_id") {
-        columns.push(("clock_rule_id", clock::rule_id(change, usual_rule("grievance"))?.into()));
     }
     columns.push(("title", title.into()));
     let (_, code) = store::insert(change, code, received_on, &columns)?;
@@ -251,7 +253,7 @@ fn insert(change: &Change, row: &Row, code: Option<&str>, title: String, receive
 fn amend(change: &Change, row: &Row, report: &Passive, title: String) -> Result<Outcome> {
     let now = Now::of(&REPORTS.record(change, &[&report.code])?.main, &report.code);
     now.agrees(row, &[("received_on", "passive edit --received-on"), ("anonymous", "passive edit")]);
-    let mut values = columns(change, row, Some(report))?;
+    let mut values = columns(change, row, Some(report), report.received_on)?;
     values.push(("title", title.into()));
     let values = change.differing("passive_report", report.id, values)?;
     let resting = ["petition", "clock_rule_id", "anonymous", "reporter"];

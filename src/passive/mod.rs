@@ -140,14 +140,6 @@ pub static REPORTS: Register = Register {
     unless_asked: "state <> 'void'",
 };
 
-/// The counting rule of a kind of petition, unless another is named.
-pub fn usual_rule(petition: &str) -> &'static str {
-    match petition {
-        "legal_question" | "suggestion" => "petition-14",
-        _ => "petition-7",
-    }
-}
-
 /// How a report ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {

@@ -14,13 +14,15 @@ pub fn redate(change: &Change, task: &Task, act: &Recorded, on: NaiveDate) -> Re
     holds(change, &task.code)
 }
 
-/// Takes an act out, and judges what remains.
-pub fn take_out(change: &Change, task: &Task, act: &Recorded, reason: &str) -> Result<()> {
-    correct::may_take_out(&task.code, act.kind)?;
-    if act.kind == Closing::Carried.code() {
-        rules::not_succeeded(&task.code, store::successor(change, task.id)?.as_deref())?;
+/// Takes acts out together, and judges what remains.
+pub fn take_out(change: &Change, task: &Task, acts: &[&Recorded], reason: &str) -> Result<()> {
+    for act in acts {
+        correct::may_take_out(&task.code, act.kind)?;
+        if act.kind == Closing::Carried.code() {
+            rules::not_succeeded(&task.code, store::successor(change, task.id)?.as_deref())?;
+        }
+        store::take_out(change, task, act, reason)?;
     }
-    store::take_out(change, task, act, reason)?;
     holds(change, &task.code)
 }
 

@@ -174,10 +174,10 @@ pub fn act(change: &Change, task: &Task, on: NaiveDate, act: Act, detail: &Detai
         Act::Closed(closing) if task.closed_on.is_none() => close(change, task.id, on, closing, detail)?,
         act => {
             change.insert(
-                "INSERT INTO task_act (task_id, acted_on, kind, outcome, actual, reason)
-                 VALUES (:task, :on, :kind, :outcome, :actual, :reason)",
+                "INSERT INTO task_act (task_id, no, acted_on, kind, outcome, actual, reason)
+                 VALUES (:task, :no, :on, :kind, :outcome, :actual, :reason)",
                 named_params! {
-                    ":task": task.id, ":on": on, ":kind": act.code(), ":outcome": detail.outcome,
+                    ":task": task.id, ":no": next_number(change, task.id)?, ":on": on, ":kind": act.code(), ":outcome": detail.outcome,
                     ":actual": detail.actual, ":reason": detail.reason,
                 },
             )?;
@@ -186,8 +186,16 @@ pub fn act(change: &Change, task: &Task, on: NaiveDate, act: Act, detail: &Detai
     Ok(())
 }
 
+/// The next number of an act; the selection is always 1.
+fn next_number(db: &Db, id: i64) -> Result<i64> {
+    let sql = "SELECT 1 + max(n.no) FROM (SELECT coalesce(t.closed_no, 1) AS no FROM task t WHERE t.id = :id
+               UNION ALL SELECT a.no FROM task_act a WHERE a.task_id = :id) n";
+    Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?.unwrap_or(2))
+}
+
 fn close(change: &Change, id: i64, on: Value, closing: Closing, detail: &Detail) -> Result<()> {
     let values = [
+        ("closed_no", next_number(change, id)?.into()),
         ("closed_on", on),
         ("closed_as", closing.code().to_owned().into()),
         ("closed_outcome", detail.outcome.map(str::to_owned).into()),
@@ -199,12 +207,14 @@ fn close(change: &Change, id: i64, on: Value, closing: Closing, detail: &Detail)
 
 /// What happened to a task, its proposal first, each with where it stands.
 pub fn acts(db: &Db, task: &Task) -> Result<Vec<Recorded>> {
-    let sql = "SELECT \"on\", act, id FROM task_history WHERE task_id = :id ORDER BY \"on\", step, id";
-    let acts = db.rows(sql, named_params! { ":id": task.id }, |row| {
-        Ok((row.get::<_, String>("act")?, day(row, "on")?.unwrap_or_default(), row.get("id")?))
-    })?;
+    let sql = "SELECT \"on\", no, act, id FROM task_history WHERE task_id = :id ORDER BY \"on\", step, id";
     let known = |kind: &str| ACTS.iter().map(|term| term.code).find(|code| *code == kind);
-    Ok(acts.into_iter().filter_map(|(kind, on, id)| Some(Recorded { kind: known(&kind)?, on, id })).collect())
+    let acts = db.rows(sql, named_params! { ":id": task.id }, |row| {
+        let (no, kind, on) = (row.get("no")?, row.get::<_, String>("act")?, day(row, "on")?.unwrap_or_default());
+        let id = row.get("id")?;
+        Ok(known(&kind).map(|kind| Recorded { no, kind, on, id }))
+    })?;
+    Ok(acts.into_iter().flatten().collect())
 }
 
 /// Corrects the day of an act. Milestones that were planned since the proposal go with it.
@@ -225,13 +235,20 @@ pub fn redate(change: &Change, task: &Task, act: &Recorded, on: NaiveDate) -> Re
     Ok(())
 }
 
-/// Takes an act out. What stands on the task's own row is emptied; the journal keeps it.
+/// Takes an act out. What stands on the task's own row is emptied; of an end, the number goes
+/// with it to where void acts are, so that nothing else is ever called by it.
 pub fn take_out(change: &Change, task: &Task, act: &Recorded, reason: &str) -> Result<()> {
     let empty = |columns: &[&'static str]| columns.iter().map(|column| (*column, Value::Null)).collect::<Vec<_>>();
     match (act.id, act.kind) {
         (0, "selected") => change.update("task", task.id, &empty(&["selected_on", "selected_reason"]))?,
         (0, _) => {
-            let closing = ["closed_on", "closed_as", "closed_outcome", "closed_actual", "closed_reason"];
+            change.execute(
+                "INSERT INTO task_act (task_id, no, acted_on, kind, outcome, actual, reason, void_reason)
+                 SELECT id, closed_no, closed_on, closed_as, closed_outcome, closed_actual, closed_reason, :reason
+                   FROM task WHERE id = :id AND closed_no IS NOT NULL",
+                named_params! { ":id": task.id, ":reason": reason },
+            )?;
+            let closing = ["closed_no", "closed_on", "closed_as", "closed_outcome", "closed_actual", "closed_reason"];
             change.update("task", task.id, &empty(&closing))?;
         }
         (id, _) => change.update("task_act", id, &[("void_reason", reason.to_owned().into())])?,

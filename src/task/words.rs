@@ -37,9 +37,9 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("outcome", "목표 달성(met) 또는 미달(missed)"),
     ("into", "이월할 연도 [기본: 다음 해]"),
     ("delayed", "지연된 것만"),
-    ("void.act", "과제가 아니라 경과 중 이 일만(task show 에 보이는 대로)"),
+    ("void.act", "과제가 아니라 경과 중 이 일만(task show 의 번호, 여럿이면 2,3. 또는 처리 이름)"),
     ("void.on", "그 일의 날짜(같은 일이 여러 번이면)"),
-    ("edit.act", "날짜를 바로잡을 경과(task show 에 보이는 대로)"),
+    ("edit.act", "날짜를 바로잡을 경과(task show 의 번호 또는 처리 이름)"),
     ("edit.on", "그 일이 실제로 있었던 날"),
     ("edit.was", "지금 적힌 날짜(같은 일이 여러 번이면)"),
     ("edit.reason", "사유(경과의 날짜를 바로잡거나 완료 예정일을 늦출 때 필요)"),
@@ -72,7 +72,9 @@ pub const CARRIED: Text = text(
 pub const REDATED: Text =
     text("{code} {title}: '{act}' 날짜를 {was}에서 {on:으로/로} 바로잡았습니다", "{code} {title}: '{act}' corrected from {was} to {on}");
 /// What was done.
-pub const TAKEN_OUT: Text = text("{code} {title}: {on} '{act}' 기록을 무효로 했습니다", "{code} {title}: '{act}' of {on} voided");
+pub const TAKEN_OUT: Text = text("{code} {title}: {what} 기록을 무효로 했습니다", "{code} {title}: {what} voided");
+/// One of what was taken out.
+pub const ACT_ON: Text = text("{on} '{act}'", "'{act}' of {on}");
 /// A warning.
 pub const TWIN: Text = text(
     "주의: 같은 부서, 같은 해에 '{title}' 과제가 이미 있습니다({twin})",

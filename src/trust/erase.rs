@@ -80,11 +80,9 @@ impl Obey for Erase {
 /// The personal values behind the record with a code, its own and those of its parts.
 fn names_of(db: &Db, code: &str) -> Result<Vec<i64>> {
     let mut held = Vec::new();
-    for (table, parent) in personal_tables(db.connection())? {
-        let of = match parent {
-            Some((column, parent)) => format!("{column} IN (SELECT o.id FROM {parent} o WHERE o.code = :code)"),
-            None => "code = :code".to_owned(),
-        };
+    for (table, way) in personal_tables(db.connection())? {
+        let named = "code = :code".to_owned();
+        let of = way.iter().rev().fold(named, |of, (column, parent)| format!("{column} IN (SELECT o.id FROM {parent} o WHERE o.{of})"));
         let sql = format!(
             "SELECT x.private_id FROM {table} x JOIN private p ON p.id = x.private_id WHERE p.value IS NOT NULL AND x.{of} ORDER BY 1"
         );

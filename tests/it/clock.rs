@@ -363,3 +363,66 @@ fn random_cases_agree_with_an_oracle_that_walks_day_by_day() {
         assert_eq!(told(&office.rows(&format!("due explain {code}"))), right, "{what}");
     }
 }
+
+#[test]
+fn an_office_counts_by_its_own_regulation_from_a_day_of_receipt_on() {
+    let mut office = office("2024-06-03");
+    office.run("consult file 앞선건 --dept 푸른도시과 --received-on 2024-04-30").ok();
+    let before = due(&office, "PC-2024-001");
+    let own = "clock add office-20 --name '내규 20일' --days 20 --unit working --from 2024-05-01 --source '노원구 사전컨설팅 규정 제7조'";
+    office.run(own).ok().says("office-20").hints("clock use office-20 --for consult --from 2024-05-01");
+    office.run(own).refused(4, "E0445");
+    office.run("clock use office-20 --for consult --from 2024-04-30").refused(4, "E0446");
+    office.run("consult file 중간건 --dept 푸른도시과 --received-on 2024-05-02").ok();
+    let used = office.run("clock use office-20 --for consult --from 2024-05-01").ok();
+    used.says("pre-consulting received from 2024-05-01").hints("PC-2024-002").hints("consult edit PC-2024-002 --rule office-20");
+    // What was received before the rule is counted as before, and cannot be counted by it.
+    assert_eq!(due(&office, "PC-2024-001"), before);
+    office.run("consult edit PC-2024-001 --rule office-20").refused(4, "E0446").hints("clock list --all");
+    office.run("consult file 늦게적은건 --dept 푸른도시과 --received-on 2024-04-29").ok();
+    assert_eq!(office.column("consult show PC-2024-003", "rule"), ["civil-30"]);
+    // 20 working days after Thursday 2 May: 3, 7-10, 13-14, 16-17, 20-24, 27-31 May are 19
+    // (6 and 15 May are holidays), 3 June is the 20th.
+    office.run("consult edit PC-2024-002 --rule office-20").ok();
+    assert_eq!(due(&office, "PC-2024-002"), "2024-06-03");
+    office.run("consult file 새건 --dept 푸른도시과 --received-on 2024-05-02").ok();
+    assert_eq!((office.column("consult show PC-2024-004", "rule"), due(&office, "PC-2024-004")), (vec!["office-20".to_owned()], "2024-06-03".to_owned()));
+    office.write("건.csv", "title,department,received_on\n가져온 건,푸른도시과,2024-05-02\n가져온 옛 건,푸른도시과,2024-04-30\n");
+    office.run("import consult 건.csv").ok();
+    assert_eq!(office.column("export consult --sort code", "rule")[4..], ["office-20", "civil-30"]);
+    // Ended, it stays the rule of what was received under it.
+    office.turn_to("2024-07-01");
+    office.run("clock end office-20 --on 2024-06-10 --reason '규정 폐지'").refused(4, "E0449").hints("clock use RULE --for consult --from 2024-06-10");
+    office.run("clock use civil-30 --for consult --from 2024-06-10").ok();
+    office.run("clock end office-20 --on 2024-05-02 --reason '규정 폐지'").refused(4, "E0448").hints("consult edit PC-2024-002 --rule");
+    office.run("clock end office-20 --on 2024-06-10 --reason '규정 폐지'").ok().says("2024-06-10");
+    office.run("clock end office-20 --on 2024-06-10 --reason 다시").refused(4, "E0447");
+    office.run("consult file 뒤의건 --dept 푸른도시과 --received-on 2024-06-10 --rule office-20").refused(4, "E0446");
+    office.run("consult file 뒤의건 --dept 푸른도시과 --received-on 2024-06-10").ok();
+    assert_eq!(office.column("consult show PC-2024-007", "rule"), ["civil-30"]);
+    office.run("consult file 앞의건 --dept 푸른도시과 --received-on 2024-06-07").ok();
+    assert_eq!(office.column("consult show PC-2024-008", "rule"), ["office-20"]);
+    assert_eq!(due(&office, "PC-2024-004"), "2024-06-03");
+    let told = |rows: Vec<Row>| rows.iter().map(|row| [&row["code"], &row["state"], &row["cases"]].map(String::as_str).join(" ")).collect::<Vec<_>>();
+    let standing = ["civil-30 in_force 4", "working-30 in_force 0", "petition-7 in_force 0", "petition-14 in_force 0"];
+    assert_eq!(told(office.rows("clock list")), standing);
+    assert_eq!(told(office.rows("clock list --all"))[4], "office-20 ended 4");
+    assert_eq!(told(office.rows("clock show office-20 --as-of 2024-06-09"))[0], "office-20 in_force 4");
+    office.run("clock show office-20 --as-of 2024-04-30").refused(3, "E0301");
+}
+
+#[test]
+fn petitions_too_are_counted_by_the_rule_of_the_day_of_receipt() {
+    let office = office("2024-06-03");
+    office.run("clock add w5 --name '5일' --days 5 --like petition-7 --from 2024-05-20 --source 조례").ok();
+    office.run("clock use w5 --for grievance --from 2024-05-20 --source 조례").ok();
+    for (received, petition) in [("2024-05-17", ""), ("2024-05-20", ""), ("2024-05-20", "--petition suggestion"), ("2024-05-20", "--rule petition-7")] {
+        office.run(&format!("passive add 지연 --dept 푸른도시과 --anonymous --received-on {received} {petition}")).ok();
+    }
+    assert_eq!(office.column("export passive --sort code", "rule"), ["petition-7", "w5", "petition-14", "petition-7"]);
+    // The day of receipt is the first of five working days.
+    assert_eq!(office.column("passive show PA-2024-002", "due"), ["2024-05-24"]);
+    office.run("clock add W5 --name x --days 5 --source x").refused(2, "E0");
+    office.run("clock end w5 --reason 폐지").refused(4, "E0449").hints("--for grievance");
+    office.run("clock use nine --for consult").refused(3, "E0426").hints("--rule w5");
+}

@@ -372,3 +372,52 @@ fn every_kind_of_line_of_today_has_a_next_command_that_works() {
     office.turn_to("2024-06-04");
     assert!(!office.run("today").ok().stderr.contains("progress log"));
 }
+
+#[test]
+fn an_act_is_also_named_by_the_number_that_its_history_shows() {
+    let mut office = office();
+    office.turn_to("2024-07-01");
+    for act in [
+        "suspend KT-2024-01 --on 2024-03-01 --reason 예산",
+        "resume KT-2024-01 --on 2024-03-10",
+        "suspend KT-2024-01 --on 2024-04-01 --reason 착오",
+        "resume KT-2024-01 --on 2024-04-10",
+        "complete KT-2024-01 --on 2024-06-20 --outcome met",
+    ] {
+        office.run(&format!("task {act}")).ok();
+    }
+    let history = |office: &Office| -> Vec<String> {
+        let shown = office.run("task show KT-2024-01 -o json").ok().json();
+        let part = shown["items"][0]["history"].as_array().or(shown["history"].as_array()).expect("a history").clone();
+        part.iter().map(|act| format!("{} {} {}", act["no"], act["on"].as_str().unwrap_or(""), act["act"].as_str().unwrap_or(""))).collect()
+    };
+    assert_eq!(
+        history(&office),
+        [
+            "null 2024-01-01 proposed",
+            "1 2024-01-01 selected",
+            "2 2024-03-01 suspended",
+            "3 2024-03-10 resumed",
+            "4 2024-04-01 suspended",
+            "5 2024-04-10 resumed",
+            "6 2024-06-20 completed"
+        ]
+    );
+    // One of a pair cannot go alone; by their numbers they go together.
+    office.run("task void KT-2024-01 --act 4 --reason 착오").refused(4, "E0486");
+    office.run("task void KT-2024-01 --act 4,5 --reason 착오").ok().says("'suspended' of 2024-04-01").says("'resumed' of 2024-04-10");
+    office.run("task void KT-2024-01 --act 4 --reason 착오").refused(3, "E0481").hints("task show KT-2024-01");
+    office.run("task void KT-2024-01 --act 3 --on 2024-03-11 --reason 착오").refused(3, "E0481");
+    office.run("task edit KT-2024-01 --act 6 --on 2024-06-21 --reason 오타").ok().says("2024-06-21");
+    // A number that was given out is never given to anything else.
+    office.run("task void KT-2024-01 --act 6 --reason 착오").ok();
+    office.run("task stop KT-2024-01 --on 2024-06-28 --reason 중단").ok();
+    office.run("task void KT-2024-01 --act 6 --reason 착오").refused(3, "E0481");
+    assert_eq!(history(&office)[2..], ["2 2024-03-01 suspended", "3 2024-03-10 resumed", "7 2024-06-28 stopped"]);
+    // By its kind it is still named, in either language.
+    office.run("task void KT-2024-01 --act 중단 --reason 착오").ok();
+    office.run("task void KT-2024-01 --act nonsense --reason 착오").refused(2, "E0");
+    office.speak(true);
+    office.run("task void KT-2024-01 --act 2,3 --reason 착오").ok().says("보류").says("재개");
+    office.run("verify").ok();
+}

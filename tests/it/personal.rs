@@ -54,3 +54,28 @@ fn an_erased_name_is_gone_from_the_file_and_the_chain_stays_whole() {
     office.run("erase KT-2024-09 --reason 없음 --confirm KT-2024-09").refused(3, "E0821");
     office.run("verify").ok();
 }
+
+#[test]
+fn who_attended_the_deciding_body_is_erased_by_the_code_of_the_round() {
+    let office = Office::on("2024-12-20");
+    for command in [
+        "open 심사 --year 2024",
+        "criterion EV-2024-01 적극성 --max 100",
+        "rater EV-2024-01 R1 --name 김심사",
+        "entry EV-2024-01 사례",
+        "score EV-2024-01 E-01 R1 --criterion 적극성 --points 90",
+        "close EV-2024-01 --confirm EV-2024-01",
+        "adopt EV-2024-01 --body 인사위원회 --minutes 인사위-12 --present R1,독고위원",
+    ] {
+        office.run(&format!("eval {command}")).ok();
+    }
+    let holds = |name: &str| {
+        let bytes = std::fs::read(office.file()).expect("the file");
+        bytes.windows(name.len()).any(|part| part == name.as_bytes())
+    };
+    office.run("erase EV-2024-01 --reason 종료 --confirm EV-2024-01").ok().says("2 personal names erased");
+    assert!(!holds("독고위원") && !holds("김심사"), "the names are still in the file");
+    office.run("erase EV-2024-01 --reason 종료 --confirm EV-2024-01").refused(3, "E0821");
+    assert!(office.run("eval show EV-2024-01").ok().stdout.contains("독**원"), "the masked name stays");
+    office.run("verify").ok();
+}

@@ -81,7 +81,7 @@ impl Corrections {
     fn make(&self, change: &Change, session: &Session, case: &Consultation) -> Result<()> {
         let Self { applicant_type, applicant, law, issue, .. } = self;
         let application = Application::corrected(applicant_type.as_ref(), applicant.as_ref(), law.as_ref(), issue);
-        let mut columns = application.columns(change, Some(case))?;
+        let mut columns = application.columns(change, Some(case), case.received_on)?;
         columns.extend(self.title.clone().map(|title| ("title", title.into())));
         if let Some(dept) = &self.dept {
             columns.push(("department_id", office::department_typed(change, dept)?.id.into()));

@@ -74,7 +74,7 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     on_the_letter.extend(given.into_iter().filter_map(|(flag, given)| given.then_some(flag)));
     let history = store::history(&change, &case)?;
     history.editable(&on_the_letter)?;
-    let mut columns = args.application.columns(&change, Some(&case))?;
+    let mut columns = args.application.columns(&change, Some(&case), received_on.unwrap_or(case.received_on))?;
     columns.extend(args.clear.columns(CLEARABLE, &columns)?);
     columns.extend(args.title.clone().map(|title| ("title", title.into())));
     if let Some(dept) = &args.dept {

@@ -98,7 +98,7 @@ impl Application {
     ///
     /// # Errors
     /// A task, a person or a rule that is not known.
-    pub fn columns(&self, change: &Change, known: Option<&Consultation>) -> Result<Vec<(&'static str, Value)>> {
+    pub fn columns(&self, change: &Change, known: Option<&Consultation>, received_on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
         let mut columns: Vec<(&'static str, Value)> = Vec::new();
         if let Some(code) = &self.task {
             columns.push(("task_id", task::store::find(change, &code.to_uppercase())?.id.into()));
@@ -107,7 +107,7 @@ impl Application {
             columns.push(("handler_id", office::person_typed(change, handler)?.id.into()));
         }
         if let Some(code) = &self.rule {
-            columns.push(("clock_rule_id", clock::rule_id(change, code)?.into()));
+            columns.push(("clock_rule_id", clock::rule_id(change, code, received_on)?.into()));
         }
         let name = self.applicant.as_deref().map(rules::applicant_name).transpose()?;
         columns.extend(store::applicant(change, known, self.applicant_type.as_deref(), name.as_deref())?);
@@ -168,9 +168,9 @@ pub fn file(session: &Session, args: File) -> Result<Report> {
     let received_on = within_calendar(session.event_day(args.received_on)?)?;
     let change = session.change("consult file")?;
     let department = office::department_typed(&change, &args.dept)?;
-    let mut columns = args.application.columns(&change, None)?;
+    let mut columns = args.application.columns(&change, None, received_on)?;
     if args.application.rule.is_none() {
-        columns.push(("clock_rule_id", clock::rule_id(&change, store::USUAL_RULE)?.into()));
+        columns.push(("clock_rule_id", clock::usual(&change, "consult", received_on)?.into()));
     }
     columns.push(("title", args.title.clone().into()));
     columns.push(("department_id", department.id.into()));

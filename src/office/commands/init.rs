@@ -29,7 +29,8 @@ const NOBODY: &str = "-";
 const TITLE: Text = text("기관", "Organisation");
 
 /// What nouns begin with, as rows an office may change: each noun keeps its own.
-const DEFAULTS: [&str; 10] = [
+const DEFAULTS: [&str; 11] = [
+    include_str!("../../clock/defaults.sql"),
     include_str!("../../training/defaults.sql"),
     include_str!("../../evaluate/defaults.sql"),
     include_str!("../../nominate/defaults.sql"),

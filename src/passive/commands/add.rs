@@ -9,7 +9,7 @@ use crate::calendar::rules::within_calendar;
 use crate::clock;
 use crate::office::store as office;
 use crate::passive::store::{self, Passive};
-use crate::passive::{CHANNELS, PETITIONS, REPORTS, rules, usual_rule, words};
+use crate::passive::{CHANNELS, PETITIONS, REPORTS, rules, words};
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::typed;
@@ -64,7 +64,7 @@ impl Given {
     ///
     /// # Errors
     /// A department, a person or a rule that is not known.
-    pub fn columns(&self, change: &Change, known: Option<&Passive>) -> Result<Vec<(&'static str, Value)>> {
+    pub fn columns(&self, change: &Change, known: Option<&Passive>, received_on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
         let mut columns: Vec<(&'static str, Value)> = Vec::new();
         if let Some(dept) = &self.dept {
             columns.push(("department_id", office::department_typed(change, dept)?.id.into()));
@@ -72,8 +72,10 @@ impl Given {
         if let Some(handler) = &self.handler {
             columns.push(("handler_id", office::person_typed(change, handler)?.id.into()));
         }
-        if let Some(rule) = self.rule.as_deref().or(self.petition.as_deref().map(usual_rule)) {
-            columns.push(("clock_rule_id", clock::rule_id(change, rule)?.into()));
+        match (&self.rule, &self.petition) {
+            (Some(rule), _) => columns.push(("clock_rule_id", clock::rule_id(change, rule, received_on)?.into())),
+            (None, Some(petition)) => columns.push(("clock_rule_id", clock::usual(change, petition, received_on)?.into())),
+            (None, None) => {}
         }
         if let Some(name) = self.reporter.as_deref() {
             columns.extend(store::reporter(change, known, &rules::reporter(name)?)?);
@@ -107,7 +109,7 @@ impl Given {
 pub fn add(session: &Session, args: Add) -> Result<Report> {
     let received_on = within_calendar(session.event_day(args.received_on)?)?;
     let change = session.change("passive add")?;
-    let mut columns = args.given.columns(&change, None)?;
+    let mut columns = args.given.columns(&change, None, received_on)?;
     let usual: [(&'static str, Value); 3] =
         [("channel", "epeople".to_owned().into()), ("petition", "grievance".to_owned().into()), ("anonymous", 0.into())];
     for (column, value) in usual {
@@ -116,7 +118,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
         }
     }
     if !args.given.moves_the_clock() {
-        columns.push(("clock_rule_id", clock::rule_id(&change, usual_rule("grievance"))?.into()));
+        columns.push(("clock_rule_id", clock::usual(&change, "grievance", received_on)?.into()));
     }
     columns.push(("title", args.title.clone().into()));
     let (_, code) = store::insert(&change, None, received_on, &columns)?;

@@ -56,7 +56,7 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     let mut resting = args.given.resting();
     resting.extend(received_on.map(|_| "--received-on"));
     history.editable(&resting)?;
-    let mut columns = args.given.columns(&change, Some(&report))?;
+    let mut columns = args.given.columns(&change, Some(&report), received_on.unwrap_or(report.received_on))?;
     columns.extend(args.clear.columns(CLEARABLE, &columns)?);
     columns.extend(args.title.clone().map(|title| ("title", title.into())));
     if let Some(on) = received_on {

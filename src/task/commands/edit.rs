@@ -11,6 +11,7 @@ use crate::clear::Clear;
 use crate::office::store as office;
 use crate::report::Report;
 use crate::session::{Change, Session};
+use crate::task::rules::correct::Which;
 use crate::task::store::Task;
 use crate::task::{TASKS, rules, store, words};
 use crate::typed;
@@ -46,9 +47,9 @@ pub struct Edit {
     plan: Plan,
     #[command(flatten)]
     clear: Clear,
-    /// Act of its history whose day is wrong, as task show names it
-    #[arg(long, value_name = "ACT", value_parser = correct::kinds(), requires_all = ["on", "reason"])]
-    act: Option<String>,
+    /// What of its history has a wrong day, by its number in task show or by its name
+    #[arg(long, value_name = "NO|ACT", value_parser = correct::OneAct, requires_all = ["on", "reason"])]
+    act: Option<Which>,
     /// Day on which that act happened
     #[arg(long, value_name = "DATE", value_parser = typed::day, requires = "act")]
     on: Option<NaiveDate>,
@@ -81,7 +82,7 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
         }
     };
     change.update("task", task.id, &values)?;
-    let said = match (&args.act, args.on) {
+    let said = match (args.act, args.on) {
         (Some(act), Some(on)) => correct::redate(session, &change, &task, act, (args.was, on))?,
         _ => words::EDITED.say(),
     };

@@ -18,6 +18,7 @@ const HISTORY: Under = Under {
     view: "task_history",
     of: "task",
     columns: &[
+        column("no", "번호", "no", Holds::Integer),
         column("on", "날짜", "on", Holds::Date),
         column("act", "처리", "act", Holds::Term(ACTS)),
         column("outcome", "목표", "outcome", Holds::Term(OUTCOMES)).minor(2),

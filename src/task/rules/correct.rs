@@ -41,10 +41,13 @@ static BREAKS: Rule = rule(
 );
 const ON_DAY: Text = text("{on} {act}", "{act} on {on}");
 const ON_ANY: Text = text("{act}", "{act}");
+const NUMBERED: Text = text("{no}번", "number {no}");
 
 /// An act as it was recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recorded {
+    /// The number that names it; none of the proposal.
+    pub no: Option<i64>,
     /// Its kind, a code of [`ACTS`].
     pub kind: &'static str,
     /// Its day.
@@ -53,14 +56,30 @@ pub struct Recorded {
     pub id: i64,
 }
 
-/// The act that is meant by its kind, and by its day where the kind happened more than once.
-/// Of several on one day, the last.
+/// How an act is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// By the number that `task show` has for it.
+    No(i64),
+    /// By its kind, a code of [`ACTS`].
+    Kind(&'static str),
+}
+
+/// The act that is meant by its number, or by its kind, and by its day where the kind happened
+/// more than once. Of several on one day, the last.
 ///
 /// # Errors
 /// None, or several on different days; `flag` tells the day.
-pub fn meant<'a>(code: &str, acts: &'a [Recorded], kind: &str, on: Option<NaiveDate>, flag: &str) -> Result<&'a Recorded, Refusal> {
-    let of_kind: Vec<&Recorded> = acts.iter().filter(|act| act.kind == kind && on.is_none_or(|on| act.on == on)).collect();
-    let label = label_of(ACTS, kind);
+pub fn meant<'a>(code: &str, acts: &'a [Recorded], which: Which, on: Option<NaiveDate>, flag: &str) -> Result<&'a Recorded, Refusal> {
+    let named = |act: &&Recorded| match which {
+        Which::No(no) => act.no == Some(no),
+        Which::Kind(kind) => act.kind == kind,
+    };
+    let of_kind: Vec<&Recorded> = acts.iter().filter(named).filter(|act| on.is_none_or(|on| act.on == on)).collect();
+    let label: Sentence = match which {
+        Which::No(no) => NUMBERED.with("no", no),
+        Which::Kind(kind) => ON_ANY.with("act", label_of(ACTS, kind)),
+    };
     let Some(last) = of_kind.last() else {
         let which: Sentence = on.map_or_else(|| ON_ANY.say(), |on| ON_DAY.with("on", on)).with("act", label);
         return Err(NO_ACT.with("code", code).with("which", which).way_out(format!("proadmin task show {code}")));
@@ -138,19 +157,25 @@ mod tests {
     }
 
     #[test]
-    fn an_act_is_named_by_its_kind_and_its_day_where_there_are_several() {
-        let act = |kind, no, id| Recorded { kind, on: day(no), id };
+    fn an_act_is_named_by_its_number_or_its_kind_and_its_day_where_there_are_several() {
+        let act = |kind, no, id| Recorded { no: Some(id + 1), kind, on: day(no), id };
         let acts = [act("selected", 2, 0), act("suspended", 3, 1), act("resumed", 4, 2), act("suspended", 5, 3), act("suspended", 5, 4)];
-        for (kind, on, found) in [
-            ("selected", None, Ok(0)),
-            ("suspended", Some(3), Ok(1)),
-            ("suspended", Some(5), Ok(4)),
-            ("suspended", None, Err("E0482")),
-            ("suspended", Some(6), Err("E0481")),
-            ("completed", None, Err("E0481")),
+        for (which, on, found) in [
+            (Which::Kind("selected"), None, Ok(0)),
+            (Which::Kind("suspended"), Some(3), Ok(1)),
+            (Which::Kind("suspended"), Some(5), Ok(4)),
+            (Which::Kind("suspended"), None, Err("E0482")),
+            (Which::Kind("suspended"), Some(6), Err("E0481")),
+            (Which::Kind("completed"), None, Err("E0481")),
+            (Which::No(1), None, Ok(0)),
+            (Which::No(4), None, Ok(3)),
+            (Which::No(4), Some(5), Ok(3)),
+            (Which::No(4), Some(3), Err("E0481")),
+            (Which::No(6), None, Err("E0481")),
+            (Which::No(0), None, Err("E0481")),
         ] {
-            let meant = meant("KT-2024-01", &acts, kind, on.map(day), "--on");
-            assert_eq!(meant.map(|act| act.id).map_err(|refusal| refusal.rule.code), found, "{kind} {on:?}");
+            let meant = meant("KT-2024-01", &acts, which, on.map(day), "--on");
+            assert_eq!(meant.map(|act| act.id).map_err(|refusal| refusal.rule.code), found, "{which:?} {on:?}");
         }
     }
 

@@ -1,6 +1,12 @@
-//! Legal clocks, of whatever noun: the counting rules, the day a case is due, and whether its
-//! extension came in time. A clock is known by the code of its case; the views `clock`,
-//! `clock_pause` and `clock_due` count for all of them.
+//! Legal clocks, of whatever noun: the counting rules and which of them holds for what from
+//! which day on, the day a case is due, and whether its extension came in time. A clock is known
+//! by the code of its case; the views `clock`, `clock_pause` and `clock_due` count for all of
+//! them.
+
+pub(crate) mod commands;
+pub mod rules;
+pub mod store;
+pub mod words;
 
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -8,10 +14,12 @@ use rusqlite::named_params;
 
 use crate::db::Db;
 use crate::office::store::day;
-use crate::refusal::{Kind, Rule, rule};
+use crate::register::Register;
+use crate::report::{Column, Kind, column};
 use crate::words::{Sentence, Term, Text, term, text};
 
-static NO_RULE: Rule = rule(Kind::NotFound, "E0426", "기한 계산 규칙 {rule:은/는} 없습니다", "there is no counting rule '{rule}'");
+pub use store::{rule_id, usual};
+
 const EXTENDED_LATE: Text = text(
     "지금의 달력으로는 {on}의 연장이 원래 기한 {due:을/를} 넘긴 뒤의 것이 됩니다. 기한은 적힌 대로 연장하여 셉니다",
     "by the calendar as it is now, the extension of {on} came after the original due day, {due}; it still counts",
@@ -32,18 +40,51 @@ pub fn rule_said(code: &str) -> Sentence {
     known.map_or_else(|| text("{code}", "{code}").with("code", code), |rule| rule.label.say())
 }
 
-/// The id of a counting rule.
-///
-/// # Errors
-/// No such rule; the codes there are.
-pub fn rule_id(db: &Db, code: &str) -> Result<i64> {
-    let known = db.row("SELECT id FROM clock_rule WHERE code = :code", named_params! { ":code": code }, |row| row.get(0))?;
-    if let Some(id) = known {
-        return Ok(id);
-    }
-    let rules = db.rows("SELECT code FROM clock_rule ORDER BY id", (), |row| row.get::<_, String>(0))?;
-    Err(rules.iter().fold(NO_RULE.with("rule", code), |refusal, rule| refusal.way_out(format!("--rule {rule}"))).into())
-}
+/// What a counting rule holds for.
+pub const USES: &[Term] = &[
+    term("consult", "사전컨설팅", "pre-consulting"),
+    term("grievance", "고충·진정", "grievance"),
+    term("question", "단순 질의", "question"),
+    term("legal_question", "법령 질의", "legal question"),
+    term("suggestion", "건의", "suggestion"),
+];
+/// What days are counted.
+pub const UNITS: &[Term] = &[term("calendar", "일", "calendar days"), term("working", "근무일", "working days")];
+/// Whether new cases may be counted by a rule.
+pub const STATES: &[Term] = &[term("in_force", "시행", "in force"), term("ended", "폐지", "ended")];
+
+const COLUMNS: &[Column] = &[
+    column("code", "규칙", "rule", Kind::Code),
+    column("name", "이름", "name", Kind::Text),
+    column("days", "일수", "days", Kind::Integer),
+    column("unit", "세는 날", "counted", Kind::Term(UNITS)),
+    column("counts_first_day", "초일 산입", "first day", Kind::Flag).minor(3),
+    column("extension_max", "연장 한도", "extension", Kind::Integer).minor(2),
+    column("supplement_pauses", "보완 중 정지", "supplement stops it", Kind::Flag).minor(5),
+    column("supplement_max", "보완 횟수", "supplements", Kind::Integer).minor(6),
+    column("referral_pauses", "이송 중 정지", "referral stops it", Kind::Flag).minor(7),
+    column("state", "상태", "state", Kind::Term(STATES)),
+    column("cases", "건수", "cases", Kind::Integer).minor(1),
+    column("since_on", "시행일", "since", Kind::Date).minor(4),
+    column("ended_on", "폐지일", "ended", Kind::Date).minor(4),
+    column("ended_reason", "폐지 사유", "why ended", Kind::Text).minor(8),
+    column("source", "근거", "source", Kind::Text).minor(8),
+];
+
+/// The counting rules.
+pub static COUNTING: Register = Register {
+    noun: "clock",
+    what: text("기한 계산 규칙", "counting rule"),
+    title: text("기한 계산 규칙", "Counting rules"),
+    view: "clock_rule_status",
+    table: "clock_rule",
+    key: "code",
+    columns: COLUMNS,
+    listed: COLUMNS.len(),
+    order: "id",
+    by_code: ("code", "code DESC"),
+    unless_asked: "state <> 'ended'",
+};
 
 /// The extension of a case.
 #[derive(Clone, Copy, Debug)]
