@@ -715,6 +715,30 @@ CREATE TABLE follow_up (
 -- The follow-up of one request.
 CREATE INDEX follow_up_of ON follow_up (consultation_id, reported_on);
 
+-- What offices published of their pre-consulting in a period: how many, with what result and for
+-- whom. | 공개된 사전컨설팅 실적(기간별)
+CREATE TABLE consult_count (
+  id INTEGER PRIMARY KEY,
+  org TEXT NOT NULL,
+  period_start TEXT NOT NULL,
+  period_end TEXT NOT NULL,
+  received INTEGER NOT NULL CHECK (received >= 0),
+  positive INTEGER CHECK (positive >= 0),
+  not_positive INTEGER CHECK (not_positive >= 0),
+  returned INTEGER CHECK (returned >= 0),
+  withdrawn INTEGER CHECK (withdrawn >= 0),
+  under_review INTEGER CHECK (under_review >= 0),
+  by_head_office INTEGER CHECK (by_head_office >= 0),
+  by_affiliates INTEGER CHECK (by_affiliates >= 0),
+  by_municipalities INTEGER CHECK (by_municipalities >= 0),
+  year_before INTEGER CHECK (year_before >= 0),
+  change INTEGER,
+  known_on TEXT NOT NULL,
+  note TEXT,
+  source TEXT,
+  CHECK (period_start <= period_end)
+) STRICT;
+
 -- Documents attached to a request | 신청에 붙인 문서
 CREATE TABLE attachment (
   id INTEGER PRIMARY KEY,
@@ -798,6 +822,21 @@ CREATE TABLE passive_act (
 ) STRICT;
 -- The acts of one report in order.
 CREATE INDEX passive_act_of ON passive_act (report_id, acted_on);
+
+-- What was published of how many there were in a period; the figures of its parts may stand
+-- beside it. | 공개된 소극행정 신고 건수(기간별)
+CREATE TABLE passive_count (
+  id INTEGER PRIMARY KEY,
+  org TEXT NOT NULL,
+  metric TEXT NOT NULL,
+  period_start TEXT NOT NULL,
+  period_end TEXT NOT NULL,
+  reports INTEGER NOT NULL CHECK (reports >= 0),
+  known_on TEXT NOT NULL,
+  note TEXT,
+  source TEXT,
+  CHECK (period_start <= period_end)
+) STRICT;
 
 ------------------------------------------------------------------------------------------
 -- Legal clocks: one count for every kind of case, by its code
@@ -1028,6 +1067,37 @@ FROM opinion o JOIN consultation c ON c.id = o.consultation_id WHERE o.revision 
 UNION ALL SELECT c.code, f.reported_on, f.no, 'followed_up', NULL, NULL, f.note, 4, f.id, c.id
 FROM follow_up f JOIN consultation c ON c.id = f.consultation_id WHERE f.void_reason IS NULL;
 
+-- Published figures of pre-consulting, and whether they come to each other | 공개된 사전컨설팅 실적과 합이 맞는지
+CREATE VIEW consult_published AS SELECT
+  c.id AS id, -- internal number | 내부 번호
+  c.org AS org, -- the office | 기관
+  c.period_start AS period_start, -- first day | 시작일
+  c.period_end AS period_end, -- last day | 종료일
+  c.received AS received, -- received, as stated | 접수
+  c.positive AS positive, -- with a positive opinion | 긍정 의견
+  c.not_positive AS not_positive, -- with another opinion | 그 밖의 의견
+  c.returned AS returned, -- returned | 반려
+  c.withdrawn AS withdrawn, -- withdrawn | 취하
+  c.under_review AS under_review, -- under review | 검토 중
+  coalesce(c.positive, 0) + coalesce(c.not_positive, 0) + coalesce(c.returned, 0) + coalesce(c.withdrawn, 0) + coalesce(c.under_review, 0)
+    AS listed, -- what the results come to | 결과별 합
+  CASE WHEN coalesce(c.positive, c.not_positive, c.returned, c.withdrawn, c.under_review) IS NOT NULL THEN
+    CASE WHEN c.received = coalesce(c.positive, 0) + coalesce(c.not_positive, 0) + coalesce(c.returned, 0) + coalesce(c.withdrawn, 0)
+      + coalesce(c.under_review, 0) THEN 1 ELSE 0 END END AS agrees, -- whether that is what was received | 접수와 같은지
+  c.by_head_office AS by_head_office, -- asked by the office's own departments | 본청
+  c.by_affiliates AS by_affiliates, -- by its affiliates | 소속 기관
+  c.by_municipalities AS by_municipalities, -- by cities, counties and districts | 시·군·구
+  CASE WHEN coalesce(c.by_head_office, c.by_affiliates, c.by_municipalities) IS NOT NULL THEN
+    CASE WHEN c.received = coalesce(c.by_head_office, 0) + coalesce(c.by_affiliates, 0) + coalesce(c.by_municipalities, 0) THEN 1 ELSE 0 END END
+    AS requesters_agree, -- whether the requesters come to what was received | 신청기관별 합이 접수와 같은지
+  c.year_before AS year_before, -- received in the same period of the year before | 전년 같은 기간의 접수
+  c.change AS change, -- the change since, as stated | 증감(공개된 수)
+  CASE WHEN c.change IS NOT NULL AND c.year_before IS NOT NULL THEN CASE WHEN c.received - c.year_before = c.change THEN 1 ELSE 0 END END
+    AS change_agrees, -- whether it is the difference | 차이와 같은지
+  c.note AS note, -- remark | 비고
+  c.source AS source -- where that is written | 출처
+FROM consult_count c;
+
 -- Opinion letters as issued | 발송한 의견서
 CREATE VIEW opinion_letter AS SELECT
   c.code AS code, -- the request's code | 접수번호
@@ -1159,6 +1229,36 @@ CREATE VIEW passive_month AS SELECT
 FROM passive_status c
 WHERE c.state <> 'void'
 GROUP BY substr(c.received_on, 1, 7);
+
+-- Published numbers of reports, and whether those of its parts come to that of the whole | 공개된 신고 건수와 부분의 합이 맞는지
+CREATE VIEW passive_published AS SELECT
+  c.id AS id, -- internal number | 내부 번호
+  c.org AS org, -- whose figure it is | 기관
+  c.metric AS metric, -- what was counted | 무엇의 수인지
+  c.period_start AS period_start, -- first day | 시작일
+  c.period_end AS period_end, -- last day | 종료일
+  c.reports AS reports, -- how many, as stated | 건수(공개된 수)
+  coalesce(p.parts, 0) AS parts, -- how many shorter periods within it are stated too | 안에 든 기간의 수
+  p.listed AS listed, -- what those come to | 안에 든 기간의 합
+  CASE WHEN p.days = z.no - a.no + 1 THEN CASE WHEN p.listed = c.reports THEN 1 ELSE 0 END END
+    AS agrees, -- whether that is the same, where they fill it without a gap | 합이 같은지(빈 날이 없을 때)
+  c.note AS note, -- remark | 비고
+  c.source AS source -- where that is written | 출처
+FROM passive_count c
+JOIN day a ON a.date = c.period_start
+JOIN day z ON z.date = c.period_end
+LEFT JOIN (
+  SELECT w.id, count(*) AS parts, CAST(sum(x.reports) AS BIGINT) AS listed, CAST(sum(q.no - b.no + 1) AS BIGINT) AS days
+  FROM passive_count w
+  JOIN passive_count x ON x.org = w.org AND x.metric = w.metric AND x.id <> w.id
+    AND x.period_start >= w.period_start AND x.period_end <= w.period_end
+  JOIN day b ON b.date = x.period_start
+  JOIN day q ON q.date = x.period_end
+  WHERE NOT EXISTS (SELECT 1 FROM passive_count y
+    WHERE y.org = w.org AND y.metric = w.metric AND y.id <> w.id AND y.id <> x.id
+      AND y.period_start >= w.period_start AND y.period_end <= w.period_end
+      AND y.period_start <= x.period_start AND y.period_end >= x.period_end)
+  GROUP BY w.id) p ON p.id = c.id;
 
 ------------------------------------------------------------------------------------------
 -- What is due

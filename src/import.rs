@@ -3,6 +3,7 @@
 //! difference, and asks before it records.
 
 pub mod agree;
+pub mod published;
 mod trial;
 
 use std::cell::{Cell, RefCell};
@@ -74,7 +75,7 @@ impl Outcome {
 pub trait Importer {
     /// The columns a file may have.
     fn columns(&self) -> Vec<Column>;
-    /// The columns a file must have.
+    /// The columns a file must have; of `title|period_start`, one.
     fn required(&self) -> &'static [&'static str];
     /// How a cell, or a heading that is no column, may be repeated in an error; what may be a
     /// person's name is masked.

@@ -84,7 +84,8 @@ pub struct Line {
 }
 
 impl Sheet {
-    /// Opens a file whose columns are among `columns` and include all of `required`. A heading
+    /// Opens a file whose columns are among `columns` and include all of `required`, one of those
+    /// that a bar parts. A heading
     /// that is no column is repeated as `shown` says.
     ///
     /// # Errors
@@ -212,7 +213,9 @@ fn csv_source(
     if !doubled.is_empty() {
         return Err(TWICE.with("file", name).with("columns", doubled.join(", ")).into());
     }
-    let missing: Vec<&str> = required.iter().filter(|key| !places.iter().any(|place| columns[*place].key == **key)).copied().collect();
+    let is_there = |key: &str| places.iter().any(|place| columns[*place].key == key);
+    let lacking = required.iter().filter(|keys| !keys.split('|').any(is_there));
+    let missing: Vec<&str> = lacking.filter_map(|keys| keys.split('|').next()).collect();
     if !missing.is_empty() {
         return Err(MISSING_COLUMN.with("file", name).with("columns", missing.join(", ")).way_out(known()).into());
     }

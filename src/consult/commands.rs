@@ -49,6 +49,8 @@ pub enum Consult {
     Letter(letter::Letter),
     /// Record the follow-up: the four facts of exemption
     FollowUp(answer::FollowUp),
+    /// Show what offices published, and whether it adds up
+    Published(read::Published),
     /// Void a request, or what was entered under it, by mistake
     Void(void::Void),
     /// Import requests from a file
@@ -74,6 +76,7 @@ impl Obey for Consult {
             Self::Answer(args) => answer::answer(session, &args),
             Self::Letter(args) => letter::letter(session, &args),
             Self::FollowUp(args) => answer::follow_up(session, &args),
+            Self::Published(args) => read::published(session, &args),
             Self::Void(args) => void::void(session, &args),
             Self::Import(args) => super::import::run(session, &args.file, args.new),
         }

@@ -1,6 +1,9 @@
 //! How a row becomes a request: a code names one; without a code, a department, a title and
 //! a day of receipt do. Endings of past years are taken with their days; the letter's text is
-//! not in such a file, so an imported answer has none.
+//! not in such a file, so an imported answer has none. A row with a period is a figure that an
+//! office published.
+
+mod published;
 
 use std::path::Path;
 
@@ -9,14 +12,14 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value;
 
 use super::store::{Consultation, End, New};
-use super::{APPLICANTS, Act, CONSULTATIONS, Ending, GROUNDS, MATTERS, RESULTS, STATES, store};
+use super::{APPLICANTS, Act, CONSULTATIONS, Ending, GROUNDS, MATTERS, PUBLISHED, RESULTS, STATES, store};
 use crate::calendar::rules::within_calendar;
 use crate::clock;
 use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
 use crate::office::store as office;
-use crate::report::{Column, Report};
+use crate::report::{Column, Exported, Report};
 use crate::session::{Change, Session, future};
 use crate::task;
 use crate::typed;
@@ -64,11 +67,11 @@ struct Told {
 
 impl Importer for Consultations {
     fn columns(&self) -> Vec<Column> {
-        CONSULTATIONS.columns.to_vec()
+        CONSULTATIONS.columns.iter().chain(PUBLISHED.iter().filter(|column| column.exported != Exported::Never)).cloned().collect()
     }
 
     fn required(&self) -> &'static [&'static str] {
-        &["title", "department", "received_on"]
+        &["title|period_start", "department|period_start", "received_on|period_start"]
     }
 
     /// An applicant may be a resident.
@@ -77,6 +80,9 @@ impl Importer for Consultations {
     }
 
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
+        if row.given("period_start").is_some() {
+            return published::keep(change, row);
+        }
         let Some(told) = told(change, row)? else { return Ok(Outcome::Same(String::new())) };
         let known = match &told.code {
             Some(code) => store::known(change, code)?,

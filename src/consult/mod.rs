@@ -120,6 +120,30 @@ pub static CONSULTATIONS: Register = Register {
     unless_asked: "state <> 'void'",
 };
 
+/// The columns of what was published.
+pub const PUBLISHED: &[Column] = &[
+    column("org", "기관", "office", Kind::Text),
+    column("period_start", "시작일", "from", Kind::Date),
+    column("period_end", "종료일", "to", Kind::Date),
+    column("received", "접수", "received", Kind::Integer),
+    column("positive", "긍정", "positive", Kind::Integer).minor(3),
+    column("not_positive", "그 밖", "other opinion", Kind::Integer).minor(5),
+    column("returned", "반려", "returned", Kind::Integer).minor(5),
+    column("withdrawn", "취하", "withdrawn", Kind::Integer).minor(4),
+    column("under_review", "검토 중", "under review", Kind::Integer).minor(4),
+    column("listed", "결과 합", "results", Kind::Integer).minor(6).computed(),
+    column("agrees", "결과 일치", "results agree", Kind::Flag).computed(),
+    column("by_head_office", "본청", "own departments", Kind::Integer).minor(7),
+    column("by_affiliates", "소속 기관", "affiliates", Kind::Integer).minor(7),
+    column("by_municipalities", "시·군·구", "municipalities", Kind::Integer).minor(7),
+    column("requesters_agree", "신청 일치", "requesters agree", Kind::Flag).minor(1).computed(),
+    column("year_before", "전년", "year before", Kind::Integer).minor(8),
+    column("change", "증감", "change", Kind::Integer).minor(8),
+    column("change_agrees", "증감 일치", "change agrees", Kind::Flag).minor(2).computed(),
+    column("note", "비고", "note", Kind::Text).minor(9),
+    column("source", "출처", "source", Kind::Text).minor(9),
+];
+
 /// How a request ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {

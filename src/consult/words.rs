@@ -22,6 +22,8 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("letter", "의견서를 출력합니다"),
     ("follow-up", "이행결과를 적습니다(면책의 네 가지 사실)"),
     ("void", "잘못 접수한 건이나 잘못 적은 처리를 무효로 합니다"),
+    ("published", "기관들이 공개한 건수와 그 합이 맞는지 보입니다"),
+    ("published.year", "기간이 끝나는 해"),
     ("import", "파일(CSV)에서 가져옵니다"),
     ("title", "건명"),
     ("received_on", "접수일 [기본: 오늘]"),
@@ -69,6 +71,8 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("open", "끝나지 않은 것만"),
 ];
 
+/// Heading of what was published.
+pub const PUBLISHED: Text = text("공개된 사전컨설팅 실적", "Published figures of pre-consulting");
 /// Heading of the receipt register of one year.
 pub const REGISTER_OF: Text = text("{year}년 사전컨설팅 접수대장", "Pre-consulting requests of {year}");
 /// Headings under a request.

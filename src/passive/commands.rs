@@ -50,6 +50,8 @@ pub enum Passive {
     ReReport(act::ReReport),
     /// Link a report to a plan action, a training or another record
     Link(act::Link),
+    /// Show what offices published, and whether it adds up
+    Published(read::Published),
     /// Void a report, or what was entered under it, by mistake
     Void(void::Void),
     /// Import reports from a file
@@ -76,6 +78,7 @@ impl Obey for Passive {
             Self::Withdraw(args) => end::without_more(session, "passive withdraw", Ending::Withdrawn, &args),
             Self::ReReport(args) => act::re_report(session, &args),
             Self::Link(args) => act::link(session, &args),
+            Self::Published(args) => read::published(session, &args),
             Self::Void(args) => void::void(session, &args),
             Self::Import(args) => super::import::run(session, &args.file, args.new),
         }

@@ -1,6 +1,9 @@
 //! How a row becomes a report: a code names one; without a code, a title and a day of receipt
 //! do. What happened in past years is taken with its days; what the reporter was told is not
-//! in such a file, nor are supplements and extensions.
+//! in such a file, nor are supplements and extensions. A row with a period is a number that was
+//! published.
+
+mod published;
 
 use std::path::Path;
 
@@ -9,14 +12,14 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value;
 
 use super::store::{self, Detail, End, Passive};
-use super::{Act, CHANNELS, Ending, FINDINGS, GROUNDS, OUTCOMES, PETITIONS, REMEDIES, REPORTS, STATES, TYPES};
+use super::{Act, CHANNELS, Ending, FINDINGS, GROUNDS, OUTCOMES, PETITIONS, PUBLISHED, REMEDIES, REPORTS, STATES, TYPES};
 use crate::calendar::rules::within_calendar;
 use crate::clock;
 use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
 use crate::office::store as office;
-use crate::report::{Column, Report};
+use crate::report::{Column, Exported, Report};
 use crate::session::{Change, Session, future};
 use crate::typed;
 use crate::words::korean::masked;
@@ -77,11 +80,11 @@ struct Happened {
 
 impl Importer for Reports {
     fn columns(&self) -> Vec<Column> {
-        REPORTS.columns.to_vec()
+        REPORTS.columns.iter().chain(PUBLISHED.iter().filter(|column| column.exported != Exported::Never)).cloned().collect()
     }
 
     fn required(&self) -> &'static [&'static str] {
-        &["title", "received_on"]
+        &["title|period_start", "received_on|period_start"]
     }
 
     /// A reporter is a resident.
@@ -90,6 +93,9 @@ impl Importer for Reports {
     }
 
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
+        if row.given("period_start").is_some() {
+            return published::keep(change, row);
+        }
         let code = agree::code(row, store::DIGITS);
         let title = row.required("title", typed::title);
         let received_on = day(row, change, "received_on");

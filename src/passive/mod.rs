@@ -140,6 +140,20 @@ pub static REPORTS: Register = Register {
     unless_asked: "state <> 'void'",
 };
 
+/// The columns of what was published.
+pub const PUBLISHED: &[Column] = &[
+    column("org", "기관", "office", Kind::Text),
+    column("metric", "구분", "counted", Kind::Text),
+    column("period_start", "시작일", "from", Kind::Date),
+    column("period_end", "종료일", "to", Kind::Date),
+    column("reports", "건수", "stated", Kind::Integer),
+    column("parts", "안의 기간", "parts", Kind::Integer).minor(2).computed(),
+    column("listed", "부분의 합", "parts add up to", Kind::Integer).computed(),
+    column("agrees", "일치", "agrees", Kind::Flag).computed(),
+    column("note", "비고", "note", Kind::Text).minor(3),
+    column("source", "출처", "source", Kind::Text).minor(4),
+];
+
 /// How a report ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {

@@ -23,6 +23,8 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("re-report", "국민권익위 재신고와 그 결과를 적습니다"),
     ("link", "실행계획·교육 등 다른 기록과 연결합니다"),
     ("void", "잘못 접수한 신고나 잘못 적은 처리를 무효로 합니다"),
+    ("published", "기관들이 공개한 건수와 그 합이 맞는지 보입니다"),
+    ("published.year", "기간이 끝나는 해"),
     ("import", "파일(CSV)에서 가져옵니다"),
     ("title", "건명"),
     ("dept", "신고된 부서(번호 또는 이름)"),
@@ -58,6 +60,8 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("type", "이 유형만"),
 ];
 
+/// Heading of what was published.
+pub const PUBLISHED: Text = text("공개된 소극행정 신고 건수", "Published numbers of passive-administration reports");
 /// Heading of the receipt register of one year.
 pub const REGISTER_OF: Text = text("{year}년 소극행정 신고 접수대장", "Passive-administration reports of {year}");
 /// Headings under a report.

@@ -16,15 +16,13 @@ use super::{KINDS, PUBLISHED, REWARDS, SELECTIONS, judge, rules};
 use crate::calendar::rules::within_calendar;
 use crate::evaluate::store as rounds;
 use crate::import::agree::{self, Now};
+use crate::import::published::count;
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
 use crate::office::store as office;
 use crate::report::{Column, Report, column};
 use crate::session::{Change, Session, future};
-use crate::typed::{self, Expected};
-use crate::words::text;
-
-const COUNT: Expected = Expected(text("0 이상의 정수가 필요합니다", "a whole number of 0 or more is needed"));
+use crate::typed;
 
 /// Imports rewards and what was published; `new` registers also what is there already.
 ///
@@ -92,11 +90,6 @@ fn nothing() -> Outcome {
 /// What a row is about: an official has as many rows as measures, so it is both.
 fn named(code: &str, row: &Row) -> String {
     row.given("measure").map_or_else(|| code.to_owned(), |measure| format!("{code}:{}", measure.to_ascii_uppercase()))
-}
-
-/// A whole number of 0 or more.
-fn count(typed: &str) -> Result<i64, Expected> {
-    typed.trim().parse().ok().filter(|count| (0..=1_000_000).contains(count)).ok_or(COUNT)
 }
 
 /// A day on which something happened, which has come and which the calendar knows.

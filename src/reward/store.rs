@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
-pub use published::{Published, keep_published, like};
+pub use published::like;
 pub use selected::{Graded, graded, standing};
 pub use terms::{Rule, exclude, exclusion, menu, rule, rules_of, set_measure, set_rule, set_term, term, unexclude};
 

@@ -386,13 +386,19 @@ fn an_office_counts_by_its_own_regulation_from_a_day_of_receipt_on() {
     office.run("consult edit PC-2024-002 --rule office-20").ok();
     assert_eq!(due(&office, "PC-2024-002"), "2024-06-03");
     office.run("consult file 새건 --dept 푸른도시과 --received-on 2024-05-02").ok();
-    assert_eq!((office.column("consult show PC-2024-004", "rule"), due(&office, "PC-2024-004")), (vec!["office-20".to_owned()], "2024-06-03".to_owned()));
+    assert_eq!(
+        (office.column("consult show PC-2024-004", "rule"), due(&office, "PC-2024-004")),
+        (vec!["office-20".to_owned()], "2024-06-03".to_owned())
+    );
     office.write("건.csv", "title,department,received_on\n가져온 건,푸른도시과,2024-05-02\n가져온 옛 건,푸른도시과,2024-04-30\n");
     office.run("import consult 건.csv").ok();
     assert_eq!(office.column("export consult --sort code", "rule")[4..], ["office-20", "civil-30"]);
     // Ended, it stays the rule of what was received under it.
     office.turn_to("2024-07-01");
-    office.run("clock end office-20 --on 2024-06-10 --reason '규정 폐지'").refused(4, "E0449").hints("clock use RULE --for consult --from 2024-06-10");
+    office
+        .run("clock end office-20 --on 2024-06-10 --reason '규정 폐지'")
+        .refused(4, "E0449")
+        .hints("clock use RULE --for consult --from 2024-06-10");
     office.run("clock use civil-30 --for consult --from 2024-06-10").ok();
     office.run("clock end office-20 --on 2024-05-02 --reason '규정 폐지'").refused(4, "E0448").hints("consult edit PC-2024-002 --rule");
     office.run("clock end office-20 --on 2024-06-10 --reason '규정 폐지'").ok().says("2024-06-10");
@@ -403,7 +409,9 @@ fn an_office_counts_by_its_own_regulation_from_a_day_of_receipt_on() {
     office.run("consult file 앞의건 --dept 푸른도시과 --received-on 2024-06-07").ok();
     assert_eq!(office.column("consult show PC-2024-008", "rule"), ["office-20"]);
     assert_eq!(due(&office, "PC-2024-004"), "2024-06-03");
-    let told = |rows: Vec<Row>| rows.iter().map(|row| [&row["code"], &row["state"], &row["cases"]].map(String::as_str).join(" ")).collect::<Vec<_>>();
+    let told = |rows: Vec<Row>| {
+        rows.iter().map(|row| [&row["code"], &row["state"], &row["cases"]].map(String::as_str).join(" ")).collect::<Vec<_>>()
+    };
     let standing = ["civil-30 in_force 4", "working-30 in_force 0", "petition-7 in_force 0", "petition-14 in_force 0"];
     assert_eq!(told(office.rows("clock list")), standing);
     assert_eq!(told(office.rows("clock list --all"))[4], "office-20 ended 4");
@@ -416,7 +424,9 @@ fn petitions_too_are_counted_by_the_rule_of_the_day_of_receipt() {
     let office = office("2024-06-03");
     office.run("clock add w5 --name '5일' --days 5 --like petition-7 --from 2024-05-20 --source 조례").ok();
     office.run("clock use w5 --for grievance --from 2024-05-20 --source 조례").ok();
-    for (received, petition) in [("2024-05-17", ""), ("2024-05-20", ""), ("2024-05-20", "--petition suggestion"), ("2024-05-20", "--rule petition-7")] {
+    for (received, petition) in
+        [("2024-05-17", ""), ("2024-05-20", ""), ("2024-05-20", "--petition suggestion"), ("2024-05-20", "--rule petition-7")]
+    {
         office.run(&format!("passive add 지연 --dept 푸른도시과 --anonymous --received-on {received} {petition}")).ok();
     }
     assert_eq!(office.column("export passive --sort code", "rule"), ["petition-7", "w5", "petition-14", "petition-7"]);

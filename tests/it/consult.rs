@@ -495,3 +495,28 @@ fn one_request_is_found_without_scanning_what_grows() {
         assert!(scans.is_empty(), "{question}\n{}", steps.join("\n"));
     }
 }
+
+#[test]
+fn published_figures_are_added_up_against_each_other() {
+    let office = Office::on("2024-04-01");
+    // North Chungcheong in 2019, to June and to September (ccdn.co.kr 585378, ccdailynews 1030536).
+    let stated = "org,period_start,period_end,received,positive,under_review,withdrawn,by_head_office,by_affiliates,by_municipalities,year_before,change\n\
+        충청북도,2019-01-01,2019-06-30,58,52,6,0,10,7,41,11,\n\
+        충청북도,2019-01-01,2019-09-30,89,82,5,2,13,12,64,18,71\n";
+    office.write("실적.csv", stated);
+    office.run("import consult 실적.csv").ok().says("2 new");
+    office.run("import consult 실적.csv").ok().says("nothing differs");
+    let told = |flags: &str| -> Vec<String> {
+        let rows = office.rows(&format!("consult published {flags}"));
+        let keys = ["received", "listed", "agrees", "requesters_agree", "change_agrees"];
+        rows.iter().map(|row| keys.map(|key| row[key].as_str()).join(" ")).collect()
+    };
+    assert_eq!(told(""), ["58 58 true true ", "89 89 true true true"]);
+    assert_eq!(told("--as-of 2019-08-31"), ["58 58 true true "]);
+    office.write("정정.csv", stated.replace("89,82", "89,81").replace(",64,", ",63,").replace(",71", ",70"));
+    office.run("import consult 정정.csv").ok().says("1 changed");
+    assert_eq!(told("")[1], "89 88 false false false");
+    assert!(office.rows("consult list").is_empty(), "figures are no requests");
+    office.write("빈.csv", "title\n가\n");
+    office.run("import consult 빈.csv").refused(2, "E0334").hints("department");
+}

@@ -288,3 +288,58 @@ fn a_past_year_is_entered_with_its_endings_and_what_was_exported_goes_in_again()
     }
     assert_eq!(office.entries(), entries);
 }
+
+/// National numbers of 2019, from the opening of the centre to the end of September
+/// (taxtimes.co.kr, no. 242030): seven months, and the total as it was stated.
+const NATIONAL_2019: &str = "org,period_start,period_end,metric,reports,note,source\n\
+    전국,2019-03-22,2019-03-31,소극행정 신고,723,,taxtimes 242030\n\
+    전국,2019-04-01,2019-04-30,소극행정 신고,3672,,taxtimes 242030\n\
+    전국,2019-05-01,2019-05-31,소극행정 신고,3176,,taxtimes 242030\n\
+    전국,2019-06-01,2019-06-30,소극행정 신고,3043,,taxtimes 242030\n\
+    전국,2019-07-01,2019-07-31,소극행정 신고,2901,,taxtimes 242030\n\
+    전국,2019-08-01,2019-08-31,소극행정 신고,2625,,taxtimes 242030\n\
+    전국,2019-09-01,2019-09-30,소극행정 신고,2202,,taxtimes 242030\n\
+    전국,2019-03-22,2019-09-30,소극행정 신고,\"18,342\",합계,taxtimes 242030\n";
+
+#[test]
+fn published_months_come_to_the_published_total() {
+    let mut office = Office::on("2024-04-01");
+    office.write("신고건수.csv", NATIONAL_2019);
+    office.run("import passive 신고건수.csv").ok().says("8 new");
+    office.run("import passive 신고건수.csv").ok().says("nothing differs");
+    let told = |office: &Office, flags: &str| -> Vec<String> {
+        let rows = office.rows(&format!("passive published {flags}"));
+        let total = rows.into_iter().filter(|row| row["period_end"] == "2019-09-30" && row["period_start"] == "2019-03-22");
+        total.map(|row| ["reports", "parts", "listed", "agrees"].map(|key| row[key].as_str()).join(" ")).collect()
+    };
+    assert_eq!(told(&office, ""), ["18342 7 18342 true"]);
+    assert_eq!(office.rows("passive published --year 2019").len(), 8);
+    assert!(office.rows("passive published --year 2020").is_empty());
+    // A figure is known when its period is over: as of the end of May there are three months.
+    assert_eq!(office.column("passive published --as-of 2019-05-31", "reports"), ["723", "3672", "3176"]);
+    // Quarters between the months and the whole are not counted twice.
+    office.write("분기.csv", "org,period_start,period_end,reports\n전국,2019-04-01,2019-06-30,9891\n전국,2019-07-01,2019-09-30,7728\n");
+    office.run("import passive 분기.csv").ok();
+    assert_eq!(told(&office, ""), ["18342 3 18342 true"]);
+    assert!(office.rows("passive published").iter().filter(|row| row["parts"] != "0").all(|row| row["agrees"] == "true"));
+    // A corrected figure no longer agrees; where a month is lacking, nothing is said.
+    office.write("정정.csv", "org,period_start,period_end,reports\n전국,2019-07-01,2019-09-30,7700\n");
+    office.run("import passive 정정.csv").ok().says("1 changed");
+    assert_eq!(told(&office, ""), ["18342 3 18314 false"]);
+    let gap = Office::on("2024-04-01");
+    let lines: Vec<&str> = NATIONAL_2019.lines().collect();
+    gap.write("빠짐.csv", [&lines[..3], &lines[4..]].concat().join("\n"));
+    gap.run("import passive 빠짐.csv").ok();
+    assert_eq!(told(&gap, ""), ["18342 6 15166 "]);
+    let entries = gap.entries();
+    gap.write("틀림.csv", "org,period_start,period_end,reports\n전국,2024-03-31,2024-03-01,5\n전국,2024-03-01,2024-04-30,5\n전국,2024-02-01,2024-02-29,-5\n,2024-01-01,2024-01-31,5\n");
+    let wrong = gap.run("import passive 틀림.csv").refused(4, "E0341");
+    for line in ["line 2 period_end", "line 3 period_end", "line 4 reports", "line 5 org"] {
+        assert!(wrong.stderr.contains(line), "{line}: {}", wrong.stderr);
+    }
+    assert_eq!(gap.entries(), entries);
+    gap.write("빈.csv", "note\n가\n");
+    gap.run("import passive 빈.csv").refused(2, "E0334").hints("title");
+    office.speak(true);
+    assert!(office.run("passive published").ok().stdout.contains("부분의 합"));
+}

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::consult::{self, ACTS, BODIES, CONSULTATIONS, RESULTS, STATES, store, words};
+use crate::consult::{self, ACTS, BODIES, CONSULTATIONS, PUBLISHED, RESULTS, STATES, store, words};
 use crate::office::store as office;
 use crate::register::{Filter, Under};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
@@ -126,6 +126,25 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
         }
         None => CONSULTATIONS.list(filter),
     })
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Published {
+    /// Year in which the period ends
+    #[arg(long, value_parser = typed::year)]
+    year: Option<i32>,
+}
+
+/// Shows what offices published, and whether it adds up.
+pub fn published(session: &Session, args: &Published) -> Result<Report> {
+    let keys: Vec<&str> = PUBLISHED.iter().map(|column| column.key.as_ref()).collect();
+    let sql = format!(
+        "SELECT {} FROM consult_published WHERE ?1 IS NULL OR substr(period_end, 1, 4) = ?1 ORDER BY org, period_start, period_end, id",
+        keys.join(", ")
+    );
+    let rows = session.db()?.cells(&sql, [args.year.map(|year| year.to_string())])?;
+    Ok(Report::list("consult published", words::PUBLISHED.say(), Table::held(PUBLISHED.to_vec(), rows)))
 }
 
 /// Arguments.

@@ -5,10 +5,10 @@ use clap::Args;
 
 use crate::clock;
 use crate::office::store as office;
-use crate::passive::{ACTS, FINDINGS, GROUNDS, OUTCOMES, REMEDIES, REPORTS, STATES, TYPES, store, words};
+use crate::passive::{ACTS, FINDINGS, GROUNDS, OUTCOMES, PUBLISHED, REMEDIES, REPORTS, STATES, TYPES, store, words};
 use crate::record;
 use crate::register::{Filter, Under};
-use crate::report::{Kind as Holds, Report, column};
+use crate::report::{Kind as Holds, Report, Table, column};
 use crate::session::Session;
 use crate::typed;
 use crate::words::{Term, term};
@@ -108,6 +108,25 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
         }
         None => REPORTS.list(filter),
     })
+}
+
+/// Arguments.
+#[derive(Args, Debug)]
+pub struct Published {
+    /// Year in which the period ends
+    #[arg(long, value_parser = typed::year)]
+    year: Option<i32>,
+}
+
+/// Shows what offices published, and whether it adds up.
+pub fn published(session: &Session, args: &Published) -> Result<Report> {
+    let keys: Vec<&str> = PUBLISHED.iter().map(|column| column.key.as_ref()).collect();
+    let sql = format!(
+        "SELECT {} FROM passive_published WHERE ?1 IS NULL OR substr(period_end, 1, 4) = ?1 ORDER BY org, period_start, period_end, id",
+        keys.join(", ")
+    );
+    let rows = session.db()?.cells(&sql, [args.year.map(|year| year.to_string())])?;
+    Ok(Report::list("passive published", words::PUBLISHED.say(), Table::held(PUBLISHED.to_vec(), rows)))
 }
 
 /// Arguments.

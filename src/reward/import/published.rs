@@ -2,12 +2,14 @@
 //! are for whom. The same row again is the same fact; another number for it corrects it.
 
 use anyhow::Result;
+use chrono::NaiveDate;
 use rusqlite::types::Value;
 
-use super::{count as counted, event, nothing};
+use super::event;
+use crate::import::published::{self, Values, count as counted};
 use crate::import::{Outcome, Row};
 use crate::report::{Column, Kind as Holds, column};
-use crate::reward::{rules, store};
+use crate::reward::rules;
 use crate::session::Change;
 use crate::typed;
 
@@ -19,7 +21,7 @@ const COUNTS: [&str; 8] = ["submitted", "shortlisted", "selected", "grand", "exc
 /// How many were selected.
 pub(super) fn count(change: &Change, row: &Row) -> Result<Outcome> {
     let key = natural(row, &[]);
-    let mut values: Vec<(&'static str, Value)> = Vec::new();
+    let mut values = Values::new();
     for column in COUNTS {
         values.extend(row.read(column, counted).map(|count| (column, count.into())));
     }
@@ -27,22 +29,27 @@ pub(super) fn count(change: &Change, row: &Row) -> Result<Outcome> {
     values.extend(announced.map(|on| ("announced_on", on.to_string().into())));
     values.extend(row.read("note", typed::long_text).map(|note| ("note", note.into())));
     values.extend(row.read("source", typed::title).map(|source| ("source", source.into())));
-    keep(change, row, "selection_count", key, values)
+    published::keep(change, row, "selection_count", key, values, known_on(row))
 }
 
 /// Which rewards there are.
 pub(super) fn rule(change: &Change, row: &Row) -> Result<Outcome> {
     let applies = row.required("grade_or_role", typed::title).map(Value::from);
     let key = natural(row, &[("applies_to", applies)]);
-    let mut values: Vec<(&'static str, Value)> = Vec::new();
+    let mut values = Values::new();
     values.extend(row.required("rewards", typed::title).map(|rewards| ("rewards", rewards.into())));
     values.extend(row.read("choose_n", counted).filter(|count| *count > 0).map(|count| ("choose", count.into())));
     values.extend(row.read("source", typed::title).map(|source| ("source", source.into())));
-    keep(change, row, "published_reward", key, values)
+    published::keep(change, row, "published_reward", key, values, known_on(row))
+}
+
+/// It is known since its year began.
+fn known_on(row: &Row) -> NaiveDate {
+    row.read("year", typed::year).and_then(|year| NaiveDate::from_ymd_opt(year, 1, 1)).unwrap_or_default()
 }
 
 /// What tells one from another: the office, the year, the half.
-fn natural(row: &Row, more: &[(&'static str, Option<Value>)]) -> Option<Vec<(&'static str, Value)>> {
+fn natural(row: &Row, more: &[(&'static str, Option<Value>)]) -> Option<Values> {
     let org = row.required("org", typed::title);
     let year = row.required("year", typed::year);
     let half = row.read("half", rules::half);
@@ -51,28 +58,4 @@ fn natural(row: &Row, more: &[(&'static str, Option<Value>)]) -> Option<Vec<(&'s
         key.push((column, value.clone()?));
     }
     Some(key)
-}
-
-type Values = Vec<(&'static str, Value)>;
-
-fn keep(change: &Change, row: &Row, table: &str, key: Option<Values>, values: Values) -> Result<Outcome> {
-    let Some(key) = key.filter(|_| !row.is_wrong()) else { return Ok(nothing()) };
-    let said: Vec<String> = key.iter().filter_map(|(_, value)| shown(value)).collect();
-    let said = said.join(" ");
-    if !row.once("year", &format!("{table} {said}")) {
-        return Ok(nothing());
-    }
-    Ok(match store::keep_published(change, table, key, values)? {
-        store::Published::New => Outcome::New(said),
-        store::Published::Same => Outcome::Same(said),
-        store::Published::Corrected(columns) => Outcome::Changed(said, columns),
-    })
-}
-
-fn shown(value: &Value) -> Option<String> {
-    match value {
-        Value::Integer(number) => Some(number.to_string()),
-        Value::Text(text) => Some(text.clone()),
-        _ => None,
-    }
 }
