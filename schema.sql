@@ -1275,13 +1275,16 @@ SELECT
   c.due AS due, -- last day | 기한
   c.days_left AS days_left, -- days to it, negative when late | 남은 일수(지나면 음수)
   c.state AS state, -- where it stands | 상태
-  c.department_id AS department_id -- internal number | 부서 내부 번호
+  c.handler AS handler, -- who handles it | 담당자
+  c.department_id AS department_id, -- internal number | 부서 내부 번호
+  c.handler_id AS handler_id -- internal number of the person | 담당자 내부 번호
 FROM consultation_status c
 WHERE c.id IN (SELECT o.id FROM consultation o WHERE o.closed_on IS NULL AND o.void_reason IS NULL)
-UNION ALL SELECT c.code, 'passive', c.title, c.department, c.received_on, c.due, c.days_left, c.state, c.department_id
+UNION ALL SELECT c.code, 'passive', c.title, c.department, c.received_on, c.due, c.days_left, c.state, c.handler, c.department_id, c.handler_id
 FROM passive_status c
 WHERE c.id IN (SELECT o.id FROM passive_report o WHERE o.closed_on IS NULL AND o.void_reason IS NULL)
-UNION ALL SELECT e.code, 'exemption', e.title, e.department, e.audit_ended_on, e.due, e.days_left, e.state, e.department_id
+UNION ALL SELECT e.code, 'exemption', e.title, e.department, e.audit_ended_on, e.due, e.days_left, e.state, CAST(NULL AS TEXT), e.department_id,
+  CAST(NULL AS BIGINT)
 FROM exemption_status e WHERE e.days_left IS NOT NULL
   AND e.id IN (SELECT o.id FROM exemption o WHERE o.audit_ended_on IS NOT NULL AND o.void_reason IS NULL);
 
@@ -2112,7 +2115,7 @@ LEFT JOIN eval_adoption a ON a.round_id = r.id AND a.void_reason IS NULL;
 -- What departments did that an indicator may count; a noun adds its line | 지표가 세는 부서의 일(업무마다 한 줄)
 CREATE VIEW department_event AS
 SELECT
-  'task_proposed' AS indicator, -- task_proposed task_selected task_met consult_filed consult_answered training_attended award_won | 지표
+  'task_proposed' AS indicator, -- task_proposed task_selected task_met consult_filed consult_answered training_attended award_won nominated nomination_accepted | 지표
   t.department_id AS department_id, -- internal number of the department | 부서 내부 번호
   t.proposed_on AS "on", -- the day it happened | 있었던 날
   1 AS units -- how many | 수
@@ -2123,7 +2126,12 @@ UNION ALL SELECT 'consult_filed', c.department_id, c.received_on, 1 FROM consult
 UNION ALL SELECT 'consult_answered', c.department_id, c.closed_on, 1 FROM consultation c WHERE c.void_reason IS NULL AND c.closed_as = 'answered'
 UNION ALL SELECT 'training_attended', a.department_id, a.attended_on, coalesce(a.headcount, 1) FROM training_attended a
 UNION ALL SELECT 'award_won', w.department_id, w.awarded_on, 1 FROM award w
-WHERE w.void_reason IS NULL AND w.department_id IS NOT NULL AND w.awarded_on IS NOT NULL;
+WHERE w.void_reason IS NULL AND w.department_id IS NOT NULL AND w.awarded_on IS NOT NULL
+UNION ALL SELECT 'nominated', m.department_id, m.received_on, 1 FROM nomination m
+WHERE m.void_reason IS NULL AND NOT EXISTS (SELECT 1 FROM nomination_act y WHERE y.nomination_id = m.id AND y.kind = 'merged')
+UNION ALL SELECT 'nomination_accepted', m.department_id, y.acted_on, 1 FROM nomination m
+JOIN nomination_act y ON y.nomination_id = m.id AND y.kind = 'accepted'
+WHERE m.void_reason IS NULL AND NOT EXISTS (SELECT 1 FROM nomination_act z WHERE z.nomination_id = m.id AND z.kind = 'merged');
 
 -- What departments have in the indicators of a round: as it was closed, else as of today | 평가의 지표별 실적(마감한 것은 마감 때, 아니면 지금)
 CREATE VIEW evaluation_indicator AS
@@ -4691,7 +4699,7 @@ SELECT
   t.lead_id AS staff_id, -- internal number of the person | 직원 내부 번호
   'task' AS kind, -- kind of the record | 종류
   t.code AS code, -- its code | 번호
-  'lead' AS role, -- lead deputy handler | 맡은 일(주담당 부담당 담당)
+  'lead' AS role, -- lead deputy handler nominee awardee applicant | 맡은 일(주담당 부담당 담당 피추천 대상 신청)
   CASE WHEN t.delayed = 1 THEN 'overdue' ELSE 'open' END AS what, -- open overdue promised undocumented | 남은 일
   t.title AS title, -- its title | 제목
   t.due AS due, -- the day it is or was due | 기한
@@ -4719,7 +4727,24 @@ FROM consultation_status c WHERE c.handler_id IS NOT NULL AND c.state IN ('recei
 UNION ALL SELECT c.handler_id, 'consult', c.code, 'handler', 'undocumented', c.title, CAST(NULL AS TEXT), c.department, 'consultation', 'handler_id', c.id
 FROM consultation_status c WHERE c.handler_id IS NOT NULL AND c.state = 'answered'
 UNION ALL SELECT a.lead_id, 'plan', a.code, 'lead', CASE a.state WHEN 'done' THEN 'undocumented' ELSE a.state END, a.title, a.due, a.department, 'plan_action', 'lead_id', a.id
-FROM plan_action_status a WHERE a.lead_id IS NOT NULL AND (a.state IN ('open', 'overdue') OR (a.state = 'done' AND a.evidence = 0));
+FROM plan_action_status a WHERE a.lead_id IS NOT NULL AND (a.state IN ('open', 'overdue') OR (a.state = 'done' AND a.evidence = 0))
+UNION ALL SELECT p.handler_id, 'passive', p.code, 'handler', CASE WHEN p.days_left < 0 THEN 'overdue' ELSE 'open' END, p.title, p.due, p.department, 'passive_report', 'handler_id', p.id
+FROM passive_status p
+WHERE p.id IN (SELECT o.id FROM passive_report o WHERE o.closed_on IS NULL AND o.void_reason IS NULL AND o.handler_id IS NOT NULL)
+UNION ALL SELECT p.handler_id, 'passive', p.code, 'handler', 'undocumented', p.title, CAST(NULL AS TEXT), p.department, 'passive_report', 'handler_id', p.id
+FROM passive_status p
+WHERE p.handler_id IS NOT NULL AND p.state IN ('answered', 'settled') AND p.finding IN ('confirmed', 'partly') AND p.remedied_on IS NULL
+UNION ALL SELECT e.staff_id, 'nominate', n.code, 'nominee', 'open', n.title, CAST(NULL AS TEXT), n.department, CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS BIGINT)
+FROM nominee e JOIN nomination_status n ON n.id = e.nomination_id WHERE e.void_reason IS NULL AND n.state = 'received'
+UNION ALL SELECT w.staff_id, 'reward', w.code, 'awardee', 'promised', coalesce(w.measure_name, w.case_title, w.grade), CAST(NULL AS TEXT), w.department,
+  CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS BIGINT)
+FROM reward_status w WHERE w.staff_id IS NOT NULL AND w.state IN ('offered', 'second', 'chosen', 'checked', 'ready')
+UNION ALL SELECT l.staff_id, 'legal', l.code, 'applicant', CASE WHEN l.state IN ('approved', 'paying') THEN 'promised' WHEN l.repay_due < n.date THEN 'overdue' ELSE 'open' END, l.title, l.repay_due, l.department,
+  CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS BIGINT)
+FROM legal_status l CROSS JOIN today n WHERE l.staff_id IS NOT NULL AND l.state IN ('applied', 'approved', 'paying', 'owing')
+UNION ALL SELECT x.staff_id, 'exemption', x.code, 'applicant', CASE WHEN x.days_left < 0 THEN 'overdue' ELSE 'open' END, x.title, x.due, x.department,
+  CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS BIGINT)
+FROM exemption_status x WHERE x.staff_id IS NOT NULL AND x.state IN ('preparing', 'requested');
 
 -- Records that are closed, with the day; a noun adds a line | 종결된 기록과 그날
 CREATE VIEW closed_record AS

@@ -28,6 +28,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("forecast", "앞으로 다가올 기한을 날짜별로 보입니다"),
     ("within", "이 일수 안에 닥치는 것만(지난 것 포함)"),
     ("days", "며칠 앞까지"),
+    ("handler", "담당자(번호 또는 이름)"),
 ];
 /// Kinds of clocks.
 const KINDS: &[Term] = &[
@@ -55,6 +56,7 @@ const COLUMNS: &[Column] = &[
     column("due", "기한", "due", Holds::Date),
     column("days_left", "남은 일수", "days left", Holds::Integer),
     column("state", "상태", "state", Holds::Term(STATES)).minor(1),
+    column("handler", "담당자", "handler", Holds::Text).for_programs(),
 ];
 static CLOCKS: Register = Register {
     noun: "due",
@@ -142,13 +144,20 @@ pub struct List {
     /// Department, code or name
     #[arg(long, value_name = "DEPT")]
     dept: Option<String>,
+    /// Who handles it, code or name
+    #[arg(long, value_name = "STAFF")]
+    handler: Option<String>,
 }
 
 fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
     let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
     let department = department.map(|department| department.id);
-    let filter = Filter::default().when("days_left <= ?", args.within).when("department_id = ?", department);
+    let handler = args.handler.as_deref().map(|typed| office::person_typed(db, typed)).transpose()?;
+    let filter = Filter::default()
+        .when("days_left <= ?", args.within)
+        .when("department_id = ?", department)
+        .when("handler_id = ?", handler.map(|person| person.id));
     CLOCKS.list_overdue(db, filter, "days_left < 0")
 }
 

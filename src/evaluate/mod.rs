@@ -42,6 +42,8 @@ pub const INDICATORS: &[Term] = &[
     term("consult_answered", "사전컨설팅 회신", "requests answered"),
     term("training_attended", "교육 참석", "training attended"),
     term("award_won", "외부 수상", "awards won"),
+    term("nominated", "우수공무원 추천", "nominations received"),
+    term("nomination_accepted", "추천 인정", "nominations accepted"),
 ];
 /// Whether a sheet counts.
 pub const SHEETS: &[Term] = &[

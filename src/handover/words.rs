@@ -11,9 +11,21 @@ pub const KINDS: &[Term] = &[
     term("progress", "진척 보고", "progress report"),
     term("consult", "사전컨설팅", "pre-consulting"),
     term("plan", "실행계획", "plan action"),
+    term("passive", "소극행정 신고", "passive-administration report"),
+    term("nominate", "추천", "nomination"),
+    term("reward", "우대", "reward"),
+    term("legal", "법률지원", "legal support"),
+    term("exemption", "면책", "exemption"),
 ];
 /// As what a person answers for it.
-pub const ROLES: &[Term] = &[term("lead", "주담당자", "lead"), term("deputy", "부담당자", "deputy"), term("handler", "담당자", "handler")];
+pub const ROLES: &[Term] = &[
+    term("lead", "주담당자", "lead"),
+    term("deputy", "부담당자", "deputy"),
+    term("handler", "담당자", "handler"),
+    term("nominee", "추천된 사람", "nominee"),
+    term("awardee", "받을 사람", "to receive it"),
+    term("applicant", "신청한 사람", "applicant"),
+];
 /// What is left to do.
 pub const WHATS: &[Term] = &[
     term("open", "추진 중", "open"),

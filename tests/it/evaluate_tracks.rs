@@ -272,3 +272,40 @@ fn entries_with_their_members_and_lessons_go_out_and_come_back() {
     assert!(sent.contains("S-0001:60:설계; S-0002:40"), "{sent}");
     office.run("eval import EV-2024-02 --entries entries.csv").ok().says("nothing differs");
 }
+
+#[test]
+fn nominations_of_a_departments_people_may_be_counted_for_it() {
+    let office = Office::on("2024-12-02");
+    for command in [
+        "dept add 가과",
+        "dept add 나과",
+        "staff add 김하나 --dept 가과",
+        "staff add 이둘 --dept 나과",
+        "nominate add 하나 --nominee 김하나 --by self --received-on 2024-03-04",
+        "nominate add 둘 --nominee 김하나 --by department --nominator 가과 --received-on 2024-03-05",
+        "nominate add 하나또 --nominee 김하나 --by self --received-on 2024-03-06",
+        "nominate merge NM-2024-003 --into NM-2024-001 --on 2024-03-07",
+        "nominate add 셋 --nominee 이둘 --by self --received-on 2024-03-04",
+        "nominate add 작년 --nominee 이둘 --by self --received-on 2023-12-29",
+        "nominate accept NM-2024-001 --on 2024-03-08",
+        "nominate reject NM-2024-004 --ground kindness --on 2024-03-08",
+        "eval open 부서평가 --year 2024 --track department",
+        "eval indicator EV-2024-01 nominated --per-unit 1 --cap 10 --weight 100 --name 추천",
+        "eval indicator EV-2024-01 nomination_accepted --per-unit 5 --cap 10 --weight 100 --name 인정",
+        "eval entry EV-2024-01 가과 --dept 가과",
+        "eval entry EV-2024-01 나과 --dept 나과",
+    ] {
+        office.run(command).ok();
+    }
+    let events = |indicator: &str| {
+        let sql = format!(
+            "SELECT d.name AS name, count(*) AS n FROM department_event e JOIN department d ON d.id = e.department_id WHERE e.indicator = '{indicator}' GROUP BY d.name ORDER BY 1"
+        );
+        office.rows(&format!("query \"{sql}\"")).iter().map(|row| format!("{} {}", row["name"], row["n"])).collect::<Vec<_>>()
+    };
+    // The duplicate that was merged is no second one.
+    assert_eq!(events("nominated"), ["가과 2", "나과 2"]);
+    assert_eq!(events("nomination_accepted"), ["가과 1"]);
+    let totals: Vec<String> = office.rows("eval table EV-2024-01").iter().map(|row| format!("{} {}", row["entry"], row["total"])).collect();
+    assert_eq!(totals, ["가과 7.00", "나과 1.00"]);
+}

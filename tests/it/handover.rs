@@ -134,3 +134,61 @@ fn every_kind_of_record_has_its_period_and_can_be_closed() {
         assert!(closed.contains(&format!("'{}'", kind.code)), "closed_record has no line for {}", kind.code);
     }
 }
+
+#[test]
+fn reports_nominations_rewards_and_applications_of_a_person_are_told_too() {
+    let mut office = Office::on("2024-12-02");
+    for command in [
+        "dept add 감사담당관",
+        "staff add 김하나 --dept 감사담당관",
+        "staff add 이둘 --dept 감사담당관",
+        "passive add 열린신고 --dept 감사담당관 --anonymous --handler 김하나 --received-on 2024-11-29",
+        "passive add 늦은신고 --dept 감사담당관 --anonymous --handler 김하나 --received-on 2024-11-01",
+        "passive add 끝난신고 --dept 감사담당관 --anonymous --handler 김하나 --received-on 2024-11-25",
+        "passive classify PA-2024-003 --type neglect --on 2024-11-26",
+        "passive find PA-2024-003 --result confirmed --text 확인 --on 2024-11-27",
+        "passive answer PA-2024-003 --no-reply --on 2024-11-28",
+        "nominate add 친절한사람 --nominee 김하나 --by self --received-on 2024-11-20",
+        "nominate add 끝난추천 --nominee 김하나 --by self --received-on 2024-11-21",
+        "nominate reject NM-2024-002 --ground kindness --on 2024-11-22",
+        "eval open 우수공무원 --year 2024",
+        "eval criterion EV-2024-01 적극성 --max 100",
+        "eval rater EV-2024-01 R1",
+        "eval entry EV-2024-01 사례 --member 김하나",
+        "eval score EV-2024-01 E-01 R1 --criterion 적극성 --points 90",
+        "eval grade EV-2024-01 최우수 --count 1",
+        "eval close EV-2024-01 --confirm EV-2024-01",
+        "reward offer EV-2024-01",
+        "legal add 징계대응 --stage discipline --staff 김하나 --asked 1000000",
+    ] {
+        office.run(command).ok();
+    }
+    let mine = [
+        "legal LG-2024-01 applicant open",
+        "nominate NM-2024-001 nominee open",
+        "passive PA-2024-001 handler open",
+        "passive PA-2024-002 handler overdue",
+        "passive PA-2024-003 handler undocumented",
+        "reward RW-2024-01 awardee promised",
+    ];
+    assert_eq!(of(&office, "김하나"), mine);
+    assert_eq!(office.column("due list --handler 김하나", "code"), ["PA-2024-002", "PA-2024-001"]);
+    assert_eq!(office.column("due list", "handler"), ["김하나", "김하나"]);
+    assert!(office.rows("due list --handler 이둘").is_empty());
+    // Reports go to another hand; what is about the person stays with the person.
+    office.run("handover 김하나 --to 이둘 --yes").ok().hints("3 cannot be handed over");
+    assert_eq!(
+        of(&office, "김하나"),
+        ["legal LG-2024-01 applicant open", "nominate NM-2024-001 nominee open", "reward RW-2024-01 awardee promised"]
+    );
+    assert_eq!(of(&office, "이둘").len(), 3);
+    assert_eq!(office.column("due list --handler 이둘", "code"), ["PA-2024-002", "PA-2024-001"]);
+    office.run("nominate accept NM-2024-001").ok();
+    office.run("reward choose RW-2024-01 COMMENDATION").ok();
+    assert_eq!(of(&office, "김하나"), ["legal LG-2024-01 applicant open", "reward RW-2024-01 awardee promised"]);
+    office.run("reward grant RW-2024-01 COMMENDATION --document 총무-1").ok();
+    assert_eq!(of(&office, "김하나"), ["legal LG-2024-01 applicant open"]);
+    assert_eq!(of(&office, "김하나"), of(&office, "S-0001"));
+    office.turn_to("2024-12-03");
+    assert!(office.run("handover 김하나 --as-of 2024-12-02 --lang ko").ok().stdout.contains("신청한 사람"));
+}
