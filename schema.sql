@@ -2939,8 +2939,8 @@ CREATE VIEW incentive_credit_status AS SELECT
   k.points AS points, -- points, hundredths | 점수
   k.reason AS reason -- why | 사유
 FROM incentive_credit k
-LEFT JOIN (SELECT y.event, y.source, y.staff_id FROM incentive_event y GROUP BY y.event, y.source, y.staff_id) e
-  ON e.event = k.event AND e.source = k.source AND coalesce(e.staff_id, 0) = coalesce(k.staff_id, 0);
+LEFT JOIN (SELECT y.event, y.source, coalesce(y.staff_id, 0) AS holder FROM incentive_event y GROUP BY y.event, y.source, coalesce(y.staff_id, 0)) e
+  ON e.event = k.event AND e.source = k.source AND e.holder = coalesce(k.staff_id, 0);
 
 -- Points that count: approved ones, and those the rules give for what nobody has decided about. A task counts once at its highest, then the caps, in the order of days, within the room that approved points leave | 점수: 승인한 것과, 기준에 따라 제안되는 것. 같은 과제는 가장 높은 것 한 번, 승인한 점수를 뺀 한도 안에서 날짜순
 CREATE VIEW incentive_point AS SELECT
@@ -4657,7 +4657,7 @@ UNION ALL SELECT 'incentive', substr(p.happened_on, 1, 7), s.name, CAST(NULL AS 
 FROM today t
 JOIN incentive_proposed p ON substr(p.happened_on, 1, 7) < substr(t.date, 1, 7) AND p.points > 0
 JOIN incentive_scheme s ON s.id = (SELECT u.scheme_id FROM incentive_use u WHERE u.year <= p.year ORDER BY u.year DESC, u.id DESC LIMIT 1)
-WHERE EXISTS (SELECT 1 FROM incentive_credit k WHERE k.year = p.year AND k.void_reason IS NULL)
+WHERE p.year IN (SELECT k.year FROM incentive_credit k WHERE k.void_reason IS NULL)
 GROUP BY substr(p.happened_on, 1, 7), s.name
 UNION ALL SELECT 'legal', l.code, l.title, l.department, l.repay_due, u.no - y.no, CASE WHEN u.no < y.no THEN 'overdue' ELSE 'repay_owed' END,
   CASE WHEN u.no < y.no THEN 1 ELSE 0 END, l.department_id, CAST(NULL AS INTEGER)

@@ -1,12 +1,17 @@
 //! `eval sensitivity`.
 
 use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use anyhow::Result;
 use clap::Args;
+use rusqlite::functions::FunctionFlags;
 use rusqlite::types::Value;
 
+use crate::db::Db;
 use crate::evaluate::answers::{self, Line};
+use crate::evaluate::store::Round;
 use crate::evaluate::{store, words};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
 use crate::session::Session;
@@ -39,10 +44,9 @@ pub fn sensitivity(session: &Session, args: &Sensitivity) -> Result<Report> {
     let db = &super::only(session, &round)?;
     let now = answers::table(db, &round, &[])?;
     let mut rows = Vec::new();
+    let (without, left_out) = leaving_out(session, &round)?;
     for rater in answers::raters(db, &round)? {
-        // A rater without a score is in no total.
-        let others = format!("SELECT * FROM {{facts}} WHERE round_id = {} AND rater_id <> {}", round.id, rater.id);
-        let without = session.supposing("eval_score", others)?;
+        left_out.store(rater.id, Ordering::Relaxed);
         let then: HashMap<String, Line> =
             answers::table(&without, &round, &[])?.into_iter().map(|line| (line.entry.clone(), line)).collect();
         for line in &now {
@@ -56,6 +60,18 @@ pub fn sensitivity(session: &Session, args: &Sensitivity) -> Result<Report> {
     let stable = rows.is_empty();
     let report = Report::list("eval sensitivity", said, Table::held(COLUMNS.to_vec(), rows));
     Ok(if stable { report.note(words::STABLE.say()) } else { report })
+}
+
+/// The round as if one rater had not scored, and who that is: a rater without a score is in no
+/// total. It is opened, and the table asked for is understood, once for all of them.
+fn leaving_out(session: &Session, round: &Round) -> Result<(Db, Arc<AtomicI64>)> {
+    let others = format!("SELECT * FROM {{facts}} WHERE round_id = {} AND rater_id <> rater_left_out()", round.id);
+    let without = session.supposing("eval_score", others)?;
+    let left_out = Arc::new(AtomicI64::new(0));
+    let who = Arc::clone(&left_out);
+    let harmless = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS;
+    without.connection().create_scalar_function("rater_left_out", 0, harmless, move |_| Ok(who.load(Ordering::Relaxed)))?;
+    Ok((without, left_out))
 }
 
 fn row(rater: &str, now: &Line, then: &Line) -> Vec<Value> {
