@@ -4,13 +4,13 @@
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
 use clap::Args;
+use rusqlite::types::Value;
 
 use crate::db::Db;
 use crate::office::store as office;
-use crate::register::{Filter, Register};
-use crate::report::{Column, Kind as Holds, Report, column, next};
+use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Obey, Session};
-use crate::words::{Term, term, text};
+use crate::words::{Term, Text, term, text};
 
 /// Korean for its arguments.
 pub const KOREAN: &[(&str, &str)] = &[];
@@ -59,19 +59,8 @@ const COLUMNS: &[Column] = &[
     column("days_left", "남은 일수", "days left", Holds::Integer),
     column("what", "챙길 일", "what", Holds::Term(WHATS)),
 ];
-static NEEDS: Register = Register {
-    noun: "today",
-    what: text("챙길 일", "thing to do"),
-    title: text("{day} 챙길 일", "What needs you on {day}"),
-    view: "needs_attention",
-    table: "",
-    key: "code",
-    columns: COLUMNS,
-    listed: COLUMNS.len(),
-    order: "overdue DESC, days_left NULLS LAST, kind, code, what, title",
-    by_code: ("", ""),
-    unless_asked: "",
-};
+const TITLE: Text = text("{day} 챙길 일", "What needs you on {day}");
+const OVERDUE: Text = text("기한이 지난 것 {count}건", "{count} overdue");
 
 /// What needs someone now.
 #[derive(Args, Debug)]
@@ -86,28 +75,40 @@ impl Obey for Today {
         let db = session.db()?;
         let department = self.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
         let department_id = department.map(|department| department.id);
-        let filter = Filter::default().when("department_id = ?", department_id);
-        let mut report = NEEDS.list_overdue(db, filter, "overdue = 1")?;
         let day = session.reading_day();
-        report.title = Some(NEEDS.title.with("day", day));
         let needs = needs(db, department_id)?;
-        Ok(ways_on(&needs, day).into_iter().fold(report, |report, command| report.hint(next(command))))
+        let overdue = needs.iter().filter(|need| need.is_overdue).count();
+        let commands = ways_on(&needs, day);
+        let rows = needs.into_iter().map(|need| need.cells).collect();
+        let mut report = Report::list("today list", TITLE.with("day", day), Table::held(COLUMNS.to_vec(), rows));
+        report.attention = overdue > 0;
+        let report = if overdue > 0 { report.note(OVERDUE.with("count", overdue)) } else { report };
+        Ok(commands.into_iter().fold(report, |report, command| report.hint(next(command))))
     }
 }
 
-/// A line, as far as it says what to do next.
+/// A line: what is shown of it, and what says what to do next.
 struct Need {
+    cells: Vec<Value>,
     kind: String,
     what: String,
     code: String,
     seq: Option<i64>,
+    is_overdue: bool,
 }
 
+/// The lines, the most urgent first. They are asked for once: they look at everything there is.
 fn needs(db: &Db, department_id: Option<i64>) -> Result<Vec<Need>> {
-    let sql = format!("SELECT kind, what, code, seq FROM needs_attention WHERE ?1 IS NULL OR department_id = ?1 ORDER BY {}", NEEDS.order);
+    let shown: Vec<&str> = COLUMNS.iter().map(|column| column.key.as_ref()).collect();
+    let sql = format!(
+        "SELECT {}, overdue, seq FROM needs_attention WHERE ?1 IS NULL OR department_id = ?1
+          ORDER BY overdue DESC, days_left NULLS LAST, kind, code, what, title",
+        shown.join(", ")
+    );
     Ok(db.rows(&sql, [department_id], |row| {
         let (kind, what, code) = (row.get("kind")?, row.get("what")?, row.get("code")?);
-        Ok(Need { kind, what, code, seq: row.get("seq")? })
+        let cells = (0..COLUMNS.len()).map(|at| row.get(at)).collect::<rusqlite::Result<_>>()?;
+        Ok(Need { cells, kind, what, code, seq: row.get("seq")?, is_overdue: row.get("overdue")? })
     })?)
 }
 

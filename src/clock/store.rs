@@ -66,13 +66,11 @@ pub fn usual(db: &Db, kind: &str, received: NaiveDate) -> Result<i64> {
     let sql = "SELECT r.code FROM clock_use u JOIN clock_rule r ON r.id = u.rule_id
                WHERE u.kind = :kind AND u.since_on <= :on ORDER BY u.since_on DESC, u.id DESC LIMIT 1";
     let code: Option<String> = db.row(sql, named_params! { ":kind": kind, ":on": received.to_string() }, |row| row.get(0))?;
-    match code {
-        Some(code) => rule_id(db, &code, received),
-        None => {
-            let refusal = NO_USE.with("what", label_of(USES, kind)).with("on", received);
-            Err(refusal.way_out(format!("proadmin clock use RULE --for {kind} --from {received}")).into())
-        }
-    }
+    let Some(code) = code else {
+        let refusal = NO_USE.with("what", label_of(USES, kind)).with("on", received);
+        return Err(refusal.way_out(format!("proadmin clock use RULE --for {kind} --from {received}")).into());
+    };
+    rule_id(db, &code, received)
 }
 
 /// How a rule counts; the columns of its row.

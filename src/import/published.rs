@@ -7,14 +7,13 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
 use super::{Outcome, Row};
-use crate::calendar::rules::within_calendar;
-use crate::refusal::{Kind, Rule, rule};
+use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::session::{Change, future};
 use crate::typed::{self, Expected};
 use crate::words::text;
 
 static BACKWARDS: Rule =
-    rule(Kind::Rule, "E0343", "끝나는 날 {to:이/가} 시작하는 날 {from}보다 앞섭니다", "it ends on {to}, before it begins on {from}");
+    rule(Kind::Rule, "E0349", "끝나는 날 {to:이/가} 시작하는 날 {from}보다 앞섭니다", "it ends on {to}, before it begins on {from}");
 const COUNT: Expected = Expected(text("0 이상의 정수가 필요합니다", "a whole number of 0 or more is needed"));
 
 /// Columns with their values.
@@ -29,12 +28,12 @@ pub fn count(typed: &str) -> Result<i64, Expected> {
     bare.parse().ok().filter(|count| (0..=10_000_000).contains(count)).ok_or(COUNT)
 }
 
-/// The period that a row is of: days that have come and that the calendar knows. Its figures are
-/// known since its last day.
-pub fn period(change: &Change, row: &Row) -> Option<(NaiveDate, NaiveDate)> {
+/// The period that a row is of: days that have come and that lie `within` the calendar. Its
+/// figures are known since its last day.
+pub fn period(change: &Change, row: &Row, within: fn(NaiveDate) -> Result<NaiveDate, Refusal>) -> Option<(NaiveDate, NaiveDate)> {
     let day = |key: &str| {
         let day = row.required(key, typed::day)?;
-        let judged = if day > change.today() { Err(future(day, change.today())) } else { within_calendar(day) };
+        let judged = if day > change.today() { Err(future(day, change.today())) } else { within(day) };
         judged.map_err(|refusal| row.refused(key, &refusal)).ok()
     };
     let (from, to) = (day("period_start"), day("period_end"));

@@ -306,6 +306,6 @@ fn nominations_of_a_departments_people_may_be_counted_for_it() {
     // The duplicate that was merged is no second one.
     assert_eq!(events("nominated"), ["가과 2", "나과 2"]);
     assert_eq!(events("nomination_accepted"), ["가과 1"]);
-    let totals: Vec<String> = office.rows("eval table EV-2024-01").iter().map(|row| format!("{} {}", row["entry"], row["total"])).collect();
+    let totals: Vec<String> = office.rows("eval table EV-2024-01").iter().map(|row| format!("{} {}", row["title"], row["total"])).collect();
     assert_eq!(totals, ["가과 7.00", "나과 1.00"]);
 }
