@@ -9,7 +9,7 @@ use rusqlite::named_params;
 use crate::db::Db;
 use crate::office::store::day;
 use crate::refusal::{Kind, Rule, rule};
-use crate::words::{Sentence, Term, Text, term, text};
+use crate::words::{Sentence, Term, Text, code_of, term, text};
 
 static NO_RULE: Rule = rule(Kind::NotFound, "E0426", "기한 계산 규칙 {rule:은/는} 없습니다", "there is no counting rule '{rule}'");
 const EXTENDED_LATE: Text = text(
@@ -32,11 +32,13 @@ pub fn rule_said(code: &str) -> Sentence {
     known.map_or_else(|| text("{code}", "{code}").with("code", code), |rule| rule.label.say())
 }
 
-/// The id of a counting rule.
+/// The id of a counting rule, named by its code or by the words for it, as a sheet for people
+/// has it.
 ///
 /// # Errors
 /// No such rule; the codes there are.
-pub fn rule_id(db: &Db, code: &str) -> Result<i64> {
+pub fn rule_id(db: &Db, typed: &str) -> Result<i64> {
+    let code = code_of(RULES, typed).unwrap_or(typed);
     let known = db.row("SELECT id FROM clock_rule WHERE code = :code", named_params! { ":code": code }, |row| row.get(0))?;
     if let Some(id) = known {
         return Ok(id);

@@ -11,6 +11,7 @@ pub mod digest;
 pub mod page;
 
 // Ground, storage.
+pub mod file;
 pub mod db;
 pub mod report;
 pub mod register;
@@ -19,6 +20,7 @@ pub mod prompt;
 pub mod record;
 pub mod numbering;
 pub mod private;
+pub mod seal;
 pub mod sheet;
 pub mod import;
 pub mod clear;

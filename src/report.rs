@@ -14,11 +14,13 @@ mod page;
 mod shown;
 mod table;
 mod write;
+mod xlsx;
 
 pub use crate::words::points;
 pub use arrange::{Arrangement, NO_SUCH_FIELD};
 pub(crate) use cell::plain;
 pub use chart::Chart;
+pub(crate) use csv::FORMULAS;
 pub use page::Page;
 pub use shown::harmless;
 pub(crate) use shown::{in_seoul, shown};

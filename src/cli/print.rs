@@ -53,6 +53,8 @@ static NO_FORMAT: Rule = rule(
     "'{file}'{file:~이/가} 어떤 형식인지 알 수 없습니다. 이름 끝을 바꾸거나 -o 로 형식을 정하십시오",
     "'{file}' names no format that is written; choose another ending, or the format with -o",
 );
+static NO_WORKBOOK_HERE: Rule =
+    rule(Kind::Usage, "E0131", "엑셀 파일은 화면에 쓸 수 없습니다", "a workbook cannot be written to a terminal");
 static NOT_FOR_PEOPLE: Rule = rule(
     Kind::Usage,
     "E0127",
@@ -87,6 +89,16 @@ pub(super) fn report(report: &Report, global: &Global, session: &Session) -> Exi
     };
     let written = match &global.out {
         Some(file) => to_file(report, format, &page, file),
+        // Data on a terminal is read by a person too.
+        None if format.is_for_machines() && format != Format::Xlsx && session.environment().stdout_is_terminal => {
+            let mut held = Vec::new();
+            write(report, format, &page, &mut held).and_then(|()| {
+                let mut out = io::stdout().lock();
+                let shown: Vec<String> = String::from_utf8_lossy(&held).split('\t').map(harmless).collect();
+                out.write_all(shown.join("\t").as_bytes())?;
+                Ok(out.flush()?)
+            })
+        }
         None => to_stdout(report, format, &page),
     };
     match written {
@@ -131,7 +143,10 @@ pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<()> {
     if global.labels && global.format().is_json() {
         return Err(NOT_FOR_PEOPLE.met().into());
     }
-    let Some(file) = &global.out else { return Ok(()) };
+    let Some(file) = &global.out else {
+        let is_shown = global.output == Some(Format::Xlsx) && session.environment().stdout_is_terminal;
+        return if is_shown { Err(NO_WORKBOOK_HERE.met().way_out("--out FILE.xlsx").into()) } else { Ok(()) };
+    };
     let real = |path: &Path| fs::canonicalize(path).ok();
     let own = ["", "-wal", "-shm"].iter().any(|end| {
         let mut name = session.path().as_os_str().to_owned();
@@ -143,7 +158,7 @@ pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<()> {
     }
     let unknown = global.output.is_none() && file.extension().is_some() && Format::of_file(file).is_none();
     if unknown {
-        return Err(NO_FORMAT.with("file", file.display().to_string()).way_out(".csv .tsv .json .jsonl .md .txt .html").into());
+        return Err(NO_FORMAT.with("file", file.display().to_string()).way_out(".csv .tsv .json .jsonl .md .txt .html .xlsx").into());
     }
     // A script replaces what it wrote the day before; a person may not know that it is there.
     let asks = session.environment().person_present && !global.no_input && !global.yes;

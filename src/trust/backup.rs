@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::Args;
 
-use super::{seal, verify, words};
+use super::{verify, words};
 use crate::db::{self, Access, Shadow};
 use crate::prompt;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
+use crate::seal;
 use crate::session::{Environment, Obey, Session};
 use crate::words::Text;
 
@@ -84,6 +85,7 @@ impl Obey for Restore {
         if fs::canonicalize(&from).ok().is_some_and(|from| fs::canonicalize(path).ok() == Some(from)) {
             return Err(ITSELF.with("file", shown(&from)).into());
         }
+        db::on_this_machine(path)?;
         sound(&from)?;
         let report = about(&from, path, "restore", words::RESTORED)?;
         if session.options.dry_run {

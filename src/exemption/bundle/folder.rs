@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::Evidence;
 use crate::exemption::rules::{CANNOT_WRITE, NOT_EMPTY};
+use crate::file::{create_private, create_private_folder};
 use crate::refusal::Refusal;
 use crate::words::system;
 
@@ -45,9 +46,9 @@ fn beside(folder: &Path) -> PathBuf {
 }
 
 fn fill(folder: &Path, files: &[Evidence]) -> io::Result<()> {
-    fs::create_dir(folder)?;
+    create_private_folder(folder)?;
     for file in files {
-        let mut out = fs::File::create_new(folder.join(&file.name))?;
+        let mut out = create_private(&folder.join(&file.name))?;
         out.write_all(&file.bytes)?;
         out.sync_all()?;
     }
