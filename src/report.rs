@@ -289,6 +289,9 @@ pub struct Report {
     pub notes: Vec<Sentence>,
     /// A write's one line: what was done.
     pub done: Option<Sentence>,
+    /// Whether what it tells of was recorded for good, so that the command must not be repeated
+    /// merely because the answer was lost.
+    pub recorded: bool,
     /// The next likely command, and warnings; never on stdout.
     pub hints: Vec<Sentence>,
     /// A document that stands in place of the tables when people read.
@@ -322,6 +325,7 @@ impl Report {
             parts: Vec::new(),
             notes: Vec::new(),
             done: None,
+            recorded: false,
             hints: Vec::new(),
             document: None,
             total: None,

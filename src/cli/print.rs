@@ -102,17 +102,10 @@ pub(super) fn report(report: &Report, global: &Global, session: &Session) -> Exi
         None => to_stdout(report, format, &page),
     };
     match written {
-        Err(error) if is_closed_pipe(&error) => return exit(0),
-        Err(error) => {
-            let lost = match error.downcast_ref::<io::Error>() {
-                Some(io) => {
-                    let lost = OUTPUT_LOST.with("why", system::io(io));
-                    anyhow::Error::from(if report.done.is_some() { lost.way_out(RECORDED) } else { lost })
-                }
-                None => error,
-            };
-            return refused(&lost, session.lang, format.is_json(), global.verbose);
-        }
+        // Who reads only the beginning has what they want; but that something was recorded has to
+        // be told.
+        Err(error) if !report.recorded && is_closed_pipe(&error) => return exit(0),
+        Err(error) => return refused(&lost(error, report), session.lang, format.is_json(), global.verbose),
         Ok(()) => {}
     }
     if !global.quiet {
@@ -126,6 +119,17 @@ pub(super) fn report(report: &Report, global: &Global, session: &Session) -> Exi
         false if global.exit_code && report.attention => 10,
         false => 0,
     })
+}
+
+/// Why the answer could not be written. Whatever the reason, what was recorded stays recorded.
+fn lost(error: anyhow::Error, report: &Report) -> anyhow::Error {
+    let why = match error.downcast_ref::<io::Error>() {
+        Some(io) => system::io(io),
+        None if report.recorded => as_refusal(&error).said(),
+        None => return error,
+    };
+    let lost = OUTPUT_LOST.with("why", why);
+    if report.recorded { lost.way_out(RECORDED).way_out("proadmin log --limit 1").into() } else { lost.into() }
 }
 
 fn to_stdout(report: &Report, format: Format, page: &Page) -> Result<()> {

@@ -55,6 +55,8 @@ impl Obey for Backup {
         if !self.folder.is_dir() {
             return Err(NO_FOLDER.with("folder", shown(&self.folder)).into());
         }
+        // What is no file of ours is told as such, before SQLite is asked to copy it.
+        db::open(session.path(), Access::Read, Shadow::default())?;
         let file = self.folder.join(format!("{NAMED}{}.db", stamp()));
         if session.options.dry_run {
             return about(session.path(), &file, "backup", words::BACKED_UP);
@@ -87,7 +89,7 @@ impl Obey for Restore {
         }
         db::on_this_machine(path)?;
         sound(&from)?;
-        let report = about(&from, path, "restore", words::RESTORED)?;
+        let mut report = about(&from, path, "restore", words::RESTORED)?;
         if session.options.dry_run {
             return Ok(report);
         }
@@ -96,6 +98,7 @@ impl Obey for Restore {
         prompt::confirm_by_code(session, &question, &entry.to_string(), self.confirm.as_deref())?;
         let kept = path.exists().then(|| with_ending(path, &format!(".before-{}", stamp())));
         db::put_in_place(&from, path, kept.as_deref())?;
+        report.recorded = true;
         Ok(match kept {
             Some(kept) => report.hint(words::KEPT.with("file", shown(&kept))).hint(next("proadmin verify")),
             None => report.hint(next("proadmin verify")),
