@@ -180,6 +180,7 @@ fn replay(noun: &Noun, session: &Session, replayed: Replayed) -> Result<Report> 
     };
     report.parts.clear();
     report.name = replayed.name.into();
+    report.recorded = true;
     report.done = Some(replayed.said);
     Ok(report)
 }

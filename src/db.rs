@@ -21,7 +21,7 @@ pub use facts::{Personal, fact_tables, is_fact, personal_tables};
 pub use guard::{Guard, is_readable, not_allowed};
 pub use journal::Journal;
 pub use known::KnownAt;
-pub use open::{Access, SCHEMA, create, open};
+pub use open::{Access, SCHEMA, create, on_this_machine, open};
 pub use shadow::Shadow;
 pub use undo::{PutBack, SILENT, Touched, put_back, repair, touched};
 

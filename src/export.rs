@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::beside;
+use crate::file::create_private;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Format, Kind as Holds, Page, Report, Table, column, write};
 use crate::session::Session;
@@ -66,16 +67,22 @@ pub fn into_folder(session: &Session, title: Sentence, folder: &Path, sheets: Ve
     Ok(Report::list("export", title, Table::held(COLUMNS.to_vec(), rows)))
 }
 
-/// Writes a report as a file, which appears whole or not at all.
+/// Writes a report as a file, which appears whole or not at all: for its owner only, or for whom
+/// the file was that it replaces.
 ///
 /// # Errors
 /// A file that cannot be written.
 pub fn to_file(report: &Report, format: Format, page: &Page, file: &Path) -> Result<()> {
     let unfinished = &beside::unfinished(file);
     let made = (|| {
-        let mut out = BufWriter::new(fs::File::create(unfinished)?);
+        let _ = fs::remove_file(unfinished);
+        let mut out = BufWriter::new(create_private(unfinished)?);
         write(report, format, page, &mut out)?;
-        out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
+        let out = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        if let Ok(before) = fs::metadata(file) {
+            out.set_permissions(before.permissions())?;
+        }
+        out.sync_all()?;
         Ok(fs::rename(unfinished, file)?)
     })();
     if made.is_err() {

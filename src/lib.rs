@@ -14,6 +14,7 @@ pub mod page;
 pub mod sequence;
 
 // Ground, storage.
+pub mod file;
 pub mod db;
 pub mod report;
 pub mod register;
@@ -22,6 +23,7 @@ pub mod prompt;
 pub mod record;
 pub mod numbering;
 pub mod private;
+pub mod seal;
 pub mod sheet;
 pub mod import;
 pub mod clear;

@@ -15,6 +15,7 @@ mod page;
 mod shown;
 mod table;
 mod write;
+mod xlsx;
 
 pub use crate::words::points;
 pub use arrange::{Arrangement, NO_SUCH_FIELD};
@@ -22,6 +23,7 @@ pub(crate) use cell::plain;
 pub use chart::Chart;
 pub(crate) use column::FOR_PROGRAMS;
 pub use column::{Column, Exported, Kind, column};
+pub(crate) use csv::FORMULAS;
 pub use page::Page;
 pub use shown::harmless;
 pub(crate) use shown::{in_seoul, shown};
@@ -168,6 +170,9 @@ pub struct Report {
     pub notes: Vec<Sentence>,
     /// A write's one line: what was done.
     pub done: Option<Sentence>,
+    /// Whether what it tells of was recorded for good, so that the command must not be repeated
+    /// merely because the answer was lost.
+    pub recorded: bool,
     /// The next likely command, and warnings; never on stdout.
     pub hints: Vec<Sentence>,
     /// A document that stands in place of the tables when people read.
@@ -201,6 +206,7 @@ impl Report {
             parts: Vec::new(),
             notes: Vec::new(),
             done: None,
+            recorded: false,
             hints: Vec::new(),
             document: None,
             total: None,

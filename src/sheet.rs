@@ -1,9 +1,11 @@
 //! Files that people hand in: CSV and TSV in UTF-8 (with or without a byte-order mark) or
-//! CP949, JSON lines, and JSON as this program writes it. Rows are read one at a time; a
-//! header may name a column by its key or by its label in either language.
+//! CP949, JSON lines, JSON as this program writes it, and workbooks. Rows are read one at a time,
+//! and none is longer than a row can be; a header may name a column by its key or by its label
+//! in either language.
 
 mod encoding;
 mod lines;
+mod workbook;
 
 pub use encoding::Encoding;
 
@@ -17,9 +19,10 @@ use serde_json::Value as Json;
 
 use encoding::NotText;
 use lines::{PlainEnds, plain_ends};
+use workbook::{GridRow, Unread};
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::report::Column;
+use crate::report::{Column, FORMULAS};
 use crate::typed::worded;
 use crate::words::korean::composed;
 use crate::words::{Arg, Sentence, Text, system, text};
@@ -42,6 +45,24 @@ static NOT_TEXT: Rule = rule(
     "'{file}'{file:~은/는} UTF-8이나 CP949로 된 글 파일이 아닙니다",
     "'{file}' is not a text file in UTF-8 or CP949",
 );
+static TOO_BIG: Rule =
+    rule(Kind::Usage, "E0345", "'{file}'{file:~은/는} 너무 큽니다. 읽지 않았습니다", "'{file}' is too big; it was not read");
+static NO_WORKBOOK: Rule =
+    rule(Kind::Usage, "E0346", "'{file}'{file:~을/를} 엑셀 파일로 읽을 수 없습니다: {why}", "'{file}' cannot be read as a workbook: {why}");
+static OLD_WORKBOOK: Rule = rule(
+    Kind::Usage,
+    "E0347",
+    "'{file}'{file:~은/는} 암호가 걸렸거나 옛 형식(.xls)입니다",
+    "'{file}' has a password or is of the old kind (.xls)",
+);
+const AS_XLSX: Text = text("암호 없이 .xlsx 로 저장하십시오", "save it as .xlsx without a password");
+const AS_LINES: Text = text("JSON lines(.jsonl)나 CSV로 저장하십시오", "save it as JSON lines (.jsonl) or CSV");
+const IN_PARTS: Text = text("여러 파일로 나누거나 CSV로 저장하십시오", "divide it into several files, or save it as CSV");
+/// A row is no longer than this, in bytes: a quotation mark that is never closed would make one
+/// row of all that follows.
+const ROW_BYTES: u64 = 8 << 20;
+/// JSON, which is held whole, is no longer than this, in bytes.
+const JSON_BYTES: u64 = 32 << 20;
 const SAVE_AS: Text = text("엑셀에서 'CSV UTF-8'로 저장하십시오", "save it as 'CSV UTF-8' in the spreadsheet program");
 const NO_SCALAR: Text = text("{column}: 값 하나여야 합니다", "{column}: one value is needed");
 const FIELDS: Text = text("칸이 {here}개입니다(머리글은 {header}개)", "{here:field/fields}, the header has {header}");
@@ -69,6 +90,7 @@ enum Source {
     Csv { reader: csv::Reader<PlainEnds>, record: csv::StringRecord, places: Vec<usize> },
     Lines { reader: Box<dyn BufRead>, line: usize },
     Items { items: std::vec::IntoIter<Json>, line: usize },
+    Grid { rows: std::vec::IntoIter<GridRow>, places: Vec<usize> },
 }
 
 /// One row: where it stands and what is in it, in the order of the known columns; a column
@@ -100,6 +122,14 @@ impl Sheet {
         if opened.metadata().map_err(no_file)?.len() == 0 {
             return Err(EMPTY.with("file", &name).into());
         }
+        let keys: Vec<String> = columns.iter().map(|column| column.key.to_string()).collect();
+        let unread = |why| unread(&name, why);
+        if workbook::is_one(&mut opened).map_err(unread)? {
+            let mut rows = workbook::rows(opened).map_err(unread)?.into_iter();
+            let Some((_, header)) = rows.next() else { return Err(EMPTY.with("file", &name).into()) };
+            let places = places(header.iter().map(String::as_str), columns, required, (&name, shown))?;
+            return Ok(Self { name, columns: keys, shown, source: Source::Grid { rows, places }, encoding: Encoding::Workbook });
+        }
         let encoding = encoding::of(&mut opened).map_err(no_file)?;
         let encoding = encoding.map_err(|not_text| match not_text {
             NotText::Utf16 => UTF_16.with("file", &name).way_out(SAVE_AS),
@@ -108,11 +138,11 @@ impl Sheet {
         let label = match encoding {
             Encoding::Utf8 => encoding_rs::UTF_8,
             Encoding::Cp949 => encoding_rs::EUC_KR,
+            Encoding::Workbook => encoding_rs::UTF_8,
         };
         let decoded: Box<dyn Read> = Box::new(
             DecodeReaderBytesBuilder::new().encoding(Some(label)).utf8_passthru(true).bom_override(true).strip_bom(true).build(opened),
         );
-        let keys: Vec<String> = columns.iter().map(|column| column.key.to_string()).collect();
         let extension = file.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
         let source = match extension.as_str() {
             "jsonl" | "ndjson" => Source::Lines { reader: Box::new(BufReader::new(decoded)), line: 0 },
@@ -133,6 +163,7 @@ impl Sheet {
         line.wrong = None;
         match &mut self.source {
             Source::Csv { reader, record, places } => {
+                reader.get_mut().a_row_begins();
                 let more = reader.read_record(record).map_err(|error| malformed_csv(&self.name, &error))?;
                 // The reader stands behind the row, which may have lines of its own; what it says of
                 // the row itself does not count blank lines before it.
@@ -151,9 +182,16 @@ impl Sheet {
                 let mut text = String::new();
                 *number += 1;
                 line.number = *number;
-                let read = reader.read_line(&mut text).map_err(|error| NO_FILE.with("file", &self.name).with("why", system::io(&error)))?;
+                let read = reader
+                    .by_ref()
+                    .take(ROW_BYTES)
+                    .read_line(&mut text)
+                    .map_err(|error| NO_FILE.with("file", &self.name).with("why", system::io(&error)))?;
                 if read == 0 {
                     return Ok(false);
+                }
+                if read as u64 == ROW_BYTES {
+                    return Err(TOO_BIG.with("file", &self.name).way_out(IN_PARTS));
                 }
                 if !text.trim().is_empty() {
                     match serde_json::from_str(&text) {
@@ -163,6 +201,17 @@ impl Sheet {
                     return Ok(true);
                 }
             },
+            Source::Grid { rows, places } => {
+                let Some((number, row)) = rows.next() else { return Ok(false) };
+                line.number = number;
+                for (at, place) in places.iter().enumerate() {
+                    line.cells[*place] = Some(row.get(at).map(|cell| composed(cell)).unwrap_or_default());
+                }
+                if row.len() > places.len() {
+                    line.wrong = Some(FIELDS.with("here", row.len()).with("header", places.len()));
+                }
+                Ok(true)
+            }
             Source::Items { items, line: number } => {
                 let Some(item) = items.next() else { return Ok(false) };
                 *number += 1;
@@ -182,8 +231,19 @@ fn csv_source(
     (name, shown): (&str, Shown),
 ) -> Result<Source> {
     // A row of another length is told with all other errors, not in their place.
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(plain_ends(decoded));
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(plain_ends(decoded, ROW_BYTES));
     let header = reader.headers().map_err(|error| malformed_csv(name, &error))?.clone();
+    let places = places(header.iter(), columns, required, (name, shown))?;
+    Ok(Source::Csv { reader, record: csv::StringRecord::new(), places })
+}
+
+/// Which column each heading names.
+fn places<'h>(
+    header: impl Iterator<Item = &'h str> + Clone,
+    columns: &[Column],
+    required: &[&str],
+    (name, shown): (&str, Shown),
+) -> Result<Vec<usize>> {
     let place = |heading: &str| {
         let heading = composed(heading.trim());
         // The label of one column may be the key of another, which goes first; what people
@@ -193,9 +253,8 @@ fn csv_source(
         named.or_else(|| columns.iter().position(|column| column.also.iter().any(|also| is_same(also, &heading))))
     };
     let known = || COLUMNS_ARE.with("columns", Sentence::listed(columns.iter().map(|column| worded(&column.key, column.label)).collect()));
-    let places: Vec<Option<usize>> = header.iter().map(place).collect();
+    let places: Vec<Option<usize>> = header.clone().map(place).collect();
     let unknown: Vec<String> = header
-        .iter()
         .zip(&places)
         .filter(|(_, place)| place.is_none())
         .map(|(heading, _)| shown("", heading).chars().take(40).collect())
@@ -219,7 +278,7 @@ fn csv_source(
     if !missing.is_empty() {
         return Err(MISSING_COLUMN.with("file", name).with("columns", missing.join(", ")).way_out(known()).into());
     }
-    Ok(Source::Csv { reader, record: csv::StringRecord::new(), places })
+    Ok(places)
 }
 
 /// Whether two headings are one, blanks and capitals apart: `보고 일` is `보고일`.
@@ -251,7 +310,7 @@ pub fn read_text(file: &Path) -> Result<String> {
 /// A cell as it was meant: composed, without the apostrophe that makes a formula inert.
 fn plain(cell: &str) -> String {
     let meant = match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) => rest,
+        Some(rest) if rest.starts_with(FORMULAS) => rest,
         _ => cell,
     };
     composed(meant)
@@ -259,7 +318,14 @@ fn plain(cell: &str) -> String {
 
 fn items(mut decoded: Box<dyn Read>, name: &str) -> Result<Vec<Json>> {
     let mut text = String::new();
-    decoded.read_to_string(&mut text).map_err(|error| NO_FILE.with("file", name).with("why", system::io(&error)))?;
+    decoded
+        .by_ref()
+        .take(JSON_BYTES)
+        .read_to_string(&mut text)
+        .map_err(|error| NO_FILE.with("file", name).with("why", system::io(&error)))?;
+    if text.len() as u64 == JSON_BYTES {
+        return Err(TOO_BIG.with("file", name).way_out(AS_LINES).into());
+    }
     let json: Json = serde_json::from_str(&text).map_err(|error| malformed(name, error.line(), not_json(&error)))?;
     match json {
         Json::Array(items) => Ok(items),
@@ -300,6 +366,16 @@ fn fill(columns: &[String], item: &Json, line: &mut Line, (name, shown): (&str, 
     Ok(())
 }
 
+/// Why a workbook was not read.
+fn unread(name: &str, why: Unread) -> Refusal {
+    match why {
+        Unread::Io(error) => NO_FILE.with("file", name).with("why", system::io(&error)),
+        Unread::TooBig => TOO_BIG.with("file", name).way_out(IN_PARTS),
+        Unread::Broken(said) => NO_WORKBOOK.with("file", name).with("why", RAW.with("raw", said)).way_out(SAVE_AS),
+        Unread::Old => OLD_WORKBOOK.with("file", name).way_out(AS_XLSX),
+    }
+}
+
 fn not_json(error: &serde_json::Error) -> Sentence {
     if error.is_eof() { CUT_SHORT.say() } else { NOT_JSON.with("column", error.column()) }
 }
@@ -311,6 +387,7 @@ fn malformed(name: &str, line: usize, why: impl Into<Arg>) -> Refusal {
 fn malformed_csv(name: &str, error: &csv::Error) -> Refusal {
     let line = error.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
     match error.kind() {
+        csv::ErrorKind::Io(io) if io.kind() == std::io::ErrorKind::FileTooLarge => TOO_BIG.with("file", name).way_out(IN_PARTS),
         csv::ErrorKind::Io(io) => NO_FILE.with("file", name).with("why", system::io(io)),
         _ => malformed(name, line, RAW.with("raw", error.to_string())),
     }

@@ -54,6 +54,8 @@ static NO_FORMAT: Rule = rule(
     "'{file}'{file:~이/가} 어떤 형식인지 알 수 없습니다. 이름 끝을 바꾸거나 -o 로 형식을 정하십시오",
     "'{file}' names no format that is written; choose another ending, or the format with -o",
 );
+static NO_WORKBOOK_HERE: Rule =
+    rule(Kind::Usage, "E0131", "엑셀 파일은 화면에 쓸 수 없습니다", "a workbook cannot be written to a terminal");
 static NOT_FOR_PEOPLE: Rule = rule(
     Kind::Usage,
     "E0127",
@@ -88,20 +90,23 @@ pub(super) fn report(report: &Report, global: &Global, session: &Session) -> Exi
     };
     let written = match &global.out {
         Some(file) => to_file(report, format, &page, file),
+        // Data on a terminal is read by a person too.
+        None if format.is_for_machines() && format != Format::Xlsx && session.environment().stdout_is_terminal => {
+            let mut held = Vec::new();
+            write(report, format, &page, &mut held).and_then(|()| {
+                let mut out = io::stdout().lock();
+                let shown: Vec<String> = String::from_utf8_lossy(&held).split('\t').map(harmless).collect();
+                out.write_all(shown.join("\t").as_bytes())?;
+                Ok(out.flush()?)
+            })
+        }
         None => to_stdout(report, format, &page),
     };
     match written {
-        Err(error) if is_closed_pipe(&error) => return exit(0),
-        Err(error) => {
-            let lost = match error.downcast_ref::<io::Error>() {
-                Some(io) => {
-                    let lost = OUTPUT_LOST.with("why", system::io(io));
-                    anyhow::Error::from(if report.done.is_some() { lost.way_out(RECORDED) } else { lost })
-                }
-                None => error,
-            };
-            return refused(&lost, session.lang, format.is_json(), global.verbose);
-        }
+        // Who reads only the beginning has what they want; but that something was recorded has to
+        // be told.
+        Err(error) if !report.recorded && is_closed_pipe(&error) => return exit(0),
+        Err(error) => return refused(&lost(error, report), session.lang, format.is_json(), global.verbose),
         Ok(()) => {}
     }
     if !global.quiet {
@@ -115,6 +120,17 @@ pub(super) fn report(report: &Report, global: &Global, session: &Session) -> Exi
         false if global.exit_code && report.attention => 10,
         false => 0,
     })
+}
+
+/// Why the answer could not be written. Whatever the reason, what was recorded stays recorded.
+fn lost(error: anyhow::Error, report: &Report) -> anyhow::Error {
+    let why = match error.downcast_ref::<io::Error>() {
+        Some(io) => system::io(io),
+        None if report.recorded => as_refusal(&error).said(),
+        None => return error,
+    };
+    let lost = OUTPUT_LOST.with("why", why);
+    if report.recorded { lost.way_out(RECORDED).way_out("proadmin log --limit 1").into() } else { lost.into() }
 }
 
 fn to_stdout(report: &Report, format: Format, page: &Page) -> Result<()> {
@@ -132,7 +148,10 @@ pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<()> {
     if global.labels && global.format().is_json() {
         return Err(NOT_FOR_PEOPLE.met().into());
     }
-    let Some(file) = &global.out else { return Ok(()) };
+    let Some(file) = &global.out else {
+        let is_shown = global.output == Some(Format::Xlsx) && session.environment().stdout_is_terminal;
+        return if is_shown { Err(NO_WORKBOOK_HERE.met().way_out("--out FILE.xlsx").into()) } else { Ok(()) };
+    };
     let real = |path: &Path| fs::canonicalize(path).ok();
     let own = beside::company(session.path()).iter().any(|own| real(file).is_some_and(|file| real(own) == Some(file)));
     if own {
@@ -140,7 +159,7 @@ pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<()> {
     }
     let unknown = global.output.is_none() && file.extension().is_some() && Format::of_file(file).is_none();
     if unknown {
-        return Err(NO_FORMAT.with("file", file).way_out(".csv .tsv .json .jsonl .md .txt .html").into());
+        return Err(NO_FORMAT.with("file", file).way_out(".csv .tsv .json .jsonl .md .txt .html .xlsx").into());
     }
     // A script replaces what it wrote the day before; a person may not know that it is there.
     let asks = session.environment().person_present && !global.no_input && !global.yes;

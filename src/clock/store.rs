@@ -5,13 +5,13 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
-use super::USES;
 use super::rules::Term;
+use super::{RULES, USES};
 use crate::db::Db;
 use crate::office::store::day;
 use crate::refusal::{Kind, Rule, rule};
 use crate::session::Change;
-use crate::words::label_of;
+use crate::words::{code_of, label_of};
 
 static NO_RULE: Rule = rule(Kind::NotFound, "E0426", "기한 계산 규칙 {rule:은/는} 없습니다", "there is no counting rule '{rule}'");
 static NO_USE: Rule = rule(
@@ -26,11 +26,12 @@ fn term(row: &Row) -> rusqlite::Result<Term> {
     Ok(Term { id: row.get("id")?, code: row.get("code")?, since, ended })
 }
 
-/// The rule of a code.
+/// The rule of a code, or of the words for it, as a sheet for people has it.
 ///
 /// # Errors
 /// No such rule; the codes there are.
-pub fn find(db: &Db, code: &str) -> Result<Term> {
+pub fn find(db: &Db, typed: &str) -> Result<Term> {
+    let code = code_of(RULES, typed).unwrap_or(typed);
     let sql = "SELECT id, code, since_on, ended_on FROM clock_rule WHERE code = :code";
     if let Some(found) = db.row(sql, named_params! { ":code": code }, term)? {
         return Ok(found);

@@ -1,6 +1,7 @@
 //! The opinion letter as a document, in the style of Korean official papers: dates as
 //! `2024. 3. 5.`, items 1. 가. 1), and 끝. at its end. It is drawn up once, when it is issued,
-//! and kept as it went out: as plain text to paste, and item by item for a page to print.
+//! and kept as it went out: as plain text to paste, and item by item for a page to print. Under
+//! what is kept stands, on every print, the seal of the entry that issued it.
 
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
@@ -12,13 +13,16 @@ use super::store::Consultation;
 use super::{BODIES, RESULTS, REVIEWS};
 use crate::db::Db;
 use crate::office::store::{day, office};
+use crate::seal::{self, Seal};
 use crate::words::{Lang, Sentence, Text, label, text};
 
 /// A letter as it went out.
 #[derive(Clone, Debug)]
 pub struct Issued {
-    /// The whole of it, as plain text.
+    /// The whole of it, as plain text, as it is kept.
     pub text: String,
+    /// The seal of the entry that issued it.
+    pub seal: Option<Seal>,
     layout: Layout,
 }
 
@@ -37,13 +41,13 @@ pub struct Layout {
 /// # Errors
 /// Whatever SQLite says.
 pub fn issued(db: &Db, code: &str, revision: Option<i64>) -> Result<Option<Issued>> {
-    let sql = "SELECT o.document, o.layout FROM opinion o JOIN consultation c ON c.id = o.consultation_id
+    let sql = "SELECT o.id, o.document, o.layout FROM opinion o JOIN consultation c ON c.id = o.consultation_id
                WHERE c.code = :code AND (:revision IS NULL OR o.revision = :revision) ORDER BY o.revision DESC LIMIT 1";
     let found = db.row(sql, named_params! { ":code": code, ":revision": revision }, |row| {
-        Ok((row.get::<_, String>("document")?, row.get::<_, String>("layout")?))
+        Ok((row.get::<_, i64>("id")?, row.get::<_, String>("document")?, row.get::<_, String>("layout")?))
     })?;
-    let Some((text, layout)) = found else { return Ok(None) };
-    Ok(Some(Issued { text, layout: serde_json::from_str(&layout)? }))
+    let Some((id, text, layout)) = found else { return Ok(None) };
+    Ok(Some(Issued { text, seal: seal::of_row(db, "opinion", id)?, layout: serde_json::from_str(&layout)? }))
 }
 
 /// A letter being drawn up, with what stands on it.
@@ -234,10 +238,23 @@ impl Layout {
     }
 }
 
+/// What stands before the seal on a letter, which is Korean whoever prints it.
+const SEALED: &str = "봉인";
+/// Why whoever receives the letter should keep it.
+const WITNESS: &str = "이 의견서를 발송할 때까지의 기록을 대신하는 부호입니다. 기록이 그 뒤에 바뀌지 않았음을 보일 때 쓰입니다.";
+
 impl Issued {
+    /// The letter to print or to paste, with the seal under it.
+    pub fn printed(&self) -> String {
+        let seal = self.seal.iter().map(|seal| format!("\n{SEALED}  {seal}\n      {WITNESS}\n"));
+        std::iter::once(self.text.clone()).chain(seal).collect()
+    }
+
     /// The letter as one HTML page that prints on A4, with nothing loaded from anywhere.
     pub fn html(&self) -> String {
         let Layout { code, head, items: parts, issued, signed } = &self.layout;
+        let seal = self.seal.iter().map(|seal| format!("<p class=\"seal\">{SEALED} <code>{seal}</code><br>{WITNESS}</p>\n"));
+        let seal: String = seal.collect();
         let mut body = String::new();
         for (label, value) in head {
             body.push_str(&format!("<tr><th>{label}</th><td>{}</td></tr>\n", escaped(value)));
@@ -255,7 +272,7 @@ impl Issued {
             "<!DOCTYPE html>\n<html lang=\"ko\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
              <title>{} 사전컨설팅 의견서</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>사전컨설팅 의견서</h1>\n\
-             <table>\n{body}</table>\n{items}<p class=\"date\">{issued}</p>\n<p class=\"sign\">{}</p>\n</body>\n</html>\n",
+             <table>\n{body}</table>\n{items}<p class=\"date\">{issued}</p>\n<p class=\"sign\">{}</p>\n{seal}</body>\n</html>\n",
             escaped(code),
             escaped(signed),
         )
@@ -266,7 +283,7 @@ const STYLE: &str = "@page{size:A4;margin:25mm 20mm}body{font:12pt/1.7 'Malgun G
 margin:auto;padding:1em;color:#000;background:#fff}h1{text-align:center;font-size:20pt;letter-spacing:.3em}table{border-collapse:collapse;\
 width:100%;margin:1.5em 0}th{width:6em;text-align:left}th,td{border:1px solid #000;padding:.3em .7em}.item{font-weight:bold;margin:1em 0 .2em}\
 .under{margin:.2em 0 .2em 1.5em}.text{margin:.5em 0 1em 1.5em;white-space:normal}.date{text-align:center;margin-top:3em}\
-.sign{text-align:center;font-size:16pt;font-weight:bold}";
+.sign{text-align:center;font-size:16pt;font-weight:bold}.seal{margin-top:3em;border-top:1px solid #000;padding-top:.3em;font-size:9pt}";
 
 /// Items of the second level: 가. 나. 다., the last mark for whatever comes after it.
 fn marked(items: impl IntoIterator<Item = String>) -> impl Iterator<Item = (&'static str, String)> {

@@ -8,8 +8,9 @@ use anyhow::Result;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
-use super::open::{connect, create_private, sync_folder};
+use super::open::{connect, sync_folder};
 use crate::beside;
+use crate::file::create_private;
 
 /// How many pages are copied at a time; a writer that comes between makes the copy begin anew.
 const STEP: i32 = 4096;
@@ -20,13 +21,20 @@ const STEP: i32 = 4096;
 /// Whatever SQLite or the system says, or `judge`; then there is no `to`.
 pub fn copy(from: &Path, to: &Path, judge: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let unfinished = beside::unfinished(to);
+    // What a process of the same number left when it was killed.
+    forget(&unfinished);
     let made = whole(from, &unfinished).and_then(|()| judge(&unfinished)).and_then(|()| Ok(fs::rename(&unfinished, to)?));
-    for leftover in beside::company(&unfinished) {
-        let _ = fs::remove_file(leftover);
-    }
+    forget(&unfinished);
     made?;
     sync_folder(to);
     Ok(())
+}
+
+/// Takes an unfinished file away, with what SQLite laid beside it.
+pub(super) fn forget(unfinished: &Path) {
+    for leftover in beside::company(unfinished) {
+        let _ = fs::remove_file(leftover);
+    }
 }
 
 /// Puts what is in `from` in place of what is in `path`, in one transaction, so that whoever has

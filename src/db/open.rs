@@ -9,11 +9,13 @@ use anyhow::{Context, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, vtab};
 
+use super::copy::forget;
 use super::upgrade::{STEPS, upgrade};
 use super::{Db, Shadow};
 use crate::beside;
+use crate::file::{create_private, share};
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::words::system;
+use crate::words::{Text, system, text};
 
 /// The whole schema: facts and answers.
 pub const SCHEMA: &str = include_str!("../../schema.sql");
@@ -40,6 +42,28 @@ static NEWER: Rule = rule(
     "'{file}' was written by a newer proadmin (format {version}; this program reads up to {own}); it was left untouched",
 );
 static EXISTS: Rule = rule(Kind::Rule, "E0205", "'{file}' 파일이 이미 있습니다", "'{file}' exists already");
+static NO_KIND_OF_FILE: Rule = rule(
+    Kind::Integrity,
+    "E0207",
+    "'{file}'{file:~은/는} 보통 파일이 아닙니다(장치나 통로). 건드리지 않았습니다",
+    "'{file}' is no ordinary file but a device or a pipe; it was left untouched",
+);
+static NO_VERSION: Rule = rule(
+    Kind::Integrity,
+    "E0208",
+    "'{file}' 파일의 형식 번호({version})는 proadmin이 적은 적 없는 것입니다. 누군가 고쳤습니다. 건드리지 않았습니다",
+    "the format number in '{file}' ({version}) is none that proadmin ever wrote: someone changed it; it was left untouched",
+);
+static ON_A_SHARE: Rule = rule(
+    Kind::Rule,
+    "E0209",
+    "'{file}'{file:~은/는} 네트워크 드라이브({kind})에 있습니다. 거기서는 잠금이 지켜지지 않아 기록이 깨질 수 있으므로 기록하지 않습니다",
+    "'{file}' lies on a network share ({kind}), where locks do not hold and records can be damaged; nothing is recorded there",
+);
+const KEEP_IT_HERE: Text = text(
+    "파일은 한 컴퓨터의 자체 디스크에 두고, 다른 사람은 그 컴퓨터에 원격으로 들어와 쓰십시오. 백업은 네트워크 드라이브에 두어도 됩니다",
+    "keep the file on a disk of one machine and let others work there over a remote shell; backups may lie on the share",
+);
 static UNREADABLE: Rule = rule(Kind::Unexpected, "E0206", "'{file}' 파일을 읽을 수 없습니다: {why}", "'{file}' cannot be read: {why}");
 
 /// What a command will do with the file.
@@ -57,6 +81,9 @@ pub enum Access {
 /// A missing, foreign, newer or damaged file is refused, each with its own sentence.
 pub fn open(path: &Path, access: Access, shadow: Shadow) -> Result<Db> {
     let version = inspect(path)?;
+    if access == Access::Write || version < VERSION {
+        on_this_machine(path)?;
+    }
     if version < VERSION {
         upgrade(&connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?, path, version, &STEPS)?;
     }
@@ -82,7 +109,10 @@ pub fn create(path: &Path, shadow: Shadow, dry_run: bool, fill: impl FnOnce(Db) 
     if path.exists() {
         return Err(exists(path).into());
     }
+    on_this_machine(path)?;
     let unfinished = &beside::unfinished(path);
+    // What a process of the same number left when it was killed.
+    forget(unfinished);
     let made = make(unfinished, shadow, fill).and_then(|()| {
         if dry_run {
             return Ok(());
@@ -92,12 +122,21 @@ pub fn create(path: &Path, shadow: Shadow, dry_run: bool, fill: impl FnOnce(Db) 
             _ => anyhow::Error::from(error).context(path.display().to_string()),
         })
     });
-    for leftover in beside::company(unfinished) {
-        let _ = fs::remove_file(leftover);
-    }
+    forget(unfinished);
     made?;
     sync_folder(path);
     Ok(())
+}
+
+/// Refuses a file on a network share.
+///
+/// # Errors
+/// It lies on one.
+pub fn on_this_machine(path: &Path) -> Result<(), Refusal> {
+    match share(path) {
+        Some(kind) => Err(ON_A_SHARE.with("file", path).with("kind", kind).way_out(KEEP_IT_HERE)),
+        None => Ok(()),
+    }
 }
 
 fn exists(path: &Path) -> Refusal {
@@ -127,19 +166,6 @@ fn make(unfinished: &Path, shadow: Shadow, fill: impl FnOnce(Db) -> Result<Db>) 
     Ok(File::open(unfinished)?.sync_all()?)
 }
 
-#[cfg(unix)]
-pub(super) fn create_private(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
-    let file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
-    file.set_permissions(fs::Permissions::from_mode(0o600))
-}
-
-/// On Windows a new file takes the folder's access list; the manual says where to keep it.
-#[cfg(not(unix))]
-pub(super) fn create_private(path: &Path) -> std::io::Result<()> {
-    fs::OpenOptions::new().write(true).create_new(true).open(path).map(|_| ())
-}
-
 /// A new name in a folder is durable once the folder is; Windows has no such call.
 pub(super) fn sync_folder(path: &Path) {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -153,6 +179,10 @@ pub(super) fn sync_folder(path: &Path) {
 fn inspect(path: &Path) -> Result<i32> {
     if path.is_dir() {
         return Err(NOT_A_FILE.with("file", path).into());
+    }
+    // A pipe would be waited for.
+    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Err(NO_KIND_OF_FILE.with("file", path).into());
     }
     let mut file = File::open(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => NO_FILE
@@ -174,6 +204,9 @@ fn inspect(path: &Path) -> Result<i32> {
     if version > VERSION {
         let refusal = NEWER.with("file", path).with("version", i64::from(version)).with("own", i64::from(VERSION));
         return Err(refusal.into());
+    }
+    if version < 1 {
+        return Err(NO_VERSION.with("file", path).with("version", i64::from(version)).into());
     }
     Ok(version)
 }

@@ -4,8 +4,10 @@
 
 use std::path::Path;
 
+use anyhow::Result;
 use rusqlite::Connection;
 
+use super::copy::copy;
 use crate::beside;
 
 /// The steps: the first makes version 2 out of version 1. There is no second version yet.
@@ -13,13 +15,14 @@ pub(super) const STEPS: [&str; 0] = [];
 
 /// Runs the steps that a file of `version` still needs. A step that gives values to old rows
 /// is followed by an entry of the journal, written by whoever opened the file.
-pub(super) fn upgrade(conn: &Connection, path: &Path, version: i32, steps: &[&str]) -> rusqlite::Result<()> {
+pub(super) fn upgrade(conn: &Connection, path: &Path, version: i32, steps: &[&str]) -> Result<()> {
     let done = usize::try_from(version).unwrap_or(1).saturating_sub(1);
     let Some(wanted) = steps.get(done..).filter(|wanted| !wanted.is_empty()) else { return Ok(()) };
     // The file is kept as it was: `proadmin.db.v1`.
     let kept = beside::with_ending(path, &format!(".v{version}"));
     if !kept.exists() {
-        conn.execute("VACUUM INTO ?1", [kept.display().to_string()])?;
+        // It has this name whole or not at all, and is its owner's alone.
+        copy(path, &kept, |_| Ok(()))?;
     }
     conn.execute_batch("BEGIN IMMEDIATE")?;
     // Another process may have been faster while this one waited for the lock.
@@ -27,10 +30,10 @@ pub(super) fn upgrade(conn: &Connection, path: &Path, version: i32, steps: &[&st
     let run = if now == version { wanted.iter().try_for_each(|step| conn.execute_batch(step)) } else { Ok(()) };
     let latest = i32::try_from(steps.len() + 1).unwrap_or(version);
     match run.and_then(|()| conn.pragma_update(None, "user_version", latest)) {
-        Ok(()) => conn.execute_batch("COMMIT"),
+        Ok(()) => Ok(conn.execute_batch("COMMIT")?),
         Err(error) => {
             conn.execute_batch("ROLLBACK")?;
-            Err(error)
+            Err(error.into())
         }
     }
 }

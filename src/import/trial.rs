@@ -148,6 +148,7 @@ impl Trial {
             let encoding = match read.encoding {
                 Encoding::Utf8 => "UTF-8",
                 Encoding::Cp949 => "CP949",
+                Encoding::Workbook => "XLSX",
             };
             let done = DONE.with("file", &read.name).with("new", read.new).with("changed", read.changed);
             done.with("same", read.same).with("encoding", encoding)

@@ -89,7 +89,10 @@ pub fn monthly(session: &Session, args: &Monthly) -> Result<Report> {
     };
     let below = [late(&then, &tasks)?, missing(&then, month, &tasks)?];
     let (_, office) = office::office(db)?;
-    let report = under_it(laid_out(session, (month, &office), rows, &basis), below, &basis);
+    let mut report = under_it(laid_out(session, (month, &office), rows, &basis), below, &basis);
+    if let Some(taken) = &taken {
+        report = snapshot::sealed(db, month, taken, report)?;
+    }
     Ok(if differs { report.hint(words::DIFFERS.with("month", month.to_string())) } else { report })
 }
 

@@ -34,6 +34,11 @@ fn cell(value: &Value, kind: Kind, page: &Page) -> String {
     if matches!(value, Value::Text(_)) { inert(text) } else { text }
 }
 
+/// The characters that begin a formula, or hide one that follows; also in full width, which a
+/// spreadsheet set up for Korean reads the same way. The apostrophe is among them so that
+/// what import takes off is only what stands here.
+pub(crate) const FORMULAS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\'', '＝', '＋', '－', '＠'];
+
 fn inert(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) { format!("'{text}") } else { text }
+    if text.starts_with(FORMULAS) { format!("'{text}") } else { text }
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::cell::plain;
 use super::page::Page;
-use super::{Report, Rows, Table, csv, html, json, markdown, table};
+use super::{Report, Rows, Table, csv, html, json, markdown, table, xlsx};
 
 /// An output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -25,12 +25,14 @@ pub enum Format {
     Markdown,
     /// A page to print, with its charts.
     Html,
+    /// A workbook, in the language of people; to a file.
+    Xlsx,
 }
 
 impl Format {
     /// Whether a program reads it, so that nothing but data may stand on stdout.
     pub const fn is_for_machines(self) -> bool {
-        matches!(self, Self::Json | Self::Jsonl | Self::Csv | Self::Tsv)
+        matches!(self, Self::Json | Self::Jsonl | Self::Csv | Self::Tsv | Self::Xlsx)
     }
 
     /// Whether it is JSON, so that an error is JSON too.
@@ -47,6 +49,7 @@ impl Format {
             "tsv" => Some(Self::Tsv),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" => Some(Self::Html),
+            "xlsx" => Some(Self::Xlsx),
             "txt" => Some(Self::Table),
             _ => None,
         }
@@ -66,6 +69,7 @@ pub fn write(report: &Report, format: Format, page: &Page, out: &mut dyn Write) 
         Format::Tsv => csv::write(report, b'\t', page, out),
         Format::Markdown => markdown::write(report, page, out),
         Format::Html => html::write(report, page, out),
+        Format::Xlsx => xlsx::write(report, page, out),
     }
 }
 

@@ -147,7 +147,10 @@ impl<'s> Change<'s> {
         report.parts.clear();
         report.hints.extend(self.db.remarks());
         report.done = Some(match self.commit(codes)? {
-            Kept::Recorded => done,
+            Kept::Recorded => {
+                report.recorded = true;
+                done
+            }
             Kept::Nothing => UNCHANGED.say(),
             Kept::Dry => DRY.with("done", done),
         });

@@ -4,7 +4,7 @@ use std::env;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use chrono::{NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::seoul;
@@ -58,7 +58,7 @@ impl Environment {
     pub fn read() -> Result<Self, Refusal> {
         let set = text("PROADMIN_TODAY")?;
         let today = match &set {
-            None => seoul::day(Utc::now()),
+            None => seoul::day(now()),
             Some(value) => value.parse().map_err(|_| BAD_TODAY.with("value", value))?,
         };
         let stderr_is_terminal = std::io::stderr().is_terminal();
@@ -83,8 +83,14 @@ impl Environment {
 
     /// The true clock, as an entry keeps it: RFC 3339 in UTC with milliseconds.
     pub fn instant() -> String {
-        Utc::now().format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
+        now().format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
     }
+}
+
+/// The clock, also where it stands before 1970 as on a machine whose battery is empty: that is
+/// for a rule to refuse.
+fn now() -> DateTime<Utc> {
+    DateTime::from(std::time::SystemTime::now())
 }
 
 fn text(name: &'static str) -> Result<Option<String>, Refusal> {

@@ -13,6 +13,8 @@ pub enum Encoding {
     Utf8,
     /// CP949, what Korean Excel saves as CSV.
     Cp949,
+    /// None: it is a workbook.
+    Workbook,
 }
 
 /// What a file is instead of text.

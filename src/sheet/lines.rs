@@ -1,6 +1,7 @@
 //! Lines as they are counted: whatever ends them in the file (LF, CRLF or CR alone), here it is
 //! one LF, also after the last. Otherwise a reader that stops between CR and LF counts the
-//! lines of a Windows file differently from those of another.
+//! lines of a Windows file differently from those of another. A row that never ends is an error
+//! before it fills the memory.
 
 use std::io::Read;
 
@@ -11,17 +12,26 @@ pub(super) struct PlainEnds {
     at: usize,
     last: u8,
     over: bool,
+    /// How many bytes one row may take, and how many are left of them.
+    row: u64,
+    left: u64,
 }
 
-/// The same file with every line ended by one LF.
-pub(super) fn plain_ends(from: impl Read + 'static) -> PlainEnds {
-    PlainEnds { from: Box::new(from), held: Vec::new(), at: 0, last: b'\n', over: false }
+/// The same file with every line ended by one LF, and no row of it longer than so many bytes.
+pub(super) fn plain_ends(from: impl Read + 'static, row: u64) -> PlainEnds {
+    PlainEnds { from: Box::new(from), held: Vec::new(), at: 0, last: b'\n', over: false, row, left: row }
 }
 
 impl PlainEnds {
+    /// What is read from here on is of another row.
+    pub(super) const fn a_row_begins(&mut self) {
+        self.left = self.row;
+    }
+
     fn refill(&mut self) -> std::io::Result<()> {
         let mut buffer = vec![0; 64 * 1024];
         let read = self.from.read(&mut buffer)?;
+        self.left = self.left.checked_sub(read as u64).ok_or(std::io::ErrorKind::FileTooLarge)?;
         self.held.clear();
         self.at = 0;
         for byte in &buffer[..read] {
@@ -75,10 +85,10 @@ mod tests {
     fn every_line_ends_in_one_lf() {
         for (file, plain) in [("a\r\nb\r\n", "a\nb\n"), ("a\rb", "a\nb\n"), ("a\n\r\n\rb\n", "a\n\n\nb\n"), ("", "")] {
             let mut read = String::new();
-            assert_eq!(plain_ends(file.as_bytes()).read_to_string(&mut read).ok(), Some(plain.len()), "{file:?}");
+            assert_eq!(plain_ends(file.as_bytes(), 1000).read_to_string(&mut read).ok(), Some(plain.len()), "{file:?}");
             assert_eq!(read, plain);
             let mut slowly = String::new();
-            assert!(plain_ends(Slowly(file.as_bytes())).read_to_string(&mut slowly).is_ok());
+            assert!(plain_ends(Slowly(file.as_bytes()), 1000).read_to_string(&mut slowly).is_ok());
             assert_eq!(slowly, plain);
         }
     }

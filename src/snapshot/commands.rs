@@ -191,12 +191,14 @@ fn show(session: &Session, args: &Show) -> Result<Report> {
     {
         return Err(TWO_REVISIONS.with("one", one).with("other", other).into());
     }
-    let revision = store::revision(db, month, of_month.or(args.revision))?.revision;
+    let taken = store::revision(db, month, of_month.or(args.revision))?;
+    let revision = taken.revision;
     let filter = Filter::default().when("month = ?", Some(month.to_string())).when("revision = ?", Some(revision));
     let title = words::SHOWN.with("month", month.to_string()).with("revision", revision);
     let mut report = FROZEN.list_named(filter, title, FROZEN.columns);
     report.name = "snapshot show".into();
     let latest = store::taken(db, month, None)?.map_or(revision, |taken| taken.revision);
+    let report = super::sealed(db, month, &taken, report)?;
     Ok(if latest == revision { report } else { report.note(words::SUPERSEDED.with("latest", latest)) })
 }
 

@@ -7,12 +7,15 @@ pub mod rules;
 pub mod store;
 pub mod words;
 
+use anyhow::Result;
 use rusqlite::types::Value;
 
+use crate::db::Db;
 use crate::register::Register;
-use crate::report::{Column, Kind, column};
+use crate::report::{Column, Kind, Report, column};
 use crate::task::STATES;
-use crate::words::{Term, term, text};
+use crate::typed::Month;
+use crate::words::{Arg, Term, term, text};
 
 /// What is frozen of a task and compared, the code first.
 pub const FIELDS: &[Term] = &[
@@ -96,4 +99,16 @@ pub fn department(task: &store::Row) -> Value {
 fn cell(task: &store::Row, field: &str) -> Value {
     let at = FIELDS.iter().position(|known| known.code == field);
     at.and_then(|at| task.cells.get(at).cloned()).unwrap_or(Value::Null)
+}
+
+/// Adds the seal of the entry that froze a month, so that whoever is handed the page can bear
+/// witness.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn sealed(db: &Db, month: Month, taken: &store::Taken, report: Report) -> Result<Report> {
+    Ok(taken.seal(db)?.into_iter().fold(report, |report, seal| {
+        let said = words::SEALED.with("seal", Arg::Command(seal.to_string()));
+        report.note(said.with("month", month.to_string()).with("revision", taken.revision))
+    }))
 }

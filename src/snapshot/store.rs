@@ -10,6 +10,7 @@ use super::rules::{self, Compared};
 use crate::db::Db;
 use crate::digest::Digest;
 use crate::office::store::day;
+use crate::seal::{self, Seal};
 use crate::session::Change;
 use crate::typed::Month;
 
@@ -25,6 +26,14 @@ pub struct Taken {
     pub taken_on: NaiveDate,
     /// The hash over its rows.
     pub hash: String,
+    id: i64,
+}
+
+impl Taken {
+    /// The seal of the entry that froze it.
+    pub fn seal(&self, db: &Db) -> Result<Option<Seal>> {
+        seal::of_row(db, "snapshot", self.id)
+    }
 }
 
 /// The month's tasks by the facts, in a file that is read as of a day of it.
@@ -48,12 +57,12 @@ fn rows(db: &Db, view: &str, condition: &str, params: impl Params) -> Result<Vec
 
 /// The revision of a month, the last one where none is named.
 pub fn taken(db: &Db, month: Month, revision: Option<i64>) -> Result<Option<Taken>> {
-    let sql = "SELECT revision, taken_on, hash FROM snapshot_status
+    let sql = "SELECT revision, taken_on, hash, id FROM snapshot_status
                 WHERE month = :month AND (revision = :revision OR (:revision IS NULL AND latest = 1))";
     let params = named_params! { ":month": month.to_string(), ":revision": revision };
     Ok(db.row(sql, params, |row| {
         let taken_on = day(row, "taken_on")?.unwrap_or_default();
-        Ok(Taken { revision: row.get("revision")?, taken_on, hash: row.get("hash")? })
+        Ok(Taken { revision: row.get("revision")?, taken_on, hash: row.get("hash")?, id: row.get("id")? })
     })?)
 }
 

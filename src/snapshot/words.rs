@@ -26,6 +26,9 @@ pub const REVISED: Text = text(
     "{month} 월별 현황을 {revision}차로 다시 확정했습니다(과제 {count}건, {last} 기준, 달라진 곳 {differences}곳)",
     "{month} frozen again as revision {revision}: {count:task/tasks} as of {last}, differences: {differences}",
 );
+/// The seal of the entry that froze the month.
+pub const SEALED: Text =
+    text("봉인 {seal} ({month} {revision}차를 확정한 기록)", "seal {seal} (of the entry that froze {month}, revision {revision})");
 /// A heading.
 pub const SHOWN: Text = text("{month} 중점과제 현황({revision}차 확정)", "Key tasks of {month}, revision {revision} as frozen");
 /// A heading.

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::Args;
 
-use super::{seal, verify, words};
+use super::{verify, words};
 use crate::beside;
 use crate::db::{self, Access, Db, EntryNo, Shadow};
 use crate::prompt;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
+use crate::seal;
 use crate::seoul;
 use crate::session::{Environment, Obey, Session};
 use crate::words::Text;
@@ -56,6 +57,8 @@ impl Obey for Backup {
         if !self.folder.is_dir() {
             return Err(NO_FOLDER.with("folder", &self.folder).way_out(format!("mkdir {}", self.folder.display())).into());
         }
+        // What is no file of ours is told as such, before SQLite is asked to copy it.
+        db::open(session.path(), Access::Read, Shadow::default())?;
         let file = self.folder.join(format!("{NAMED}{}.db", stamp()));
         if session.options.dry_run {
             return Ok(Held::of(&read(session.path())?, session.path())?.answer("backup", words::WOULD_BACK_UP, &file));
@@ -86,16 +89,18 @@ impl Obey for Restore {
         if fs::canonicalize(&from).ok().is_some_and(|from| fs::canonicalize(path).ok() == Some(from)) {
             return Err(ITSELF.with("file", &from).into());
         }
+        db::on_this_machine(path)?;
         let held = Held::of(&sound(&from)?, &from)?;
         if session.options.dry_run {
             return Ok(held.answer("restore", words::WOULD_RESTORE, path));
         }
         let entry = held.entry;
-        let report = held.answer("restore", words::RESTORED, path);
+        let mut report = held.answer("restore", words::RESTORED, path);
         let question = words::RESTORE.with("from", &from).with("file", path).with("entry", entry);
         prompt::confirm_by_code(session, &question, &entry.to_string(), self.confirm.as_deref())?;
         let kept = path.exists().then(|| beside::with_ending(path, &format!(".before-{}", stamp())));
         db::put_in_place(&from, path, kept.as_deref())?;
+        report.recorded = true;
         Ok(match kept {
             Some(kept) => report.hint(words::KEPT.with("file", &kept)).hint(next("proadmin verify")),
             None => report.hint(next("proadmin verify")),

@@ -8,13 +8,13 @@ use std::path::Path;
 use anyhow::Result;
 use clap::Args;
 
-use super::seal::Seal;
 use super::words;
 use crate::calendar::rules::bare_days;
 use crate::db::{self, Access, Db, EntryNo, Finding, Shadow, findings};
 use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
+use crate::seal::Seal;
 use crate::session::{Obey, Session};
 
 static NO_SEAL: Rule = rule(

@@ -40,7 +40,8 @@ fn reading_calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec
     if writes { Vec::new() } else { calls }
 }
 
-fn calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec<String> {
+/// The ways to call a verb with what it needs, each value a sample.
+pub fn calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec<String> {
     let mut lines = vec![path.to_owned()];
     for arg in verb.get_arguments().filter(|arg| arg.is_required_set() || (noun == "query" && arg.get_id() == "what")) {
         let values = samples(office, noun, path, arg.get_id().as_str());

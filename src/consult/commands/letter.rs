@@ -54,9 +54,11 @@ pub fn letter(session: &Session, args: &Letter) -> Result<Report> {
     if let Rows::Held(rows) = &mut table.rows {
         rows.retain(|row| args.revision.is_none_or(|revision| row[1] == Value::Integer(revision)));
         rows.truncate(1);
+        rows.iter_mut().for_each(|row| row.push(letter.seal.as_ref().map(ToString::to_string).into()));
+        table.columns.push(column("seal", "봉인", "seal", Holds::Code));
     }
     let mut report = Report::record("consult letter", TITLE.with("code", &code), table);
     let page = letter.html();
-    report.document = Some(if args.html { page.into() } else { Document { text: letter.text, html: Some(page) } });
+    report.document = Some(if args.html { page.into() } else { Document { text: letter.printed(), html: Some(page) } });
     Ok(document::to_a_person(&case).into_iter().fold(report, Report::hint))
 }

@@ -8,6 +8,7 @@ use std::path::Path;
 use super::Evidence;
 use crate::beside;
 use crate::exemption::rules::{CANNOT_WRITE, NOT_EMPTY};
+use crate::file::{create_private, create_private_folder};
 use crate::refusal::Refusal;
 use crate::words::system;
 
@@ -39,9 +40,9 @@ pub fn is_free(folder: &Path) -> Result<(), Refusal> {
 }
 
 fn fill(folder: &Path, files: &[Evidence]) -> io::Result<()> {
-    fs::create_dir(folder)?;
+    create_private_folder(folder)?;
     for file in files {
-        let mut out = fs::File::create_new(folder.join(&file.name))?;
+        let mut out = create_private(&folder.join(&file.name))?;
         out.write_all(&file.bytes)?;
         out.sync_all()?;
     }

@@ -9,8 +9,8 @@ use crate::exemption::bundle::{Contents, collect, is_free, write};
 use crate::office::store as office;
 use crate::record;
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
+use crate::seal;
 use crate::session::Session;
-use crate::trust::seal;
 use crate::words::{Text, text};
 
 const COLUMNS: &[Column] = &[

@@ -75,6 +75,7 @@ impl Obey for Init {
         let file = path.display().to_string();
         let row = vec![file.clone().into(), self.org.clone().into(), self.org_code.into()];
         let mut report = Report::record("init", TITLE.say(), Table::held(columns, vec![row]));
+        report.recorded = !session.options.dry_run;
         report.done = Some(MADE.with("file", file).with("org", &self.org));
         if self.org == NOBODY {
             report = report.hint(UNNAMED.say());
