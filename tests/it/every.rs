@@ -81,6 +81,8 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "counts" => &["consult_filed"],
         "measure" | "measures" | "named" | "first_measure" => &["LEAVE"],
         "second_measure" => &["COMMENDATION"],
+        "code" if path == "clock add" => &["office-9"],
+        "for" => &["consult"],
         "code" | "codes" => {
             return match noun {
                 "erase" => codes("consult list"),
