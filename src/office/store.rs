@@ -244,9 +244,9 @@ pub fn transfer(change: &Change, id: i64, department_id: i64, on: NaiveDate) -> 
     Ok(())
 }
 
-/// Whether anything is left to do of what a person answers for.
+/// Whether anything is left to do that a person could hand over.
 pub fn answers_for_something(db: &Db, id: i64) -> Result<bool> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM responsibility WHERE staff_id = :id)";
+    let sql = "SELECT EXISTS (SELECT 1 FROM responsibility WHERE staff_id = :id AND tbl IS NOT NULL)";
     Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?.unwrap_or(false))
 }
 

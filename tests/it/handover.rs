@@ -183,6 +183,8 @@ fn reports_nominations_rewards_and_applications_of_a_person_are_told_too() {
     );
     assert_eq!(of(&office, "이둘").len(), 3);
     assert_eq!(office.column("due list --handler 이둘", "code"), ["PA-2024-002", "PA-2024-001"]);
+    let leaving = office.run("staff leave 김하나 --on 2024-12-02 --dry-run").ok();
+    assert!(!leaving.stderr.contains("handover"), "nothing can be handed over:\n{}", leaving.stderr);
     office.run("nominate accept NM-2024-001").ok();
     office.run("reward choose RW-2024-01 COMMENDATION").ok();
     assert_eq!(of(&office, "김하나"), ["legal LG-2024-01 applicant open", "reward RW-2024-01 awardee promised"]);
