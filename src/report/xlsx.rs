@@ -24,7 +24,7 @@ static TOO_LONG: Rule = rule(
 );
 static TOO_MANY: Rule = rule(
     Why::Usage,
-    "E0130",
+    "E0135",
     "엑셀의 한 시트에 들어가지 않게 많습니다(1,048,575줄까지). 쓰지 않았습니다",
     "there are more rows than a sheet of a workbook holds (1,048,575); nothing was written",
 );
@@ -135,10 +135,10 @@ const fn is_exact(number: i64) -> bool {
     number.unsigned_abs() <= EXACT.unsigned_abs()
 }
 
-/// A number of a spreadsheet.
-#[allow(clippy::cast_precision_loss)] // It was looked at before.
-const fn float(number: i64) -> f64 {
-    number as f64
+/// A number of a spreadsheet, exactly where it is one.
+fn float(number: i64) -> f64 {
+    let (high, low) = (i32::try_from(number >> 32), u32::try_from(number & 0xFFFF_FFFF));
+    f64::from(high.unwrap_or_default()) * 4_294_967_296.0 + f64::from(low.unwrap_or_default())
 }
 
 /// What the workbook says of itself, as a rule.

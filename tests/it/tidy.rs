@@ -189,7 +189,7 @@ fn one_clock(sources: &[Source]) -> Vec<String> {
 }
 
 fn no_sql_clock(sources: &[Source]) -> Vec<String> {
-    mentions(sources, |_| true, &["'now'", "CURRENT_DATE", "CURRENT_TIME", "datetime("])
+    mentions(sources, |_| true, &["'now'", "CURRENT_DATE", "CURRENT_TIME", " datetime("])
 }
 
 fn journal_sees_all(sources: &[Source]) -> Vec<String> {
