@@ -136,9 +136,8 @@ impl Sheet {
             NotText::Binary => NOT_TEXT.with("file", &name).way_out(SAVE_AS),
         })?;
         let label = match encoding {
-            Encoding::Utf8 => encoding_rs::UTF_8,
+            Encoding::Utf8 | Encoding::Workbook => encoding_rs::UTF_8,
             Encoding::Cp949 => encoding_rs::EUC_KR,
-            Encoding::Workbook => encoding_rs::UTF_8,
         };
         let decoded: Box<dyn Read> = Box::new(
             DecodeReaderBytesBuilder::new().encoding(Some(label)).utf8_passthru(true).bom_override(true).strip_bom(true).build(opened),

@@ -55,7 +55,7 @@ static NO_FORMAT: Rule = rule(
     "'{file}' names no format that is written; choose another ending, or the format with -o",
 );
 static NO_WORKBOOK_HERE: Rule =
-    rule(Kind::Usage, "E0136", "엑셀 파일은 화면에 쓸 수 없습니다", "a workbook cannot be written to a terminal");
+    rule(Kind::Usage, "E0135", "엑셀 파일은 화면에 쓸 수 없습니다", "a workbook cannot be written to a terminal");
 static NOT_FOR_PEOPLE: Rule = rule(
     Kind::Usage,
     "E0127",

@@ -24,7 +24,7 @@ static TOO_LONG: Rule = rule(
 );
 static TOO_MANY: Rule = rule(
     Why::Usage,
-    "E0135",
+    "E0134",
     "엑셀의 한 시트에 들어가지 않게 많습니다(1,048,575줄까지). 쓰지 않았습니다",
     "there are more rows than a sheet of a workbook holds (1,048,575); nothing was written",
 );
@@ -41,7 +41,8 @@ const EXACT: i64 = 1 << 53;
 /// Writes the report as a workbook.
 pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result<()> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
+    let made_on = DocProperties::set_creation_datetime;
+    workbook.set_properties(&made_on(DocProperties::new(), &ExcelDateTime::from_ymd(2000, 1, 1)?));
     let title = heading(report, page).unwrap_or_else(|| report.name.to_string());
     let mut names = Names::default();
     sheet(workbook.add_worksheet(), &names.free(&report.name), &report.main, page)?;
@@ -110,10 +111,10 @@ fn cell(
     match (value, column.kind) {
         (Value::Null, _) => {}
         (Value::Integer(number), Kind::Points | Kind::Amount) if is_exact(*number) => {
-            sheet.write_number_with_format(row, at, float(*number) / 100.0, format)?;
+            sheet.write_number_with_format(row, at, float(*number)? / 100.0, format)?;
         }
         (Value::Integer(number), Kind::Integer | Kind::Percent | Kind::Money | Kind::Any) if is_exact(*number) => {
-            sheet.write_number_with_format(row, at, float(*number), format)?;
+            sheet.write_number_with_format(row, at, float(*number)?, format)?;
         }
         (Value::Real(number), _) if number.is_finite() => {
             sheet.write_number(row, at, *number)?;
@@ -135,10 +136,12 @@ const fn is_exact(number: i64) -> bool {
     number.unsigned_abs() <= EXACT.unsigned_abs()
 }
 
-/// A number of a spreadsheet, exactly where it is one.
-fn float(number: i64) -> f64 {
-    let (high, low) = (i32::try_from(number >> 32), u32::try_from(number & 0xFFFF_FFFF));
-    f64::from(high.unwrap_or_default()) * 4_294_967_296.0 + f64::from(low.unwrap_or_default())
+/// A number of a spreadsheet: exact, because it was looked at before.
+fn float(number: i64) -> Result<f64, XlsxError> {
+    const HALF: i64 = 1 << 32;
+    let halves = i32::try_from(number.div_euclid(HALF)).ok().zip(u32::try_from(number.rem_euclid(HALF)).ok());
+    let (high, low) = halves.ok_or_else(|| XlsxError::ParameterError(number.to_string()))?;
+    Ok(f64::from(high) * 4_294_967_296.0 + f64::from(low))
 }
 
 /// What the workbook says of itself, as a rule.
@@ -179,5 +182,13 @@ mod tests {
         assert_eq!(names.free("a/b[c]:'d'"), "abcd");
         assert_eq!(names.free(&"가".repeat(99)).chars().count(), NAME - 4);
         assert_eq!(names.free("//"), "-");
+    }
+
+    #[test]
+    fn whole_numbers_stay_exact() -> Result<(), XlsxError> {
+        for number in [0, 1, -1, 8491, -10_050, 1 << 40, -(1 << 40), EXACT, -EXACT] {
+            assert_eq!(format!("{:.0}", float(number)?), number.to_string());
+        }
+        Ok(())
     }
 }

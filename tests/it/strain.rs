@@ -88,7 +88,7 @@ fn writers_all_at_once_are_all_recorded_in_one_whole_chain() {
             }
         });
     });
-    assert_eq!(office.entries() - before, (WRITERS * WRITES) as i64);
+    assert_eq!(office.entries() - before, i64::try_from(WRITERS * WRITES).expect("a number"));
     let kept: BTreeSet<String> = names(&office).into_iter().collect();
     assert_eq!(kept.len(), WRITERS * WRITES);
     let codes: BTreeSet<String> = office.column("dept list --limit 0", "code").into_iter().collect();

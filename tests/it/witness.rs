@@ -47,7 +47,7 @@ fn a_letter_that_supersedes_another_has_its_own_seal() {
     let [first, second] = [1, 2].map(|no| office.column(&format!("consult letter PC-2024-001 --revision {no}"), "seal").remove(0));
     assert_ne!(first, second);
     for (no, seal) in [(1, &first), (2, &second)] {
-        assert_eq!(seals(&office.run(&format!("consult letter PC-2024-001 --revision {no}")).ok().stdout), [seal.clone()]);
+        assert_eq!(seals(&office.run(&format!("consult letter PC-2024-001 --revision {no}")).ok().stdout), std::slice::from_ref(seal));
         office.run(&format!("verify --against {seal}")).ok();
     }
 }

@@ -183,7 +183,7 @@ fn a_row_that_never_ends_is_refused_before_it_fills_the_memory() {
     office.run("import task long.jsonl -y").refused(2, "E0345");
     office.write("long.json", format!("[{}0]", "0,".repeat(17 << 20)));
     office.run("import task long.json -y").refused(2, "E0345");
-    let many: String = (0..20_000).map(|no| format!("과제{no},2024,홍보과\n")).collect();
-    office.write("many.csv", format!("title,year,department\n{many}"));
+    let many: Vec<String> = (0..20_000).map(|no| format!("과제{no},2024,홍보과")).collect();
+    office.write("many.csv", format!("title,year,department\n{}\n", many.join("\n")));
     office.run("import task many.csv -y -q -n").ok();
 }

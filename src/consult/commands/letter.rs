@@ -54,7 +54,9 @@ pub fn letter(session: &Session, args: &Letter) -> Result<Report> {
     if let Rows::Held(rows) = &mut table.rows {
         rows.retain(|row| args.revision.is_none_or(|revision| row[1] == Value::Integer(revision)));
         rows.truncate(1);
-        rows.iter_mut().for_each(|row| row.push(letter.seal.as_ref().map(ToString::to_string).into()));
+        for row in rows {
+            row.push(letter.seal.as_ref().map(ToString::to_string).into());
+        }
         table.columns.push(column("seal", "봉인", "seal", Holds::Code));
     }
     let mut report = Report::record("consult letter", TITLE.with("code", &code), table);
