@@ -14,7 +14,7 @@ mod usage;
 mod wrap;
 
 pub use help::command;
-pub use nouns::{NOUNS, Noun};
+pub use nouns::{NOUNS, Noun, vocabulary};
 pub use options::Global;
 
 use std::ffi::OsString;
@@ -117,7 +117,7 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
     let lang = global.lang.unwrap_or(lang);
     let person = environment.stdout_is_terminal;
     let options = global.session(&environment, typed.into_iter().skip(1).collect());
-    let session = Session::new(environment, lang, options);
+    let session = Session::new(environment, lang, options, vocabulary());
     if !global.quiet {
         session.warnings().iter().for_each(|warning| print::hint(warning, lang));
     }

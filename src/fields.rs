@@ -1,359 +1,161 @@
 //! What a field of a fact is called and what it holds, for those that tell facts as they stand
-//! in their tables: the register of the record says it where it has such a column, and the
-//! words below say the rest.
+//! in their tables. Each noun brings the words of its own fields: its registers say most of
+//! them already. What several nouns have in common is said here.
 
 use crate::register::Register;
 use crate::report::{Column, Kind, column};
-use crate::words::{Lang, Term, label, term};
-use crate::{award, calendar, case, clock, consult, evaluate, milestone, office, plan, progress, task, training};
+use crate::words::{Lang, Text, text};
 
-/// The tables of records, and the registers that know their columns.
-static REGISTERS: &[(&str, &Register)] = &[
-    ("holiday", &calendar::HOLIDAYS),
-    ("clock_rule", &clock::COUNTING),
-    ("department", &office::DEPARTMENTS),
-    ("staff", &office::STAFF),
-    ("task", &task::TASKS),
-    ("milestone", &milestone::MILESTONES),
-    ("progress", &progress::REPORTS),
-    ("consultation", &consult::CONSULTATIONS),
-    ("training", &training::TRAININGS),
-    ("award", &award::AWARDS),
-    ("eval_round", &evaluate::ROUNDS),
-    ("plan_action", &plan::ACTIONS),
-    ("plan_adoption", &plan::ADOPTIONS),
-    ("case_file", &case::CASES),
-    ("case_text", &case::CASES),
-];
+/// What a noun calls its facts and their fields.
+#[derive(Debug)]
+pub struct Fields {
+    /// Its tables.
+    pub facts: &'static [Fact],
+    /// Fields that mean in their table what they mean nowhere else.
+    pub own: &'static [(&'static str, Column)],
+    /// Its fields that neither its registers nor the common words say.
+    pub words: &'static [Column],
+}
 
-/// What a row that belongs to a record is called.
-const TABLES: &[Term] = &[
-    term("attachment", "붙임", "attachment"),
-    term("award_outcome", "후속", "outcome"),
-    term("blob", "붙임 파일", "file"),
-    term("case_approval", "승인", "approval"),
-    term("case_credit", "공로자", "credit"),
-    term("case_publication", "공개", "publication"),
-    term("case_text", "글", "text"),
-    term("case_waiver", "개인정보 확인", "waiver"),
-    term("clock_use", "규칙의 쓰임", "use of the rule"),
-    term("component_score", "구성 점수", "component score"),
-    term("consultation_act", "처리", "act"),
-    term("department_rename", "부서 이름 변경", "renaming"),
-    term("eval_bonus", "가점", "bonus"),
-    term("eval_component", "구성", "component"),
-    term("eval_criterion", "평가항목", "criterion"),
-    term("eval_entry", "후보", "entry"),
-    term("eval_grade", "등급", "grade"),
-    term("eval_result", "결과", "result"),
-    term("eval_score", "점수", "score"),
-    term("follow_up", "이행결과", "follow-up"),
-    term("grade_decision", "등급 결정", "grade decision"),
-    term("milestone", "추진일정", "milestone"),
-    term("milestone_slip", "연기", "putting off"),
-    term("opinion", "의견서", "letter"),
-    term("plan_act", "처리", "act"),
-    term("plan_evidence", "증빙", "evidence"),
-    term("plan_area", "추진분야", "area"),
-    term("progress", "진척 보고", "progress"),
-    term("rater", "심사위원", "rater"),
-    term("rater_conflict", "제척", "conflict"),
-    term("snapshot_row", "현황", "row"),
-    term("staff_transfer", "전보", "transfer"),
-    term("task_act", "경과", "act"),
-    term("training_attendance", "참석", "attendance"),
-    term("training_schedule_month", "정기교육 달", "month of the schedule"),
-];
+impl Fields {
+    fn own(&self, table: &str, field: &str) -> Option<&Column> {
+        self.own.iter().find(|(of, column)| *of == table && column.key == field).map(|(_, column)| column)
+    }
+}
 
-/// Fields that mean in their table what they mean nowhere else.
-const OWN: &[(&str, Column)] = &[
-    ("task_act", column("kind", "구분", "kind", Kind::Term(task::ACTS))),
-    ("consultation_act", column("kind", "구분", "kind", Kind::Term(consult::ACTS))),
-    ("clock_use", column("kind", "쓰는 곳", "for", Kind::Term(clock::USES))),
-    ("plan_act", column("kind", "구분", "kind", Kind::Term(plan::ACTS))),
-    ("eval_component", column("kind", "종류", "kind", Kind::Term(evaluate::KINDS))),
-    ("case_waiver", column("kind", "발견된 것", "finding", Kind::Term(case::FINDINGS))),
-    ("eval_criterion", column("max", "만점", "max", Kind::Points)),
-    ("eval_component", column("max", "만점", "max", Kind::Points)),
-    ("eval_component", column("weight", "가중치(%)", "weight (%)", Kind::Points)),
-    ("rubric_criterion", column("max", "만점", "max", Kind::Points)),
-    ("eval_grade", column("percent", "비율", "share", Kind::Percent)),
-    ("snapshot_row", column("state", "상태", "state", Kind::Term(task::STATES))),
-    ("grade_decision", column("tie", "동점 처리", "tie", Kind::Text)),
-    ("award", column("department_text", "부서(글)", "department as written", Kind::Text)),
-    ("eval_entry", column("body", "소속", "body", Kind::Text)),
-    ("plan_adoption", column("areas", "분야 수", "areas", Kind::Integer)),
-    ("plan_adoption", column("actions", "과제 수", "actions", Kind::Integer)),
-    ("eval_result", column("criteria", "항목별 점수", "by criterion", Kind::Text)),
-    ("eval_result", column("raters", "심사표 수", "sheets", Kind::Integer)),
-];
+/// A table of facts, or a view that is searched.
+#[derive(Debug)]
+pub struct Fact {
+    table: &'static str,
+    what: Text,
+    register: Option<&'static Register>,
+    declared: &'static [Column],
+}
+
+/// A table, and what one of its rows is called.
+pub const fn fact(table: &'static str, ko: &'static str, en: &'static str) -> Fact {
+    Fact { table, what: text(ko, en), register: None, declared: &[] }
+}
+
+impl Fact {
+    /// The same table, whose fields are the columns of a register where it has them.
+    #[must_use]
+    pub const fn in_register(mut self, register: &'static Register) -> Self {
+        self.register = Some(register);
+        self
+    }
+
+    /// The same table, whose fields are these columns where they have them.
+    #[must_use]
+    pub const fn with(mut self, columns: &'static [Column]) -> Self {
+        self.declared = columns;
+        self
+    }
+
+    fn is_of(&self, table: &str) -> bool {
+        self.table == table || self.register.is_some_and(|register| register.view == table)
+    }
+}
 
 /// What a field is called wherever it stands.
-#[rustfmt::skip]
-const WORDS: &[Column] = &[
-    column("acted_on", "날짜", "day", Kind::Date), column("action", "추진과제", "action", Kind::Code),
-    column("actual", "실적값", "actual", Kind::Amount), column("address", "주소", "address", Kind::Text),
-    column("address_en", "영문 주소", "address in English", Kind::Text), column("announced_on", "공고일", "announced", Kind::Date),
-    column("applicant", "신청인", "applicant", Kind::Text), column("applicant_type", "신청인 구분", "applicant type", Kind::Term(consult::APPLICANTS)),
-    column("approval", "승인", "approval", Kind::Code), column("approved_on", "승인일", "approved", Kind::Date),
-    column("approver", "승인한 사람", "approver", Kind::Text), column("area", "추진분야", "area", Kind::Code),
-    column("attached_on", "붙인 날", "attached", Kind::Date), column("attended_on", "참석일", "day", Kind::Date),
-    column("background", "배경", "background", Kind::Text), column("begun_on", "처음 쓴 날", "begun", Kind::Date),
-    column("body", "기관", "body", Kind::Term(consult::BODIES)), column("body_name", "기관 이름", "name of the body", Kind::Text),
-    column("bonus_max", "가점 한도", "bonus cap", Kind::Points), column("bytes", "내용", "bytes", Kind::Text),
-    column("case", "사례", "case", Kind::Code), column("category", "분야", "category", Kind::Text),
-    column("clock_rule", "기한 계산 규칙", "counting rule", Kind::Code), column("closed_actual", "실적값", "actual", Kind::Amount),
-    column("closed_as", "종결 구분", "closed as", Kind::Term(ENDS)), column("closed_due", "종결 때의 기한", "due when closed", Kind::Date),
-    column("closed_ground", "반려 사유", "ground", Kind::Term(consult::GROUNDS)), column("closed_hash", "결과 해시", "hash of the results", Kind::Code),
-    column("closed_missing", "미제출 심사표", "sheets missing at close", Kind::Integer), column("closed_no", "종결 순서", "place of the close", Kind::Integer),
-    column("closed_on", "종결일", "closed", Kind::Date), column("closed_outcome", "목표 달성", "outcome", Kind::Term(task::OUTCOMES)),
-    column("closed_reason", "종결 사유", "why closed", Kind::Text), column("closed_result", "의견", "result", Kind::Term(consult::RESULTS)),
-    column("code", "번호", "code", Kind::Code), column("component", "구성", "component", Kind::Code),
-    column("consultation", "사전컨설팅", "request", Kind::Code), column("content", "내용", "content", Kind::Text),
-    column("contest", "대회·표창", "award", Kind::Text), column("counts_first_day", "초일 산입", "counts the first day", Kind::Flag),
-    column("credited_on", "공로를 적은 날", "credited", Kind::Date), column("criterion", "평가항목", "criterion", Kind::Text),
-    column("date", "날짜", "date", Kind::Date), column("days", "일수", "days", Kind::Integer),
-    column("decided_on", "결정일", "decided", Kind::Date), column("declared_on", "신고일", "declared", Kind::Date),
-    column("delayed", "지연", "late", Kind::Flag), column("department", "부서", "department", Kind::Code),
-    column("department_code", "부서 번호", "department code", Kind::Code), column("deputy", "부담당자", "deputy", Kind::Code),
-    column("done", "한 일", "what was done", Kind::Text), column("done_note", "달성 내용", "note", Kind::Text),
-    column("done_on", "달성일", "done", Kind::Date), column("due", "기한", "due", Kind::Date),
-    column("effect", "효과", "effect", Kind::Text), column("email", "전자우편", "e-mail", Kind::Text),
-    column("entry", "후보", "entry", Kind::Code), column("expected_effect", "기대효과", "expected effect", Kind::Text),
-    column("extension_max", "연장 한도(일)", "longest extension", Kind::Integer), column("field", "항목", "field", Kind::Code),
-    column("followed_on", "후속일", "followed", Kind::Date), column("followed_opinion", "의견대로 처리", "followed the opinion", Kind::Flag),
-    column("for_month", "해당 달", "for the month", Kind::Code), column("from_year", "적용 연도", "from the year", Kind::Integer),
-    column("grade", "등급", "grade", Kind::Text), column("granted_on", "부여일", "granted", Kind::Date),
-    column("handler", "담당자", "handler", Kind::Code), column("headcount", "인원", "headcount", Kind::Integer),
-    column("hours", "시간", "hours", Kind::Text), column("hours_en", "영문 시간", "hours in English", Kind::Text),
-    column("indicator", "성과지표", "indicator", Kind::Text), column("info_sufficient", "정보 제공 충분", "information sufficient", Kind::Flag),
-    column("issue", "쟁점", "issue", Kind::Text), column("issued_on", "발송일", "issued", Kind::Date),
-    column("kind", "종류", "kind", Kind::Code), column("last", "마지막 번호", "last number", Kind::Integer),
-    column("law", "관련 법령", "law", Kind::Text), column("lead", "주담당자", "lead", Kind::Code),
-    column("left_on", "퇴직일", "left", Kind::Date), column("left_reason", "퇴직 사유", "why left", Kind::Text),
-    column("lesson", "교훈", "lesson", Kind::Text), column("line", "행", "line", Kind::Integer),
-    column("link", "링크", "link", Kind::Text), column("linked_on", "연결일", "linked", Kind::Date),
-    column("matter", "대상업무", "matter", Kind::Term(consult::MATTERS)), column("max", "만점", "max", Kind::Integer),
-    column("merged_into", "통합된 부서", "merged into", Kind::Code), column("merged_on", "통합일", "merged", Kind::Date),
-    column("milestone", "추진일정", "milestone", Kind::Code), column("milestones_done", "달성한 일정", "reached", Kind::Integer),
-    column("milestones_total", "전체 일정", "milestones", Kind::Integer), column("missing", "미제출", "missing", Kind::Integer),
-    column("month", "달", "month", Kind::Code), column("month_day", "월일", "month and day", Kind::Code),
-    column("moved_on", "전보일", "moved", Kind::Date), column("name", "이름", "name", Kind::Text),
-    column("name_en", "영문 이름", "name in English", Kind::Text), column("new_due", "바뀐 예정일", "new day", Kind::Date),
-    column("new_name", "새 이름", "new name", Kind::Text), column("no", "순번", "no", Kind::Integer),
-    column("no_private_interest", "사적 이해관계 없음", "no private interest", Kind::Flag), column("note", "메모", "note", Kind::Text),
-    column("noted_on", "기준일", "known since", Kind::Date), column("old_due", "처음 예정일", "earlier day", Kind::Date),
-    column("old_name", "이전 이름", "earlier name", Kind::Text), column("opened_on", "시작일", "opened", Kind::Date),
-    column("org", "기관", "office", Kind::Text), column("origin", "이월 전 과제", "carried from", Kind::Code),
-    column("outcome", "목표 달성", "outcome", Kind::Term(task::OUTCOMES)), column("own_opinion", "자체 의견", "own opinion", Kind::Text),
-    column("percent", "진척", "progress", Kind::Percent), column("planned_on", "계획한 날", "planned", Kind::Date),
-    column("points", "점수", "points", Kind::Points), column("prefix", "머리글자", "prefix", Kind::Code),
-    column("private", "개인정보", "personal value", Kind::Code), column("problem", "문제", "problem", Kind::Text),
-    column("proposed_on", "제안일", "proposed", Kind::Date), column("publisher", "공개한 사람", "publisher", Kind::Text),
-    column("published_on", "공개일", "published", Kind::Date), column("quota", "정원", "quota", Kind::Integer),
-    column("rank", "순위", "rank", Kind::Integer), column("rater", "심사위원", "rater", Kind::Code),
-    column("reason", "사유", "reason", Kind::Text), column("received_on", "접수일", "received", Kind::Date),
-    column("record", "기록", "record", Kind::Code), column("record_code", "관련 기록", "record", Kind::Code),
-    column("referral_pauses", "이송 중 정지", "referral pauses", Kind::Flag), column("renamed", "이름", "name", Kind::Text),
-    column("renamed_on", "바뀐 날", "renamed", Kind::Date), column("reported_on", "보고일", "reported", Kind::Date),
-    column("reporting_cycle", "보고 주기", "reporting", Kind::Term(task::CYCLES)), column("result", "의견", "result", Kind::Term(consult::RESULTS)),
-    column("review", "검토", "review", Kind::Term(consult::REVIEWS)), column("revision", "차수", "revision", Kind::Integer),
-    column("round", "평가", "round", Kind::Code), column("rubric", "심사표", "rubric", Kind::Code),
-    column("same_matter", "같은 사안", "same matter", Kind::Flag), column("saved_on", "저장일", "saved", Kind::Date),
-    column("schedule", "정기교육", "schedule", Kind::Code), column("scored_on", "채점일", "scored", Kind::Date),
-    column("selected_on", "선정일", "selected", Kind::Date), column("selected_reason", "선정 사유", "why selected", Kind::Text),
-    column("self_check", "자체 점검", "self-check", Kind::Text), column("seq", "순번", "no", Kind::Integer),
-    column("set_on", "정한 날", "set", Kind::Date), column("settled_on", "확정일", "settled", Kind::Date),
-    column("since_on", "적용일", "since", Kind::Date), column("size", "크기", "size", Kind::Integer),
-    column("slipped_on", "연기일", "put off on", Kind::Date), column("snapshot", "월별 현황", "month", Kind::Code),
-    column("source", "근거", "source", Kind::Text), column("sql", "질의문", "SQL", Kind::Text),
-    column("staff", "직원", "staff", Kind::Code), column("supplement_pauses", "보완 중 정지", "supplement pauses", Kind::Flag),
-    column("taken_on", "확정일", "frozen", Kind::Date), column("task", "과제", "task", Kind::Code),
-    column("tasks", "과제 수", "tasks", Kind::Integer), column("telephone", "전화", "telephone", Kind::Text),
-    column("text", "내용", "text", Kind::Text), column("tie_order", "동점 처리 순서", "order for ties", Kind::Integer),
-    column("tied", "동점", "tied", Kind::Flag), column("title", "제목", "title", Kind::Text),
-    column("title_en", "영문 제목", "title in English", Kind::Text), column("total", "총점", "total", Kind::Points),
-    column("training", "교육", "training", Kind::Code), column("trim", "제외", "trim", Kind::Integer),
-    column("unit", "단위", "unit", Kind::Code), column("void_reason", "무효 사유", "why void", Kind::Text),
-    column("waived", "생략", "waived", Kind::Flag), column("waived_on", "확인일", "waived", Kind::Date),
-    column("waiver", "확인한 사람", "waived by", Kind::Text), column("withdrawn_by", "내린 사람", "withdrawn by", Kind::Text),
-    column("withdrawn_on", "내린 날", "withdrawn", Kind::Date), column("withdrawn_reason", "내린 사유", "why withdrawn", Kind::Text),
-    column("writer", "쓴 사람", "writer", Kind::Text), column("written_on", "쓴 날", "written", Kind::Date),
-    column("award", "외부 수상", "award", Kind::Code), column("voluntary", "희망자 교육", "voluntary", Kind::Flag),
-    column("year", "연도", "year", Kind::Integer), column("years", "햇수", "years", Kind::Integer),
-    column("adopted_on", "의결일", "adopted", Kind::Date), column("awarded_on", "수여일", "given", Kind::Date),
-    column("item", "항목", "item", Kind::Code),
-    column("supplement_max", "보완 횟수 한도", "supplements at most", Kind::Integer),
-    column("audit_ended_on", "감사 종료일", "audit ended", Kind::Date),
-    column("auditor", "감사기구", "auditor", Kind::Code),
-    column("basis", "신청 근거", "basis", Kind::Code),
-    column("committee_body", "위원회", "committee", Kind::Text),
-    column("committee_document", "위원회 문서", "committee's document", Kind::Text),
-    column("committee_objected", "감사기구 반대", "audit body objected", Kind::Flag),
-    column("committee_on", "위원회 의견일", "committee's opinion", Kind::Date),
-    column("committee_submitted", "감사기구 의견 제출", "audit body's opinion submitted", Kind::Flag),
-    column("disaster", "재난·긴급", "disaster", Kind::Text),
-    column("followed", "의견대로 처리", "followed", Kind::Flag),
-    column("informed", "정보 제공 충분", "informed", Kind::Flag),
-    column("no_fault", "고의·중과실 없음", "no intent or gross negligence", Kind::Text),
-    column("no_flaw", "절차 하자 없음", "no serious flaw", Kind::Flag),
-    column("no_interest", "사적 이해관계 없음", "no private interest", Kind::Flag),
-    column("proactivity", "적극성", "proactivity", Kind::Text),
-    column("public_interest", "공익성", "public interest", Kind::Text),
+const COMMON: &[Column] = &[
+    column("acted_on", "날짜", "day", Kind::Date),
+    column("background", "배경", "background", Kind::Text),
+    column("body", "기관", "body", Kind::Text),
+    column("clock_rule", "기한 계산 규칙", "counting rule", Kind::Code),
+    column("closed_due", "종결 때의 기한", "due when closed", Kind::Date),
+    column("closed_no", "종결 순서", "place of the close", Kind::Integer),
+    column("closed_reason", "종결 사유", "why closed", Kind::Text),
+    column("code", "번호", "code", Kind::Code),
+    column("consultation", "사전컨설팅", "request", Kind::Code),
+    column("content", "내용", "content", Kind::Text),
+    column("date", "날짜", "date", Kind::Date),
+    column("days", "일수", "days", Kind::Integer),
+    column("department", "부서", "department", Kind::Code),
+    column("due", "기한", "due", Kind::Date),
+    column("entry", "후보", "entry", Kind::Code),
+    column("from_year", "적용 연도", "from the year", Kind::Integer),
+    column("indicator", "성과지표", "indicator", Kind::Text),
+    column("kind", "종류", "kind", Kind::Code),
+    column("last", "마지막 번호", "last number", Kind::Integer),
+    column("linked_on", "연결일", "linked", Kind::Date),
+    column("name", "이름", "name", Kind::Text),
+    column("name_en", "영문 이름", "name in English", Kind::Text),
+    column("no", "순번", "no", Kind::Integer),
+    column("note", "메모", "note", Kind::Text),
+    column("points", "점수", "points", Kind::Points),
+    column("prefix", "머리글자", "prefix", Kind::Code),
+    column("private", "개인정보", "personal value", Kind::Code),
+    column("quota", "정원", "quota", Kind::Integer),
+    column("reason", "사유", "reason", Kind::Text),
+    column("record_code", "관련 기록", "record", Kind::Code),
+    column("reported_on", "보고일", "reported", Kind::Date),
+    column("round", "평가", "round", Kind::Code),
+    column("seq", "순번", "no", Kind::Integer),
+    column("set_on", "정한 날", "set", Kind::Date),
+    column("since_on", "적용일", "since", Kind::Date),
+    column("source", "근거", "source", Kind::Text),
+    column("staff", "직원", "staff", Kind::Code),
+    column("task", "과제", "task", Kind::Code),
+    column("text", "내용", "text", Kind::Text),
+    column("title", "제목", "title", Kind::Text),
+    column("unit", "단위", "unit", Kind::Code),
+    column("void_reason", "무효 사유", "why void", Kind::Text),
+    column("year", "연도", "year", Kind::Integer),
     column("stage", "단계", "stage", Kind::Code),
-    column("exemption", "면책 신청", "exemption", Kind::Code),
-    column("condition", "요건", "condition", Kind::Code),
     column("found_on", "확인일", "found", Kind::Date),
-    column("met", "충족", "met", Kind::Flag),
-    column("covers", "적용 범위", "covers", Kind::Code),
-    column("from_on", "적용 시작일", "from", Kind::Date),
-    column("needs_no_objection", "감사기구 반대 없어야 함", "needs no objection", Kind::Flag),
-    column("needs_submission", "감사기구 의견 제출 필요", "needs the audit body's opinion", Kind::Flag),
-    column("to_on", "적용 종료일", "to", Kind::Date),
-    column("event", "활동", "event", Kind::Code),
-    column("happened_on", "있었던 날", "happened", Kind::Date),
-    column("redeemed_on", "사용일", "redeemed", Kind::Date),
-    column("active", "적용", "active", Kind::Flag),
-    column("scheme", "제도", "scheme", Kind::Code),
-    column("grade_from", "대상 직급", "grades from", Kind::Integer),
-    column("month_count", "월 횟수 한도", "a month at most", Kind::Integer),
-    column("month_max", "월 점수 한도", "points a month", Kind::Points),
-    column("redeem_step", "사용 단위", "redeemed in steps of", Kind::Points),
-    column("task_once", "과제당 한 번", "once a task", Kind::Flag),
-    column("won", "점당 금액", "won a point", Kind::Money),
-    column("year_max", "연 점수 한도", "points a year", Kind::Points),
-    column("used_on", "적용일", "used", Kind::Date),
-    column("amount", "금액", "amount", Kind::Money),
-    column("cap", "한도", "cap", Kind::Money),
-    column("legal_support", "법률지원", "legal support", Kind::Code),
-    column("served_on", "업무를 한 날", "work done", Kind::Date),
-    column("instance", "심급", "instance", Kind::Integer),
-    column("applied_on", "신청일", "applied", Kind::Date),
-    column("asked", "신청 금액", "asked", Kind::Money),
-    column("court_limit", "법원 규칙 한도", "court's limit", Kind::Money),
-    column("evidence", "증빙", "evidence", Kind::Text),
-    column("facts", "사실관계", "facts", Kind::Text),
-    column("merit", "공적", "merit", Kind::Text),
-    column("merit_from", "공적 시작", "merit from", Kind::Date),
-    column("merit_to", "공적 끝", "merit to", Kind::Date),
-    column("nominator", "추천인", "nominator", Kind::Text),
-    column("team", "팀", "team", Kind::Text),
-    column("ground", "사유", "ground", Kind::Code),
-    column("into", "합친 추천", "merged into", Kind::Code),
-    column("nomination", "추천", "nomination", Kind::Code),
-    column("ends", "끝", "ends", Kind::Date),
-    column("starts", "시작", "starts", Kind::Date),
-    column("added_on", "적은 날", "added", Kind::Date),
     column("share", "기여율", "share", Kind::Percent),
-    column("detail", "구분", "detail", Kind::Code),
-    column("report", "신고", "report", Kind::Code),
-    column("anonymous", "익명", "anonymous", Kind::Flag),
-    column("channel", "접수 경로", "channel", Kind::Code),
-    column("closed_department", "이송 부서", "passed to", Kind::Code),
-    column("closed_text", "회신 내용", "reply", Kind::Text),
-    column("petition", "민원 종류", "petition", Kind::Code),
-    column("receipt_no", "접수번호(외부)", "receipt number", Kind::Code),
-    column("reporter", "신고인", "reporter", Kind::Text),
-    column("units", "단위 수", "units", Kind::Integer),
-    column("role", "역할", "role", Kind::Text),
-    column("finding", "확인 내용", "finding", Kind::Text),
-    column("adoption", "의결", "adoption", Kind::Code),
-    column("met_on", "회의일", "met", Kind::Date),
-    column("present", "참석", "present", Kind::Flag),
-    column("unit_points", "단위당 점수", "points a unit", Kind::Points),
-    column("receipt", "최초 접수일", "first received", Kind::Date),
-    column("attendance", "참석자", "attendance", Kind::Code),
-    column("recused_on", "회피일", "recused", Kind::Date),
-    column("extraordinary", "파격", "extraordinary", Kind::Flag),
-    column("needs_check", "요건 확인 필요", "needs a check", Kind::Flag),
-    column("one", "한쪽", "one", Kind::Code),
-    column("other", "다른 쪽", "other", Kind::Code),
-    column("grades", "대상 등급", "grades", Kind::Text),
-    column("measure", "우대조치", "measure", Kind::Code),
-    column("offered", "제공", "offered", Kind::Flag),
-    column("applies_to", "대상", "applies to", Kind::Text),
-    column("choose", "고를 수", "to choose", Kind::Integer),
-    column("half", "반기", "half", Kind::Integer),
     column("known_on", "알게 된 날", "known", Kind::Date),
-    column("rewards", "우대 내용", "rewards", Kind::Text),
-    column("case_title", "사례", "case", Kind::Text),
-    column("department_text", "부서(글)", "department as written", Kind::Text),
-    column("is_lead", "주담당자", "main person", Kind::Flag),
-    column("offered_on", "제공일", "offered", Kind::Date),
-    column("place", "등급 안 순번", "place", Kind::Integer),
-    column("position", "직위", "position", Kind::Text),
-    column("stated", "공개된 우대", "as published", Kind::Text),
-    column("checked_ok", "요건 충족", "check passed", Kind::Flag),
-    column("checked_on", "확인일", "checked", Kind::Date),
-    column("checked_reason", "확인 사유", "why", Kind::Text),
-    column("chosen_on", "선택일", "chosen", Kind::Date),
-    column("granted_body", "부여 기관", "granted by", Kind::Text),
-    column("granted_document", "부여 문서", "document", Kind::Text),
-    column("instead_of", "대신한 선택", "instead of", Kind::Code),
-    column("reward", "우대", "reward", Kind::Code),
-    column("choose_lead", "주담당자 선택 수", "main person chooses", Kind::Integer),
-    column("choose_other", "그 밖 선택 수", "others choose", Kind::Integer),
-    column("extraordinary_percent", "파격 비율", "extraordinary share", Kind::Percent),
-    column("encouragement", "장려", "encouragement", Kind::Integer),
-    column("excellent", "우수", "excellent", Kind::Integer),
-    column("grand", "최우수", "grand", Kind::Integer),
-    column("selected", "선정", "selected", Kind::Integer),
-    column("shortlisted", "본선", "shortlisted", Kind::Integer),
-    column("submitted", "제출", "submitted", Kind::Integer),
-    column("team_persons", "팀원 수", "team members", Kind::Integer),
-    column("teams", "팀 수", "teams", Kind::Integer),
-    column("no", "번호", "number", Kind::Integer),
-    column("rule", "규칙", "rule", Kind::Code),
-    column("ended_on", "폐지일", "ended", Kind::Date),
-    column("ended_reason", "폐지 사유", "why ended", Kind::Text),
-    column("metric", "구분", "counted", Kind::Text),
-    column("period_start", "시작일", "from", Kind::Date),
-    column("period_end", "종료일", "to", Kind::Date),
-    column("reports", "건수", "reports", Kind::Integer),
-    column("received", "접수", "received", Kind::Integer),
-    column("positive", "긍정", "positive", Kind::Integer),
-    column("not_positive", "그 밖의 의견", "other opinion", Kind::Integer),
-    column("returned", "반려", "returned", Kind::Integer),
-    column("withdrawn", "취하", "withdrawn", Kind::Integer),
-    column("under_review", "검토 중", "under review", Kind::Integer),
-    column("by_head_office", "본청", "own departments", Kind::Integer),
-    column("by_affiliates", "소속 기관", "affiliates", Kind::Integer),
-    column("by_municipalities", "시·군·구", "municipalities", Kind::Integer),
-    column("year_before", "전년", "year before", Kind::Integer),
-    column("change", "증감", "change", Kind::Integer),
 ];
-/// How tasks and requests end.
-const ENDS: &[Term] = &[
-    term("completed", "완료", "completed"),
-    term("stopped", "중단", "stopped"),
-    term("carried", "이월", "carried over"),
-    term("answered", "회신", "answered"),
-    term("returned", "반려", "returned"),
-    term("withdrawn", "취하", "withdrawn"),
-];
-/// Fields that say nothing to a person: documents as they went out, and digests.
+/// Fields that say nothing to a person, unless their table says them itself: documents as they
+/// went out, and digests.
 const FOR_PROGRAMS: &[&str] = &["document", "layout", "sha256", "hash", "digest", "closed_hash", "bytes"];
 
-/// The column that a field of a table is, as far as it is known; `department_id` is the
-/// department. A field that nobody named is called as it is stored.
-pub fn of(table: &str, field: &str) -> Column {
-    let bare = field.strip_suffix("_id").unwrap_or(field);
-    let own = OWN.iter().find(|(of, column)| *of == table && column.key == bare).map(|(_, column)| column);
-    let register = REGISTERS.iter().find(|(of, register)| *of == table || register.view == table).map(|(_, register)| *register);
-    let registered = || register?.columns.iter().find(|column| column.key == bare);
-    let known = own.or_else(registered).or_else(|| WORDS.iter().find(|column| column.key == bare));
-    known.cloned().unwrap_or_else(|| Column::named(field.to_owned(), Kind::Any))
+/// The words of every noun.
+#[derive(Clone, Debug)]
+pub struct Vocabulary(Vec<&'static Fields>);
+
+impl FromIterator<&'static Fields> for Vocabulary {
+    fn from_iter<I: IntoIterator<Item = &'static Fields>>(nouns: I) -> Self {
+        Self(nouns.into_iter().collect())
+    }
 }
 
-/// What a field is called; one of a row that belongs to a record stands behind what the row is.
-pub fn named(table: &str, field: &str, is_under: bool, lang: Lang) -> String {
-    let own = of(table, field).label.map_or_else(|| field.to_owned(), |label| label.in_lang(lang).to_owned());
-    let row = label(TABLES, table, lang);
-    if !is_under || own == row { own } else { format!("{row} {own}") }
+impl Vocabulary {
+    /// The column that a field of a table is, as far as it is known; `department_id` is the
+    /// department. A field that nobody named is called as it is stored.
+    pub fn column(&self, table: &str, field: &str) -> Column {
+        let bare = field.strip_suffix("_id").unwrap_or(field);
+        let known = self.fact(table).and_then(|(noun, fact)| {
+            let registered = fact.register.map_or(&[][..], |register| register.columns);
+            let own = noun.own(fact.table, bare).or_else(|| named(fact.declared, bare));
+            own.or_else(|| named(registered, bare)).or_else(|| named(noun.words, bare))
+        });
+        known.or_else(|| named(COMMON, bare)).cloned().unwrap_or_else(|| Column::named(field.to_owned(), Kind::Any))
+    }
+
+    /// What a field is called; one of a row that belongs to a record stands behind what the row is.
+    pub fn name(&self, table: &str, field: &str, is_under: bool, lang: Lang) -> String {
+        let own = self.column(table, field).label.map_or_else(|| field.to_owned(), |label| label.in_lang(lang).to_owned());
+        let row = self.row(table).map_or(table, |what| what.in_lang(lang));
+        if !is_under || own == row { own } else { format!("{row} {own}") }
+    }
+
+    /// What a row of a table is called.
+    pub fn row(&self, table: &str) -> Option<Text> {
+        self.fact(table).map(|(_, fact)| fact.what)
+    }
+
+    /// Whether people are told of a field.
+    pub fn is_told(&self, table: &str, field: &str) -> bool {
+        !FOR_PROGRAMS.contains(&field) || self.fact(table).is_some_and(|(noun, _)| noun.own(table, field).is_some())
+    }
+
+    fn fact(&self, table: &str) -> Option<(&'static Fields, &'static Fact)> {
+        self.0.iter().find_map(|noun| Some((*noun, noun.facts.iter().find(|fact| fact.is_of(table))?)))
+    }
 }
 
-/// Whether people are told of a field.
-pub fn is_told(table: &str, field: &str) -> bool {
-    // The number of the document of an adoption is a document to read.
-    (table, field) == ("plan_adoption", "document") || !FOR_PROGRAMS.contains(&field)
+fn named(columns: &'static [Column], key: &str) -> Option<&'static Column> {
+    columns.iter().find(|column| column.key == key)
 }

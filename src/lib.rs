@@ -1,7 +1,8 @@
 //! The map of the house, from the ground up. A module imports only what stands above it here;
 //! each noun is a folder with the same rooms: `mod.rs` (its types and what it is about),
 //! `rules.rs` (what may happen, without clock, file or terminal), `store.rs` (its SQL),
-//! `commands` (its verbs), `import.rs` (how a returned row becomes facts) and `words.rs`.
+//! `commands` (its verbs), `import.rs` (how a returned row becomes facts), `words.rs`, and
+//! `fields.rs` (what the fields of its tables are called).
 
 // Ground, pure.
 pub mod words;
@@ -18,6 +19,7 @@ pub mod file;
 pub mod db;
 pub mod report;
 pub mod register;
+pub mod fields;
 pub mod session;
 pub mod prompt;
 pub mod record;
@@ -50,7 +52,6 @@ pub mod legal;
 pub mod case;
 
 // What the journal tells and proves, which exemption hands out as evidence.
-pub mod fields;
 pub mod log;
 pub mod trust;
 pub mod exemption;

@@ -7,7 +7,7 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use crate::db::Db;
-use crate::fields;
+use crate::fields::Vocabulary;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
 use crate::session::{Obey, Session};
@@ -120,6 +120,9 @@ const TITLE: Text = text("'{words}' 찾기", "Search for '{words}'");
 /// So many characters are shown around the first word found.
 const AROUND: usize = 40;
 
+/// What fields are called to people, in which language.
+type Labels<'a> = (&'a Vocabulary, Lang);
+
 /// Finds text.
 #[derive(Args, Debug)]
 pub struct Search {
@@ -139,10 +142,10 @@ impl Obey for Search {
             return Err(NO_WORDS.met().into());
         }
         let db = session.db()?;
-        let lang = (!session.options.for_machines).then_some(session.lang);
+        let labels = (!session.options.for_machines).then_some((&session.vocabulary, session.lang));
         let mut rows = Vec::new();
         for place in PLACES.iter().filter(|place| self.kind.as_deref().is_none_or(|asked| asked == place.kind)) {
-            look(db, place, &words, lang, &mut rows)?;
+            look(db, place, &words, labels, &mut rows)?;
         }
         Ok(Report::list("search", TITLE.with("words", typed), Table::held(COLUMNS.to_vec(), rows)))
     }
@@ -150,7 +153,7 @@ impl Obey for Search {
 
 /// Adds a row for every field of a place that has one of the words, where the record's fields
 /// together have all of them.
-fn look(db: &Db, place: &Place, words: &[String], lang: Option<Lang>, rows: &mut Vec<Vec<Value>>) -> Result<()> {
+fn look(db: &Db, place: &Place, words: &[String], labels: Option<Labels>, rows: &mut Vec<Vec<Value>>) -> Result<()> {
     let Place { kind, from, only, code, fields } = *place;
     // SQLite's lower() knows ASCII only, as it should: Hangul has no cases.
     let has = |at: usize| fields.iter().map(|field| format!("instr(lower({field}), ?{at}) > 0")).collect::<Vec<_>>().join(" OR ");
@@ -163,7 +166,7 @@ fn look(db: &Db, place: &Place, words: &[String], lang: Option<Lang>, rows: &mut
         for (at, field) in fields.iter().enumerate() {
             let text: Option<String> = row.get(at + 1)?;
             if let Some(text) = text.and_then(|text| excerpt(&text, words)) {
-                rows.push(vec![kind.to_owned().into(), code.clone().into(), named(from, field, lang).into(), text.into()]);
+                rows.push(vec![kind.to_owned().into(), code.clone().into(), named(from, field, labels).into(), text.into()]);
             }
         }
     }
@@ -171,10 +174,10 @@ fn look(db: &Db, place: &Place, words: &[String], lang: Option<Lang>, rows: &mut
 }
 
 /// What a field is called: by its label to people, as it is stored to programs.
-fn named(from: &str, field: &str, lang: Option<Lang>) -> String {
+fn named(from: &str, field: &str, labels: Option<Labels>) -> String {
     let bare = field.rsplit('.').next().unwrap_or(field);
     let of = from.split(' ').next().unwrap_or(from);
-    lang.map_or_else(|| bare.to_owned(), |lang| fields::named(of, bare, false, lang))
+    labels.map_or_else(|| bare.to_owned(), |(vocabulary, lang)| vocabulary.name(of, bare, false, lang))
 }
 
 /// The text around the first of the words in it, on one line; none where it has none.

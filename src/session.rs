@@ -16,6 +16,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::db::{self, Access, Db, Guard, KnownAt, Shadow};
+use crate::fields::Vocabulary;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Arrangement, Report};
 use crate::words::{Lang, Sentence, Text, text};
@@ -106,6 +107,8 @@ pub struct Session {
     pub today: NaiveDate,
     /// What was asked for besides the verb.
     pub options: Options,
+    /// What the nouns call their fields.
+    pub vocabulary: Vocabulary,
     environment: Environment,
     path: PathBuf,
     reader: OnceCell<Db>,
@@ -114,9 +117,9 @@ pub struct Session {
 
 impl Session {
     /// Begins a run. The file is opened when it is first needed.
-    pub fn new(environment: Environment, lang: Lang, options: Options) -> Self {
+    pub fn new(environment: Environment, lang: Lang, options: Options, vocabulary: Vocabulary) -> Self {
         let path = options.db.clone().or_else(|| environment.db.clone()).unwrap_or_else(|| PathBuf::from("proadmin.db"));
-        Self { lang, today: environment.today, options, environment, path, reader: OnceCell::new(), guarded: OnceCell::new() }
+        Self { lang, today: environment.today, options, vocabulary, environment, path, reader: OnceCell::new(), guarded: OnceCell::new() }
     }
 
     /// Who writes, as they say: `--actor`, else `PROADMIN_ACTOR`, else the system's user. Nobody

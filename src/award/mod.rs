@@ -3,6 +3,7 @@
 //! its department is then kept as text.
 
 pub(crate) mod commands;
+pub mod fields;
 pub mod import;
 pub mod rules;
 pub mod store;

@@ -3,6 +3,7 @@
 //! clock rolls over them, so a day added later moves every open case by itself.
 
 pub(crate) mod commands;
+pub mod fields;
 pub mod import;
 pub mod moves;
 pub mod rules;

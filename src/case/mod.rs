@@ -5,6 +5,7 @@
 //! then is it published.
 
 pub(crate) mod commands;
+pub mod fields;
 pub mod import;
 pub mod rules;
 pub mod store;

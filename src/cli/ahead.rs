@@ -157,5 +157,5 @@ fn trial(matches: &ArgMatches, typed: &[String], lang: Lang, environment: &Envir
     options.dry_run = true;
     options.interactive = false;
     options.progress = false;
-    Some(Session::new(environment.clone(), lang, options))
+    Some(Session::new(environment.clone(), lang, options, super::vocabulary()))
 }

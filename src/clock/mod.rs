@@ -4,6 +4,7 @@
 //! them.
 
 pub(crate) mod commands;
+pub mod fields;
 pub mod rules;
 pub mod store;
 pub mod words;

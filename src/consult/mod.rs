@@ -4,6 +4,7 @@
 //! every act in between are rows that stay.
 
 pub(crate) mod commands;
+pub mod fields;
 pub mod import;
 pub mod letter;
 pub mod rules;

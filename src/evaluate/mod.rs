@@ -4,6 +4,7 @@
 
 pub(crate) mod commands;
 pub mod answers;
+pub mod fields;
 pub mod import;
 pub mod judge;
 pub mod raters;

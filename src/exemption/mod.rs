@@ -6,6 +6,7 @@
 pub mod bundle;
 pub mod check;
 pub(crate) mod commands;
+pub mod fields;
 pub mod import;
 pub mod rules;
 pub mod store;

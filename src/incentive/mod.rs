@@ -4,6 +4,7 @@
 //! expires. They stand apart from evaluation, which never reads them.
 
 pub(crate) mod commands;
+pub mod fields;
 pub mod import;
 pub mod rules;
 pub mod store;

@@ -3,6 +3,7 @@
 //! what is paid stays within both; and what was got by a false application is paid back.
 
 pub(crate) mod commands;
+pub mod fields;
 pub mod import;
 pub mod rules;
 pub mod store;

@@ -13,6 +13,7 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use crate::db::Db;
+use crate::fields::Vocabulary;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Obey, Session};
@@ -93,9 +94,9 @@ pub struct Account {
 ///
 /// # Errors
 /// Whatever SQLite says.
-pub fn account(db: &Db, code: &str) -> Result<Vec<Account>> {
+pub fn account(db: &Db, words: &Vocabulary, code: &str) -> Result<Vec<Account>> {
     let rows = store::rows_of(db, code)?;
-    let mut names = tell::Names::new(db)?;
+    let mut names = tell::Names::new(db, words)?;
     let mut told = Vec::new();
     for seq in store::entries_of(db, &rows)? {
         let sql = "SELECT seq, at, actor, command, reason, doc_no, hash FROM entry WHERE seq = ?1";
@@ -198,7 +199,8 @@ impl Log {
 
     fn in_detail(&self, session: &Session, entries: &[Entry], only: Option<&BTreeSet<store::Place>>) -> Result<Vec<Vec<Value>>> {
         let db = session.db()?;
-        let mut names = tell::Names::new(db)?;
+        let words = &session.vocabulary;
+        let mut names = tell::Names::new(db, words)?;
         let mut rows = Vec::new();
         for entry in entries {
             if entry.rows > MANY && self.entry.is_none() && only.is_none() {
@@ -211,7 +213,7 @@ impl Log {
                 for difference in names.differences(&change)? {
                     let told = match session.options.for_machines {
                         true => difference.for_programs(),
-                        false if difference.is_told(entry.reason()) => difference.for_people(session.lang),
+                        false if difference.is_told(words, entry.reason()) => difference.for_people(words, session.lang),
                         false => continue,
                     };
                     rows.push([entry.who(), vec![record.clone().into()], told.to_vec()].concat());

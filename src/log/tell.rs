@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use super::store::{self, Changed, Owner, Place, Row};
 use crate::db::Db;
-use crate::fields;
+use crate::fields::Vocabulary;
 use crate::report::{Kind, plain as plain_cell, shown};
 use crate::words::Lang;
 
@@ -19,14 +19,15 @@ const LONGEST: usize = 60;
 /// Names of records, remembered while a log is told.
 pub(super) struct Names<'d> {
     db: &'d Db,
+    words: &'d Vocabulary,
     owners: BTreeMap<String, Owner>,
     references: HashMap<String, Vec<(String, String)>>,
     known: HashMap<Place, String>,
 }
 
 impl<'d> Names<'d> {
-    pub fn new(db: &'d Db) -> Result<Self> {
-        Ok(Self { db, owners: store::owners(db)?, references: HashMap::new(), known: HashMap::new() })
+    pub fn new(db: &'d Db, words: &'d Vocabulary) -> Result<Self> {
+        Ok(Self { db, words, owners: store::owners(db)?, references: HashMap::new(), known: HashMap::new() })
     }
 
     /// The name of the record that a row belongs to.
@@ -80,7 +81,7 @@ impl<'d> Names<'d> {
                 continue;
             }
             let to = references.iter().find(|(from, _)| from == field).map(|(_, to)| to.as_str());
-            let kind = fields::of(table, field).kind;
+            let kind = self.words.column(table, field).kind;
             let (before, after) = (self.told(before, to)?, self.told(after, to)?);
             let is_under = matches!(self.owners.get(table), Some(Owner::Of(..)));
             differs.push(Difference { table: table.clone(), field: field.clone(), is_under, kind, before, after });
@@ -119,16 +120,16 @@ impl Difference {
     }
 
     /// For people: in their words, each value in a line.
-    pub fn for_people(&self, lang: Lang) -> [Value; 3] {
+    pub fn for_people(&self, words: &Vocabulary, lang: Lang) -> [Value; 3] {
         let told = |value: &Value| if *value == Value::Null { Value::Null } else { cut(&shown(value, self.kind, lang)).into() };
-        [fields::named(&self.table, &self.field, self.is_under, lang).into(), told(&self.before), told(&self.after)]
+        [words.name(&self.table, &self.field, self.is_under, lang).into(), told(&self.before), told(&self.after)]
     }
 
     /// Whether people are told of it: no digests, no documents, and no reason that stands beside
     /// the whole entry already.
-    pub fn is_told(&self, reason: Option<&str>) -> bool {
+    pub fn is_told(&self, words: &Vocabulary, reason: Option<&str>) -> bool {
         let said = |value: &Value| matches!(value, Value::Text(text) if Some(text.as_str()) == reason);
-        fields::is_told(&self.table, &self.field) && !(self.field.ends_with("reason") && said(&self.after))
+        words.is_told(&self.table, &self.field) && !(self.field.ends_with("reason") && said(&self.after))
     }
 
     /// Yes and no stay the numbers that they are recorded as.

@@ -2,6 +2,7 @@
 //! was put off with the reason. An open one whose day has passed makes its task late.
 
 pub(crate) mod commands;
+pub mod fields;
 pub mod import;
 pub mod rules;
 pub mod store;

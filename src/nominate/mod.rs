@@ -3,6 +3,7 @@
 //! duplicates become one and keep every source; an accepted one becomes an entry of a round.
 
 pub(crate) mod commands;
+pub mod fields;
 pub mod import;
 pub mod rules;
 pub mod store;

@@ -2,6 +2,7 @@
 //! Each is a file here.
 
 pub(crate) mod commands;
+pub mod fields;
 mod monthly;
 pub mod rules;
 pub mod words;

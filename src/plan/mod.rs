@@ -4,6 +4,7 @@
 //! one is nothing forbidden.
 
 pub(crate) mod commands;
+pub mod fields;
 pub mod import;
 pub mod rules;
 pub mod store;

@@ -3,6 +3,7 @@
 //! again, that day's report is corrected.
 
 pub(crate) mod commands;
+pub mod fields;
 pub mod import;
 pub mod rules;
 pub mod store;

@@ -9,7 +9,7 @@ use super::documentation::{self, About};
 use super::rules::{self, Given};
 use super::{SAVED, store, words};
 use crate::db::{self, Access, Guard, SCHEMA, Shadow};
-use crate::fields;
+use crate::fields::Vocabulary;
 use crate::refusal::{Kind, Rule, rule};
 use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
@@ -141,8 +141,8 @@ fn views(session: &Session) -> Result<Report> {
 }
 
 /// A column of a table that says itself is called as people call it.
-fn named(about: About, table: &str, column: &str) -> About {
-    let own = if column == "id" { Some(text("내부 번호", "internal number")) } else { fields::of(table, column).label };
+fn named(vocabulary: &Vocabulary, about: About, table: &str, column: &str) -> About {
+    let own = if column == "id" { Some(text("내부 번호", "internal number")) } else { vocabulary.column(table, column).label };
     let label = own.unwrap_or(text("", ""));
     let or = |said: String, label: &str| if said.is_empty() { label.to_owned() } else { said };
     About { en: or(about.en, label.en), ko: or(about.ko, label.ko) }
@@ -165,7 +165,7 @@ fn view_columns(session: &Session, view: &str) -> Result<Report> {
     let rows = store::columns(db, view)?
         .into_iter()
         .map(|name| {
-            let about = named(documentation::of_column(SCHEMA, view, &name), view, &name);
+            let about = named(&session.vocabulary, documentation::of_column(SCHEMA, view, &name), view, &name);
             std::iter::once(name.into()).chain(in_both(session, about)).collect()
         })
         .collect();

@@ -4,6 +4,7 @@
 
 pub(crate) mod commands;
 pub mod documentation;
+pub mod fields;
 pub mod rules;
 pub mod store;
 pub mod words;

@@ -3,6 +3,7 @@
 //! is for the archives to review.
 
 pub(crate) mod commands;
+pub mod fields;
 pub mod rules;
 pub mod store;
 pub mod words;

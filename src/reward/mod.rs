@@ -5,6 +5,7 @@
 //! this office or another, stand in the same register and choose nothing.
 
 pub(crate) mod commands;
+pub mod fields;
 pub mod import;
 pub mod judge;
 pub mod rules;

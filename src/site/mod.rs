@@ -4,6 +4,7 @@
 
 mod card;
 pub(crate) mod commands;
+pub mod fields;
 mod folder;
 mod pages;
 mod store;

@@ -3,6 +3,7 @@
 //! whose facts were corrected afterwards gets a revision beside the first.
 
 pub(crate) mod commands;
+pub mod fields;
 pub mod rules;
 pub mod store;
 pub mod words;

@@ -4,6 +4,7 @@
 
 pub mod act;
 pub(crate) mod commands;
+pub mod fields;
 pub mod import;
 pub mod rules;
 pub mod store;

@@ -1,5 +1,9 @@
 //! Who changed what.
 
+use std::collections::BTreeSet;
+
+use proadmin::words::Text;
+
 use crate::office::{Office, Row};
 
 fn office() -> Office {
@@ -151,22 +155,30 @@ fn a_document_is_no_line_of_the_log_and_a_long_text_only_begins_there() {
 }
 
 #[test]
-fn every_field_of_every_fact_has_its_words() {
+fn every_fact_and_every_field_of_it_has_its_words() {
     let office = Office::on("2024-05-20");
     let conn = office.open();
     let mut asked = conn
         .prepare("SELECT s.name, c.name FROM sqlite_schema s, pragma_table_info(s.name) c WHERE s.type = 'table' ORDER BY 1, 2")
         .expect("fields");
     let fields = asked.query_map((), |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))).expect("fields");
-    let (mut told, mut bare) = (0, Vec::new());
+    let words = proadmin::cli::vocabulary();
+    let is_bare = |word: Option<Text>| word.is_none_or(|word| word.en.is_empty() || !word.ko.chars().any(|c| ('가'..='힣').contains(&c)));
+    let (mut told, mut bare) = (0, BTreeSet::new());
     for (table, field) in fields.map(|field| field.expect("a field")) {
         let silent = ["code_counter", "private"].contains(&table.as_str());
-        if silent || !proadmin::db::is_fact(&table) || field == "id" || !proadmin::fields::is_told(&table, &field) {
+        if silent || !proadmin::db::is_fact(&table) || field == "id" {
             continue;
         }
-        let label = proadmin::fields::of(&table, &field).label;
-        if label.is_none_or(|label| label.ko.chars().any(|c| c.is_ascii_alphabetic())) {
-            bare.push(format!("{table}.{field}"));
+        if is_bare(words.row(&table)) {
+            bare.insert(table.clone());
+        }
+        if !words.is_told(&table, &field) {
+            continue;
+        }
+        let label = words.column(&table, &field).label;
+        if is_bare(label) || label.is_some_and(|label| label.ko.chars().any(|c| c.is_ascii_alphabetic())) {
+            bare.insert(format!("{table}.{field}"));
         }
         told += 1;
     }

@@ -12,6 +12,7 @@ use crate::db::Db;
 use crate::digest;
 use crate::exemption::rules::CHANGED_DOCUMENT;
 use crate::exemption::{ACTS, EXEMPTIONS, FOUND, check, store};
+use crate::fields::Vocabulary;
 use crate::log;
 use crate::record::Record;
 use crate::register::Under;
@@ -106,6 +107,7 @@ const ACTED: Under = Under {
 /// The evidence so far, with what every file needs to be written.
 struct Gathering<'a> {
     db: &'a Db,
+    words: &'a Vocabulary,
     lang: Lang,
     veil: Veil,
     files: Vec<Evidence>,
@@ -116,9 +118,9 @@ struct Gathering<'a> {
 ///
 /// # Errors
 /// A letter or an attachment that is not what its digest says, or whatever SQLite says.
-pub fn collect(db: &Db, lang: Lang, record: &Record) -> Result<(Vec<Evidence>, usize)> {
+pub fn collect(db: &Db, words: &Vocabulary, lang: Lang, record: &Record) -> Result<(Vec<Evidence>, usize)> {
     let requests = consulted(db, record)?;
-    let mut all = Gathering { db, lang, veil: Veil::over(db, &requests)?, files: Vec::new(), named: 0 };
+    let mut all = Gathering { db, words, lang, veil: Veil::over(db, &requests)?, files: Vec::new(), named: 0 };
     let mut exemptions = if record.kind == "exemption" { vec![record.code.clone()] } else { store::about(db, &record.code)? };
     for code in &requests {
         exemptions.extend(store::about(db, code)?);
@@ -230,7 +232,7 @@ impl Gathering<'_> {
         let mut out = format!("{}\n", JOURNAL.in_lang(self.lang));
         for code in codes {
             out.push_str(&format!("\n{code}\n"));
-            for entry in log::account(self.db, code)? {
+            for entry in log::account(self.db, self.words, code)? {
                 let said =
                     ENTRY.with("entry", entry.entry).with("at", in_seoul(&entry.at)).with("actor", self.veil.actor(self.db, &entry.actor)?);
                 let reason = entry.reason.map(|reason| REASON.with("reason", reason).render(self.lang));

@@ -46,7 +46,7 @@ pub fn bundle(session: &Session, args: &Bundle) -> Result<Report> {
     let db = session.db()?;
     let record = record::named(db, &args.code)?;
     is_free(&args.folder)?;
-    let (evidence, named) = collect(db, session.lang, &record)?;
+    let (evidence, named) = collect(db, &session.vocabulary, session.lang, &record)?;
     let rows = evidence.iter().map(|file| {
         let size = i64::try_from(file.bytes.len()).unwrap_or(i64::MAX);
         vec![file.name.clone().into(), file.what.clone().into(), size.into(), file.sha256().into()]
