@@ -9,6 +9,7 @@ pub mod import;
 pub mod letter;
 pub mod rules;
 pub mod store;
+pub mod under;
 pub mod words;
 
 use anyhow::Result;

@@ -14,7 +14,7 @@ use rusqlite::{Row, named_params};
 pub use self::acts::{Detail, End, act, end, follow_ups_among, history, holds, void};
 pub use self::clock::judge_extension;
 pub use self::documents::{attach, attachments, bytes, received};
-pub use self::letters::{Facts, follow_up, follow_ups, issue, last_letter, says_the_same};
+pub use self::letters::{Facts, follow_up, issue, last_letter, says_the_same};
 use super::{CONSULTATIONS, rules};
 use crate::db::Db;
 use crate::numbering;

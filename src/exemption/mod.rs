@@ -12,7 +12,7 @@ pub mod rules;
 pub mod store;
 pub mod words;
 
-use crate::register::Register;
+use crate::register::{Register, Under};
 use crate::report::{Column, Kind, column};
 use crate::words::{Term, term, text};
 
@@ -46,6 +46,21 @@ pub const STATES: &[Term] = &[
 /// What is decided.
 pub const RESULTS: &[Term] =
     &[term("granted", "인용", "granted"), term("partly", "일부 인용", "partly granted"), term("refused", "기각", "refused")];
+/// What happened to one.
+pub const HISTORY: Under = Under {
+    view: "exemption_history",
+    of: "code",
+    columns: &[
+        column("no", "번호", "no", Kind::Integer),
+        column("on", "날짜", "on", Kind::Date),
+        column("act", "처리", "act", Kind::Term(ACTS)),
+        column("body", "결정 기구", "by", Kind::Text),
+        column("document", "문서", "document", Kind::Text),
+        column("note", "사유", "reason", Kind::Text),
+    ],
+    order: "\"on\", step, id",
+};
+
 /// What happens to a request.
 pub const ACTS: &[Term] = &[
     term("opened", "시작", "taken up"),

@@ -8,6 +8,7 @@ pub mod fields;
 pub mod import;
 pub mod rules;
 pub mod store;
+pub mod whose;
 pub mod words;
 
 use chrono::NaiveDate;

@@ -5,11 +5,9 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use crate::award::{AWARDS, KINDS, STATES, store, words};
-use crate::office::store as office;
-use crate::register::Filter;
+use crate::office::whose::Whose;
 use crate::report::{Column, Kind as Holds, Report, Table, column};
 use crate::session::Session;
-use crate::typed;
 
 const OUTCOMES: &[Column] = &[
     column("followed_on", "날짜", "on", Holds::Date),
@@ -20,15 +18,8 @@ const OUTCOMES: &[Column] = &[
 /// Arguments.
 #[derive(Args, Debug)]
 pub struct List {
-    /// Year
-    #[arg(long, value_parser = typed::year)]
-    year: Option<i32>,
-    /// Department, code or name
-    #[arg(long, value_name = "DEPT")]
-    dept: Option<String>,
-    /// Person, code or name
-    #[arg(long, value_name = "STAFF")]
-    staff: Option<String>,
+    #[command(flatten)]
+    whose: Whose,
     /// Only of this kind
     #[arg(long, value_parser = PossibleValuesParser::new(KINDS.iter().map(|kind| kind.code)))]
     kind: Option<String>,
@@ -46,12 +37,9 @@ pub struct List {
 /// Lists awards.
 pub fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
-    let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
-    let person = args.staff.as_deref().map(|typed| office::person_typed(db, typed)).transpose()?;
-    let filter = Filter::default()
-        .when("year = ?", args.year.map(i64::from))
-        .when("department_id = ?", department.map(|department| department.id))
-        .when("staff_id = ?", person.map(|person| person.id))
+    let filter = args
+        .whose
+        .filter(db)?
         .when("kind = ?", args.kind.clone())
         .when("state = ?", args.state.clone())
         .only_if(args.ours, "ours = 1")

@@ -3,7 +3,6 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 use rusqlite::named_params;
-use rusqlite::types::Value;
 
 use super::acts::next_number;
 use crate::consult::letter::{self, Opinion};
@@ -78,12 +77,4 @@ pub fn follow_up(change: &Change, id: i64, on: NaiveDate, facts: Facts, note: Op
         },
     )?;
     Ok(())
-}
-
-/// What the department did with the opinion, report by report.
-pub fn follow_ups(db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
-    let sql = "SELECT f.no, f.reported_on, f.same_matter, f.info_sufficient, f.no_private_interest, f.followed_opinion, f.note
-               FROM follow_up f JOIN consultation c ON c.id = f.consultation_id WHERE c.code = :code AND f.void_reason IS NULL
-               ORDER BY f.reported_on, f.id";
-    Ok(db.cells(sql, named_params! { ":code": code })?)
 }

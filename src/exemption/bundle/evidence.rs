@@ -6,12 +6,11 @@ use rusqlite::types::Value;
 
 use super::Evidence;
 use super::veil::Veil;
-use crate::consult::letter;
-use crate::consult::{self, CONSULTATIONS};
+use crate::consult::{self, CONSULTATIONS, letter, under};
 use crate::db::Db;
 use crate::digest;
 use crate::exemption::rules::CHANGED_DOCUMENT;
-use crate::exemption::{ACTS, EXEMPTIONS, FOUND, check, store};
+use crate::exemption::{EXEMPTIONS, FOUND, HISTORY, check, store};
 use crate::fields::Vocabulary;
 use crate::log;
 use crate::record::Record;
@@ -37,48 +36,12 @@ const HASH: Text = text("해시: {hash}", "hash: {hash}");
 const A_LETTER: Text = text("의견서 {code} 제{no}차", "letter {no} of {code}");
 const AN_ATTACHMENT: Text = text("첨부 {name}", "the attachment {name}");
 const OUTLINE: Text = text("신청 내용", "Application");
-const HISTORY: Text = text("경과", "History");
+const COURSE: Text = text("경과", "History");
 const FOLLOW_UPS: Text = text("이행결과", "Follow-up");
 const FINDINGS: Text = text("감사담당관 판단", "Findings");
 /// A changed field is told up to so many characters: whole texts stand in their own files.
 const LONGEST: usize = 200;
 
-const PARTS: Under = Under {
-    view: "consultation",
-    of: "code",
-    columns: &[
-        column("background", "추진배경", "background", Holds::Text),
-        column("law", "관련 법령", "law", Holds::Text),
-        column("issue", "쟁점사항", "key issues", Holds::Text),
-        column("own_opinion", "부서 의견", "own opinion", Holds::Text),
-        column("self_check", "자체검토", "self-check", Holds::Text),
-    ],
-    order: "id",
-};
-const EVENTS: Under = Under {
-    view: "consultation_history",
-    of: "code",
-    columns: &[
-        column("on", "날짜", "on", Holds::Date),
-        column("act", "처리", "act", Holds::Term(consult::ACTS)),
-        column("detail", "구분", "detail", Holds::Text),
-        column("note", "내용", "note", Holds::Text),
-    ],
-    order: "\"on\", step, id",
-};
-const REPORTS: Under = Under {
-    view: "follow_up f JOIN consultation c ON c.id = f.consultation_id AND f.void_reason IS NULL",
-    of: "c.code",
-    columns: &[
-        column("reported_on", "보고일", "reported", Holds::Date),
-        column("same_matter", "같은 사안", "same matter", Holds::Flag),
-        column("info_sufficient", "정보 충분", "informed", Holds::Flag),
-        column("no_private_interest", "사적 이해 없음", "no interest", Holds::Flag),
-        column("followed_opinion", "의견대로 함", "followed", Holds::Flag),
-        column("note", "비고", "note", Holds::Text),
-    ],
-    order: "f.reported_on, f.id",
-};
 const JUDGED: Under = Under {
     view: "exemption_finding f JOIN consultation c ON c.id = f.consultation_id AND f.void_reason IS NULL",
     of: "c.code",
@@ -90,18 +53,6 @@ const JUDGED: Under = Under {
         column("note", "비고", "note", Holds::Text),
     ],
     order: "f.found_on, f.id",
-};
-const ACTED: Under = Under {
-    view: "exemption_history",
-    of: "code",
-    columns: &[
-        column("on", "날짜", "on", Holds::Date),
-        column("act", "처리", "act", Holds::Term(ACTS)),
-        column("body", "결정 기구", "by", Holds::Text),
-        column("document", "문서", "document", Holds::Text),
-        column("note", "사유", "reason", Holds::Text),
-    ],
-    order: "\"on\", step, id",
 };
 
 /// The evidence so far, with what every file needs to be written.
@@ -128,7 +79,7 @@ pub fn collect(db: &Db, words: &Vocabulary, lang: Lang, record: &Record) -> Resu
     exemptions.sort();
     exemptions.dedup();
     for code in &exemptions {
-        let report = EXEMPTIONS.show(db, code)?.part("history", HISTORY, ACTED.table(db, code)?);
+        let report = EXEMPTIONS.show(db, code)?.part("history", COURSE, HISTORY.table(db, code)?);
         all.report("request", code, &report, &REQUEST.with("code", code))?;
     }
     if record.kind == "task" {
@@ -186,14 +137,15 @@ impl Gathering<'_> {
     /// A request for pre-consulting: its application, letters, history and attachments.
     fn request(&mut self, code: &str) -> Result<()> {
         let db = self.db;
-        let application = CONSULTATIONS.show(db, code)?.part_upright("application", OUTLINE, PARTS.table(db, code)?);
+        let application = CONSULTATIONS.show(db, code)?.part_upright("application", OUTLINE, under::APPLICATION.table(db, code)?);
         self.report("application", code, &application, &APPLICATION.with("code", code))?;
         let sql = "SELECT revision, sha256 FROM opinion_letter WHERE code = ?1 ORDER BY revision";
         for (revision, sha256) in db.rows(sql, [code], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))? {
             self.letter(code, revision, &sha256)?;
         }
-        let events = Report::list("history", HAPPENED.with("code", code), EVENTS.table(db, code)?);
-        let events = events.part("follow_ups", FOLLOW_UPS, REPORTS.table(db, code)?).part("findings", FINDINGS, JUDGED.table(db, code)?);
+        let events = Report::list("history", HAPPENED.with("code", code), under::HISTORY.table(db, code)?);
+        let events =
+            events.part("follow_ups", FOLLOW_UPS, under::FOLLOW_UPS.table(db, code)?).part("findings", FINDINGS, JUDGED.table(db, code)?);
         self.report("history", code, &events, &HAPPENED.with("code", code))?;
         for (row, no) in consult::store::attachments(db, code)?.into_iter().zip(1_i64..) {
             self.attachment(code, no, &row)?;

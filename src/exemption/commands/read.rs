@@ -3,40 +3,17 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::exemption::{ACTS, BASES, EXEMPTIONS, STAGES, STATES, words};
-use crate::office::store as office;
-use crate::register::{Filter, Under};
-use crate::report::{Kind as Holds, Report, column, next};
+use crate::exemption::{BASES, EXEMPTIONS, HISTORY, STAGES, STATES, words};
+use crate::office::whose::Whose;
+use crate::report::{Report, next};
 use crate::session::Session;
 use crate::typed;
-
-/// What happened to a request.
-const HISTORY: Under = Under {
-    view: "exemption_history",
-    of: "code",
-    columns: &[
-        column("no", "번호", "no", Holds::Integer),
-        column("on", "날짜", "on", Holds::Date),
-        column("act", "처리", "act", Holds::Term(ACTS)),
-        column("body", "결정 기구", "by", Holds::Text),
-        column("document", "문서", "document", Holds::Text),
-        column("note", "사유", "reason", Holds::Text),
-    ],
-    order: "\"on\", step, id",
-};
 
 /// Arguments.
 #[derive(Args, Debug)]
 pub struct List {
-    /// Year
-    #[arg(long, value_parser = typed::year)]
-    year: Option<i32>,
-    /// Department, code or name
-    #[arg(long, value_name = "DEPT")]
-    dept: Option<String>,
-    /// The official, code or name
-    #[arg(long, value_name = "STAFF")]
-    staff: Option<String>,
+    #[command(flatten)]
+    whose: Whose,
     /// Only of this stage
     #[arg(long, value_parser = typed::OneOf(STAGES))]
     stage: Option<String>,
@@ -54,12 +31,9 @@ pub struct List {
 /// Lists requests.
 pub fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
-    let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
-    let person = args.staff.as_deref().map(|typed| office::person_typed(db, typed)).transpose()?;
-    let filter = Filter::default()
-        .when("year = ?", args.year.map(i64::from))
-        .when("department_id = ?", department.map(|department| department.id))
-        .when("staff_id = ?", person.map(|person| person.id))
+    let filter = args
+        .whose
+        .filter(db)?
         .when("stage = ?", args.stage.clone())
         .when("basis = ?", args.basis.clone())
         .when("state = ?", args.state.clone())

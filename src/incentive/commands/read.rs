@@ -5,6 +5,7 @@ use clap::Args;
 
 use crate::incentive::{EVENTS, KINDS, LEDGER, STATES, WHYS, words};
 use crate::office::store as office;
+use crate::office::whose::Whose;
 use crate::register::{Filter, Register};
 use crate::report::{Kind as Holds, Report, column, next};
 use crate::session::Session;
@@ -76,15 +77,8 @@ pub fn proposed(session: &Session, args: &Proposed) -> Result<Report> {
 /// Arguments.
 #[derive(Args, Debug)]
 pub struct List {
-    /// Year
-    #[arg(long, value_parser = typed::year)]
-    year: Option<i32>,
-    /// Department, code or name
-    #[arg(long, value_name = "DEPT")]
-    dept: Option<String>,
-    /// Only of this person, code or name
-    #[arg(long, value_name = "STAFF")]
-    staff: Option<String>,
+    #[command(flatten)]
+    whose: Whose,
     /// Only these lines
     #[arg(long, value_parser = typed::OneOf(KINDS))]
     kind: Option<String>,
@@ -99,13 +93,10 @@ pub struct List {
 /// Lists the ledger.
 pub fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
-    let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
-    let person = args.staff.as_deref().map(|typed| office::person_typed(db, typed)).transpose()?;
     let hide_void = !args.all && args.state.as_deref() != Some("void");
-    let filter = Filter::default()
-        .when("year = ?", args.year.map(i64::from))
-        .when("department_id = ?", department.map(|department| department.id))
-        .when("staff_id = ?", person.map(|person| person.id))
+    let filter = args
+        .whose
+        .filter(db)?
         .when("kind = ?", args.kind.clone())
         .when("state = ?", args.state.clone())
         .only_if(hide_void, "state <> 'void'");

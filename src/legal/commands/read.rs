@@ -4,8 +4,8 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::legal::{ACTS, APPLICATIONS, STAGES, STATES, words};
-use crate::office::store as office;
-use crate::register::{Filter, Under};
+use crate::office::whose::Whose;
+use crate::register::Under;
 use crate::report::{Kind as Holds, Report, column};
 use crate::session::Session;
 use crate::typed;
@@ -28,15 +28,8 @@ const HISTORY: Under = Under {
 /// Arguments.
 #[derive(Args, Debug)]
 pub struct List {
-    /// Year of the application
-    #[arg(long, value_parser = typed::year)]
-    year: Option<i32>,
-    /// Department, code or name
-    #[arg(long, value_name = "DEPT")]
-    dept: Option<String>,
-    /// The official, code or name
-    #[arg(long, value_name = "STAFF")]
-    staff: Option<String>,
+    #[command(flatten)]
+    whose: Whose,
     /// Only of this stage
     #[arg(long, value_parser = typed::OneOf(STAGES))]
     stage: Option<String>,
@@ -51,15 +44,11 @@ pub struct List {
 /// Lists applications.
 pub fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
-    let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
-    let person = args.staff.as_deref().map(|typed| office::person_typed(db, typed)).transpose()?;
-    let filter = Filter::default()
-        .when("year = ?", args.year.map(i64::from))
-        .when("department_id = ?", department.map(|department| department.id))
-        .when("staff_id = ?", person.map(|person| person.id))
-        .when("stage = ?", args.stage.clone())
-        .when("state = ?", args.state.clone())
-        .unless_void(&APPLICATIONS, args.all, args.state.as_deref());
+    let filter = args.whose.filter(db)?.when("stage = ?", args.stage.clone()).when("state = ?", args.state.clone()).unless_void(
+        &APPLICATIONS,
+        args.all,
+        args.state.as_deref(),
+    );
     APPLICATIONS.list_overdue(db, filter, "state = 'owing' AND repay_due < (SELECT t.date FROM today t)")
 }
 

@@ -7,8 +7,7 @@ use rusqlite::named_params;
 use rusqlite::types::Value;
 
 use crate::db::Db;
-use crate::office::store as office;
-use crate::register::Filter;
+use crate::office::whose::Whose;
 use crate::report::{Column, Report, Table};
 use crate::reward::{MENU, PAIRS, PUBLISHED, REWARDS, RULES, SELECTIONS, SHARES, STATES, store, words};
 use crate::session::Session;
@@ -22,15 +21,8 @@ const USUAL: i64 = 6;
 /// Arguments.
 #[derive(Args, Debug)]
 pub struct List {
-    /// Year
-    #[arg(long, value_parser = typed::year)]
-    year: Option<i32>,
-    /// Department, code or name
-    #[arg(long, value_name = "DEPT")]
-    dept: Option<String>,
-    /// Person, code or name
-    #[arg(long, value_name = "STAFF")]
-    staff: Option<String>,
+    #[command(flatten)]
+    whose: Whose,
     /// Only of this grade
     #[arg(long, value_parser = typed::title)]
     grade: Option<String>,
@@ -51,12 +43,9 @@ pub struct List {
 /// Lists what was promised.
 pub fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
-    let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
-    let person = args.staff.as_deref().map(|typed| office::person_typed(db, typed)).transpose()?;
-    let filter = Filter::default()
-        .when("year = ?", args.year.map(i64::from))
-        .when("department_id = ?", department.map(|department| department.id))
-        .when("staff_id = ?", person.map(|person| person.id))
+    let filter = args
+        .whose
+        .filter(db)?
         .when("grade = ?", args.grade.clone())
         .when("state = ?", args.state.clone())
         .only_if(args.outstanding, OUTSTANDING)
