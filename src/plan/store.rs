@@ -1,14 +1,19 @@
-//! The SQL of implementation plans.
+//! The SQL of implementation plans: their actions here, their areas and their adoption each in
+//! a file of their own.
+
+mod adoption;
+mod areas;
 
 use anyhow::Result;
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
-use super::rules::{Adopted, Area, History};
+pub use self::adoption::{Adoption, Content, adopt, adopted, adoption, content};
+pub use self::areas::{actions_in, area_like, areas, heading, insert_area, template};
+use super::rules::{Area, History};
 use super::{ACTIONS, Act};
 use crate::db::Db;
-use crate::digest;
 use crate::numbering;
 use crate::office::store::day;
 use crate::session::Change;
@@ -74,51 +79,6 @@ pub fn insert_kind(change: &Change, kind: &str, since_on: &str) -> Result<()> {
 pub fn kinds(db: &Db) -> Result<Vec<(i64, String)>> {
     let sql = "SELECT id, kind FROM plan_evidence_kind WHERE void_reason IS NULL ORDER BY kind";
     Ok(db.rows(sql, (), |row| Ok((row.get(0)?, row.get(1)?)))?)
-}
-
-/// The headings of a template: name, English name, source.
-pub fn template(db: &Db, code: &str) -> Result<Vec<(String, String, String)>> {
-    let sql = "SELECT name, name_en, source FROM plan_template WHERE code = :code ORDER BY seq";
-    Ok(db.rows(sql, named_params! { ":code": code }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?)
-}
-
-/// The English name and the source of a heading that some template has.
-pub fn heading(db: &Db, name: &str) -> Result<Option<(String, String)>> {
-    let sql = "SELECT name_en, source FROM plan_template WHERE name = :name ORDER BY code LIMIT 1";
-    Ok(db.row(sql, named_params! { ":name": name }, |row| Ok((row.get(0)?, row.get(1)?)))?)
-}
-
-/// The areas of a year, in order.
-pub fn areas(db: &Db, year: i32) -> Result<Vec<Area>> {
-    let sql = "SELECT id, year, seq, name, set_on FROM plan_area WHERE year = :year AND void_reason IS NULL ORDER BY seq";
-    Ok(db.rows(sql, named_params! { ":year": year }, |row| {
-        Ok(Area {
-            id: row.get("id")?,
-            year: row.get("year")?,
-            seq: row.get("seq")?,
-            name: row.get("name")?,
-            set_on: day(row, "set_on")?.unwrap_or_default(),
-        })
-    })?)
-}
-
-/// Records an area; without a number it gets the next of its year. A number that a void area
-/// had is taken.
-pub fn insert_area(change: &Change, year: i32, no: Option<i64>, set_on: NaiveDate, values: &[(&'static str, Value)]) -> Result<i64> {
-    let sql = "SELECT coalesce(max(seq), 0) + 1 FROM plan_area WHERE year = :year AND (:no IS NULL OR seq >= :no)
-                 AND (:no IS NULL OR EXISTS (SELECT 1 FROM plan_area a WHERE a.year = :year AND a.seq = :no))";
-    let next: i64 = change.row(sql, named_params! { ":year": year, ":no": no }, |row| row.get(0))?.unwrap_or(1);
-    let seq = no.map_or(next, |no| no.max(next));
-    let mut row: Vec<(&str, Value)> = vec![("year", i64::from(year).into()), ("seq", seq.into()), ("set_on", set_on.to_string().into())];
-    row.extend(values.iter().cloned());
-    change.insert_row("plan_area", &row)?;
-    Ok(seq)
-}
-
-/// How many actions stand in an area.
-pub fn actions_in(db: &Db, area_id: i64) -> Result<i64> {
-    let sql = "SELECT count(*) FROM plan_action WHERE area_id = :area AND void_reason IS NULL";
-    Ok(db.row(sql, named_params! { ":area": area_id }, |row| row.get(0))?.unwrap_or(0))
 }
 
 const SELECT: &str = "SELECT id, code, title, year, area_id, due, planned_on, void_reason IS NOT NULL AS is_void FROM plan_action";
@@ -221,101 +181,6 @@ pub fn carry(change: &Change, action: &Action, area: &Area, planned_on: NaiveDat
         },
     )?;
     Ok(code)
-}
-
-/// The area of another year that stands for an area: of the same name, or a copy of it.
-pub fn area_like(change: &Change, area_id: i64, year: i32, set_on: NaiveDate) -> Result<Option<Area>> {
-    let sql =
-        "SELECT b.seq FROM plan_area a JOIN plan_area b ON b.name = a.name AND b.year = :year AND b.void_reason IS NULL WHERE a.id = :area";
-    let there: Option<i64> = change.row(sql, named_params! { ":area": area_id, ":year": year }, |row| row.get(0))?;
-    let seq = match there {
-        Some(seq) => seq,
-        None => copy_area(change, area_id, year, set_on)?,
-    };
-    Ok(areas(change, year)?.into_iter().find(|area| area.seq == seq))
-}
-
-fn copy_area(change: &Change, area_id: i64, year: i32, set_on: NaiveDate) -> Result<i64> {
-    let sql = "SELECT seq, name, name_en, source FROM plan_area WHERE id = :area";
-    let copied = change.row(sql, named_params! { ":area": area_id }, |row| {
-        Ok((row.get::<_, i64>(0)?, vec![("name", row.get(1)?), ("name_en", row.get(2)?), ("source", row.get(3)?)]))
-    })?;
-    let (no, values) = copied.unwrap_or_default();
-    insert_area(change, year, Some(no), set_on, &values)
-}
-
-/// The last adoption of a year's plan.
-pub fn adopted(db: &Db, year: i32) -> Result<Adopted> {
-    let sql = "SELECT revision, adopted_on FROM plan_adoption WHERE year = :year AND void_reason IS NULL ORDER BY revision DESC LIMIT 1";
-    Ok(db.row(sql, named_params! { ":year": year }, |row| Ok((row.get("revision")?, day(row, "adopted_on")?.unwrap_or_default())))?)
-}
-
-/// A plan as it would be adopted now.
-#[derive(Clone, Debug)]
-pub struct Content {
-    /// How many areas it has.
-    pub areas: i64,
-    /// How many actions it has.
-    pub actions: i64,
-    /// The digest of what it says: areas, actions, owning departments, planned days.
-    pub digest: String,
-}
-
-/// What a year's plan says now. Who is in charge of an action may change without a revision.
-pub fn content(db: &Db, year: i32) -> Result<Content> {
-    let sql = "SELECT r.seq, r.name, a.code, a.title, a.content, (SELECT d.code FROM department_name d WHERE d.id = a.department_id), a.due
-                 FROM plan_area r LEFT JOIN plan_action a ON a.area_id = r.id AND a.void_reason IS NULL
-                WHERE r.year = :year AND r.void_reason IS NULL ORDER BY r.seq, a.seq";
-    let rows = db.cells(sql, named_params! { ":year": year })?;
-    let mut areas: Vec<&Value> = rows.iter().map(|row| &row[0]).collect();
-    areas.dedup();
-    let actions = rows.iter().filter(|row| row[2] != Value::Null).count();
-    let lines: Vec<String> = rows.iter().map(|row| format!("{row:?}")).collect();
-    Ok(Content {
-        areas: i64::try_from(areas.len())?,
-        actions: i64::try_from(actions)?,
-        digest: digest::of_texts(lines.iter().map(String::as_str)),
-    })
-}
-
-/// An adoption to be recorded.
-#[derive(Clone, Debug)]
-pub struct Adoption {
-    /// The year of the plan.
-    pub year: i32,
-    /// 1 for the first.
-    pub revision: i64,
-    /// Who adopted it.
-    pub body: String,
-    /// When.
-    pub on: NaiveDate,
-    /// Its document.
-    pub document: Option<String>,
-    /// What is to be remembered of it.
-    pub note: Option<String>,
-}
-
-/// Records an adoption. The number of one that was taken back is not given twice.
-pub fn adopt(change: &Change, adoption: &Adoption, content: &Content) -> Result<i64> {
-    let sql = "SELECT coalesce(max(revision), 0) + 1 FROM plan_adoption WHERE year = :year";
-    let next: i64 = change.row(sql, named_params! { ":year": adoption.year }, |row| row.get(0))?.unwrap_or(1);
-    let revision = adoption.revision.max(next);
-    change.insert(
-        "INSERT INTO plan_adoption (year, revision, body, adopted_on, document, note, areas, actions, digest)
-         VALUES (:year, :revision, :body, :on, :document, :note, :areas, :actions, :digest)",
-        named_params! {
-            ":year": adoption.year, ":revision": revision, ":body": adoption.body, ":on": adoption.on.to_string(),
-            ":document": adoption.document, ":note": adoption.note, ":areas": content.areas, ":actions": content.actions,
-            ":digest": content.digest,
-        },
-    )?;
-    Ok(revision)
-}
-
-/// The id of an adoption.
-pub fn adoption(db: &Db, year: i32, revision: i64) -> Result<i64> {
-    let sql = "SELECT id FROM plan_adoption WHERE year = :year AND revision = :revision";
-    Ok(db.row(sql, named_params! { ":year": year, ":revision": revision }, |row| row.get(0))?.unwrap_or(0))
 }
 
 /// The id of the link between an action and a record, if there is one.
