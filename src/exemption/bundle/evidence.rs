@@ -153,7 +153,7 @@ impl Gathering<'_> {
         Ok(())
     }
 
-    /// A letter to the byte as it was issued, and the page to print.
+    /// A letter as it went out, with the seal under it, and the page to print.
     fn letter(&mut self, code: &str, revision: i64, sha256: &str) -> Result<()> {
         let Some(issued) = letter::issued(self.db, code, Some(revision))? else { return Ok(()) };
         if digest::of_bytes(issued.text.as_bytes()) != sha256 {
@@ -162,7 +162,7 @@ impl Gathering<'_> {
         self.named += usize::from(self.veil.text(self.db, &issued.text)? != issued.text);
         let slug = format!("letter-{code}-{revision}");
         self.add(&slug, "html", &LETTER_PAGE.with("code", code).with("no", revision), issued.html().into_bytes());
-        self.add(&slug, "txt", &LETTER.with("code", code).with("no", revision), issued.text.into_bytes());
+        self.add(&slug, "txt", &LETTER.with("code", code).with("no", revision), issued.printed().into_bytes());
         Ok(())
     }
 
