@@ -722,7 +722,7 @@ CREATE TABLE consult_count (
   org TEXT NOT NULL,
   period_start TEXT NOT NULL,
   period_end TEXT NOT NULL,
-  received INTEGER NOT NULL CHECK (received >= 0),
+  cases INTEGER NOT NULL CHECK (cases >= 0),
   positive INTEGER CHECK (positive >= 0),
   not_positive INTEGER CHECK (not_positive >= 0),
   returned INTEGER CHECK (returned >= 0),
@@ -1073,7 +1073,7 @@ CREATE VIEW consult_published AS SELECT
   c.org AS org, -- the office | 기관
   c.period_start AS period_start, -- first day | 시작일
   c.period_end AS period_end, -- last day | 종료일
-  c.received AS received, -- received, as stated | 접수
+  c.cases AS cases, -- received, as stated | 접수
   c.positive AS positive, -- with a positive opinion | 긍정 의견
   c.not_positive AS not_positive, -- with another opinion | 그 밖의 의견
   c.returned AS returned, -- returned | 반려
@@ -1082,17 +1082,17 @@ CREATE VIEW consult_published AS SELECT
   coalesce(c.positive, 0) + coalesce(c.not_positive, 0) + coalesce(c.returned, 0) + coalesce(c.withdrawn, 0) + coalesce(c.under_review, 0)
     AS listed, -- what the results come to | 결과별 합
   CASE WHEN coalesce(c.positive, c.not_positive, c.returned, c.withdrawn, c.under_review) IS NOT NULL THEN
-    CASE WHEN c.received = coalesce(c.positive, 0) + coalesce(c.not_positive, 0) + coalesce(c.returned, 0) + coalesce(c.withdrawn, 0)
+    CASE WHEN c.cases = coalesce(c.positive, 0) + coalesce(c.not_positive, 0) + coalesce(c.returned, 0) + coalesce(c.withdrawn, 0)
       + coalesce(c.under_review, 0) THEN 1 ELSE 0 END END AS agrees, -- whether that is what was received | 접수와 같은지
   c.by_head_office AS by_head_office, -- asked by the office's own departments | 본청
   c.by_affiliates AS by_affiliates, -- by its affiliates | 소속 기관
   c.by_municipalities AS by_municipalities, -- by cities, counties and districts | 시·군·구
   CASE WHEN coalesce(c.by_head_office, c.by_affiliates, c.by_municipalities) IS NOT NULL THEN
-    CASE WHEN c.received = coalesce(c.by_head_office, 0) + coalesce(c.by_affiliates, 0) + coalesce(c.by_municipalities, 0) THEN 1 ELSE 0 END END
+    CASE WHEN c.cases = coalesce(c.by_head_office, 0) + coalesce(c.by_affiliates, 0) + coalesce(c.by_municipalities, 0) THEN 1 ELSE 0 END END
     AS requesters_agree, -- whether the requesters come to what was received | 신청기관별 합이 접수와 같은지
   c.year_before AS year_before, -- received in the same period of the year before | 전년 같은 기간의 접수
   c.change AS change, -- the change since, as stated | 증감(공개된 수)
-  CASE WHEN c.change IS NOT NULL AND c.year_before IS NOT NULL THEN CASE WHEN c.received - c.year_before = c.change THEN 1 ELSE 0 END END
+  CASE WHEN c.change IS NOT NULL AND c.year_before IS NOT NULL THEN CASE WHEN c.cases - c.year_before = c.change THEN 1 ELSE 0 END END
     AS change_agrees, -- whether it is the difference | 차이와 같은지
   c.note AS note, -- remark | 비고
   c.source AS source -- where that is written | 출처

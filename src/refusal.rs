@@ -89,10 +89,13 @@ impl Refusal {
         self
     }
 
-    /// Adds a command, or an advice, that gets out.
+    /// Adds a command, or an advice, that gets out; one that is there already stands once.
     #[must_use]
     pub fn way_out(mut self, how: impl Into<Seen>) -> Self {
-        self.ways_out.push(how.into().0);
+        let how = how.into().0;
+        if !self.ways_out.contains(&how) {
+            self.ways_out.push(how);
+        }
         self
     }
 

@@ -38,6 +38,9 @@ pub const KOREAN: &[(&str, &str)] = &[
 /// A heading.
 pub const OUTCOMES: Text = text("후속", "What came of it");
 /// What was done.
+/// An award without a case of its own.
+pub const ADDED_PLAIN: Text = text("{code} {title}: 수상을 등록했습니다", "{code} {title}: award registered");
+/// An award for a case.
 pub const ADDED: Text = text("{code} {title}: 수상을 등록했습니다({contest})", "{code} {title}: award registered ({contest})");
 /// What was done.
 pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");

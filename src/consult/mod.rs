@@ -127,7 +127,7 @@ pub const PUBLISHED: &[Column] = &[
     column("org", "기관", "office", Kind::Text),
     column("period_start", "시작일", "from", Kind::Date),
     column("period_end", "종료일", "to", Kind::Date),
-    column("received", "접수", "received", Kind::Integer),
+    column("cases", "접수", "cases", Kind::Integer),
     column("positive", "긍정", "positive", Kind::Integer).minor(3),
     column("not_positive", "그 밖", "other opinion", Kind::Integer).minor(5),
     column("returned", "반려", "returned", Kind::Integer).minor(5),

@@ -73,18 +73,23 @@ fn build(session: &Session, args: &Build) -> Result<Report> {
     let public = store::read(db, year)?;
     let files = pages::make(&public, year, day)?;
     let dry = session.options.dry_run;
-    if !dry {
-        folder::write(&args.dir, &files)?;
-    }
     let shown = args.dir.display().to_string();
     let rows = files.iter().map(|file| {
         let size = i64::try_from(file.text.len()).unwrap_or(i64::MAX);
         vec![Value::Text(file.path.clone()), size.into(), digest::of_bytes(file.text.as_bytes()).into()]
     });
     let mut report = Report::list("site build", words::FILES.with("folder", &shown), Table::held(COLUMNS.to_vec(), rows.collect()));
+    report.can_be(&session.options.arrangement)?;
+    if !dry {
+        folder::write(&args.dir, &files)?;
+    }
     let done = if dry { words::TRIED } else { words::BUILT };
-    let done = done.with("folder", shown).with("count", files.len()).with("day", day);
+    let done = done.with("folder", &shown).with("count", files.len()).with("day", day);
     report.done = Some(done.with("cases", public.cases.len()).with("tasks", public.tasks.len()));
+    // In January this year has no tasks yet.
+    if public.tasks.is_empty() && args.year.is_none() {
+        report = report.hint(next(format!("proadmin site build {shown} --year {}", year - 1)));
+    }
     let has_centre = public.contacts.iter().any(|(kind, _)| kind == "passive");
     Ok(if has_centre { report } else { report.hint(words::NO_CONTACT.say()) })
 }

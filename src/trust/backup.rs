@@ -58,10 +58,12 @@ impl Obey for Backup {
             return Err(NO_FOLDER.with("folder", &self.folder).way_out(format!("mkdir {}", self.folder.display())).into());
         }
         // What is no file of ours is told as such, before SQLite is asked to copy it.
-        db::open(session.path(), Access::Read, Shadow::default())?;
+        let db = read(session.path())?;
         let file = self.folder.join(format!("{NAMED}{}.db", stamp()));
+        let tried = Held::of(&db, session.path())?.answer("backup", words::WOULD_BACK_UP, &file);
+        tried.can_be(&session.options.arrangement)?;
         if session.options.dry_run {
-            return Ok(Held::of(&read(session.path())?, session.path())?.answer("backup", words::WOULD_BACK_UP, &file));
+            return Ok(tried);
         }
         db::copy(session.path(), &file, |copy| sound(copy).map(|_| ()))?;
         let report = Held::of(&read(&file)?, &file)?.answer("backup", words::BACKED_UP, &file);
@@ -96,6 +98,7 @@ impl Obey for Restore {
         }
         let entry = held.entry;
         let mut report = held.answer("restore", words::RESTORED, path);
+        report.can_be(&session.options.arrangement)?;
         let question = words::RESTORE.with("from", &from).with("file", path).with("entry", entry);
         prompt::confirm_by_code(session, &question, &entry.to_string(), self.confirm.as_deref())?;
         let kept = path.exists().then(|| beside::with_ending(path, &format!(".before-{}", stamp())));

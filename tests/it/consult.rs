@@ -240,6 +240,8 @@ fn a_letter_reads_as_official_papers_do() {
     let words = ["consult", "answer", "PC-2024-001", "--result", "possible", "--text-file", "-"];
     assert_eq!(office.run_words(&words, "가능합니다.\n다만, 보행로를 확보하여야 합니다.\n").code, 0);
     let letter = office.run("consult letter PC-2024-001").ok().stdout;
+    let (letter, seal) = letter.split_once("\n봉인  SEAL-").expect("a seal under the letter");
+    assert!(seal.starts_with("12-"), "{seal}");
     assert_eq!(
         letter,
         "사전컨설팅 의견서\n\n\
@@ -500,7 +502,7 @@ fn one_request_is_found_without_scanning_what_grows() {
 fn published_figures_are_added_up_against_each_other() {
     let office = Office::on("2024-04-01");
     // North Chungcheong in 2019, to June and to September (ccdn.co.kr 585378, ccdailynews 1030536).
-    let stated = "org,period_start,period_end,received,positive,under_review,withdrawn,by_head_office,by_affiliates,by_municipalities,year_before,change\n\
+    let stated = "org,period_start,period_end,cases,positive,under_review,withdrawn,by_head_office,by_affiliates,by_municipalities,year_before,change\n\
         충청북도,2019-01-01,2019-06-30,58,52,6,0,10,7,41,11,\n\
         충청북도,2019-01-01,2019-09-30,89,82,5,2,13,12,64,18,71\n";
     office.write("실적.csv", stated);
@@ -508,7 +510,7 @@ fn published_figures_are_added_up_against_each_other() {
     office.run("import consult 실적.csv").ok().says("nothing differs");
     let told = |flags: &str| -> Vec<String> {
         let rows = office.rows(&format!("consult published {flags}"));
-        let keys = ["received", "listed", "agrees", "requesters_agree", "change_agrees"];
+        let keys = ["cases", "listed", "agrees", "requesters_agree", "change_agrees"];
         rows.iter().map(|row| keys.map(|key| row[key].as_str()).join(" ")).collect()
     };
     assert_eq!(told(""), ["58 58 true true ", "89 89 true true true"]);

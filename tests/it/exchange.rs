@@ -222,7 +222,7 @@ fn a_file_in_another_encoding_is_read_or_refused_never_guessed() {
         refused(&office, name, &bytes, 2, "E0338").hints("CSV UTF-8");
         refused(&office, name, &bytes[2..], 2, "E0339");
     }
-    refused(&office, "book.csv", b"PK\x03\x04\x14\x00\x06\x00\x08\x00", 2, "E0339");
+    refused(&office, "book.csv", b"PK\x03\x04\x14\x00\x06\x00\x08\x00", 2, "E0346");
     refused(&office, "photo.csv", b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR", 2, "E0339");
     refused(&office, "noise.csv", b"title,year,department\n\xff\xff\xff,2024,D-01\n", 2, "E0339");
     let far = format!("title,year,department\n{}", "가나다라마바사,2024,D-01\n".repeat(6000));

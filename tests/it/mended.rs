@@ -36,7 +36,8 @@ fn an_issued_letter_stays_as_it_was_issued() {
     assert_eq!(letters(), issued);
     // What was sent is found again, whatever the names are now.
     let stored = office.rows("query \"SELECT document, sha256 FROM opinion_letter\"");
-    assert_eq!(stored[0]["document"].replace("\r\n", "\n").trim_end(), issued[0].trim_end());
+    let (letter, _) = issued[0].split_once("\n봉인  SEAL-").expect("a seal under the letter");
+    assert_eq!(stored[0]["document"].replace("\r\n", "\n").trim_end(), letter.trim_end());
     assert_eq!(stored[0]["sha256"].len(), 64);
     office.run("consult answer PC-2024-001 --supersede --result conditional --on 2024-05-20 --text 조건 --reason 정정").ok();
     assert_eq!(office.run("consult letter PC-2024-001 --revision 1").ok().stdout, issued[0]);

@@ -133,8 +133,10 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     values.push(("awarded_on", on.map(|day| day.to_string()).into()));
     values.push(("noted_on", rules::noted_on(year, None, on, session.today).to_string().into()));
     let code = store::insert(&change, year, None, values)?;
-    let title = args.details.case.unwrap_or_else(|| args.contest.clone());
-    let said = words::ADDED.with("code", &code).with("title", title).with("contest", args.contest);
+    let said = match args.details.case {
+        Some(case) => words::ADDED.with("code", &code).with("title", case).with("contest", args.contest),
+        None => words::ADDED_PLAIN.with("code", &code).with("title", args.contest),
+    };
     let report = change.record(&AWARDS, &[&code], said)?;
     Ok(report.hint(next(format!("proadmin award follow-up {code} --text TEXT --link URL"))))
 }

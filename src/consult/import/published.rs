@@ -20,7 +20,7 @@ const COUNTS: [&str; 10] = [
     "by_affiliates",
     "by_municipalities",
     "year_before",
-    "received",
+    "cases",
 ];
 const CHANGE: Expected = Expected(text("정수가 필요합니다(예: 71, -5)", "a whole number is needed, such as 71 or -5"));
 
@@ -28,7 +28,7 @@ const CHANGE: Expected = Expected(text("정수가 필요합니다(예: 71, -5)",
 pub(super) fn keep(change: &Change, row: &Row) -> Result<Outcome> {
     let org = row.required("org", typed::title);
     let period = published::period(change, row, within_calendar);
-    row.required("received", count);
+    row.required("cases", count);
     let mut values = Values::new();
     for column in COUNTS {
         values.extend(row.read(column, count).map(|count| (column, count.into())));
