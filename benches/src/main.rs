@@ -1,0 +1,146 @@
+//! What proadmin is held to: each of its answers beside the least program that opens the same
+//! file and asks the same, in one run. `benches/README.md` says how to read the table.
+//!
+//!   cargo run --release -p proadmin-bench -- 1000 10000
+
+mod lines;
+mod measure;
+mod workload;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use lines::{Does, Held, LINES};
+use measure::Line;
+
+fn main() -> Result<()> {
+    let sizes: Vec<usize> = std::env::args().skip(1).filter_map(|given| given.parse().ok()).collect();
+    let only: Vec<String> = std::env::args().skip(1).filter(|given| given.starts_with('S')).collect();
+    let programs = std::env::current_exe()?.parent().context("a folder")?.to_owned();
+    for tasks in if sizes.is_empty() { vec![1_000, 10_000] } else { sizes } {
+        let place = Place::new(&programs, tasks)?;
+        place.build(tasks)?;
+        println!(
+            "\n{tasks} tasks\n{:<4} {:<52} {:>14} {:>14} {:>6} {:>6} {:>6} {:>9} {:>7}",
+            "", "", "instructions", "limit", "ratio", "goal", "fsync", "peak KiB", "time"
+        );
+        for held in LINES.iter().filter(|held| only.is_empty() || only.iter().any(|no| no == held.no)) {
+            place.measure(held)?;
+        }
+    }
+    Ok(())
+}
+
+/// Where a workload of one size lies, and with which programs.
+struct Place {
+    programs: PathBuf,
+    folder: PathBuf,
+    words: Vec<(&'static str, String)>,
+}
+
+impl Place {
+    fn new(programs: &Path, tasks: usize) -> Result<Self> {
+        let folder = programs.join("workload").join(tasks.to_string());
+        fs::create_dir_all(&folder)?;
+        let (new, mid) = workload::codes(tasks);
+        let words = vec![
+            ("{db}", folder.join("work.db").display().to_string()),
+            ("{csv}", folder.display().to_string()),
+            ("{new}", new),
+            ("{mid}", mid),
+            ("{request}", "PC-2020-001".to_owned()),
+        ];
+        Ok(Self { programs: programs.to_owned(), folder, words })
+    }
+
+    fn line(&self, program: &str, asked: &[&str], db: Option<&Path>) -> Line {
+        let mut line = vec![self.programs.join(program).display().to_string()];
+        line.extend(asked.iter().map(|part| self.words.iter().fold((*part).to_owned(), |part, (word, means)| part.replace(word, means))));
+        line.extend(db.into_iter().flat_map(|db| ["--db".to_owned(), db.display().to_string()]));
+        line
+    }
+
+    /// Makes the file through the program's own import, unless it lies there already.
+    fn build(&self, tasks: usize) -> Result<()> {
+        let (whole, unreported) = (self.folder.join("office.db"), self.folder.join("unreported.db"));
+        if whole.exists() {
+            return Ok(());
+        }
+        workload::write(&self.folder, tasks)?;
+        let making = self.folder.join("making.db");
+        let _ = fs::remove_file(&making);
+        let say = |asked: &[&str]| measure::run(&self.line("proadmin", asked, Some(&making)));
+        say(&["init", "--org", "시험구", "--org-code", "BENCH"])?;
+        say(&["import", "dept", "{csv}/dept.csv"])?;
+        say(&["import", "task", "{csv}/task.csv"])?;
+        say(&["import", "consult", "{csv}/consult.csv"])?;
+        say(&["eval", "open", "우수사례", "--year", "2026"])?;
+        say(&[
+            "eval",
+            "import",
+            "EV-2026-01",
+            "--criteria",
+            "{csv}/criteria.csv",
+            "--raters",
+            "{csv}/raters.csv",
+            "--entries",
+            "{csv}/entries.csv",
+            "--scores",
+            "{csv}/scores.csv",
+        ])?;
+        fs::copy(&making, unreported)?;
+        say(&["import", "progress", "{csv}/progress.csv"])?;
+        say(&["snapshot", "take", "2026-05"])?;
+        fs::rename(&making, &whole)?;
+        println!("{} bytes a task", fs::metadata(&whole)?.len() / tasks as u64);
+        Ok(())
+    }
+
+    fn measure(&self, held: &Held) -> Result<()> {
+        let (work, notes) = (self.folder.join("work.db"), self.folder.join("notes"));
+        let from = self.folder.join(if held.does == Does::WritesAll { "unreported.db" } else { "office.db" });
+        let fresh = || -> Result<()> {
+            for leftover in ["-wal", "-shm"] {
+                let _ = fs::remove_file(self.folder.join(format!("work.db{leftover}")));
+            }
+            fs::copy(&from, &work)?;
+            Ok(())
+        };
+        let anew = || if matches!(held.does, Does::Writes | Does::WritesAll) { fresh() } else { Ok(()) };
+        fresh()?;
+        let ours = self.line("proadmin", held.asked, (held.does != Does::Nothing).then_some(work.as_path()));
+        let limit = if held.limit.is_empty() { self.line("hello", &[], None) } else { self.line("limit", held.limit, None) };
+        let all = matches!(held.does, Does::ReadsAll | Does::WritesAll);
+        let figures = if all {
+            None
+        } else {
+            let own = measure::instructions(&ours)?;
+            anew()?;
+            Some((own, measure::instructions(&limit)?))
+        };
+        let times = measure::times([&ours, &limit], if all { 1 } else { 7 }, &anew)?;
+        anew()?;
+        let peak = measure::peak(&ours, &notes)?;
+        let syncs = if held.does == Does::Writes {
+            anew()?;
+            let own = measure::syncs(&ours, &notes)?;
+            anew()?;
+            format!("{own}/{}", measure::syncs(&limit, &notes)?)
+        } else {
+            String::new()
+        };
+        let time = times[0].as_secs_f64() / times[1].as_secs_f64();
+        let (own, least, ratio) = figures.map_or((0, 0, time), |(own, least)| (own, least, own as f64 / least as f64));
+        println!(
+            "{:<4} {:<52} {own:>14} {least:>14} {ratio:>6.2} {:>6.2} {syncs:>6} {peak:>9} {time:>6.2}x {:>9.1} ms {}",
+            held.no,
+            held.asked.join(" "),
+            held.goal,
+            times[0].as_secs_f64() * 1e3,
+            if ratio > held.goal { "over" } else { "" }
+        );
+        Ok(())
+    }
+}
