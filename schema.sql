@@ -308,6 +308,8 @@ CREATE UNIQUE INDEX task_by_year ON task (year DESC, seq);
 CREATE INDEX task_open ON task (due) WHERE closed_on IS NULL;
 -- What was due by a day, for dated lists.
 CREATE INDEX task_by_due ON task (due);
+-- How many a list leaves out because they are void.
+CREATE INDEX task_void ON task (id) WHERE void_reason IS NOT NULL;
 -- A department's tasks, and the natural key of an imported row.
 CREATE INDEX task_of_department ON task (department_id, year, title);
 

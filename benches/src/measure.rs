@@ -30,11 +30,6 @@ pub fn run(line: &[String]) -> Result<String> {
     Ok(said)
 }
 
-/// Whether a tool is there.
-pub fn has(tool: &str) -> bool {
-    Command::new(tool).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
-}
-
 fn under(tool: &[&str], line: &[String]) -> Line {
     tool.iter().map(|part| (*part).to_owned()).chain(line.iter().cloned()).collect()
 }
