@@ -75,14 +75,13 @@ impl Db {
         self.conn.prepare_cached(sql)
     }
 
-    /// From now on answers under other shadows, and says whether it could: what was asked before
-    /// must have been asked of the facts as they are. Reading the schema a second time is most of
+    /// From now on answers under other shadows, where those that stand can be taken away. Reading the schema a second time is most of
     /// what a second opening costs.
     ///
     /// # Errors
     /// Whatever SQLite says.
     pub fn turn(&self, shadow: Shadow) -> rusqlite::Result<Result<(), Shadow>> {
-        if self.guard.is_some() || !self.shadow.sees_all_facts() || self.then.get().is_some() {
+        if self.guard.is_some() || !self.shadow.can_be_lifted() || self.then.get().is_some() {
             return Ok(Err(shadow));
         }
         self.shadow.lift(&self.conn)?;

@@ -106,9 +106,9 @@ impl Shadow {
         self.as_of.is_some() || self.known_at.is_some()
     }
 
-    /// Whether facts are read as they are: at most the day is another.
-    pub(super) const fn sees_all_facts(&self) -> bool {
-        !self.hides_facts() && !self.personal && self.supposed.is_empty()
+    /// Whether its views alone make it, which can be taken away again.
+    pub(super) const fn can_be_lifted(&self) -> bool {
+        self.known_at.is_none() && !self.personal && self.supposed.is_empty()
     }
 
     /// Takes away the shadows that stand.
