@@ -1228,8 +1228,8 @@ CREATE VIEW task_month AS SELECT
   s.delayed AS delayed, -- whether it is late | 지연 여부
   (SELECT d.code FROM department_name d WHERE d.id = s.department_id) AS department_code, -- code of the department | 부서 번호
   s.seq AS seq -- number within the year | 연번
-FROM task_status s
-CROSS JOIN today n
+FROM today n
+CROSS JOIN task_status s
 WHERE s.year = CAST(substr(n.date, 1, 4) AS INTEGER)
   AND s.selected_on IS NOT NULL
   AND s.state <> 'void'

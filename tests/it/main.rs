@@ -35,6 +35,7 @@ mod people;
 mod passive;
 mod personal;
 mod plan;
+mod plans;
 mod plain;
 mod progress;
 mod query;
