@@ -321,6 +321,8 @@ CREATE UNIQUE INDEX task_by_year ON task (year DESC, seq);
 CREATE INDEX task_open ON task (due) WHERE closed_on IS NULL;
 -- What was due by a day, for dated lists.
 CREATE INDEX task_by_due ON task (due);
+-- How many a list leaves out because they are void.
+CREATE INDEX task_void ON task (id) WHERE void_reason IS NOT NULL;
 -- A department's tasks, and the natural key of an imported row.
 CREATE INDEX task_of_department ON task (department_id, year, title);
 
@@ -1376,8 +1378,8 @@ CREATE VIEW task_month AS SELECT
   s.delayed AS delayed, -- whether it is late | 지연 여부
   (SELECT d.code FROM department_name d WHERE d.id = s.department_id) AS department_code, -- code of the department | 부서 번호
   s.seq AS seq -- number within the year | 연번
-FROM task_status s
-CROSS JOIN today n
+FROM today n
+CROSS JOIN task_status s
 WHERE s.year = CAST(substr(n.date, 1, 4) AS INTEGER)
   AND s.selected_on IS NOT NULL
   AND s.state <> 'void'

@@ -44,6 +44,9 @@ const MADE_LATER: Text = text(
 /// Runs one command line and returns its exit code.
 pub fn run(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
     let (mut typed, garbled) = usage::as_text(typed);
+    if usage::asks_the_version(&typed) {
+        return print::version();
+    }
     let environment = match Environment::read() {
         Ok(environment) => environment,
         Err(refusal) => {
@@ -73,6 +76,10 @@ enum Parsed {
 
 /// Parses, asking for what is missing when a person sits there.
 fn parse(typed: &mut Vec<String>, environment: &Environment, lang: Lang) -> Result<Parsed> {
+    // What is right needs only the nouns that were typed; whatever else is told by the whole.
+    if let Ok(matches) = help::narrow(lang, typed).try_get_matches_from(typed.iter()) {
+        return Ok(Parsed::Matches(Box::new(matches)));
+    }
     let given = typed.len();
     loop {
         let error = match command(lang, typed).try_get_matches_from(typed.iter()) {

@@ -25,7 +25,7 @@ pub use open::{Access, SCHEMA, create, on_this_machine, open};
 pub use shadow::Shadow;
 pub use undo::{PutBack, SILENT, Touched, put_back, repair, touched};
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use rusqlite::types::Value;
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Params, Row};
@@ -38,13 +38,15 @@ use crate::words::Sentence;
 pub struct Db {
     conn: Connection,
     shadow: Shadow,
+    /// The shadows that took the place of those.
+    then: OnceCell<Shadow>,
     guard: Option<Guard>,
     remarks: RefCell<Vec<Sentence>>,
 }
 
 impl Db {
     const fn new(conn: Connection, shadow: Shadow) -> Self {
-        Self { conn, shadow, guard: None, remarks: RefCell::new(Vec::new()) }
+        Self { conn, shadow, then: OnceCell::new(), guard: None, remarks: RefCell::new(Vec::new()) }
     }
 
     /// Keeps something that whoever asked should be told beside the answer, such as that what
@@ -68,9 +70,22 @@ impl Db {
     pub fn prepare(&self, sql: &str) -> rusqlite::Result<CachedStatement<'_>> {
         // A guarded question has its shadows already, and nothing more can be created.
         if self.guard.is_none() {
-            self.shadow.cover(&self.conn, sql)?;
+            self.then.get().unwrap_or(&self.shadow).cover(&self.conn, sql)?;
         }
         self.conn.prepare_cached(sql)
+    }
+
+    /// From now on answers under other shadows, where those that stand can be taken away. Reading the schema a second time is most of
+    /// what a second opening costs.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn turn(&self, shadow: Shadow) -> rusqlite::Result<Result<(), Shadow>> {
+        if self.guard.is_some() || !self.shadow.can_be_lifted() || self.then.get().is_some() {
+            return Ok(Err(shadow));
+        }
+        self.shadow.lift(&self.conn)?;
+        Ok(self.then.set(shadow))
     }
 
     /// The one row of a question, or none.

@@ -73,6 +73,8 @@ pub struct Query {
     pub limit: Option<usize>,
     /// The fields to keep, in order; empty keeps all.
     pub fields: Vec<String>,
+    /// A quicker statement that counts the rows of the facts as they are, if there is one.
+    pub counted: Option<String>,
 }
 
 impl Query {

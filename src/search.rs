@@ -2,6 +2,8 @@
 //! at any size an office reaches, and finds a single syllable, which an index of words or of
 //! three letters would not.
 
+use std::collections::{BTreeSet, HashSet};
+
 use anyhow::Result;
 use clap::Args;
 use rusqlite::types::Value;
@@ -44,7 +46,10 @@ const KINDS: &[Term] = &[
 /// Where a kind of record has text.
 struct Place {
     kind: &'static str,
-    /// The view or table.
+    /// The table without whose rows there is nothing.
+    table: &'static str,
+    /// The tables or the view it is read from: the least that has the text, for the views that
+    /// answer everything about a record take longer to prepare than the search takes.
     from: &'static str,
     /// Which of its rows.
     only: &'static str,
@@ -54,61 +59,87 @@ struct Place {
     fields: &'static [&'static str],
 }
 
-const fn place(kind: &'static str, from: &'static str, only: &'static str, code: &'static str, fields: &'static [&'static str]) -> Place {
-    Place { kind, from, only, code, fields }
+const fn place(
+    kind: &'static str,
+    table: &'static str,
+    from: &'static str,
+    only: &'static str,
+    code: &'static str,
+    fields: &'static [&'static str],
+) -> Place {
+    Place { kind, table, from, only, code, fields }
 }
 
+const ALL: &str = "1 = 1";
 const NOT_VOID: &str = "state <> 'void'";
 const NOT_VOIDED: &str = "void_reason IS NULL";
-const OF_TASKS: &str = "task_id IN (SELECT t.id FROM task t WHERE t.void_reason IS NULL)";
-const OF_REQUESTS: &str = "consultation_id IN (SELECT c.id FROM consultation c WHERE c.void_reason IS NULL)";
-const OF_REPORTS: &str = "report_id IN (SELECT c.id FROM passive_report c WHERE c.void_reason IS NULL)";
 const OF_DEPARTMENTS: &str = "id IN (SELECT d.id FROM department d WHERE d.void_reason IS NULL)";
 const OF_NOMINATIONS: &str = "act <> 'took_in' AND nomination_id IN (SELECT n.id FROM nomination n WHERE n.void_reason IS NULL)";
 const ENTRIES: &str = "e.void_reason IS NULL AND r.void_reason IS NULL";
-const LETTERS: &str = "code IN (SELECT c.code FROM consultation c WHERE c.void_reason IS NULL)";
+const TASK_REASONS: &str = "(
+    SELECT t.code AS task, t.selected_reason AS reason FROM task t WHERE t.void_reason IS NULL
+    UNION ALL SELECT t.code, t.closed_reason FROM task t WHERE t.void_reason IS NULL AND t.closed_on IS NOT NULL
+    UNION ALL SELECT t.code, a.reason FROM task_act a JOIN task t ON t.id = a.task_id WHERE a.void_reason IS NULL AND t.void_reason IS NULL)";
+const REQUEST_NOTES: &str = "(
+    SELECT c.code, c.closed_reason AS note FROM consultation c WHERE c.void_reason IS NULL AND c.closed_on IS NOT NULL
+    UNION ALL SELECT c.code, a.note FROM consultation_act a JOIN consultation c ON c.id = a.consultation_id
+      WHERE a.void_reason IS NULL AND c.void_reason IS NULL
+    UNION ALL SELECT c.code, o.reason FROM opinion o JOIN consultation c ON c.id = o.consultation_id
+      WHERE o.revision > 1 AND c.void_reason IS NULL
+    UNION ALL SELECT c.code, f.note FROM follow_up f JOIN consultation c ON c.id = f.consultation_id
+      WHERE f.void_reason IS NULL AND c.void_reason IS NULL)";
+const REPORT_NOTES: &str = "(
+    SELECT c.code, c.closed_text AS note FROM passive_report c WHERE c.void_reason IS NULL AND c.closed_on IS NOT NULL
+    UNION ALL SELECT c.code, a.note FROM passive_act a JOIN passive_report c ON c.id = a.report_id
+      WHERE a.void_reason IS NULL AND c.void_reason IS NULL)";
+const TRAININGS: &str = "(
+    SELECT t.code, t.title, t.instructor, t.instructor_org, t.audience, t.note, t.source,
+      coalesce(t.org, CASE WHEN o.name <> '-' THEN o.name END) AS org
+    FROM training t CROSS JOIN office o WHERE t.void_reason IS NULL)";
+const ACTIONS: &str = "(
+    SELECT a.code, a.title, r.name AS area, a.content FROM plan_action a JOIN plan_area r ON r.id = a.area_id WHERE a.void_reason IS NULL)";
 
 /// Every place; a new noun adds a line.
 #[rustfmt::skip]
 const PLACES: &[Place] = &[
-    place("task", "task_status", NOT_VOID, "code", &["code", "title", "category", "indicator"]),
-    place("task", "task", NOT_VOIDED, "code", &["background", "content", "expected_effect"]),
-    place("task", "task_history", OF_TASKS, "task", &["reason"]),
-    place("milestone", "milestone_status", NOT_VOID, "task", &["title"]),
-    place("progress", "progress_report", OF_TASKS, "task", &["note"]),
-    place("consult", "consultation_status", NOT_VOID, "code", &["code", "title", "applicant"]),
-    place("consult", "consultation", NOT_VOIDED, "code", &["background", "law", "issue", "own_opinion", "self_check"]),
-    place("consult", "consultation_history", OF_REQUESTS, "code", &["note"]),
-    place("opinion", "opinion_letter", LETTERS, "code", &["text", "reason"]),
-    place("passive", "passive_status", NOT_VOID, "code", &["code", "title", "reporter", "receipt_no"]),
-    place("passive", "passive_report", NOT_VOIDED, "code", &["content"]),
-    place("passive", "passive_history", OF_REPORTS, "code", &["note"]),
-    place("training", "training_status", NOT_VOID, "code", &["code", "title", "instructor", "instructor_org", "audience", "org", "note", "source"]),
-    place("award", "award_status", NOT_VOID, "code", &["code", "contest", "body", "section", "grade", "org", "department", "staff", "case_title", "prize", "source"]),
-    place("award", "award_outcome o JOIN award a ON a.id = o.award_id", "a.void_reason IS NULL", "a.code", &["o.text", "o.link"]),
-    place("eval", "evaluation_round", NOT_VOID, "code", &["code", "title"]),
-    place("plan", "plan_action_status", NOT_VOID, "code", &["code", "title", "area", "content"]),
-    place("plan", "plan_act k JOIN plan_action a ON a.id = k.action_id", "a.void_reason IS NULL", "a.code", &["k.note"]),
-    place("plan", "plan_adoption", NOT_VOIDED, "CAST(year AS TEXT)", &["body", "document", "note"]),
-    place("plan", "plan_evidence_status", "1 = 1", "action", &["note"]),
-    place("case", "case_status", NOT_VOID, "code", &["code", "title", "problem", "done", "effect", "lesson", "title_en", "problem_en", "done_en", "effect_en", "lesson_en"]),
-    place("nominate", "nomination_status", NOT_VOID, "code", &["code", "title", "team", "nominee"]),
-    place("nominate", "nomination", NOT_VOIDED, "code", &["merit"]),
-    place("nominate", "nomination_history h", OF_NOMINATIONS, "code", &["note"]),
-    place("incentive", "incentive_ledger", NOT_VOID, "code", &["code", "title", "reason"]),
-    place("legal", "legal_status", NOT_VOID, "code", &["code", "title", "staff", "body", "facts", "evidence", "reason"]),
-    place("legal", "legal_act a JOIN legal_support l ON l.id = a.legal_support_id", "l.void_reason IS NULL AND a.void_reason IS NULL", "l.code", &["a.document", "a.note"]),
-    place("exemption", "exemption_status", NOT_VOID, "code", &["code", "title", "staff", "body", "document", "reason", "committee_body", "disaster", "public_interest", "proactivity", "no_fault", "note"]),
-    place("exemption", "exemption_finding f JOIN consultation c ON c.id = f.consultation_id", "c.void_reason IS NULL AND f.void_reason IS NULL", "c.code", &["f.document", "f.note"]),
-    place("eval", "eval_entry e JOIN eval_round r ON r.id = e.round_id", ENTRIES, "r.code", &["e.title", "e.lesson"]),
-    place("eval", "entry_misconduct m JOIN eval_entry e ON e.id = m.entry_id JOIN eval_round r ON r.id = e.round_id", "m.void_reason IS NULL AND e.void_reason IS NULL AND r.void_reason IS NULL", "r.code", &["m.finding", "m.document"]),
-    place("eval", "eval_adoption a JOIN eval_round r ON r.id = a.round_id", "a.void_reason IS NULL AND r.void_reason IS NULL", "r.code", &["a.body", "a.document"]),
-    place("reward", "selected_official", "is_void = 0", "code", &["code", "staff", "department", "org", "case_title", "stated", "source"]),
-    place("reward", "reward_choice c JOIN reward r ON r.id = c.reward_id", "c.void_reason IS NULL AND r.void_reason IS NULL", "r.code", &["c.checked_reason", "c.granted_document"]),
-    place("dept", "department_status", NOT_VOID, "code", &["code", "name"]),
-    place("dept", "department_rename_name", OF_DEPARTMENTS, "code", &["renamed"]),
-    place("staff", "staff_status", NOT_VOID, "code", &["code", "name"]),
-    place("calendar", "calendar", "1 = 1", "date", &["name"]),
+    place("task", "task", "task", NOT_VOIDED, "code", &["code", "title", "category", "indicator"]),
+    place("task", "task", "task", NOT_VOIDED, "code", &["background", "content", "expected_effect"]),
+    place("task", "task", TASK_REASONS, ALL, "task", &["reason"]),
+    place("milestone", "milestone", "milestone m JOIN task t ON t.id = m.task_id", "m.void_reason IS NULL AND t.void_reason IS NULL", "t.code", &["m.title"]),
+    place("progress", "progress", "progress p CROSS JOIN task t", "t.id = p.task_id AND p.void_reason IS NULL AND t.void_reason IS NULL", "t.code", &["p.note"]),
+    place("consult", "consultation", "consultation", NOT_VOIDED, "code", &["code", "title", "applicant"]),
+    place("consult", "consultation", "consultation", NOT_VOIDED, "code", &["background", "law", "issue", "own_opinion", "self_check"]),
+    place("consult", "consultation", REQUEST_NOTES, ALL, "code", &["note"]),
+    place("opinion", "opinion", "opinion o JOIN consultation c ON c.id = o.consultation_id", "c.void_reason IS NULL", "c.code", &["o.text", "o.reason"]),
+    place("passive", "passive_report", "passive_report", NOT_VOIDED, "code", &["code", "title", "reporter", "receipt_no"]),
+    place("passive", "passive_report", "passive_report", NOT_VOIDED, "code", &["content"]),
+    place("passive", "passive_report", REPORT_NOTES, ALL, "code", &["note"]),
+    place("training", "training", TRAININGS, ALL, "code", &["code", "title", "instructor", "instructor_org", "audience", "org", "note", "source"]),
+    place("award", "award", "award_status", NOT_VOID, "code", &["code", "contest", "body", "section", "grade", "org", "department", "staff", "case_title", "prize", "source"]),
+    place("award", "award_outcome", "award_outcome o JOIN award a ON a.id = o.award_id", "a.void_reason IS NULL", "a.code", &["o.text", "o.link"]),
+    place("eval", "eval_round", "eval_round", NOT_VOIDED, "code", &["code", "title"]),
+    place("plan", "plan_action", ACTIONS, ALL, "code", &["code", "title", "area", "content"]),
+    place("plan", "plan_act", "plan_act k JOIN plan_action a ON a.id = k.action_id", "a.void_reason IS NULL", "a.code", &["k.note"]),
+    place("plan", "plan_adoption", "plan_adoption", NOT_VOIDED, "CAST(year AS TEXT)", &["body", "document", "note"]),
+    place("plan", "plan_evidence", "plan_evidence_status", ALL, "action", &["note"]),
+    place("case", "case_file", "case_status", NOT_VOID, "code", &["code", "title", "problem", "done", "effect", "lesson", "title_en", "problem_en", "done_en", "effect_en", "lesson_en"]),
+    place("nominate", "nomination", "nomination_status", NOT_VOID, "code", &["code", "title", "team", "nominee"]),
+    place("nominate", "nomination", "nomination", NOT_VOIDED, "code", &["merit"]),
+    place("nominate", "nomination", "nomination_history h", OF_NOMINATIONS, "code", &["note"]),
+    place("incentive", "incentive_activity", "incentive_ledger", NOT_VOID, "code", &["code", "title", "reason"]),
+    place("legal", "legal_support", "legal_status", NOT_VOID, "code", &["code", "title", "staff", "body", "facts", "evidence", "reason"]),
+    place("legal", "legal_act", "legal_act a JOIN legal_support l ON l.id = a.legal_support_id", "l.void_reason IS NULL AND a.void_reason IS NULL", "l.code", &["a.document", "a.note"]),
+    place("exemption", "exemption", "exemption_status", NOT_VOID, "code", &["code", "title", "staff", "body", "document", "reason", "committee_body", "disaster", "public_interest", "proactivity", "no_fault", "note"]),
+    place("exemption", "exemption_finding", "exemption_finding f JOIN consultation c ON c.id = f.consultation_id", "c.void_reason IS NULL AND f.void_reason IS NULL", "c.code", &["f.document", "f.note"]),
+    place("eval", "eval_entry", "eval_entry e JOIN eval_round r ON r.id = e.round_id", ENTRIES, "r.code", &["e.title", "e.lesson"]),
+    place("eval", "entry_misconduct", "entry_misconduct m JOIN eval_entry e ON e.id = m.entry_id JOIN eval_round r ON r.id = e.round_id", "m.void_reason IS NULL AND e.void_reason IS NULL AND r.void_reason IS NULL", "r.code", &["m.finding", "m.document"]),
+    place("eval", "eval_adoption", "eval_adoption a JOIN eval_round r ON r.id = a.round_id", "a.void_reason IS NULL AND r.void_reason IS NULL", "r.code", &["a.body", "a.document"]),
+    place("reward", "reward", "selected_official", "is_void = 0", "code", &["code", "staff", "department", "org", "case_title", "stated", "source"]),
+    place("reward", "reward_choice", "reward_choice c JOIN reward r ON r.id = c.reward_id", "c.void_reason IS NULL AND r.void_reason IS NULL", "r.code", &["c.checked_reason", "c.granted_document"]),
+    place("dept", "department", "department", NOT_VOIDED, "code", &["code", "name"]),
+    place("dept", "department_rename", "department_rename_name", OF_DEPARTMENTS, "code", &["renamed"]),
+    place("staff", "staff", "staff", NOT_VOIDED, "code", &["code", "name"]),
+    place("calendar", "holiday", "calendar", ALL, "date", &["name"]),
 ];
 const COLUMNS: &[Column] = &[
     column("kind", "종류", "kind", Holds::Term(KINDS)),
@@ -144,20 +175,41 @@ impl Obey for Search {
         let db = session.db()?;
         let labels = (!session.options.for_machines).then_some((&session.vocabulary, session.lang));
         let mut rows = Vec::new();
-        for place in PLACES.iter().filter(|place| self.kind.as_deref().is_none_or(|asked| asked == place.kind)) {
+        let empty = empty(db)?;
+        for place in PLACES
+            .iter()
+            .filter(|place| !empty.contains(place.table))
+            .filter(|place| self.kind.as_deref().is_none_or(|asked| asked == place.kind))
+        {
             look(db, place, &words, labels, &mut rows)?;
         }
         Ok(Report::list("search", TITLE.with("words", typed), Table::held(COLUMNS.to_vec(), rows)))
     }
 }
 
+/// The tables of places that have no rows: what only they have is not looked for.
+fn empty(db: &Db) -> Result<HashSet<&'static str>> {
+    let tables: Vec<&str> = PLACES.iter().map(|place| place.table).collect::<BTreeSet<_>>().into_iter().collect();
+    let exist: Vec<String> = tables.iter().map(|table| format!("NOT EXISTS (SELECT 1 FROM {table})")).collect();
+    let asked = db.row(&format!("SELECT {}", exist.join(", ")), (), |row| (0..tables.len()).map(|at| row.get(at)).collect())?;
+    let is_empty: Vec<bool> = asked.unwrap_or_default();
+    Ok(tables.into_iter().zip(is_empty).filter(|(_, is_empty)| *is_empty).map(|(table, _)| table).collect())
+}
+
 /// Adds a row for every field of a place that has one of the words, where the record's fields
 /// together have all of them.
 fn look(db: &Db, place: &Place, words: &[String], labels: Option<Labels>, rows: &mut Vec<Vec<Value>>) -> Result<()> {
-    let Place { kind, from, only, code, fields } = *place;
-    // SQLite's lower() knows ASCII only, as it should: Hangul has no cases.
-    let has = |at: usize| fields.iter().map(|field| format!("instr(lower({field}), ?{at}) > 0")).collect::<Vec<_>>().join(" OR ");
-    let all: Vec<String> = (1..=words.len()).map(|at| format!("({})", has(at))).collect();
+    let Place { kind, table, from, only, code, fields } = *place;
+    // SQLite's lower() knows ASCII only, as it should: Hangul has no cases. Where a word has no
+    // letter with two, nothing needs to be made of the text to find it.
+    let has = |at: usize, word: &str| {
+        let in_field = |field: &&str| match word.contains(|c: char| c.is_ascii_alphabetic()) {
+            true => format!("instr(lower({field}), ?{at}) > 0"),
+            false => format!("instr({field}, ?{at}) > 0"),
+        };
+        fields.iter().map(in_field).collect::<Vec<_>>().join(" OR ")
+    };
+    let all: Vec<String> = words.iter().enumerate().map(|(at, word)| format!("({})", has(at + 1, word))).collect();
     let sql = format!("SELECT {code}, {} FROM {from} WHERE {only} AND {} ORDER BY 1", fields.join(", "), all.join(" AND "));
     let mut asked = db.prepare(&sql)?;
     let mut found = asked.query(rusqlite::params_from_iter(words))?;
@@ -166,7 +218,7 @@ fn look(db: &Db, place: &Place, words: &[String], labels: Option<Labels>, rows: 
         for (at, field) in fields.iter().enumerate() {
             let text: Option<String> = row.get(at + 1)?;
             if let Some(text) = text.and_then(|text| excerpt(&text, words)) {
-                rows.push(vec![kind.to_owned().into(), code.clone().into(), named(from, field, labels).into(), text.into()]);
+                rows.push(vec![kind.to_owned().into(), code.clone().into(), named(table, from, field, labels).into(), text.into()]);
             }
         }
     }
@@ -174,9 +226,9 @@ fn look(db: &Db, place: &Place, words: &[String], labels: Option<Labels>, rows: 
 }
 
 /// What a field is called: by its label to people, as it is stored to programs.
-fn named(from: &str, field: &str, labels: Option<Labels>) -> String {
+fn named(table: &str, from: &str, field: &str, labels: Option<Labels>) -> String {
     let bare = field.rsplit('.').next().unwrap_or(field);
-    let of = from.split(' ').next().unwrap_or(from);
+    let of = from.split(' ').next().filter(|first| !first.starts_with('(')).unwrap_or(table);
     labels.map_or_else(|| bare.to_owned(), |(vocabulary, lang)| vocabulary.name(of, bare, false, lang))
 }
 

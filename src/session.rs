@@ -10,6 +10,7 @@ pub use change::{Change, Replayed};
 pub use environment::{Environment, locale, width};
 
 use std::cell::OnceCell;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -125,8 +126,7 @@ impl Session {
     /// Who writes, as they say: `--actor`, else `PROADMIN_ACTOR`, else the system's user. Nobody
     /// verifies it.
     pub fn actor(&self) -> String {
-        let Environment { actor, os_user, .. } = &self.environment;
-        self.options.actor.as_ref().or(actor.as_ref()).unwrap_or(os_user).clone()
+        self.options.actor.as_ref().or(self.environment.actor.as_ref()).cloned().unwrap_or_else(Environment::os_user)
     }
 
     /// Where the file is, or is to be.
@@ -187,11 +187,36 @@ impl Session {
     /// # Errors
     /// When the file cannot be opened.
     pub fn as_of(&self, day: NaiveDate) -> Result<Db> {
-        db::open(
-            &self.path,
-            Access::Read,
-            Shadow::new(None, Some(day)).known(self.options.known_at.clone()).unmasked(self.options.personal),
-        )
+        db::open(&self.path, Access::Read, self.of_day(day))
+    }
+
+    fn of_day(&self, day: NaiveDate) -> Shadow {
+        Shadow::new(None, Some(day)).known(self.options.known_at.clone()).unmasked(self.options.personal)
+    }
+
+    /// The same as [`Session::supposing`], for a verb that asks of nothing else from then on:
+    /// where it can, the file that is open answers so itself.
+    ///
+    /// # Errors
+    /// When the file cannot be opened.
+    pub fn supposing_from_now(&self, table: &'static str, select: String) -> Result<Turned<'_>> {
+        self.turned(self.shadow().supposing(table, select))
+    }
+
+    /// The same as [`Session::as_of`], for a verb that asks of nothing else from then on.
+    ///
+    /// # Errors
+    /// When the file cannot be opened.
+    pub fn as_of_from_now(&self, day: NaiveDate) -> Result<Turned<'_>> {
+        self.turned(self.of_day(day))
+    }
+
+    fn turned(&self, shadow: Shadow) -> Result<Turned<'_>> {
+        let db = self.db()?;
+        Ok(match db.turn(shadow)? {
+            Ok(()) => Turned::Same(db),
+            Err(shadow) => Turned::Other(Box::new(db::open(&self.path, Access::Read, shadow)?)),
+        })
     }
 
     /// Begins a write: takes the lock, or finds that this request was already recorded.
@@ -272,6 +297,26 @@ impl Session {
     pub fn shadow(&self) -> Shadow {
         let today = self.environment.today_is_set.then_some(self.today);
         Shadow::new(today, self.options.as_of).known(self.options.known_at.clone()).unmasked(self.options.personal)
+    }
+}
+
+/// The file under other shadows: the one that was open, or another opening of it.
+#[derive(Debug)]
+pub enum Turned<'s> {
+    /// The one that was open.
+    Same(&'s Db),
+    /// Another opening.
+    Other(Box<Db>),
+}
+
+impl Deref for Turned<'_> {
+    type Target = Db;
+
+    fn deref(&self) -> &Db {
+        match self {
+            Self::Same(db) => db,
+            Self::Other(db) => db,
+        }
     }
 }
 

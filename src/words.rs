@@ -83,8 +83,11 @@ pub fn label(terms: &[Term], code: &str, lang: Lang) -> String {
 
 /// The code that was typed as the code or as the words for it in either language.
 pub fn code_of(terms: &[Term], typed: &str) -> Option<&'static str> {
-    let typed = korean::composed(typed.trim());
-    let is = |known: &str| known.to_lowercase() == typed.to_lowercase();
+    if let Some(term) = terms.iter().find(|term| term.code == typed) {
+        return Some(term.code);
+    }
+    let typed = korean::composed(typed.trim()).to_lowercase();
+    let is = |known: &str| known.to_lowercase() == typed;
     terms
         .iter()
         .find(|term| is(term.code))

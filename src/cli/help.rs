@@ -63,6 +63,21 @@ const SHARED: &[(&str, &str)] = &[
 
 /// The whole command in `lang`, with the nouns among `typed` built in full.
 pub fn command(lang: Lang, typed: &[String]) -> Command {
+    let whole = root(lang, NOUNS.iter(), typed);
+    // clap copies what every command takes into each noun; where none was typed, nobody asks them.
+    if NOUNS.iter().any(|noun| is_typed(noun, typed)) { whole } else { whole.mut_args(|arg| arg.global(false)) }
+}
+
+/// The command with only the nouns among `typed`: enough to read what is right.
+pub(super) fn narrow(lang: Lang, typed: &[String]) -> Command {
+    root(lang, NOUNS.iter().filter(|noun| is_typed(noun, typed)), typed)
+}
+
+fn is_typed(noun: &Noun, typed: &[String]) -> bool {
+    typed.iter().any(|word| word == noun.name)
+}
+
+fn root<'n>(lang: Lang, nouns: impl Iterator<Item = &'n Noun>, typed: &[String]) -> Command {
     let root = Global::augment_args(Command::new("proadmin"))
         .version(env!("CARGO_PKG_VERSION"))
         .about(ABOUT.in_lang(lang))
@@ -75,13 +90,13 @@ pub fn command(lang: Lang, typed: &[String]) -> Command {
         .max_term_width(100)
         .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true).help(HELP.en))
         .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(VERSION.en));
-    let root = NOUNS.iter().fold(root, |root, noun| root.subcommand(subcommand(noun, lang, typed)));
+    let root = nouns.fold(root, |root, noun| root.subcommand(subcommand(noun, lang, typed)));
     worded(root, "", &[], lang)
 }
 
 fn subcommand(noun: &Noun, lang: Lang, typed: &[String]) -> Command {
     let bare = Command::new(noun.name);
-    if !typed.iter().any(|word| word == noun.name) {
+    if !is_typed(noun, typed) {
         return bare.about(noun.about.in_lang(lang));
     }
     let whole = (noun.augment)(bare).about(noun.about.in_lang(lang)).disable_help_subcommand(true);

@@ -272,6 +272,12 @@ pub(super) fn help(error: &clap::Error, lang: Lang, mistaken: bool) -> ExitCode 
     exit(0)
 }
 
+/// Prints the version.
+pub(super) fn version() -> ExitCode {
+    let _ = io::stdout().lock().write_all(concat!("proadmin ", env!("CARGO_PKG_VERSION"), "\n").as_bytes());
+    exit(0)
+}
+
 /// Prints a hint or a warning to stderr.
 pub(super) fn hint(hint: &Sentence, lang: Lang) {
     say(&harmless(&hint.render(lang)));

@@ -55,6 +55,11 @@ pub(super) fn as_text(typed: impl IntoIterator<Item = OsString>) -> (Vec<String>
     (read, garbled)
 }
 
+/// Whether nothing but the version is asked for, which needs neither file nor parser.
+pub(super) fn asks_the_version(typed: &[String]) -> bool {
+    matches!(typed, [_, flag] if flag == "--version" || flag == "-V")
+}
+
 /// Nothing to do was said.
 pub(super) fn no_verb() -> Refusal {
     NO_VERB.met().way_out("proadmin --help")

@@ -106,6 +106,23 @@ impl Shadow {
         self.as_of.is_some() || self.known_at.is_some()
     }
 
+    /// Whether its views alone make it, which can be taken away again.
+    pub(super) const fn can_be_lifted(&self) -> bool {
+        self.known_at.is_none() && !self.personal && self.supposed.is_empty()
+    }
+
+    /// Takes away the shadows that stand.
+    pub(super) fn lift(&self, conn: &Connection) -> rusqlite::Result<()> {
+        if self.covered.borrow().values().all(|stands| !stands) {
+            return Ok(());
+        }
+        let mut asked = conn.prepare("SELECT name FROM temp.sqlite_schema WHERE type = 'view'")?;
+        let views: Vec<String> = asked.query_map((), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        drop(asked);
+        let drops: Vec<String> = views.iter().map(|view| format!("DROP VIEW temp.{view}")).collect();
+        writably(conn, || conn.execute_batch(&drops.join(";\n")))
+    }
+
     /// Makes doors from now on: views with made-up names, which a guard can tell from whatever
     /// else reads the facts. The program's own questions need none.
     pub(super) const fn guard(&mut self) {
@@ -133,11 +150,7 @@ impl Shadow {
         if wanted.views.is_empty() {
             return Ok(());
         }
-        let read_only: bool = conn.pragma_query_value(None, "query_only", |row| row.get(0))?;
-        conn.pragma_update(None, "query_only", false)?;
-        let made = self.make(conn, &wanted);
-        conn.pragma_update(None, "query_only", read_only)?;
-        made
+        writably(conn, || self.make(conn, &wanted))
     }
 
     fn make(&self, conn: &Connection, wanted: &Wanted) -> rusqlite::Result<()> {
@@ -226,6 +239,15 @@ impl Shadow {
         self.covered.borrow_mut().insert(name.to_owned(), shadowed);
         Ok(shadowed)
     }
+}
+
+/// Does something to the temporary objects of a connection that may otherwise only read.
+fn writably(conn: &Connection, make: impl FnOnce() -> rusqlite::Result<()>) -> rusqlite::Result<()> {
+    let read_only: bool = conn.pragma_query_value(None, "query_only", |row| row.get(0))?;
+    conn.pragma_update(None, "query_only", false)?;
+    let made = make();
+    conn.pragma_update(None, "query_only", read_only)?;
+    made
 }
 
 fn objects(conn: &Connection) -> rusqlite::Result<HashMap<String, Object>> {

@@ -173,10 +173,18 @@ pub fn raters(db: &Db, round: &Round) -> Result<Vec<Named>> {
     store::all(db, round.id, store::RATERS)
 }
 
-/// The entries that have a sheet in this state.
-pub fn entries_with(db: &Db, round: &Round, state: &str) -> Result<Vec<String>> {
-    let sql = "SELECT DISTINCT entry FROM evaluation_sheet WHERE round_id = :round AND state = :state ORDER BY entry";
-    Ok(db.rows(sql, named_params! { ":round": round.id, ":state": state }, |row| row.get(0))?)
+/// The entries with too few sheets to leave the highest and the lowest out; only where any are.
+pub fn with_too_few(db: &Db, round: &Round) -> Result<Vec<String>> {
+    if !is_there(db, round, "eval_round r WHERE r.id = :round AND r.trim > 0")? {
+        return Ok(Vec::new());
+    }
+    let sql = "SELECT DISTINCT entry FROM evaluation_sheet WHERE round_id = :round AND state = 'too_few' ORDER BY entry";
+    Ok(db.rows(sql, named_params! { ":round": round.id }, |row| row.get(0))?)
+}
+
+/// Whether a round has something at all: the views that say what of it counts cost much more.
+fn is_there(db: &Db, round: &Round, from: &str) -> Result<bool> {
+    Ok(db.row(&format!("SELECT EXISTS (SELECT 1 FROM {from})"), named_params! { ":round": round.id }, |row| row.get(0))?.unwrap_or(false))
 }
 
 /// One rater's sheet of an entry.
@@ -200,6 +208,9 @@ pub fn sheets_of(db: &Db, round: &Round, entry: i64) -> Result<Vec<Sheet>> {
 
 /// The bonus of each entry that has one: entry, title, points recorded, points that count.
 pub fn bonuses(db: &Db, round: &Round) -> Result<Vec<Vec<Value>>> {
+    if !is_there(db, round, "eval_bonus b JOIN eval_entry e ON e.id = b.entry_id WHERE e.round_id = :round AND b.void_reason IS NULL")? {
+        return Ok(Vec::new());
+    }
     let columns = "t.entry, t.title, s.points, t.bonus";
     let from = "evaluation_table t JOIN (SELECT b.entry_id, sum(b.points) AS points FROM eval_bonus b
                   WHERE b.void_reason IS NULL GROUP BY b.entry_id) s ON s.entry_id = t.entry_id WHERE t.round_id = :round";
@@ -214,6 +225,9 @@ pub fn bonus_cap(db: &Db, round: &Round) -> Result<Option<i64>> {
 
 /// What departments have in the indicators of a round.
 pub fn counted(db: &Db, round: &Round) -> Result<Vec<Vec<Value>>> {
+    if !is_there(db, round, "eval_component k WHERE k.round_id = :round AND k.kind = 'indicator'")? {
+        return Ok(Vec::new());
+    }
     let columns = "e.code, e.title, k.name, k.indicator, i.units, k.unit, k.unit_points, k.max, i.points";
     let from = "evaluation_indicator i JOIN eval_entry e ON e.id = i.entry_id JOIN eval_component k ON k.id = i.component_id
                  WHERE i.round_id = :round AND e.void_reason IS NULL";
@@ -241,8 +255,7 @@ pub fn besides_scores(db: &Db, round: &Round) -> Result<Vec<&'static str>> {
     ];
     let mut verbs = Vec::new();
     for (verb, from) in places {
-        let sql = format!("SELECT EXISTS (SELECT 1 FROM {from})");
-        if db.row(&sql, named_params! { ":round": round.id }, |row| row.get(0))?.unwrap_or(false) {
+        if is_there(db, round, &from)? {
             verbs.push(verb);
         }
     }

@@ -24,7 +24,7 @@ use super::{BONUS_SUMS, answers, words};
 use crate::calendar::rules::within_calendar;
 use crate::db::Db;
 use crate::report::{Report, Table, points};
-use crate::session::{Obey, Session};
+use crate::session::{Obey, Session, Turned};
 
 /// Evaluation rounds.
 #[derive(Debug, Subcommand)]
@@ -90,8 +90,8 @@ fn on(session: &Session, given: Option<NaiveDate>) -> Result<On> {
 
 /// The file as it would be if nothing were scored outside a round. Totals, ranks and grades are
 /// counted within a round, so the answers are the same, and other rounds' scores go unread.
-fn only(session: &Session, round: &Round) -> Result<Db> {
-    session.supposing("eval_score", format!("SELECT * FROM {{facts}} WHERE round_id = {}", round.id))
+fn only<'s>(session: &'s Session, round: &Round) -> Result<Turned<'s>> {
+    session.supposing_from_now("eval_score", format!("SELECT * FROM {{facts}} WHERE round_id = {}", round.id))
 }
 
 /// The report with the bonus of each entry under it, what was recorded and what counts, and

@@ -22,6 +22,11 @@ impl Now {
         Self { cells: as_csv(record), code: code.to_owned() }
     }
 
+    /// One cell of the record of a code, where a row says no other that is computed.
+    pub fn only(key: &str, value: String, code: &str) -> Self {
+        Self { cells: vec![(key.to_owned(), value)], code: code.to_owned() }
+    }
+
     /// One cell of it; blank where it has none.
     pub fn is(&self, key: &str) -> &str {
         self.cells.iter().find(|(column, _)| column == key).map_or("", |(_, value)| value.as_str())

@@ -74,11 +74,15 @@ pub fn monthly(session: &Session, args: &Monthly) -> Result<Report> {
         Some(_) => Some(snapshot::store::revision(db, month, args.revision)?),
         None => snapshot::store::taken(db, month, None)?,
     };
-    let then = session.as_of(on)?;
-    let (rows, tasks, basis) = if let Some(taken) = &taken {
+    let (_, office) = office::office(db)?;
+    let kept = taken.as_ref().map(|taken| {
+        Ok::<_, anyhow::Error>((departments(db, month, taken.revision)?, snapshot::store::frozen(db, month, taken.revision)?))
+    });
+    let kept = kept.transpose()?;
+    let then = session.as_of_from_now(on)?;
+    let (rows, tasks, basis) = if let (Some(taken), Some((rows, tasks))) = (&taken, kept) {
         let said = words::FROM_SNAPSHOT.with("revision", taken.revision).with("taken", taken.taken_on);
-        let tasks = snapshot::store::frozen(db, month, taken.revision)?;
-        (departments(db, month, taken.revision)?, tasks, Basis { revision: Some(taken.revision), on, said })
+        (rows, tasks, Basis { revision: Some(taken.revision), on, said })
     } else {
         let said = if on < month.last_day() { words::FROM_FACTS_SO_FAR } else { words::FROM_FACTS }.say();
         (departments(&then, month, 0)?, snapshot::store::by_the_facts(&then)?, Basis { revision: None, on, said })
@@ -88,7 +92,6 @@ pub fn monthly(session: &Session, args: &Monthly) -> Result<Report> {
         _ => false,
     };
     let below = [late(&then, &tasks)?, missing(&then, month, &tasks)?];
-    let (_, office) = office::office(db)?;
     let mut report = under_it(laid_out(session, (month, &office), rows, &basis), below, &basis);
     if let Some(taken) = &taken {
         report = snapshot::sealed(db, month, taken, report)?;

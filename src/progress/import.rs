@@ -12,6 +12,7 @@ use super::{REPORTS, rules, store, words};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::report::{Column, Report};
 use crate::session::{Change, Session, future};
+use crate::task::rules::History;
 use crate::task::store as tasks;
 use crate::task::store::Task;
 use crate::typed;
@@ -44,11 +45,14 @@ pub fn run_on(session: &Session, file: &Path, on: Option<NaiveDate>) -> Result<R
 
 fn importer(on: Option<NaiveDate>, falls: Rc<RefCell<Vec<Sentence>>>) -> Box<dyn Importer> {
     falls.borrow_mut().clear();
-    Box::new(Reports { on, falls })
+    Box::new(Reports { on, falls, last: None })
 }
 
 struct Reports {
     on: Option<NaiveDate>,
+    /// The task of the row before, which is often that of the next; an import of reports changes
+    /// no task.
+    last: Option<(Task, History)>,
     falls: Rc<RefCell<Vec<Sentence>>>,
 }
 
@@ -62,22 +66,23 @@ impl Importer for Reports {
     }
 
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
-        let task = task(change, row)?;
+        let task = self.task(change, row)?;
         let percent = row.required("percent", typed::percent);
         let note = row.read("note", typed::long_text);
         let on = self.day(change, row);
-        if let (Some(task), Some(on)) = (&task, on) {
+        if let (Some((task, _)), Some(on)) = (&task, on) {
             row.once("task", &format!("{}:{on}", task.code));
         }
-        let (Some(task), Some(percent), Some(on)) = (task, percent, on) else { return Ok(nothing()) };
-        if let Err(refusal) = rules::may_log(&tasks::history(change, &task)?, on) {
+        let (Some((task, history)), Some(percent), Some(on)) = (task, percent, on) else { return Ok(nothing()) };
+        if let Err(refusal) = rules::may_log(&history, on) {
             row.refused("on", &refusal);
         }
         if row.is_wrong() {
             return Ok(nothing());
         }
         let code = format!("{}:{on}", task.code);
-        let outcome = match store::known(change, task.id, on)? {
+        let (known, before) = store::until(change, task.id, on)?;
+        let outcome = match known {
             None => {
                 store::insert(change, task.id, on, percent, note.as_deref())?;
                 Outcome::New(code)
@@ -88,8 +93,9 @@ impl Importer for Reports {
             },
         };
         if !matches!(outcome, Outcome::Same(_)) {
-            self.watch(change, &task, on, percent)?;
+            self.watch(&task, on, percent, before);
         }
+        self.last = Some((task, history));
         Ok(outcome)
     }
 }
@@ -98,22 +104,28 @@ fn nothing() -> Outcome {
     Outcome::Same(String::new())
 }
 
-/// The task of a row. A title that is not its title is an error: the code was mistyped.
-fn task(change: &Change, row: &Row) -> Result<Option<Task>> {
-    let Some(code) = row.required("task", typed::title) else { return Ok(None) };
-    match tasks::find(change, &code.to_uppercase()) {
-        Ok(task) => {
-            row.computed("title", &task.title, &format!("task edit {}", task.code));
-            Ok(Some(task))
-        }
-        Err(error) => {
-            row.refused("task", &error.downcast()?);
-            Ok(None)
-        }
-    }
-}
-
 impl Reports {
+    /// The task of a row, with what happened to it. A title that is not its title is an error:
+    /// the code was mistyped.
+    fn task(&mut self, change: &Change, row: &Row) -> Result<Option<(Task, History)>> {
+        let Some(code) = row.required("task", typed::title).map(|code| code.to_uppercase()) else { return Ok(None) };
+        let found = match self.last.take().filter(|(task, _)| task.code == code) {
+            Some(last) => last,
+            None => match tasks::find(change, &code) {
+                Ok(task) => {
+                    let history = tasks::history(change, &task)?;
+                    (task, history)
+                }
+                Err(error) => {
+                    row.refused("task", &error.downcast()?);
+                    return Ok(None);
+                }
+            },
+        };
+        row.computed("title", &found.0.title, &format!("task edit {}", found.0.code));
+        Ok(Some(found))
+    }
+
     fn day(&self, change: &Change, row: &Row) -> Option<NaiveDate> {
         if row.given("on").is_none() {
             if self.on.is_none() {
@@ -129,14 +141,11 @@ impl Reports {
         Some(on)
     }
 
-    fn watch(&self, change: &Change, task: &Task, on: NaiveDate, percent: i64) -> Result<()> {
-        let Some(before) = store::before(change, task.id, on)?.filter(|before| rules::falls(Some(*before), percent)) else {
-            return Ok(());
-        };
+    fn watch(&self, task: &Task, on: NaiveDate, percent: i64, before: Option<i64>) {
+        let Some(before) = before.filter(|before| rules::falls(Some(*before), percent)) else { return };
         let mut falls = self.falls.borrow_mut();
         if falls.len() < TOLD {
             falls.push(words::FALL.with("code", &task.code).with("old", before).with("percent", percent).with("on", on));
         }
-        Ok(())
     }
 }

@@ -20,6 +20,25 @@ pub struct Logged {
     pub note: Option<String>,
 }
 
+/// The report of a task for a day, if there is one, and else the last percentage before it.
+pub fn until(db: &Db, task_id: i64, on: NaiveDate) -> Result<(Option<Logged>, Option<i64>)> {
+    let sql = "SELECT id, percent, note, reported_on = :on AS is_known FROM progress
+                WHERE task_id = :task AND reported_on <= :on AND void_reason IS NULL ORDER BY reported_on DESC LIMIT 2";
+    let params = named_params! { ":task": task_id, ":on": on.to_string() };
+    let mut known = None;
+    let mut before = None;
+    for (logged, is_known) in
+        db.rows(sql, params, |row| Ok((Logged { id: row.get(0)?, percent: row.get(1)?, note: row.get(2)? }, row.get::<_, bool>(3)?)))?
+    {
+        if is_known {
+            known = Some(logged);
+        } else if before.is_none() {
+            before = Some(logged.percent);
+        }
+    }
+    Ok((known, before))
+}
+
 /// The report of a task for a day, if there is one.
 pub fn known(db: &Db, task_id: i64, on: NaiveDate) -> Result<Option<Logged>> {
     let sql = "SELECT id, percent, note FROM progress WHERE task_id = :task AND reported_on = :on AND void_reason IS NULL";

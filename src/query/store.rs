@@ -19,7 +19,10 @@ pub fn table(db: &Db, sql: &str, given: &[(String, Given)]) -> Result<Table> {
     // Asked for once more around it, two columns of one name get names of their own.
     let names: Vec<String> = db.prepare(&select).map_err(|error| db.refused(error))?.column_names().map(str::to_owned).collect();
     let columns = names.into_iter().map(|name| Column::named(name, Kind::Any)).collect();
-    Ok(Table::asked(columns, Query { select, params, order: String::new(), by_code: ("", ""), limit: None, fields: Vec::new() }))
+    Ok(Table::asked(
+        columns,
+        Query { select, params, order: String::new(), by_code: ("", ""), limit: None, fields: Vec::new(), counted: None },
+    ))
 }
 
 /// Checks a question, without asking it, and gives the values of its parameters.

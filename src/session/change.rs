@@ -173,11 +173,10 @@ impl<'s> Change<'s> {
     fn write(&self, codes: &[&str]) -> Result<Kept> {
         let conn = self.db.connection();
         let options = &self.session.options;
-        let environment = self.session.environment();
         let stamp = Stamp {
             at: Environment::instant(),
             actor: self.session.actor(),
-            os_user: environment.os_user.clone(),
+            os_user: Environment::os_user(),
             command: std::iter::once(self.command).chain(codes.iter().copied()).collect::<Vec<_>>().join(" "),
             reason: match &options.clock_ok {
                 Some(why) => Some(format!(

@@ -34,8 +34,6 @@ pub struct Environment {
     pub db: Option<PathBuf>,
     /// `PROADMIN_ACTOR`.
     pub actor: Option<String>,
-    /// The operating system's user.
-    pub os_user: String,
     /// The language of the locale, English where it is neither Korean nor known.
     pub lang: Lang,
     /// Whether a person can be asked: a terminal at both ends of the talk, and no CI.
@@ -67,8 +65,6 @@ impl Environment {
             today_is_set: set.is_some(),
             db: env::var_os("PROADMIN_DB").filter(|path| !path.is_empty()).map(PathBuf::from),
             actor: text("PROADMIN_ACTOR")?,
-            // Asked of the system, not of the environment, which anyone can set.
-            os_user: whoami::username().unwrap_or_else(|_| "?".to_owned()),
             lang: locale(),
             person_present: stderr_is_terminal && std::io::stdin().is_terminal() && env::var_os("CI").is_none(),
             stdout_is_terminal: std::io::stdout().is_terminal(),
@@ -79,6 +75,12 @@ impl Environment {
                 visual => visual,
             },
         })
+    }
+
+    /// The operating system's user: asked of the system, not of the environment, which anyone
+    /// can set, and only by who writes.
+    pub fn os_user() -> String {
+        whoami::username().unwrap_or_else(|_| "?".to_owned())
     }
 
     /// The true clock, as an entry keeps it: RFC 3339 in UTC with milliseconds.

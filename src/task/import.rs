@@ -199,7 +199,13 @@ const COMPUTED: [(&str, &str); 6] = [
 
 /// What is computed of a new task must agree with the file where the file says it.
 fn agree(change: &Change, row: &Row, code: &str) -> Result<()> {
-    let now = Now::of(&TASKS.record(change, &[code])?.main, code);
+    let is_told = COMPUTED.iter().any(|(key, _)| row.given(key).is_some());
+    let now = match row.given("state") {
+        None if !is_told => return Ok(()),
+        // A past year tells the states only, and all that is computed costs much more.
+        Some(_) if !is_told => Now::only("state", store::state(change, code)?, code),
+        _ => Now::of(&TASKS.record(change, &[code])?.main, code),
+    };
     now.agrees(row, &COMPUTED);
     now.agrees(row, &[("state", leading_to(row))]);
     Ok(())

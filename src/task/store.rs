@@ -93,12 +93,13 @@ const SELECT: &str = "SELECT id, code, title, year, department_id, start, due, p
                         void_reason IS NOT NULL AS is_void FROM task";
 
 fn task(row: &Row) -> rusqlite::Result<Task> {
+    // In the order of SELECT: an import reads a task a row.
     Ok(Task {
-        id: row.get("id")?,
-        code: row.get("code")?,
-        title: row.get("title")?,
-        year: row.get("year")?,
-        department_id: row.get("department_id")?,
+        id: row.get(0)?,
+        code: row.get(1)?,
+        title: row.get(2)?,
+        year: row.get(3)?,
+        department_id: row.get(4)?,
         start: day(row, "start")?,
         due: day(row, "due")?,
         proposed_on: day(row, "proposed_on")?.unwrap_or_default(),

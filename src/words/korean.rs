@@ -51,6 +51,10 @@ pub fn masked(name: &str) -> String {
 /// Text as it is stored: composed (NFC), so that the same Hangul is the same bytes whatever
 /// keyboard or file it came from.
 pub fn composed(typed: &str) -> String {
+    // ASCII and whole syllables are composed already, and nearly all text is nothing else.
+    if typed.chars().all(|c| c.is_ascii() || ('가'..='힣').contains(&c)) {
+        return typed.to_owned();
+    }
     typed.nfc().collect()
 }
 

@@ -38,6 +38,7 @@ mod people;
 mod passive;
 mod personal;
 mod plan;
+mod plans;
 mod plain;
 mod progress;
 mod query;

@@ -5,7 +5,7 @@ use anyhow::Result;
 use rusqlite::named_params;
 use rusqlite::types::Value;
 
-use super::{Line, entries_with, table};
+use super::{Line, table, with_too_few};
 use crate::db::Db;
 use crate::digest::Digest;
 use crate::evaluate::rules::{self, Closing};
@@ -103,7 +103,7 @@ fn keep_indicators(change: &Change, round: &Round, on: chrono::NaiveDate) -> Res
 
 /// The entries without a total, and why.
 fn without_total(db: &Db, round: &Round, lines: &[Line]) -> Result<Vec<(String, Text)>> {
-    let too_few = entries_with(db, round, "too_few")?;
+    let too_few = with_too_few(db, round)?;
     let why = |line: &Line| match line {
         _ if too_few.binary_search(&line.entry).is_ok() => rules::TOO_FEW,
         Line { raters: 0, parts_missing: 0, .. } => rules::NO_SHEET,

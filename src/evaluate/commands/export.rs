@@ -84,5 +84,5 @@ pub fn export(session: &Session, args: &Export) -> Result<Report> {
 fn table(round: &Round, columns: Vec<Column>, select: &str, order: &str) -> Table {
     let params = vec![Value::Integer(round.id)];
     let (select, order) = (select.to_owned(), order.to_owned());
-    Table::asked(columns, Query { select, params, order, by_code: ("", ""), limit: None, fields: Vec::new() })
+    Table::asked(columns, Query { select, params, order, by_code: ("", ""), limit: None, fields: Vec::new(), counted: None })
 }

@@ -209,5 +209,6 @@ pub fn show(session: &Session, args: &Show) -> Result<Report> {
         let rows = answers::under(db, round.id, select, from, order)?;
         report = report.part(key, title, Table::held(columns.to_vec(), rows));
     }
-    super::with_bonuses(report, &super::only(session, &round)?, &round)
+    let only = super::only(session, &round)?;
+    super::with_bonuses(report, &only, &round)
 }

@@ -89,7 +89,7 @@ fn lacks(db: &crate::db::Db, round: &Round, lines: &[Line]) -> Result<Vec<Senten
     if lines.iter().any(|line| line.incomplete > 0) {
         notes.push(words::INCOMPLETE.with("sheets", told(&answers::sheets_in(db, round, "incomplete")?)));
     }
-    let too_few = answers::entries_with(db, round, "too_few")?;
+    let too_few = answers::with_too_few(db, round)?;
     if !too_few.is_empty() {
         notes.push(words::TOO_FEW.with("entries", told(&too_few)));
     }

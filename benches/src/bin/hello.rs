@@ -1,0 +1,5 @@
+//! The least a program can do: what starting one costs.
+
+fn main() {
+    println!("hello");
+}
