@@ -203,9 +203,9 @@ fn look(db: &Db, place: &Place, words: &[String], labels: Option<Labels>, rows: 
     // SQLite's lower() knows ASCII only, as it should: Hangul has no cases. Where a word has no
     // letter with two, nothing needs to be made of the text to find it.
     let has = |at: usize, word: &str| {
-        let in_field = |field: &&str| match word.contains(|c: char| c.is_ascii_alphabetic()) {
-            true => format!("instr(lower({field}), ?{at}) > 0"),
-            false => format!("instr({field}, ?{at}) > 0"),
+        let has_cases = word.contains(|c: char| c.is_ascii_alphabetic());
+        let in_field = |field: &&str| {
+            if has_cases { format!("instr(lower({field}), ?{at}) > 0") } else { format!("instr({field}, ?{at}) > 0") }
         };
         fields.iter().map(in_field).collect::<Vec<_>>().join(" OR ")
     };

@@ -242,12 +242,12 @@ impl Shadow {
 }
 
 /// Does something to the temporary objects of a connection that may otherwise only read.
-fn writably(conn: &Connection, make: impl FnOnce() -> rusqlite::Result<()>) -> rusqlite::Result<()> {
+fn writably(conn: &Connection, act: impl FnOnce() -> rusqlite::Result<()>) -> rusqlite::Result<()> {
     let read_only: bool = conn.pragma_query_value(None, "query_only", |row| row.get(0))?;
     conn.pragma_update(None, "query_only", false)?;
-    let made = make();
+    let done = act();
     conn.pragma_update(None, "query_only", read_only)?;
-    made
+    done
 }
 
 fn objects(conn: &Connection) -> rusqlite::Result<HashMap<String, Object>> {

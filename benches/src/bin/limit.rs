@@ -111,7 +111,10 @@ fn entry_hash(conn: &Connection, entry: i64, fields: &[&str]) -> Result<String> 
         hash.update(row.get::<_, i64>(1)?.to_be_bytes());
         add(&mut hash, row.get_ref(2)?.as_bytes_or_null()?.unwrap_or_default());
     }
-    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hash.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
+        hex.push_str(&format!("{byte:02x}"));
+        hex
+    }))
 }
 
 fn import(conn: &Connection, noun: &str, file: &str) -> Result<()> {
