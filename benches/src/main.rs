@@ -4,6 +4,9 @@
 //!   cargo run --release -p proadmin-bench -- 1000 10000
 //!   cargo run --release -p proadmin-bench -- 1000 S3 S4 --keep
 
+// A ratio of counts is exact enough.
+#![allow(clippy::cast_precision_loss)]
+
 mod figures;
 mod lines;
 mod measure;
