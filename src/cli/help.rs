@@ -1,7 +1,10 @@
 //! clap's command tree in the language of the reader. Only the nouns that were typed are
 //! built whole: the rest stand as names, which is enough for help and for typing errors.
 
-use clap::builder::PossibleValue;
+use std::io;
+
+use anstream::{AutoStream, ColorChoice};
+use clap::builder::{PossibleValue, Styles};
 use clap::{Arg, ArgAction, Args, Command};
 
 use super::{Global, NOUNS, Noun};
@@ -88,10 +91,16 @@ fn root<'n>(lang: Lang, nouns: impl Iterator<Item = &'n Noun>, typed: &[String])
         .disable_help_flag(true)
         .disable_version_flag(true)
         .max_term_width(100)
+        .styles(if is_coloured() { Styles::styled() } else { Styles::plain() })
         .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true).help(HELP.en))
         .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(VERSION.en));
     let root = nouns.fold(root, |root, noun| root.subcommand(subcommand(noun, lang, typed)));
     worded(root, "", &[], lang)
+}
+
+/// Whether help is printed in colour; where it is not, none is put in and taken out again.
+pub(super) fn is_coloured() -> bool {
+    AutoStream::choice(&io::stdout()) != ColorChoice::Never
 }
 
 fn subcommand(noun: &Noun, lang: Lang, typed: &[String]) -> Command {

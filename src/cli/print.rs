@@ -9,6 +9,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use super::Global;
+use super::help::is_coloured;
 use super::options::Colour;
 use super::wrap::wrapped;
 use rusqlite::ErrorCode as Code;
@@ -258,8 +259,7 @@ fn cause(cause: &(dyn std::error::Error + 'static)) -> Sentence {
 /// Prints help to stdout, or to stderr when it answers a mistake.
 pub(super) fn help(error: &clap::Error, lang: Lang, mistaken: bool) -> ExitCode {
     let styled = error.render();
-    let terminal = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
-    let mut page = if terminal { styled.ansi().to_string() } else { styled.to_string() };
+    let mut page = if is_coloured() { styled.ansi().to_string() } else { styled.to_string() };
     if lang == Lang::Ko {
         page = page.replace("[OPTIONS]", "[옵션]").replace("<명령>", "명령");
     }
