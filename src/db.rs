@@ -141,10 +141,17 @@ impl Db {
     /// # Errors
     /// Whatever SQLite says.
     pub fn insert_row(&self, table: &str, values: &[(&str, Value)]) -> rusqlite::Result<i64> {
-        let columns: Vec<&str> = values.iter().map(|(column, _)| *column).collect();
-        let blanks: Vec<String> = (1..=values.len()).map(|at| format!("?{at}")).collect();
-        let sql = format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), blanks.join(", "));
-        self.insert(&sql, rusqlite::params_from_iter(values.iter().map(|(_, value)| value)))
+        self.insert(&insertion(table, values), rusqlite::params_from_iter(values.iter().map(|(_, value)| value)))
+    }
+
+    /// Inserts a row of these columns unless one stands under the same unique columns; says
+    /// whether it did.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn insert_where_new(&self, table: &str, values: &[(&str, Value)]) -> rusqlite::Result<bool> {
+        let sql = insertion(table, values) + " ON CONFLICT DO NOTHING";
+        Ok(self.execute(&sql, rusqlite::params_from_iter(values.iter().map(|(_, value)| value)))? == 1)
     }
 
     /// Sets columns of one row; nothing to set is nothing done.
@@ -214,4 +221,10 @@ impl Db {
     pub const fn connection(&self) -> &Connection {
         &self.conn
     }
+}
+
+fn insertion(table: &str, values: &[(&str, Value)]) -> String {
+    let columns: Vec<&str> = values.iter().map(|(column, _)| *column).collect();
+    let blanks: Vec<String> = (1..=values.len()).map(|at| format!("?{at}")).collect();
+    format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), blanks.join(", "))
 }

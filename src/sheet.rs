@@ -24,7 +24,7 @@ use workbook::{GridRow, Unread};
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Column, FORMULAS};
 use crate::typed::worded;
-use crate::words::korean::composed;
+use crate::words::korean::{compose_into, composed};
 use crate::words::{Arg, Sentence, Text, system, text};
 
 static NO_FILE: Rule = rule(Kind::NotFound, "E0331", "'{file}' 파일을 읽을 수 없습니다: {why}", "'{file}' cannot be read: {why}");
@@ -157,8 +157,9 @@ impl Sheet {
     /// # Errors
     /// A row that is not of the file's shape.
     pub fn next(&mut self, line: &mut Line) -> Result<bool, Refusal> {
-        line.cells.clear();
         line.cells.resize(self.columns.len(), None);
+        // What a cell held is forgotten, not its room.
+        line.cells.iter_mut().flatten().for_each(String::clear);
         line.wrong = None;
         match &mut self.source {
             Source::Csv { reader, record, places } => {
@@ -169,7 +170,7 @@ impl Sheet {
                 let behind = usize::try_from(reader.position().line()).unwrap_or(usize::MAX);
                 line.number = behind.saturating_sub(1 + record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>());
                 for (cell, place) in record.iter().zip(places.iter()) {
-                    line.cells[*place] = Some(plain(cell));
+                    compose_into(line.cells[*place].get_or_insert_default(), plain(cell));
                 }
                 let has_more = record.iter().skip(places.len()).any(|cell| !cell.trim().is_empty());
                 if more && (record.len() < places.len() || has_more) {
@@ -306,13 +307,12 @@ pub fn read_text(file: &Path) -> Result<String> {
     text.ok_or_else(|| NOT_TEXT.with("file", &name).into())
 }
 
-/// A cell as it was meant: composed, without the apostrophe that makes a formula inert.
-fn plain(cell: &str) -> String {
-    let meant = match cell.strip_prefix('\'') {
+/// A cell as it was meant: without the apostrophe that makes a formula inert.
+fn plain(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
         Some(rest) if rest.starts_with(FORMULAS) => rest,
         _ => cell,
-    };
-    composed(meant)
+    }
 }
 
 fn items(mut decoded: Box<dyn Read>, name: &str) -> Result<Vec<Json>> {

@@ -71,7 +71,7 @@ fn log(session: &Session, args: &Log) -> Result<Report> {
     let (percent, note) = (args.percent, args.note.as_deref());
     let said = match store::known(&change, task.id, on)? {
         None => {
-            store::insert(&change, task.id, on, percent, note)?;
+            store::insert(&change, task.id, &on.to_string(), percent, note)?;
             words::LOGGED.say()
         }
         Some(logged) => {

@@ -2,12 +2,14 @@
 //! departments come as one file, so a row asks only what its own tables answer by an index.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
 
 use anyhow::Result;
 use chrono::NaiveDate;
 
+use super::store::Logged;
 use super::{REPORTS, rules, store, words};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::report::{Column, Report};
@@ -52,8 +54,15 @@ struct Reports {
     on: Option<NaiveDate>,
     /// The task of the row before, which is often that of the next; an import of reports changes
     /// no task.
-    last: Option<(Task, History)>,
+    last: Option<Reported>,
     falls: Rc<RefCell<Vec<Sentence>>>,
+}
+
+/// A task with what happened to it and what was reported of it so far.
+struct Reported {
+    task: Task,
+    history: History,
+    reports: BTreeMap<NaiveDate, Logged>,
 }
 
 impl Importer for Reports {
@@ -66,36 +75,36 @@ impl Importer for Reports {
     }
 
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
-        let task = self.task(change, row)?;
+        let of = self.task(change, row)?;
         let percent = row.required("percent", typed::percent);
         let note = row.read("note", typed::long_text);
-        let on = self.day(change, row);
-        if let (Some((task, _)), Some(on)) = (&task, on) {
-            row.once("task", &format!("{}:{on}", task.code));
-        }
-        let (Some((task, history)), Some(percent), Some(on)) = (task, percent, on) else { return Ok(nothing()) };
-        if let Err(refusal) = rules::may_log(&history, on) {
+        let (Some(mut of), Some(on)) = (of, self.day(change, row)) else { return Ok(nothing()) };
+        let day = on.to_string();
+        let code = format!("{}:{day}", of.task.code);
+        row.once("task", &code);
+        if let Err(refusal) = rules::may_log(&of.history, on) {
             row.refused("on", &refusal);
         }
-        if row.is_wrong() {
-            return Ok(nothing());
-        }
-        let code = format!("{}:{on}", task.code);
-        let (known, before) = store::until(change, task.id, on)?;
-        let outcome = match known {
+        let (Some(percent), false) = (percent, row.is_wrong()) else { return Ok(nothing()) };
+        let before = of.reports.range(..on).next_back().map(|(_, logged)| logged.percent);
+        let outcome = match of.reports.get_mut(&on) {
             None => {
-                store::insert(change, task.id, on, percent, note.as_deref())?;
+                let id = store::insert(change, of.task.id, &day, percent, note.as_deref())?;
+                of.reports.insert(on, Logged { id, percent, note });
                 Outcome::New(code)
             }
-            Some(logged) => match store::correct(change, &logged, percent, note.as_deref())?.join(", ") {
+            Some(logged) => match store::correct(change, logged, percent, note.as_deref())?.join(", ") {
                 same if same.is_empty() => Outcome::Same(code),
-                difference => Outcome::Changed(code, difference),
+                difference => {
+                    *logged = Logged { percent, note: note.or_else(|| logged.note.take()), ..*logged };
+                    Outcome::Changed(code, difference)
+                }
             },
         };
         if !matches!(outcome, Outcome::Same(_)) {
-            self.watch(&task, on, percent, before);
+            self.watch(&of.task, on, percent, before);
         }
-        self.last = Some((task, history));
+        self.last = Some(of);
         Ok(outcome)
     }
 }
@@ -107,22 +116,19 @@ fn nothing() -> Outcome {
 impl Reports {
     /// The task of a row, with what happened to it. A title that is not its title is an error:
     /// the code was mistyped.
-    fn task(&mut self, change: &Change, row: &Row) -> Result<Option<(Task, History)>> {
+    fn task(&mut self, change: &Change, row: &Row) -> Result<Option<Reported>> {
         let Some(code) = row.required("task", typed::title).map(|code| code.to_uppercase()) else { return Ok(None) };
-        let found = match self.last.take().filter(|(task, _)| task.code == code) {
+        let found = match self.last.take().filter(|last| last.task.code == code) {
             Some(last) => last,
             None => match tasks::find(change, &code) {
-                Ok(task) => {
-                    let history = tasks::history(change, &task)?;
-                    (task, history)
-                }
+                Ok(task) => Reported { history: tasks::history(change, &task)?, reports: store::of_task(change, task.id)?, task },
                 Err(error) => {
                     row.refused("task", &error.downcast()?);
                     return Ok(None);
                 }
             },
         };
-        row.computed("title", &found.0.title, &format!("task edit {}", found.0.code));
+        row.computed("title", &found.task.title, &format!("task edit {}", found.task.code));
         Ok(Some(found))
     }
 

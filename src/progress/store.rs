@@ -1,11 +1,14 @@
 //! The SQL of progress.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 use chrono::NaiveDate;
 use rusqlite::named_params;
 use rusqlite::types::Value;
 
 use crate::db::Db;
+use crate::office::store::day;
 use crate::session::Change;
 use crate::typed::Month;
 
@@ -20,23 +23,13 @@ pub struct Logged {
     pub note: Option<String>,
 }
 
-/// The report of a task for a day, if there is one, and else the last percentage before it.
-pub fn until(db: &Db, task_id: i64, on: NaiveDate) -> Result<(Option<Logged>, Option<i64>)> {
-    let sql = "SELECT id, percent, note, reported_on = :on AS is_known FROM progress
-                WHERE task_id = :task AND reported_on <= :on AND void_reason IS NULL ORDER BY reported_on DESC LIMIT 2";
-    let params = named_params! { ":task": task_id, ":on": on.to_string() };
-    let mut known = None;
-    let mut before = None;
-    for (logged, is_known) in
-        db.rows(sql, params, |row| Ok((Logged { id: row.get(0)?, percent: row.get(1)?, note: row.get(2)? }, row.get::<_, bool>(3)?)))?
-    {
-        if is_known {
-            known = Some(logged);
-        } else if before.is_none() {
-            before = Some(logged.percent);
-        }
-    }
-    Ok((known, before))
+/// Every report of a task by its day.
+pub fn of_task(db: &Db, task_id: i64) -> Result<BTreeMap<NaiveDate, Logged>> {
+    let sql = "SELECT reported_on, id, percent, note FROM progress WHERE task_id = :task AND void_reason IS NULL";
+    let reports = db.rows(sql, named_params! { ":task": task_id }, |row| {
+        Ok((day(row, "reported_on")?.unwrap_or_default(), Logged { id: row.get(1)?, percent: row.get(2)?, note: row.get(3)? }))
+    })?;
+    Ok(reports.into_iter().collect())
 }
 
 /// The report of a task for a day, if there is one.
@@ -79,13 +72,12 @@ pub fn near(db: &Db, task_id: i64, on: NaiveDate) -> Result<Vec<NaiveDate>> {
     Ok(days)
 }
 
-/// Records a report.
-pub fn insert(change: &Change, task_id: i64, on: NaiveDate, percent: i64, note: Option<&str>) -> Result<()> {
-    change.insert(
+/// Records a report and returns its id.
+pub fn insert(change: &Change, task_id: i64, on: &str, percent: i64, note: Option<&str>) -> Result<i64> {
+    Ok(change.insert(
         "INSERT INTO progress (task_id, reported_on, percent, note) VALUES (:task, :on, :percent, :note)",
-        named_params! { ":task": task_id, ":on": on.to_string(), ":percent": percent, ":note": note },
-    )?;
-    Ok(())
+        named_params! { ":task": task_id, ":on": on, ":percent": percent, ":note": note },
+    )?)
 }
 
 /// Corrects a report; without a note the earlier one stays. Returns what differs.

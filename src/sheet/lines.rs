@@ -34,14 +34,19 @@ impl PlainEnds {
         self.left = self.left.checked_sub(read as u64).ok_or(std::io::ErrorKind::FileTooLarge)?;
         self.held.clear();
         self.at = 0;
-        for byte in &buffer[..read] {
-            match (self.last, byte) {
-                // The CR before it stands as an LF already.
-                (b'\r', b'\n') => {}
-                (_, b'\r') => self.held.push(b'\n'),
-                (_, byte) => self.held.push(*byte),
+        if self.last != b'\r' && !buffer[..read].contains(&b'\r') {
+            self.held.extend_from_slice(&buffer[..read]);
+            self.last = buffer[..read].last().copied().unwrap_or(self.last);
+        } else {
+            for byte in &buffer[..read] {
+                match (self.last, byte) {
+                    // The CR before it stands as an LF already.
+                    (b'\r', b'\n') => {}
+                    (_, b'\r') => self.held.push(b'\n'),
+                    (_, byte) => self.held.push(*byte),
+                }
+                self.last = *byte;
             }
-            self.last = *byte;
         }
         if read == 0 {
             self.over = true;

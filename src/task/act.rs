@@ -3,9 +3,11 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
+use super::rules::History;
 use super::rules::correct::{self, Recorded};
-use super::store::{Detail, Task};
+use super::store::{Detail, New, Task};
 use super::{Act as What, Closing, rules, store};
+use crate::refusal::Refusal;
 use crate::session::Change;
 
 /// Corrects the day of an act, and judges what comes of it.
@@ -33,6 +35,18 @@ pub fn take_out(change: &Change, task: &Task, acts: &[&Recorded], reason: &str) 
 pub fn holds(change: &Change, code: &str) -> Result<()> {
     let task = store::find(change, code)?;
     Ok(store::history(change, &task)?.still_holds(&store::did(change, task.id)?)?)
+}
+
+/// Judges the end that a new task is entered with: nothing happened to it but its selection.
+///
+/// # Errors
+/// It could not have ended so.
+pub fn entered(code: &str, new: &New) -> Result<(), Refusal> {
+    let Some((on, closing, detail)) = &new.closing else { return Ok(()) };
+    let acts = new.selected_on.map(|day| (day, What::Selected)).into_iter().collect();
+    let history = History { code: code.to_owned(), proposed_on: new.proposed_on, is_void: false, acts };
+    history.with(*on, What::Closed(*closing))?;
+    rules::outcome(code, *closing, detail.outcome).map(drop)
 }
 
 /// Judges an act and records it.

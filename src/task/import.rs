@@ -2,6 +2,7 @@
 //! title do. Days of selection and closing are taken, so that a past year is entered whole;
 //! what is computed may be blank or equal.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use anyhow::Result;
@@ -32,12 +33,14 @@ const CLOSING: Text = text(
 /// Every error of the file at once.
 pub fn run(session: &Session, file: &Path, new: bool) -> Result<Report> {
     let reason = session.options.reason.clone();
-    import::run(session, "task import", file, &move || Box::new(Tasks { new, reason: reason.clone() }))
+    import::run(session, "task import", file, &move || Box::new(Tasks { new, reason: reason.clone(), departments: HashMap::new() }))
 }
 
 struct Tasks {
     new: bool,
     reason: Option<String>,
+    /// The departments that were typed so far; an import of tasks changes none.
+    departments: HashMap<String, office::Department>,
 }
 
 /// What a row says.
@@ -63,7 +66,7 @@ impl Importer for Tasks {
     }
 
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
-        let Some(told) = told(change, row)? else { return Ok(Outcome::Same(String::new())) };
+        let Some(told) = self.told(change, row)? else { return Ok(Outcome::Same(String::new())) };
         let known = match &told.code {
             Some(code) => store::known(change, code)?,
             None if self.new => None,
@@ -90,47 +93,57 @@ impl Tasks {
             row.wrong("due", words::REASON_NEEDED.with("now", now));
         }
     }
-}
 
-fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
-    let code = agree::code(row, store::DIGITS);
-    let title = row.required("title", typed::title);
-    let year = row.required("year", typed::year);
-    let department = row.required("department", typed::title);
-    let event = |key: &str| {
-        row.read(key, typed::day).filter(|day| {
-            let future_day = *day > change.today();
-            let outside = within_calendar(*day);
-            if future_day {
-                row.refused(key, &future(*day, change.today()));
-            } else if let Err(refusal) = &outside {
-                row.refused(key, refusal);
+    fn department(&mut self, change: &Change, row: &Row, typed: &str) -> Result<Option<office::Department>> {
+        if let Some(known) = self.departments.get(typed) {
+            return Ok(Some(known.clone()));
+        }
+        match office::department_typed(change, typed) {
+            Ok(department) => {
+                self.departments.insert(typed.to_owned(), department.clone());
+                Ok(Some(department))
             }
-            !future_day && outside.is_ok()
-        })
-    };
-    let (proposed_on, selected_on, closed_on) = (event("proposed_on"), event("selected_on"), event("closed_on"));
-    let state = row.term("state", STATES);
-    let outcome = row.term("outcome", OUTCOMES);
-    let actual = row.read("indicator_actual", typed::points);
-    let closing = closed_on.and_then(|on| {
-        let closing = state.and_then(Closing::of).or(outcome.map(|_| Closing::Completed));
-        if closing.is_none() {
-            row.wrong("closed_on", CLOSING.say());
+            Err(error) => {
+                row.refused("department", &error.downcast()?);
+                Ok(None)
+            }
         }
-        Some((on, closing?, Detail { reason: None, outcome, actual }))
-    });
-    let plan = plan(change, row)?;
-    let (Some(title), Some(year), Some(department)) = (title, year, department) else { return Ok(None) };
-    let department = match office::department_typed(change, &department) {
-        Ok(department) => department,
-        Err(error) => {
-            row.refused("department", &error.downcast()?);
-            return Ok(None);
-        }
-    };
-    let is_candidate = state == Some("candidate");
-    Ok(Some(Told { code, title, year, department, proposed_on, selected_on, closing, is_candidate, plan }))
+    }
+
+    fn told(&mut self, change: &Change, row: &Row) -> Result<Option<Told>> {
+        let code = agree::code(row, store::DIGITS);
+        let title = row.required("title", typed::title);
+        let year = row.required("year", typed::year);
+        let department = row.required("department", typed::title);
+        let event = |key: &str| {
+            row.read(key, typed::day).filter(|day| {
+                let future_day = *day > change.today();
+                let outside = within_calendar(*day);
+                if future_day {
+                    row.refused(key, &future(*day, change.today()));
+                } else if let Err(refusal) = &outside {
+                    row.refused(key, refusal);
+                }
+                !future_day && outside.is_ok()
+            })
+        };
+        let (proposed_on, selected_on, closed_on) = (event("proposed_on"), event("selected_on"), event("closed_on"));
+        let state = row.term("state", STATES);
+        let outcome = row.term("outcome", OUTCOMES);
+        let actual = row.read("indicator_actual", typed::points);
+        let closing = closed_on.and_then(|on| {
+            let closing = state.and_then(Closing::of).or(outcome.map(|_| Closing::Completed));
+            if closing.is_none() {
+                row.wrong("closed_on", CLOSING.say());
+            }
+            Some((on, closing?, Detail { reason: None, outcome, actual }))
+        });
+        let plan = plan(change, row)?;
+        let (Some(title), Some(year), Some(department)) = (title, year, department) else { return Ok(None) };
+        let Some(department) = self.department(change, row, &department)? else { return Ok(None) };
+        let is_candidate = state == Some("candidate");
+        Ok(Some(Told { code, title, year, department, proposed_on, selected_on, closing, is_candidate, plan }))
+    }
 }
 
 fn plan(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
@@ -179,11 +192,11 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
     let mut plan = told.plan;
     plan.push(("title", told.title.into()));
     plan.push(("department_id", told.department.id.into()));
-    let (_, code) = store::insert(change, &New { code: told.code, year: told.year, proposed_on, selected_on, plan })?;
-    if let Some((on, closing, detail)) = told.closing {
-        act::record(change, &store::find(change, &code)?, on, Act::Closed(closing), &detail)?;
-    }
-    agree(change, row, &code)?;
+    let ended_as = told.closing.as_ref().map(|(_, closing, _)| closing.code());
+    let new = New { code: told.code, year: told.year, proposed_on, selected_on, closing: told.closing, plan };
+    let (_, code) = store::insert(change, &new)?;
+    act::entered(&code, &new)?;
+    agree(change, row, &code, ended_as)?;
     Ok(Outcome::New(code))
 }
 
@@ -197,11 +210,12 @@ const COMPUTED: [(&str, &str); 6] = [
     ("origin", "task carry"),
 ];
 
-/// What is computed of a new task must agree with the file where the file says it.
-fn agree(change: &Change, row: &Row, code: &str) -> Result<()> {
+/// What is computed of a new task must agree with the file where the file says it; how it ended
+/// was read from the file.
+fn agree(change: &Change, row: &Row, code: &str, ended_as: Option<&str>) -> Result<()> {
     let is_told = COMPUTED.iter().any(|(key, _)| row.given(key).is_some());
-    let now = match row.given("state") {
-        None if !is_told => return Ok(()),
+    let now = match row.term("state", STATES) {
+        state if !is_told && (state.is_none() || state == ended_as) => return Ok(()),
         // A past year tells the states only, and all that is computed costs much more.
         Some(_) if !is_told => Now::only("state", store::state(change, code)?, code),
         _ => Now::of(&TASKS.record(change, &[code])?.main, code),

@@ -56,6 +56,8 @@ pub struct New {
     pub proposed_on: NaiveDate,
     /// When it was selected; none for a candidate.
     pub selected_on: Option<NaiveDate>,
+    /// How it ended, where a past year is entered.
+    pub closing: Option<(NaiveDate, Closing, Detail)>,
     /// Its other columns.
     pub plan: Vec<(&'static str, Value)>,
 }
@@ -149,6 +151,9 @@ pub fn insert(change: &Change, new: &New) -> Result<(i64, String)> {
         ("proposed_on", new.proposed_on.to_string().into()),
         ("selected_on", new.selected_on.map(|day| day.to_string()).into()),
     ];
+    if let Some((on, closing, detail)) = &new.closing {
+        values.extend(closed(FIRST_CLOSING, on.to_string().into(), *closing, detail));
+    }
     values.extend(new.plan.iter().cloned());
     Ok((change.insert_row("task", &values)?, code))
 }
@@ -187,7 +192,10 @@ pub fn act(change: &Change, task: &Task, on: NaiveDate, act: Act, detail: &Detai
     Ok(())
 }
 
-/// The next number of an act; the selection is always 1.
+/// The number of an end before which nothing happened; the selection is always 1.
+const FIRST_CLOSING: i64 = 2;
+
+/// The next number of an act.
 fn next_number(db: &Db, id: i64) -> Result<i64> {
     let sql = "SELECT 1 + max(n.no) FROM (SELECT coalesce(t.closed_no, 1) AS no FROM task t WHERE t.id = :id
                UNION ALL SELECT a.no FROM task_act a WHERE a.task_id = :id) n";
@@ -195,15 +203,19 @@ fn next_number(db: &Db, id: i64) -> Result<i64> {
 }
 
 fn close(change: &Change, id: i64, on: Value, closing: Closing, detail: &Detail) -> Result<()> {
-    let values = [
-        ("closed_no", next_number(change, id)?.into()),
+    Ok(change.update("task", id, &closed(next_number(change, id)?, on, closing, detail))?)
+}
+
+/// The columns of an end on the task's own row.
+fn closed(no: i64, on: Value, closing: Closing, detail: &Detail) -> [(&'static str, Value); 6] {
+    [
+        ("closed_no", no.into()),
         ("closed_on", on),
         ("closed_as", closing.code().to_owned().into()),
         ("closed_outcome", detail.outcome.map(str::to_owned).into()),
         ("closed_actual", detail.actual.into()),
         ("closed_reason", detail.reason.clone().into()),
-    ];
-    Ok(change.update("task", id, &values)?)
+    ]
 }
 
 /// What happened to a task, its proposal first, each with where it stands.

@@ -16,6 +16,11 @@ const NO_SUCH_DAY: Expected = Expected(text("없는 날입니다(달력에 없�
 /// Anything else; a day that no calendar has is told apart.
 pub fn day(typed: &str) -> Result<NaiveDate, Expected> {
     let typed = typed.trim();
+    // Nearly every day of a file is written so.
+    let is_iso = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+    if typed.len() == 10 && typed.bytes().enumerate().all(is_iso) {
+        return typed.parse().map_err(|_| NO_SUCH_DAY);
+    }
     if typed.len() == 8 && typed.bytes().all(|byte| byte.is_ascii_digit()) {
         return NaiveDate::parse_from_str(typed, "%Y%m%d").map_err(|_| NO_SUCH_DAY);
     }

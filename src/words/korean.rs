@@ -51,11 +51,19 @@ pub fn masked(name: &str) -> String {
 /// Text as it is stored: composed (NFC), so that the same Hangul is the same bytes whatever
 /// keyboard or file it came from.
 pub fn composed(typed: &str) -> String {
+    let mut text = String::new();
+    compose_into(&mut text, typed);
+    text
+}
+
+/// The same, at the end of `text`.
+pub fn compose_into(text: &mut String, typed: &str) {
     // ASCII and whole syllables are composed already, and nearly all text is nothing else.
     if typed.chars().all(|c| c.is_ascii() || ('가'..='힣').contains(&c)) {
-        return typed.to_owned();
+        text.push_str(typed);
+    } else {
+        text.extend(typed.nfc());
     }
-    typed.nfc().collect()
 }
 
 /// What `typed` would have been with the keyboard in English, if it is Hangul throughout:

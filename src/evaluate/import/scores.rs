@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use anyhow::Result;
 
 use super::{Into, NOTHING, outcome, score_columns};
-use crate::evaluate::store::{CRITERIA, ENTRIES, Named, RATERS, Score};
+use crate::evaluate::store::{CRITERIA, ENTRIES, Named, RATERS, Round, Score};
 use crate::evaluate::{raters, rules, store};
 use crate::import::{Importer, Outcome, Row};
 use crate::report::{Column, points};
 use crate::session::Change;
 use crate::typed;
-use crate::words::{Text, text};
+use crate::words::{Sentence, Text, text};
 
 const NOT_THERE: Text = text("{code}에 없는 {what}입니다", "{code} has no such {what}");
 const NO_CRITERION: Text = text("{code}의 항목이 아닙니다. 항목은 {known}입니다", "{code} has no such criterion, but {known}");
@@ -23,6 +23,7 @@ fn rater_shown(key: &str, value: &str) -> String {
 
 /// What scores name, read once so that a file of any length asks for nothing twice.
 struct Known {
+    round: Round,
     entries: HashMap<String, Named>,
     criteria: HashMap<String, Named>,
     raters: HashMap<String, Option<Named>>,
@@ -40,51 +41,41 @@ impl Scores {
 
     fn known(&mut self, change: &Change) -> Result<&mut Known> {
         if self.known.is_none() {
-            let round = self.into.round(change)?.id;
+            let round = self.into.round(change)?.clone();
             let by_name = |sort| -> Result<HashMap<String, Named>> {
-                Ok(store::all(change, round, sort)?.into_iter().map(|named| (named.name.clone(), named)).collect())
+                Ok(store::all(change, round.id, sort)?.into_iter().map(|named| (named.name.clone(), named)).collect())
             };
             let raters = by_name(RATERS)?.into_iter().map(|(code, rater)| (code, Some(rater))).collect();
-            self.known = Some(Known { entries: by_name(ENTRIES)?, criteria: by_name(CRITERIA)?, raters });
+            let (entries, criteria) = (by_name(ENTRIES)?, by_name(CRITERIA)?);
+            self.known = Some(Known { round, entries, criteria, raters });
         }
         self.known.as_mut().ok_or_else(|| anyhow::anyhow!("nothing known"))
     }
+}
 
+impl Known {
     /// The entry, the rater and the criterion of a row; what is not there is noted.
-    fn of(&mut self, change: &Change, row: &Row) -> Result<Option<[Named; 3]>> {
-        let typed = [row.required("entry", typed::title), row.required("rater", typed::title), row.required("criterion", typed::title)];
-        let round = self.into.round(change)?.clone();
-        let known = self.known(change)?;
-        let [entry, rater, criterion] = typed;
-        let entry = entry.map(|entry| known.entries.get(&entry).cloned());
-        let criterion = criterion.map(|criterion| known.criteria.get(&criterion).cloned());
-        let rater = match rater {
-            None => None,
-            Some(rater) => {
-                if !known.raters.contains_key(&rater) {
-                    let found = raters::named(change, round.id, &rater)?;
-                    known.raters.insert(rater.clone(), found);
-                }
-                Some(known.raters.get(&rater).cloned().flatten())
-            }
-        };
-        let names = listed(&known.criteria);
-        for (column, what, found) in
-            [("entry", rules::ENTRY, &entry), ("rater", rules::RATER, &rater), ("criterion", rules::CRITERION, &criterion)]
-        {
-            if matches!(found, Some(None)) {
-                let said = if column == "criterion" && !names.is_empty() {
-                    NO_CRITERION.with("known", names.clone())
-                } else {
-                    NOT_THERE.with("what", what)
-                };
-                row.wrong(column, said.with("code", &round.code));
-            }
+    fn of(&mut self, change: &Change, row: &Row) -> Result<Option<[&Named; 3]>> {
+        let [entry, rater, criterion] = ["entry", "rater", "criterion"].map(|key| row.required(key, typed::title));
+        if let Some(rater) = rater.as_ref().filter(|rater| !self.raters.contains_key(*rater)) {
+            self.raters.insert(rater.clone(), raters::named(change, self.round.id, rater)?);
         }
-        Ok(match (entry.flatten(), rater.flatten(), criterion.flatten()) {
-            (Some(entry), Some(rater), Some(criterion)) => Some([entry, rater, criterion]),
-            _ => None,
-        })
+        let entry = entry.map(|entry| self.entries.get(&entry));
+        let rater = rater.map(|rater| self.raters.get(&rater).and_then(Option::as_ref));
+        let criterion = criterion.map(|criterion| self.criteria.get(&criterion));
+        let none = |column: &str, said: Sentence| row.wrong(column, said.with("code", &self.round.code));
+        if matches!(entry, Some(None)) {
+            none("entry", NOT_THERE.with("what", rules::ENTRY));
+        }
+        if matches!(rater, Some(None)) {
+            none("rater", NOT_THERE.with("what", rules::RATER));
+        }
+        if matches!(criterion, Some(None)) {
+            let known = listed(&self.criteria);
+            none("criterion", if known.is_empty() { NOT_THERE.with("what", rules::CRITERION) } else { NO_CRITERION.with("known", known) });
+        }
+        let (Some(entry), Some(rater), Some(criterion)) = (entry.flatten(), rater.flatten(), criterion.flatten()) else { return Ok(None) };
+        Ok(Some([entry, rater, criterion]))
     }
 }
 
@@ -103,7 +94,10 @@ impl Importer for Scores {
 
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
         let given = row.required("points", typed::points);
-        let Some([entry, rater, criterion]) = self.of(change, row)? else { return Ok(NOTHING) };
+        let on = self.into.on;
+        let known = self.known(change)?;
+        let round = known.round.id;
+        let Some([entry, rater, criterion]) = known.of(change, row)? else { return Ok(NOTHING) };
         let place = format!("{} {} {}", entry.name, rater.name, criterion.name);
         row.once("entry", &place);
         if let Some(given) = given
@@ -112,9 +106,8 @@ impl Importer for Scores {
             row.refused("points", &refusal);
         }
         let (Some(given), false) = (given, row.is_wrong()) else { return Ok(NOTHING) };
-        let round = self.into.round(change)?.id;
         let of = [("round_id", round), ("entry_id", entry.id), ("rater_id", rater.id), ("criterion_id", criterion.id)];
-        let kept = store::score(change, &Score { table: "eval_score", of: &of, points: given, on: self.into.on })?;
+        let kept = store::score(change, &Score { table: "eval_score", of: &of, points: given, on })?;
         Ok(outcome(&place, kept, |was| format!("{} → {}", was.map(points).unwrap_or_default(), points(given))))
     }
 }

@@ -29,6 +29,12 @@ pub struct Score<'a> {
 /// # Errors
 /// It stands, and another day was given for it.
 pub fn score(change: &Change, score: &Score) -> Result<Kept> {
+    let scored_on = Value::from(score.on.day.to_string());
+    let mut values: Vec<(&str, Value)> = score.of.iter().map(|(column, id)| (*column, (*id).into())).collect();
+    values.extend([("points", score.points.into()), ("scored_on", scored_on.clone())]);
+    if change.insert_where_new(score.table, &values)? {
+        return Ok(Kept::New);
+    }
     let conditions: Vec<String> = score.of.iter().enumerate().map(|(at, (column, _))| format!("{column} = ?{}", at + 1)).collect();
     let sql = format!(
         "SELECT id, points, CASE WHEN void_reason IS NULL THEN scored_on END AS stands_on FROM {} WHERE {}",
@@ -38,13 +44,7 @@ pub fn score(change: &Change, score: &Score) -> Result<Kept> {
     let of = rusqlite::params_from_iter(score.of.iter().map(|(_, id)| *id));
     let before: Option<(i64, i64, Option<NaiveDate>)> =
         change.row(&sql, of, |row| Ok((row.get(0)?, row.get(1)?, day(row, "stands_on")?)))?;
-    let scored_on = Value::from(score.on.day.to_string());
-    let Some((id, points, stands_on)) = before else {
-        let mut values: Vec<(&str, Value)> = score.of.iter().map(|(column, id)| (*column, (*id).into())).collect();
-        values.extend([("points", score.points.into()), ("scored_on", scored_on)]);
-        change.insert_row(score.table, &values)?;
-        return Ok(Kept::New);
-    };
+    let (id, points, stands_on) = before.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
     let Some(stands) = stands_on else {
         let values = [("points", score.points.into()), ("scored_on", scored_on), ("void_reason", Value::Null)];
         change.update(score.table, id, &values)?;

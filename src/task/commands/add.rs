@@ -129,7 +129,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     plan.push(("title", args.title.clone().into()));
     plan.push(("department_id", department.id.into()));
     let selected_on = (!args.candidate).then_some(proposed_on);
-    let new = store::New { code: None, year: args.year, proposed_on, selected_on, plan };
+    let new = store::New { code: None, year: args.year, proposed_on, selected_on, closing: None, plan };
     let (_, code) = store::insert(&change, &new)?;
     let done =
         words::ADDED.with("code", &code).with("title", args.title).with("year", i64::from(args.year)).with("department", department.name);
