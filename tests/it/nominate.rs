@@ -193,7 +193,11 @@ fn whose_merit_a_nomination_is_goes_with_it_as_far_as_a_reward() {
     office.run("nominate enter NM-2024-001 --round EV-2024-01").ok();
     office.run("nominate enter NM-2024-002 --round EV-2024-02").ok();
     let entries = office.entries();
-    office.run("nominate enter NM-2024-002 --round EV-2024-01").refused(4, "E0642").hints("--track team");
+    office
+        .run("nominate enter NM-2024-002 --round EV-2024-01")
+        .refused(4, "E0642")
+        .hints("--track team")
+        .hints("nominate enter NM-2024-002 --round EV-2024-02");
     office.run("nominate enter NM-2024-001 --round EV-2024-02").refused(4, "E0643").hints("--track individual");
     assert_eq!(office.entries(), entries, "a team is not made a person by dropping its members");
     let sql = "SELECT round, entry, staff, share FROM evaluation_member ORDER BY 1, 2, 4 DESC";

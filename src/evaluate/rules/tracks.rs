@@ -167,8 +167,7 @@ fn shares(candidate: &Candidate) -> Result<(), Refusal> {
     match track.as_str() {
         "department" => Err(NO_PERSONS.with("entry", entry)),
         "individual" if members.len() > 1 => {
-            let refusal = ONE_PERSON.with("entry", entry).way_out("--member STAFF");
-            Err(refusal.way_out("proadmin eval open TITLE --year YEAR --track team"))
+            Err(ONE_PERSON.with("entry", entry).way_out("proadmin eval open TITLE --year YEAR --track team"))
         }
         "team" if members.len() < 2 => {
             Err(way(NO_TEAM.with("entry", entry)).way_out("proadmin eval open TITLE --year YEAR --track individual"))
