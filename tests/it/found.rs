@@ -34,7 +34,7 @@ fn a_request_that_was_withdrawn_or_returned_earns_nothing() {
         office.run(&format!("consult file {title} --dept 가과 --received-on 2024-05-02")).ok();
     }
     office.run("consult withdraw PC-2024-001 --on 2024-05-03").ok();
-    office.run("consult return PC-2024-002 --ground other --on 2024-05-03").ok();
+    office.run("consult return PC-2024-002 --ground other --reason 소송중 --on 2024-05-03").ok();
     office.run("incentive use basic --year 2024").ok();
     let proposed = office.run("incentive proposed").ok();
     assert!(proposed.stdout.contains("PC-2024-003") && !proposed.stdout.contains("PC-2024-001"), "{}", proposed.stdout);
