@@ -120,7 +120,7 @@ CREATE VIEW calendar AS SELECT
   h.date AS date, -- the day | 날짜
   d.weekday AS weekday, -- 1 Monday to 7 Sunday | 1 월요일 … 7 일요일
   h.name AS name, -- its name | 이름
-  h.kind AS kind, -- regular substitute election temporary office | 종류(정기 대체 선거 임시 기관)
+  h.kind AS kind, -- regular substitute election temporary office | 종류(정기 대체 선거 임시 기관): regular substitute election temporary office
   h.announced_on AS announced_on, -- when it became known | 공고일
   h.source AS source -- where that is written | 근거
 FROM holiday h JOIN day d ON d.date = h.date
@@ -253,11 +253,12 @@ CREATE VIEW department_status AS SELECT
   d.id AS id, -- internal number | 내부 번호
   d.code AS code, -- D-NN, permanent | 부서 번호(고정)
   d.name AS name, -- the name now | 현재 이름
-  d.since_on AS since_on, -- when it was set up | 설치일
+  -- One that was entered without a day has been there since the calendar begins, which is no fact.
+  CASE WHEN d.since_on > '2010-01-01' THEN d.since_on END AS since_on, -- when it was set up; none where nobody said | 설치일(적지 않았으면 없음)
   d.merged_on AS merged_on, -- when it was merged away | 통합일
   m.name AS merged_into, -- the department that took it over | 통합된 부서
   CASE WHEN d.void_reason IS NOT NULL THEN 'void' WHEN d.merged_on IS NOT NULL THEN 'merged' ELSE 'active' END
-    AS state -- active, merged, void | 운영, 통합, 무효
+    AS state -- active, merged, void | 운영, 통합, 무효: active merged void
 FROM department d LEFT JOIN department m ON m.id = d.merged_into;
 
 -- Staff as they stand | 직원 현황
@@ -268,10 +269,10 @@ CREATE VIEW staff_status AS SELECT
   (SELECT d.name FROM department_name d WHERE d.id = coalesce(t.department_id, s.department_id)) AS department, -- department now | 현재 부서
   coalesce(t.department_id, s.department_id) AS department_id, -- its internal number | 부서 내부 번호
   s.grade AS grade, -- grade 1 to 9 | 직급(1~9급)
-  s.since_on AS since_on, -- first day | 임용(전입)일
+  CASE WHEN s.since_on > '2010-01-01' THEN s.since_on END AS since_on, -- first day; none where nobody said | 임용(전입)일(적지 않았으면 없음)
   s.left_on AS left_on, -- last day | 퇴직(전출)일
   CASE WHEN s.void_reason IS NOT NULL THEN 'void' WHEN s.left_on IS NOT NULL THEN 'left' ELSE 'active' END
-    AS state -- active, left, void | 재직, 전출·퇴직, 무효
+    AS state -- active, left, void | 재직, 전출·퇴직, 무효: active left void
 FROM staff s
 LEFT JOIN staff_transfer t ON t.id =
   (SELECT x.id FROM staff_transfer x WHERE x.staff_id = s.id ORDER BY x.moved_on DESC, x.id DESC LIMIT 1);
@@ -399,7 +400,7 @@ CREATE VIEW task_status AS SELECT
   x.department_id AS department_id, -- its internal number | 부서 내부 번호
   x.lead AS lead, -- main person in charge | 주담당자
   x.lead_id AS lead_id, -- internal number | 주담당자 내부 번호
-  x.state AS state, -- candidate planned on_track delayed suspended completed stopped carried void | 상태
+  x.state AS state, -- candidate planned on_track delayed suspended completed stopped carried void | 상태: candidate planned on_track delayed suspended completed stopped carried void
   x.percent AS percent, -- last reported progress | 진척률(최근 보고)
   x.last_on AS last_on, -- day of that report | 최근 보고일
   (SELECT count(*) FROM milestone m WHERE m.task_id = x.id AND m.void_reason IS NULL AND m.done_on IS NOT NULL)
@@ -414,14 +415,14 @@ CREATE VIEW task_status AS SELECT
   x.proposed_on AS proposed_on, -- since when it is a candidate | 제안일
   x.selected_on AS selected_on, -- when it was selected | 선정일
   x.closed_on AS closed_on, -- when it was closed | 종결일
-  x.outcome AS outcome, -- met or missed | 목표 달성 여부
+  x.outcome AS outcome, -- met or missed | 목표 달성 여부: met missed
   x.category AS category, -- field | 분야
   x.budget AS budget, -- won | 예산(원)
   x.indicator AS indicator, -- performance indicator | 성과지표
   x.indicator_unit AS indicator_unit, -- its unit | 지표 단위
-  x.indicator_target AS indicator_target, -- target, hundredths | 목표값
-  x.indicator_actual AS indicator_actual, -- reached, hundredths | 실적값
-  x.reporting_cycle AS reporting_cycle, -- monthly or quarterly | 보고 주기
+  x.indicator_target AS indicator_target, -- target, hundredths | 목표값 (100분의 1 단위)
+  x.indicator_actual AS indicator_actual, -- reached, hundredths | 실적값 (100분의 1 단위)
+  x.reporting_cycle AS reporting_cycle, -- monthly or quarterly | 보고 주기: monthly quarterly
   x.origin AS origin -- the task it was carried over from | 이월 전 과제
 FROM (
   SELECT t.id, t.code, t.title, t.year, t.seq, (SELECT d.name FROM department_name d WHERE d.id = t.department_id) AS department, t.department_id,
@@ -463,7 +464,7 @@ SELECT
   t.proposed_on AS "on", -- the day | 날짜
   CAST(NULL AS BIGINT) AS no, -- number that names it for a correction; the selection is always 1 | 정정할 때 부르는 번호(선정은 늘 1)
   'proposed' AS act, -- what happened | 있었던 일
-  NULL AS outcome, -- met or missed | 목표 달성 여부
+  NULL AS outcome, -- met or missed | 목표 달성 여부: met missed
   NULL AS reason, -- why | 사유
   0 AS step, -- order within a day | 같은 날의 순서
   0 AS id, -- order of recording | 기록 순서
@@ -493,7 +494,7 @@ CREATE VIEW milestone_status AS SELECT
       AND coalesce((SELECT a.kind FROM task_act a WHERE a.task_id = t.id ORDER BY a.acted_on DESC, a.id DESC LIMIT 1), '')
         NOT IN ('suspended', 'completed', 'stopped', 'carried') THEN 'overdue'
     ELSE 'open'
-  END AS state, -- open overdue done void; nothing is overdue while its task is on hold or closed | 상태(보류·종결된 과제의 일정은 지난 것이 아님)
+  END AS state, -- open overdue done void; nothing is overdue while its task is on hold or closed | 상태(보류·종결된 과제의 일정은 지난 것이 아님): open overdue done void
   (SELECT count(*) FROM milestone_slip s WHERE s.milestone_id = m.id) AS slips, -- how often it was put off | 연기 횟수
   m.id AS id, -- internal number | 내부 번호
   t.id AS task_id, -- internal number of the task | 과제 내부 번호
@@ -507,7 +508,7 @@ FROM milestone m JOIN task t ON t.id = m.task_id AND t.void_reason IS NULL CROSS
 -- What a task was to do by when, itself and its milestones: what makes it late | 과제와 추진일정의 기한과 지연
 CREATE VIEW task_due AS SELECT
   x.task AS task, -- the task's code | 과제 번호
-  x.kind AS kind, -- task or milestone | 과제 자체 또는 추진일정
+  x.kind AS kind, -- task or milestone | 과제 자체 또는 추진일정: task milestone
   x.seq AS seq, -- number of the milestone within the task | 추진일정 순번
   x.title AS title, -- title | 과제명 또는 추진일정
   x.due AS due, -- planned day | 예정일
@@ -587,7 +588,7 @@ CREATE VIEW progress_missing AS SELECT
   s.name AS lead, -- main person in charge | 주담당자
   (SELECT max(r.reported_on) FROM progress r WHERE r.task_id = t.id AND r.void_reason IS NULL AND r.reported_on <= l.date)
     AS last_on, -- last day reported for until then | 그때까지의 최근 보고일
-  t.reporting_cycle AS reporting_cycle, -- monthly or quarterly | 보고 주기
+  t.reporting_cycle AS reporting_cycle, -- monthly or quarterly | 보고 주기: monthly quarterly
   f.date AS since, -- first day of the month | 그달의 첫날
   d.id AS department_id, -- internal number of the department | 부서 내부 번호
   t.year AS year, -- year of the task | 과제 연도
@@ -860,7 +861,7 @@ FROM passive_report c JOIN passive_act a ON a.report_id = c.id AND a.void_reason
 CREATE VIEW clock AS
 SELECT
   c.code AS code, -- the case's code | 건 번호
-  'consult' AS kind, -- which kind of case: consult passive | 종류(사전컨설팅, 소극행정 신고)
+  'consult' AS kind, -- which kind of case: consult passive | 종류(사전컨설팅, 소극행정 신고): consult passive
   c.received_on AS received_on, -- receipt | 접수일
   f.no - r.counts_first_day AS base, -- number of the day before day 1 | 기산 직전일 번호
   r.days + coalesce(e.days, 0) AS days, -- counted days it may take, extension included | 처리일수(연장 포함)
@@ -882,7 +883,7 @@ LEFT JOIN passive_act e ON e.id = (SELECT x.id FROM passive_act x
 CREATE VIEW clock_pause AS
 SELECT
   c.code AS code, -- the case's code | 건 번호
-  a.kind AS kind, -- supplement or referred | 보완 또는 이송
+  a.kind AS kind, -- supplement or referred | 보완 또는 이송: supplement referred
   p.no AS from_no, -- number of the day it began, still counted | 시작한 날(산입)의 번호
   q.no AS to_no -- number of the day it ended (today while it is open), counted again | 끝난 날(진행 중이면 오늘)의 번호(산입)
 FROM consultation c
@@ -964,7 +965,7 @@ CREATE VIEW clock_rule_status AS SELECT
   r.supplement_pauses AS supplement_pauses, -- whether a supplement stops the clock | 보완 기간을 빼는지
   r.supplement_max AS supplement_max, -- how often a supplement may be asked, none without limit | 보완 요구 횟수 한도(없으면 제한 없음)
   r.referral_pauses AS referral_pauses, -- whether a referral stops the clock | 이송 기간을 빼는지
-  CASE WHEN r.ended_on IS NULL THEN 'in_force' ELSE 'ended' END AS state, -- in_force or ended | 상태(시행, 폐지)
+  CASE WHEN r.ended_on IS NULL THEN 'in_force' ELSE 'ended' END AS state, -- in_force or ended | 상태(시행, 폐지): in_force ended
   (SELECT count(*) FROM consultation c WHERE c.clock_rule_id = r.id AND c.void_reason IS NULL)
     + (SELECT count(*) FROM passive_report p WHERE p.clock_rule_id = r.id AND p.void_reason IS NULL) AS cases, -- cases counted by it | 이 규칙으로 세는 건수
   r.since_on AS since_on, -- first day of receipt that it holds for | 시행일(접수일 기준)
@@ -976,7 +977,7 @@ FROM clock_rule r;
 -- Which counting rule is used for what, from which day of receipt on | 어디에 어떤 규칙을 언제 접수한 건부터 쓰는지
 CREATE VIEW clock_use_status AS SELECT
   u.id AS id, -- internal number | 내부 번호
-  u.kind AS kind, -- consult grievance question legal_question suggestion | 쓰는 곳(사전컨설팅, 민원 종류)
+  u.kind AS kind, -- consult grievance question legal_question suggestion | 쓰는 곳(사전컨설팅, 민원 종류): consult grievance question legal_question suggestion
   r.code AS rule, -- code of the rule | 규칙 부호
   u.since_on AS since_on, -- first day of receipt | 시작일(접수일 기준)
   CASE WHEN u.id = (SELECT x.id FROM clock_use x WHERE x.kind = u.kind ORDER BY x.since_on DESC, x.id DESC LIMIT 1) THEN 1 ELSE 0 END
@@ -1015,10 +1016,10 @@ CREATE VIEW consultation_status AS SELECT
     WHEN EXISTS (SELECT 1 FROM consultation_act v
       WHERE v.consultation_id = c.id AND v.kind = 'accepted' AND v.void_reason IS NULL) THEN 'accepted'
     ELSE 'received'
-  END AS state, -- received accepted paused reviewing referred answered returned withdrawn closed void | 상태
+  END AS state, -- received accepted paused reviewing referred answered returned withdrawn closed void | 상태: received accepted paused reviewing referred answered returned withdrawn closed void
   CASE WHEN c.closed_as = 'answered' THEN coalesce(
     (SELECT o.result FROM opinion o WHERE o.consultation_id = c.id ORDER BY o.revision DESC LIMIT 1), c.closed_result) END
-    AS result, -- possible conditional not_possible, as the letter in force says | 의견(유효한 의견서)
+    AS result, -- possible conditional not_possible, as the letter in force says | 의견(유효한 의견서): possible conditional not_possible
   CASE WHEN c.closed_as = 'answered' THEN c.closed_on END AS answered_on, -- day of the opinion letter | 의견서 발송일
   CASE WHEN c.closed_as = 'answered' THEN CASE WHEN c.closed_on <= u.date THEN 1 ELSE 0 END END
     AS in_time, -- whether it went out in time | 기한 내 발송 여부
@@ -1052,7 +1053,7 @@ SELECT
   CAST(NULL AS BIGINT) AS no, -- number that names it for a correction | 정정할 때 부르는 번호
   'received' AS act, -- what happened | 처리
   NULL AS detail, -- which review, to whom, how many days, what result | 검토 종류, 이송처, 일수, 의견
-  NULL AS body, -- kind of body it was referred to: seoul bai ministry | 이송처 구분
+  NULL AS body, -- kind of body it was referred to: seoul bai ministry | 이송처 구분: seoul bai ministry
   NULL AS note, -- finding, reason or reply | 결과, 사유, 회신
   0 AS step, -- order within a day | 같은 날의 순서
   0 AS id, -- order of recording | 기록 순서
@@ -1106,7 +1107,7 @@ CREATE VIEW opinion_letter AS SELECT
   o.revision AS revision, -- 1 for the first, more for corrections | 차수
   o.issued_on AS issued_on, -- day of issue | 발송일
   o.due AS due, -- due day it was issued under | 발송 당시 기한
-  o.result AS result, -- possible conditional not_possible | 의견
+  o.result AS result, -- possible conditional not_possible | 의견: possible conditional not_possible
   o.reason AS reason, -- why it supersedes the one before | 정정 사유
   CASE WHEN o.revision = (SELECT max(x.revision) FROM opinion x WHERE x.consultation_id = o.consultation_id) THEN 1 ELSE 0 END
     AS in_force, -- whether it is the one in force | 유효 여부
@@ -1130,11 +1131,11 @@ CREATE VIEW passive_status AS SELECT
   c.department_id AS department_id, -- internal number | 부서 내부 번호
   (SELECT s.name FROM staff_name s WHERE s.id = c.handler_id) AS handler, -- who handles it | 담당자
   c.handler_id AS handler_id, -- internal number | 담당자 내부 번호
-  c.channel AS channel, -- epeople website telephone visit mail other | 접수 경로
+  c.channel AS channel, -- epeople website telephone visit mail other | 접수 경로: epeople website telephone visit mail other
   c.receipt_no AS receipt_no, -- number it has there | 접수 경로의 접수번호
   c.anonymous AS anonymous, -- whether it is anonymous | 익명 여부
   c.reporter AS reporter, -- the reporter, masked | 신고인(가림)
-  c.petition AS petition, -- kind of petition: grievance question legal_question suggestion | 민원 종류
+  c.petition AS petition, -- kind of petition: grievance question legal_question suggestion | 민원 종류: grievance question legal_question suggestion
   c.received_on AS received_on, -- receipt | 접수일
   u.date AS due, -- last day for the reply, or for the end where none is owed | 처리 기한(회신, 회신 의무가 없으면 종결)
   CASE WHEN c.closed_on IS NULL AND c.void_reason IS NULL THEN u.no - y.no END
@@ -1146,22 +1147,22 @@ CREATE VIEW passive_status AS SELECT
     WHEN f.id IS NOT NULL THEN 'found'
     WHEN t.id IS NOT NULL THEN 'classified'
     ELSE 'received'
-  END AS state, -- received classified paused found answered settled passed dismissed withdrawn void | 상태
-  t.detail AS type, -- form neglect desk authority | 소극행정 유형
+  END AS state, -- received classified paused found answered settled passed dismissed withdrawn void | 상태: received classified paused found answered settled passed dismissed withdrawn void
+  t.detail AS type, -- form neglect desk authority | 소극행정 유형: form neglect desk authority
   t.acted_on AS classified_on, -- when it was classified | 분류일
-  f.detail AS finding, -- confirmed partly not_confirmed | 조사 결과
+  f.detail AS finding, -- confirmed partly not_confirmed | 조사 결과: confirmed partly not_confirmed
   f.acted_on AS found_on, -- day of the finding | 조사 결과일
-  m.detail AS remedy, -- last remedy: corrected warned disciplined improved other | 마지막 조치
+  m.detail AS remedy, -- last remedy: corrected warned disciplined improved other | 마지막 조치: corrected warned disciplined improved other
   m.acted_on AS remedied_on, -- its day | 조치일
   CASE WHEN c.closed_as = 'answered' THEN c.closed_on END AS answered_on, -- day of the reply | 회신일
   CASE WHEN c.closed_as IN ('answered', 'settled') THEN CASE WHEN c.closed_on <= u.date THEN 1 ELSE 0 END END
     AS in_time, -- whether it was dealt with in time | 기한 내 처리 여부
   c.closed_on AS closed_on, -- when it ended | 종결일
-  c.closed_ground AS ground, -- why it is no such report: first_petition urging question complaint | 소극행정 신고가 아닌 까닭
+  c.closed_ground AS ground, -- why it is no such report: first_petition urging question complaint | 소극행정 신고가 아닌 까닭: first_petition urging question complaint
   (SELECT d.name FROM department_name d WHERE d.id = c.closed_department_id) AS passed_to, -- department it was passed to | 이첩 부서
   c.closed_department_id AS passed_to_id, -- its internal number | 이첩 부서 내부 번호
   a.acted_on AS re_reported_on, -- when it was reported again to the ACRC | 국민권익위 재신고일
-  b.detail AS acrc_outcome, -- recommended transferred closed | 국민권익위 처리 결과
+  b.detail AS acrc_outcome, -- recommended transferred closed | 국민권익위 처리 결과: recommended transferred closed
   b.acted_on AS acrc_decided_on, -- when the ACRC decided | 국민권익위 결정일
   r.code AS rule -- the counting rule | 기한 계산 규칙
 FROM passive_report c
@@ -1270,7 +1271,7 @@ LEFT JOIN (
 CREATE VIEW due AS
 SELECT
   c.code AS code, -- the case's code | 건 번호
-  'consult' AS kind, -- which kind of case: consult passive | 종류(사전컨설팅, 소극행정 신고)
+  'consult' AS kind, -- which kind of case: consult passive | 종류(사전컨설팅, 소극행정 신고): consult passive
   c.title AS title, -- subject | 건명
   c.department AS department, -- department | 부서
   c.received_on AS received_on, -- receipt | 접수일
@@ -1305,7 +1306,7 @@ CREATE VIEW due_explained AS SELECT
     WHEN x.date = x.received_on THEN 'received'
     WHEN x.runs = 0 THEN 'day_off'
     ELSE 'counted'
-  END AS why, -- received counted paused day_off rolled due | 사유
+  END AS why, -- received counted paused day_off rolled due | 사유: received counted paused day_off rolled due
   (SELECT string_agg(y.kind, ',') FROM (SELECT a.kind FROM clock_act a WHERE a.code = x.code AND a.acted_on = x.date
     AND a.kind IN ('supplement', 'resumed', 'extended', 'referred', 'replied') LIMIT 40000) y) AS event, -- acts of that day that bear on it | 그날의 처리
   (SELECT string_agg(h.name, ', ') FROM holiday h WHERE h.date = x.date AND h.void_reason IS NULL)
@@ -1370,7 +1371,7 @@ CREATE VIEW task_month AS SELECT
   s.code AS code, -- the task's code | 과제 번호
   s.title AS title, -- title | 과제명
   s.department AS department, -- owning department | 주관부서
-  s.state AS state, -- planned on_track delayed suspended completed stopped carried | 상태
+  s.state AS state, -- planned on_track delayed suspended completed stopped carried | 상태: planned on_track delayed suspended completed stopped carried
   s.percent AS percent, -- last reported progress | 진척률(최근 보고)
   s.milestones_done AS milestones_done, -- milestones reached | 달성한 추진일정
   s.milestones_total AS milestones_total, -- milestones in all | 추진일정 수
@@ -1659,7 +1660,7 @@ CREATE VIEW training_status AS SELECT
   t.seq AS seq, -- number within the year | 연번
   coalesce(t.held_on, t.planned) AS date, -- day it was held, else the day or month planned | 교육일, 없으면 예정일이나 예정한 달
   CASE WHEN t.void_reason IS NOT NULL THEN 'void' WHEN t.held_on IS NOT NULL THEN 'held' ELSE 'planned' END
-    AS state, -- planned, held, void | 예정, 실시, 무효
+    AS state, -- planned, held, void | 예정, 실시, 무효: planned held void
   t.hours AS hours, -- hours, hundredths | 시간(100분의 1)
   t.instructor AS instructor, -- instructor | 강사
   t.instructor_org AS instructor_org, -- the instructor's organisation | 강사 소속
@@ -1755,7 +1756,7 @@ CREATE VIEW award_status AS SELECT
   a.code AS code, -- AW-YYYY-NN, permanent | 수상 번호(고정)
   a.year AS year, -- year | 연도
   a.seq AS seq, -- number within the year | 연번
-  a.kind AS kind, -- contest or commendation | 종류(경진대회, 표창)
+  a.kind AS kind, -- contest or commendation | 종류(경진대회, 표창): contest commendation
   a.contest AS contest, -- name of the contest or commendation | 대회·표창 이름
   a.body AS body, -- who gave it | 수여 기관
   a.section AS section, -- section | 부문
@@ -1773,7 +1774,7 @@ CREATE VIEW award_status AS SELECT
   f.followed_on AS followed_on, -- day of that | 후속일
   a.noted_on AS noted_on, -- since when it is known | 기준일
   a.source AS source, -- where that is written | 출처
-  CASE WHEN a.void_reason IS NULL THEN 'won' ELSE 'void' END AS state, -- won, void | 상태
+  CASE WHEN a.void_reason IS NULL THEN 'won' ELSE 'void' END AS state, -- won, void | 상태: won void
   CASE WHEN a.org IS NULL THEN 1 ELSE 0 END AS ours, -- whether it is this office's | 우리 기관의 것인지
   a.department_id AS department_id, -- internal number of the department | 부서 내부 번호
   a.staff_id AS staff_id -- internal number of the person | 직원 내부 번호
@@ -1921,7 +1922,7 @@ CREATE TABLE entry_misconduct (
 -- What was found in one entry.
 CREATE INDEX entry_misconduct_of ON entry_misconduct (entry_id);
 
--- What came of the lesson of a model failure: a plan action or training of the next year. | 교훈의 후속
+-- What came of the lesson of a model failure: a plan action or training of the next year. | 시사점의 후속
 CREATE TABLE lesson_link (
   id INTEGER PRIMARY KEY,
   entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
@@ -2039,7 +2040,7 @@ CREATE TABLE eval_result (
   UNIQUE (round_id, entry)
 ) STRICT;
 
--- The body that decided on the results of a closed round, its day and its minutes. | 종결된 라운드의
+-- The body that decided on the results of a closed round, its day and its minutes. | 종결된 평가의
 -- 결과를 의결한 기구와 의결일, 회의록
 CREATE TABLE eval_adoption (
   id INTEGER PRIMARY KEY,
@@ -2083,16 +2084,16 @@ CREATE VIEW evaluation_round AS SELECT
   r.title AS title, -- title | 평가명
   r.year AS year, -- year | 연도
   r.seq AS seq, -- number within the year | 연번
-  r.track AS track, -- individual team model_failure department | 부문
+  r.track AS track, -- individual team model_failure department | 부문: individual team model_failure department
   r.method AS method, -- mean or median of the sheets | 집계 방법(평균, 중앙값)
   r.trim AS trim, -- highest and lowest sheets left out, each | 제외하는 최고·최저 심사표 수(각각)
-  r.bonus_max AS bonus_max, -- most bonus points, hundredths | 가점 한도
+  r.bonus_max AS bonus_max, -- most bonus points, hundredths | 가점 한도 (100분의 1 단위)
   r.tie_receipt AS tie_receipt, -- whether the earlier receipt splits ties | 동점이면 먼저 접수한 것이 앞서는지
   (SELECT string_agg(c.name, ', ') OVER (ORDER BY c.tie_order) FROM eval_criterion c
     WHERE c.round_id = r.id AND c.void_reason IS NULL AND c.tie_order IS NOT NULL
     ORDER BY c.tie_order DESC LIMIT 1) AS tie_criteria, -- criteria that split ties, in order | 동점 처리 항목(순서대로)
   CASE WHEN r.void_reason IS NOT NULL THEN 'void' WHEN r.closed_on IS NOT NULL THEN 'closed' ELSE 'open' END
-    AS state, -- open closed void | 상태
+    AS state, -- open closed void | 상태: open closed void
   (SELECT count(*) FROM eval_criterion c WHERE c.round_id = r.id AND c.void_reason IS NULL) AS criteria, -- number of criteria | 항목 수
   (SELECT count(*) FROM eval_entry e WHERE e.round_id = r.id AND e.void_reason IS NULL) AS entries, -- number of entries | 후보 수
   (SELECT count(*) FROM rater a WHERE a.round_id = r.id AND a.void_reason IS NULL) AS raters, -- number of raters | 심사위원 수
@@ -2117,16 +2118,31 @@ LEFT JOIN eval_adoption a ON a.round_id = r.id AND a.void_reason IS NULL;
 -- What departments did that an indicator may count; a noun adds its line | 지표가 세는 부서의 일(업무마다 한 줄)
 CREATE VIEW department_event AS
 SELECT
-  'task_proposed' AS indicator, -- task_proposed task_selected task_met consult_filed consult_answered training_attended award_won nominated nomination_accepted | 지표
+  'task_proposed' AS indicator, -- task_proposed task_selected task_met consult_filed consult_answered training_attended award_won nominated nomination_accepted | 지표: task_proposed task_selected task_met consult_filed consult_answered training_attended award_won nominated nomination_accepted
   t.department_id AS department_id, -- internal number of the department | 부서 내부 번호
   t.proposed_on AS "on", -- the day it happened | 있었던 날
   1 AS units -- how many | 수
 FROM task t WHERE t.void_reason IS NULL
 UNION ALL SELECT 'task_selected', t.department_id, t.selected_on, 1 FROM task t WHERE t.void_reason IS NULL AND t.selected_on IS NOT NULL
 UNION ALL SELECT 'task_met', s.department_id, s.closed_on, 1 FROM task_status s WHERE s.state = 'completed' AND s.outcome = 'met'
-UNION ALL SELECT 'consult_filed', c.department_id, c.received_on, 1 FROM consultation c WHERE c.void_reason IS NULL
+UNION ALL SELECT 'consult_filed', c.department_id, c.received_on, 1 FROM consultation c
+-- One that was returned or withdrawn came to nothing and earns nothing.
+WHERE c.void_reason IS NULL AND (c.closed_as IS NULL OR c.closed_as NOT IN ('returned', 'withdrawn'))
 UNION ALL SELECT 'consult_answered', c.department_id, c.closed_on, 1 FROM consultation c WHERE c.void_reason IS NULL AND c.closed_as = 'answered'
-UNION ALL SELECT 'training_attended', a.department_id, a.attended_on, coalesce(a.headcount, 1) FROM training_attended a
+UNION ALL SELECT 'training_attended', h.department_id, h.attended_on, CASE WHEN h.headcount > h.room THEN h.room ELSE h.headcount END
+-- A headcount is no more than the members of that day who are not named, as coverage counts.
+FROM (
+  SELECT a.department_id, a.attended_on, a.headcount,
+    (SELECT count(*) FROM staff s
+      LEFT JOIN staff_transfer t ON t.id = (SELECT m.id FROM staff_transfer m
+        WHERE m.staff_id = s.id AND m.moved_on <= a.attended_on ORDER BY m.moved_on DESC, m.id DESC LIMIT 1)
+      WHERE s.void_reason IS NULL AND s.since_on <= a.attended_on AND (s.left_on IS NULL OR s.left_on >= a.attended_on)
+        AND coalesce(t.department_id, s.department_id) = a.department_id)
+    - (SELECT count(*) FROM training_attended n
+        WHERE n.session = a.session AND n.department_id = a.department_id AND n.staff_id IS NOT NULL) AS room
+  FROM training_attended a WHERE a.headcount IS NOT NULL
+) h
+UNION ALL SELECT 'training_attended', a.department_id, a.attended_on, 1 FROM training_attended a WHERE a.headcount IS NULL
 UNION ALL SELECT 'award_won', w.department_id, w.awarded_on, 1 FROM award w
 WHERE w.void_reason IS NULL AND w.department_id IS NOT NULL AND w.awarded_on IS NOT NULL
 UNION ALL SELECT 'nominated', m.department_id, m.received_on, 1 FROM nomination m
@@ -2143,7 +2159,7 @@ SELECT
   x.component_id AS component_id, -- internal number of the component | 구성 요소 내부 번호
   x.units AS units, -- how many | 실적
   CASE WHEN x.units * x.unit_points > x.max THEN x.max ELSE x.units * x.unit_points END
-    AS points -- its points, hundredths, up to the maximum | 점수(한도까지)
+    AS points -- its points, hundredths, up to the maximum | 점수(한도까지), 100분의 1 단위
 FROM (
   SELECT k.round_id, e.id AS entry_id, k.id AS component_id, k.unit_points, k.max, coalesce(u.units, 0) AS units
   FROM eval_component k
@@ -2216,9 +2232,9 @@ SELECT
   k.id AS id, -- internal number, 0 where it is implied | 내부 번호(따로 없으면 0)
   k.seq AS seq, -- order | 순서
   k.name AS name, -- name | 이름
-  k.kind AS kind, -- review vote carried indicator | 종류(심사, 투표, 이월, 지표)
+  k.kind AS kind, -- review vote carried indicator | 종류(심사, 투표, 이월, 지표): review vote carried indicator
   k.weight AS weight, -- hundredths of a per cent | 가중치(만분율)
-  k.max AS max -- maximum, hundredths | 만점
+  k.max AS max -- maximum, hundredths | 만점 (100분의 1 단위)
 FROM eval_component k WHERE k.void_reason IS NULL
 UNION ALL SELECT r.id, 0, 0, NULL, 'review', 10000, NULL
 FROM eval_round r
@@ -2230,7 +2246,7 @@ CREATE VIEW evaluation_criterion AS SELECT
   c.id AS id, -- internal number | 내부 번호
   c.seq AS seq, -- order | 순서
   c.name AS name, -- name | 항목
-  c.max AS max, -- maximum, hundredths | 만점
+  c.max AS max, -- maximum, hundredths | 만점 (100분의 1 단위)
   c.tie_order AS tie_order, -- place in the order that splits ties | 동점 처리 순서
   coalesce(k.id, f.id, 0) AS component_id -- the named one, else the first review | 구성 요소(따로 없으면 첫 심사)
 FROM eval_criterion c
@@ -2248,7 +2264,7 @@ CREATE VIEW evaluation_sheet AS SELECT
   y.rater AS rater, -- code of the rater | 심사위원 번호
   y.scored AS scored, -- criteria scored | 채점한 항목 수
   y.criteria AS criteria, -- criteria in all | 전체 항목 수
-  y.points AS points, -- sum of the sheet, hundredths | 심사표 합계
+  y.points AS points, -- sum of the sheet, hundredths | 심사표 합계 (100분의 1 단위)
   CASE
     WHEN y.set_aside = 1 THEN 'set_aside'
     WHEN y.countable = 0 THEN 'incomplete'
@@ -2257,7 +2273,7 @@ CREATE VIEW evaluation_sheet AS SELECT
     WHEN y.from_top <= y.trim THEN 'dropped_high'
     WHEN y.from_bottom <= y.trim THEN 'dropped_low'
     ELSE 'counted'
-  END AS state -- counted dropped_high dropped_low too_few incomplete set_aside | 산입 여부
+  END AS state -- counted dropped_high dropped_low too_few incomplete set_aside | 산입 여부: counted dropped_high dropped_low too_few incomplete set_aside
 FROM (
   SELECT x.*, row_number() OVER (PARTITION BY x.round_id, x.entry_id, x.countable, CASE WHEN x.from_top <= x.trim THEN 1 ELSE 0 END
     ORDER BY x.points, x.rater DESC) AS from_bottom
@@ -2286,7 +2302,7 @@ CREATE VIEW evaluation_criterion_score AS SELECT
   h.round_id AS round_id, -- internal number of the round | 평가 내부 번호
   h.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
   p.criterion_id AS criterion_id, -- internal number of the criterion | 항목 내부 번호
-  (2 * CAST(sum(p.points) AS BIGINT) + count(*)) / (2 * count(*)) AS points -- hundredths, half up | 점수(소수 둘째 자리, 반올림)
+  (2 * CAST(sum(p.points) AS BIGINT) + count(*)) / (2 * count(*)) AS points -- hundredths, half up | 점수(소수 둘째 자리, 반올림), 100분의 1 단위
 FROM evaluation_sheet h
 JOIN eval_score p ON p.round_id = h.round_id AND p.entry_id = h.entry_id AND p.rater_id = h.rater_id AND p.void_reason IS NULL
 JOIN eval_criterion c ON c.id = p.criterion_id AND c.void_reason IS NULL
@@ -2299,7 +2315,7 @@ SELECT
   m.round_id AS round_id, -- internal number of the round | 평가 내부 번호
   m.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
   m.component_id AS component_id, -- internal number of the component, 0 where it is implied | 구성 요소 내부 번호
-  (2 * CAST(sum(m.points) AS BIGINT) + count(*)) / (2 * count(*)) AS points -- hundredths, half up | 점수(소수 둘째 자리, 반올림)
+  (2 * CAST(sum(m.points) AS BIGINT) + count(*)) / (2 * count(*)) AS points -- hundredths, half up | 점수(소수 둘째 자리, 반올림), 100분의 1 단위
 FROM (
   SELECT t.*,
     row_number() OVER (PARTITION BY t.round_id, t.entry_id, t.component_id ORDER BY t.points, t.rater_id) AS place,
@@ -2360,7 +2376,7 @@ CREATE VIEW evaluation_total AS SELECT
   CASE WHEN r.bonus_max < x.bonus THEN r.bonus_max ELSE x.bonus END AS bonus, -- bonus under its cap | 가점(한도 안)
   CASE WHEN x.parts = k.parts
     THEN (x.weighted + 5000) / 10000 + CASE WHEN r.bonus_max < x.bonus THEN r.bonus_max ELSE x.bonus END END
-    AS total, -- total, hundredths | 총점
+    AS total, -- total, hundredths | 총점 (100분의 1 단위)
   k.own - x.own AS parts_missing, -- votes or carried scores not entered | 입력하지 않은 투표·이월 점수 수
   x.complete AS raters, -- complete sheets without conflict | 이해관계 없는 완성된 심사표 수
   CASE WHEN n.criteria > 0 THEN coalesce(a.raters, 0) - x.conflicts - x.complete ELSE 0 END
@@ -2432,7 +2448,7 @@ CREATE VIEW evaluation_table AS SELECT
   e.code AS entry, -- code of the entry | 후보 번호
   e.title AS title, -- title of the entry | 후보
   coalesce((SELECT d.name FROM department_name d WHERE d.id = e.department_id), e.body) AS department, -- its department, or the body it comes from | 부서(또는 기관)
-  x.total AS total, -- total, hundredths | 총점
+  x.total AS total, -- total, hundredths | 총점 (100분의 1 단위)
   x.raters AS raters, -- complete sheets without conflict | 완성된 심사표 수
   x.missing AS missing, -- sheets still owed | 미제출 심사표 수
   CASE WHEN x.rank IS NULL THEN NULL WHEN x.tie IS NULL THEN x.grade ELSE dg.name END
@@ -2487,7 +2503,7 @@ CREATE VIEW evaluation_result AS SELECT
   t.title AS title, -- title of the entry | 후보
   t.rank AS rank, -- rank | 순위
   t.tied AS tied, -- whether another entry has the same rank | 동순위 여부
-  t.total AS total, -- total, hundredths | 총점
+  t.total AS total, -- total, hundredths | 총점 (100분의 1 단위)
   t.raters AS raters, -- complete sheets | 완성된 심사표 수
   t.missing AS missing, -- sheets still owed | 미제출 심사표 수
   t.grade AS grade, -- grade | 등급
@@ -2639,13 +2655,13 @@ WHERE a.kind = 'entered';
 CREATE VIEW nomination_source AS SELECT
   t.code AS nomination, -- the nomination that stands | 추천 번호
   n.code AS code, -- the nomination as it came in | 접수한 추천 번호
-  n.source AS source, -- resident employee department self | 추천 경로
+  n.source AS source, -- resident employee department self | 추천 경로: resident employee department self
   n.nominator AS nominator, -- the nominator, masked | 추천인(가림)
   n.received_on AS received_on, -- receipt | 접수일
   CASE WHEN n.source <> 'resident' THEN 'not_needed' ELSE coalesce(
     (SELECT a.kind FROM nomination_act a WHERE a.nomination_id = n.id AND a.kind IN ('confirmed', 'failed')
       ORDER BY a.acted_on DESC, a.id DESC LIMIT 1), 'needed') END
-    AS check_state, -- real name: needed confirmed failed not_needed | 실명 확인
+    AS check_state, -- real name: needed confirmed failed not_needed | 실명 확인: needed confirmed failed not_needed
   n.title AS title, -- what it says | 추천 내용
   n.id AS id, -- internal number | 내부 번호
   r.root_id AS root_id -- internal number of the one that stands | 병합된 추천의 내부 번호
@@ -2668,10 +2684,10 @@ CREATE VIEW nomination_status AS SELECT
     ORDER BY o.seq DESC LIMIT 1) AS nominees, -- the same by code, S-NNNN=per cent | 추천 대상의 직원 번호와 기여도
   n.team AS team, -- name of the team | 팀 이름
   CASE WHEN (SELECT count(*) FROM nominee o WHERE o.nomination_id = n.id AND o.void_reason IS NULL) > 1 THEN 'team' ELSE 'person' END
-    AS unit, -- person or team | 개인 또는 팀
+    AS unit, -- person or team | 개인 또는 팀: person team
   (SELECT d.name FROM department_name d WHERE d.id = n.department_id) AS department, -- department of the one nominated | 대상자의 부서
   n.department_id AS department_id, -- its internal number | 부서 내부 번호
-  n.source AS source, -- resident employee department self | 추천 경로
+  n.source AS source, -- resident employee department self | 추천 경로: resident employee department self
   n.nominator AS nominator, -- the nominator, masked | 추천인(가림)
   (SELECT count(*) FROM nomination_source v WHERE v.root_id = n.id) AS sources, -- nominators in all, with merged ones; 0 when merged itself | 추천인 수(병합 포함, 병합된 것은 0)
   n.received_on AS received_on, -- receipt | 접수일
@@ -2680,12 +2696,12 @@ CREATE VIEW nomination_status AS SELECT
     WHEN i.id IS NOT NULL THEN 'merged'
     WHEN d.kind = 'accepted' AND EXISTS (SELECT 1 FROM nomination_entry x WHERE x.nomination_id = n.id) THEN 'entered'
     ELSE coalesce(d.kind, 'received')
-  END AS state, -- received accepted rejected merged entered void | 상태
+  END AS state, -- received accepted rejected merged entered void | 상태: received accepted rejected merged entered void
   d.ground AS ground, -- ground of a rejection | 제외 사유
   d.acted_on AS decided_on, -- when it was accepted or rejected | 결정일
   d.note AS reason, -- why, in the office's words | 결정 이유
   CASE WHEN n.source <> 'resident' THEN 'not_needed' ELSE coalesce(c.kind, 'needed') END
-    AS check_state, -- real name: needed confirmed failed not_needed | 실명 확인
+    AS check_state, -- real name: needed confirmed failed not_needed | 실명 확인: needed confirmed failed not_needed
   c.acted_on AS checked_on, -- when the real name was checked | 실명 확인일
   p.name AS period, -- period of reception it came in | 접수 기간
   CASE
@@ -2694,7 +2710,7 @@ CREATE VIEW nomination_status AS SELECT
     WHEN p.id IS NULL THEN 'open'
     WHEN coalesce(n.merit_to, n.merit_from) < p.merit_from OR coalesce(n.merit_from, n.merit_to) > p.merit_to THEN 'outside_period'
     ELSE 'within'
-  END AS timing, -- open within late outside_period | 기간 안인지
+  END AS timing, -- open within late outside_period | 기간 안인지: open within late outside_period
   n.merit_from AS merit_from, -- when the merit began | 공적 시작일
   n.merit_to AS merit_to, -- when it ended | 공적 종료일
   (SELECT t.code FROM nomination t WHERE t.id = i.into_id) AS merged_into, -- the nomination it was merged into | 병합한 추천
@@ -2749,7 +2765,7 @@ JOIN nomination_status y ON y.id = w.earlier_id AND y.year = x.year AND y.state 
 
 -- A set of rules: what caps hold and what a point is worth. Points are hundredths; a cap that
 -- is null does not hold. Only grades from grade_from down to 9 earn points, where it is set. |
--- 마일리지 규정: 상한과 점수의 값. 점수는 100분의 1점 단위이고, 상한이 비면 상한이 없음. grade_from이 있으면 그 직급부터 9급까지만 받음
+-- 참여점수 규정: 상한과 점수의 값. 점수는 100분의 1점 단위이고, 상한이 비면 상한이 없음. grade_from이 있으면 그 직급부터 9급까지만 받음
 CREATE TABLE incentive_scheme (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -2765,7 +2781,7 @@ CREATE TABLE incentive_scheme (
   source TEXT
 ) STRICT;
 
--- What an event is worth under a scheme. | 마일리지 체계에서 사건마다 주는 점수
+-- What an event is worth under a scheme. | 참여점수 체계에서 사건마다 주는 점수
 CREATE TABLE incentive_rule (
   id INTEGER PRIMARY KEY,
   scheme_id INTEGER NOT NULL REFERENCES incentive_scheme (id),
@@ -2777,7 +2793,7 @@ CREATE TABLE incentive_rule (
   UNIQUE (scheme_id, event)
 ) STRICT;
 
--- Which scheme holds from a year on; without one, none. | 어느 해부터 어느 마일리지 규정을 쓰는지. 없으면 마일리지가 없음
+-- Which scheme holds from a year on; without one, none. | 어느 해부터 어느 참여점수 규정을 쓰는지. 없으면 참여점수가 없음
 CREATE TABLE incentive_use (
   id INTEGER PRIMARY KEY,
   scheme_id INTEGER REFERENCES incentive_scheme (id),
@@ -2805,7 +2821,7 @@ CREATE TABLE incentive_activity (
 CREATE INDEX incentive_activity_by_day ON incentive_activity (happened_on, event);
 
 -- What the office decided about the points of one event for one person or department. | 한 사건으로
--- 개인이나 부서에 줄 마일리지에 대한 결정
+-- 개인이나 부서에 줄 참여점수에 대한 결정
 CREATE TABLE incentive_credit (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -2831,7 +2847,7 @@ CREATE UNIQUE INDEX incentive_credit_once ON incentive_credit (source, event, co
 -- The points of one person in one year.
 CREATE INDEX incentive_credit_of ON incentive_credit (staff_id, year);
 
--- Points paid out: leave, vouchers, money. | 사용한 마일리지: 휴가, 상품권, 포상금
+-- Points paid out: leave, vouchers, money. | 사용한 참여점수: 휴가, 상품권, 포상금
 CREATE TABLE incentive_redemption (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -2871,7 +2887,8 @@ CREATE VIEW incentive_event AS SELECT
   x.share AS share -- the person's part in per cent | 기여도
 FROM (
   SELECT 'consult_filed' AS event, c.code AS source, t.code AS task, c.title, c.received_on AS happened_on, t.lead_id AS staff_id, c.department_id, 100 AS share
-  FROM consultation c LEFT JOIN task t ON t.id = c.task_id WHERE c.void_reason IS NULL
+  FROM consultation c LEFT JOIN task t ON t.id = c.task_id
+  WHERE c.void_reason IS NULL AND (c.closed_as IS NULL OR c.closed_as NOT IN ('returned', 'withdrawn'))
   UNION ALL SELECT 'task_completed', t.code, t.code, t.title, t.closed_on, t.lead_id, t.department_id, 100
   FROM task_status t WHERE t.state = 'completed'
   UNION ALL SELECT 'milestone_done', t.code || ':' || CAST(m.seq AS TEXT), t.code, m.title, m.done_on, t.lead_id, t.department_id, 100
@@ -2903,7 +2920,7 @@ FROM (
 CREATE VIEW incentive_scheme_status AS SELECT
   s.code AS code, -- its word | 기준 부호
   s.name AS name, -- name | 이름
-  s.year_max AS year_max, -- most points a person in a year, hundredths | 1인 연 한도
+  s.year_max AS year_max, -- most points a person in a year, hundredths | 1인 연 한도 (100분의 1 단위)
   s.month_max AS month_max, -- most points a person in a month | 1인 월 한도
   s.month_count AS month_count, -- most times a person in a month | 1인 월 횟수 한도
   s.task_once AS task_once, -- whether a task counts once, at its highest | 같은 과제는 가장 높은 것 한 번
@@ -2921,7 +2938,7 @@ CREATE VIEW incentive_rule_status AS SELECT
   s.code || ':' || r.event AS code, -- scheme:event | 기준:항목
   s.code AS scheme, -- its scheme | 기준
   r.event AS event, -- the event | 항목
-  r.points AS points, -- points, hundredths | 점수
+  r.points AS points, -- points, hundredths | 점수 (100분의 1 단위)
   r.active AS active, -- whether it holds | 시행 여부
   r.source AS source, -- where that is written | 근거
   r.id AS id -- internal number | 내부 번호
@@ -2941,8 +2958,8 @@ CREATE VIEW incentive_credit_status AS SELECT
   k.happened_on AS happened_on, -- when it happened | 있었던 날
   k.decided_on AS decided_on, -- when it was decided | 결정일
   CASE WHEN k.void_reason IS NOT NULL THEN 'void' WHEN e.source IS NULL THEN 'gone' ELSE k.outcome END
-    AS state, -- approved rejected gone void; gone: its record no longer stands | 상태(근거 없음: 근거 기록이 사라짐)
-  k.points AS points, -- points, hundredths | 점수
+    AS state, -- approved rejected gone void; gone: its record no longer stands | 상태(근거 없음: 근거 기록이 사라짐): approved rejected gone void
+  k.points AS points, -- points, hundredths | 점수 (100분의 1 단위)
   k.reason AS reason -- why | 사유
 FROM incentive_credit k
 LEFT JOIN (SELECT y.event, y.source, coalesce(y.staff_id, 0) AS holder FROM incentive_event y GROUP BY y.event, y.source, coalesce(y.staff_id, 0)) e
@@ -2999,7 +3016,7 @@ CREATE VIEW incentive_point AS SELECT
     WHEN x.of_month = 0 THEN 'month_max'
     WHEN x.points = 0 THEN 'year_max'
     ELSE 'part'
-  END AS why -- whole part task_counted month_count month_max year_max | 그 점수인 까닭
+  END AS why -- whole part task_counted month_count month_max year_max | 그 점수인 까닭: whole part task_counted month_count month_max year_max
 FROM (
   SELECT y.event, y.source, y.task, y.title, y.happened_on, y.year, y.staff_id, y.department_id, y.approved, y.full_points,
     y.full_points AS of_task, y.full_points AS of_count, y.full_points AS of_month, y.full_points AS points
@@ -3069,7 +3086,7 @@ CREATE VIEW incentive_proposed AS SELECT
   p.happened_on AS happened_on, -- when it happened | 있었던 날
   p.full_points AS full_points, -- points by the rule alone | 항목 점수
   p.points AS points, -- points proposed | 제안 점수
-  p.why AS why, -- whole part task_counted month_count month_max year_max | 그 점수인 까닭
+  p.why AS why, -- whole part task_counted month_count month_max year_max | 그 점수인 까닭: whole part task_counted month_count month_max year_max
   p.task AS task, -- the key task | 관련 과제
   p.year AS year, -- its year | 연도
   p.staff_id AS staff_id, -- internal number of the person | 직원 내부 번호
@@ -3085,7 +3102,7 @@ CREATE VIEW incentive_person_year AS SELECT
   s.code AS code, -- code of the person | 직원 번호
   s.name AS name, -- name | 이름
   d.name AS department, -- department now | 현재 부서
-  CAST(sum(x.approved + x.proposed) AS BIGINT) AS earned, -- approved and proposed, hundredths | 발생
+  CAST(sum(x.approved + x.proposed) AS BIGINT) AS earned, -- approved and proposed, hundredths | 발생 (100분의 1 단위)
   CAST(sum(x.approved) AS BIGINT) AS approved, -- approved | 승인
   CAST(sum(x.redeemed) AS BIGINT) AS redeemed, -- redeemed | 사용
   CASE WHEN n.date > CAST(x.year AS TEXT) || '-12-31' THEN CAST(sum(x.approved - x.redeemed) AS BIGINT) ELSE 0 END
@@ -3113,7 +3130,7 @@ CREATE VIEW incentive_department_year AS SELECT
   coalesce(m.members, 0) AS members, -- its members | 인원
   x.people AS people, -- people who earned points | 점수가 있는 인원
   x.times AS times, -- how often | 건수
-  x.earned AS earned, -- approved and proposed, hundredths | 발생
+  x.earned AS earned, -- approved and proposed, hundredths | 발생 (100분의 1 단위)
   x.approved AS approved, -- approved | 승인
   CASE WHEN m.members > 0 THEN (2 * x.approved + m.members) / (2 * m.members) END AS per_head, -- approved a head, half up | 1인당 승인 점수(반올림)
   CASE WHEN m.members > 0 THEN (200 * x.people + m.members) / (2 * m.members) END AS taking_part, -- per cent of members who earned points, half up | 참여율(반올림)
@@ -3145,15 +3162,15 @@ LEFT JOIN (
 CREATE VIEW incentive_ledger AS SELECT
   x.code AS code, -- IA activity, IN points, IR redemption | 번호(IA 활동, IN 점수, IR 사용)
   x.title AS title, -- what it was | 내용
-  x.kind AS kind, -- activity points redemption | 구분
+  x.kind AS kind, -- activity points redemption | 구분: activity points redemption
   x.event AS event, -- the event | 항목
   s.name AS staff, -- the person; none is the department | 직원(없으면 부서)
   d.name AS department, -- department then | 부서
   x.task AS task, -- the key task | 관련 과제
   x.happened_on AS happened_on, -- when it happened | 있었던 날
   x.source AS source, -- code of the record | 근거 번호
-  x.points AS points, -- points, hundredths | 점수
-  x.state AS state, -- open decided approved rejected gone redeemed void | 상태
+  x.points AS points, -- points, hundredths | 점수 (100분의 1 단위)
+  x.state AS state, -- open decided approved rejected gone redeemed void | 상태: open decided approved rejected gone redeemed void
   x.decided_on AS decided_on, -- when it was decided or paid out | 결정일·사용일
   x.reason AS reason, -- why | 사유
   x.year AS year, -- its year | 연도
@@ -3394,7 +3411,7 @@ CREATE VIEW case_status AS SELECT
   c.id AS id, -- internal number | 내부 번호
   c.code AS code, -- CS-YYYY-NN, permanent | 사례 번호(고정)
   t.title AS title, -- title | 제목
-  c.kind AS kind, -- exemplary or failure | 구분(우수, 실패)
+  c.kind AS kind, -- exemplary or failure | 구분(우수, 실패): exemplary failure
   c.year AS year, -- year | 연도
   c.seq AS seq, -- number within the year | 연번
   (SELECT d.name FROM department_name d WHERE d.id = t.department_id) AS department, -- its department | 부서
@@ -3406,7 +3423,7 @@ CREATE VIEW case_status AS SELECT
     WHEN p.text_id = t.id THEN 'withdrawn'
     WHEN a.id IS NOT NULL THEN 'approved'
     ELSE 'draft'
-  END AS state, -- draft approved published withdrawn void | 상태
+  END AS state, -- draft approved published withdrawn void | 상태: draft approved published withdrawn void
   t.revision AS revision, -- how often its text was written | 글의 판
   t.writer AS writer, -- who wrote the text last | 마지막으로 쓴 사람
   t.written_on AS written_on, -- when | 쓴 날
@@ -3426,12 +3443,12 @@ CREATE VIEW case_status AS SELECT
   t.problem AS problem, -- what the problem was | 문제
   t.done AS done, -- what was done | 한 일
   t.effect AS effect, -- what came of it | 효과
-  t.lesson AS lesson, -- what was learnt | 교훈
+  t.lesson AS lesson, -- what was learnt | 시사점
   t.title_en AS title_en, -- title in English | 영문 제목
   t.problem_en AS problem_en, -- the problem in English | 영문 문제
   t.done_en AS done_en, -- what was done, in English | 영문 한 일
   t.effect_en AS effect_en, -- the effect in English | 영문 효과
-  t.lesson_en AS lesson_en, -- the lesson in English | 영문 교훈
+  t.lesson_en AS lesson_en, -- the lesson in English | 영문 시사점
   t.sha256 AS sha256, -- digest of the text, which an approval binds | 글의 해시(승인이 묶는 것)
   c.begun_on AS begun_on, -- when it was begun | 처음 쓴 날
   t.id AS text_id, -- internal number of the text | 글의 내부 번호
@@ -3449,7 +3466,7 @@ CREATE VIEW case_history AS
 SELECT
   c.code AS code, -- code of the case | 사례 번호
   t.written_on AS "on", -- the day | 날짜
-  CASE WHEN t.revision = 1 THEN 'written' ELSE 'rewritten' END AS act, -- written rewritten waived approved published withdrawn | 일
+  CASE WHEN t.revision = 1 THEN 'written' ELSE 'rewritten' END AS act, -- written rewritten waived approved published withdrawn | 일: written rewritten waived approved published withdrawn
   t.writer AS who, -- who did it | 한 사람
   CAST(NULL AS TEXT) AS field, -- of which part something was waived | 그대로 둔 항목
   t.title AS note, -- title, why it was waived, or why it was withdrawn | 제목, 둔 사유, 내린 사유
@@ -3498,7 +3515,7 @@ FROM office o;
 
 -- Where the public turns to, as it stands | 주민이 연락할 곳
 CREATE VIEW public_contact AS SELECT
-  x.kind AS kind, -- passive, nominate or consult | 구분(소극행정 신고, 추천, 사전컨설팅)
+  x.kind AS kind, -- passive, nominate or consult | 구분(소극행정 신고, 추천, 사전컨설팅): passive nominate consult
   x.name AS name, -- name of the centre or unit | 센터나 부서 이름
   x.telephone AS telephone, -- telephone | 전화
   x.email AS email, -- e-mail | 전자우편
@@ -3514,7 +3531,7 @@ WHERE x.id = (SELECT y.id FROM office_contact y WHERE y.kind = x.kind ORDER BY y
 -- The time within which pre-consulting is answered | 사전컨설팅 처리 기한
 CREATE VIEW public_clock AS SELECT
   r.days AS days, -- number of days | 일수
-  r.unit AS unit -- calendar or working | 역일 또는 근무일
+  r.unit AS unit -- calendar or working | 역일 또는 근무일: calendar working
 FROM clock_use_status u JOIN clock_rule r ON r.code = u.rule
 WHERE u.kind = 'consult' AND u.in_force = 1;
 
@@ -3524,7 +3541,7 @@ CREATE VIEW public_task AS SELECT
   s.seq AS seq, -- number within the year | 연번
   s.title AS title, -- title | 과제명
   s.department AS department, -- owning department | 주관부서
-  s.state AS state, -- planned on_track delayed suspended completed stopped carried | 상태
+  s.state AS state, -- planned on_track delayed suspended completed stopped carried | 상태: planned on_track delayed suspended completed stopped carried
   s.due AS due -- planned end | 완료 예정일
 FROM task_status s
 WHERE s.state NOT IN ('candidate', 'void');
@@ -3539,14 +3556,14 @@ CREATE VIEW public_plan AS SELECT
   s.title AS title, -- title | 추진과제
   s.department AS department, -- owning department | 담당부서
   s.due AS due, -- planned day | 추진기한
-  s.state AS state -- open overdue done dropped carried | 상태
+  s.state AS state -- open overdue done dropped carried | 상태: open overdue done dropped carried
 FROM plan_action_status s
 WHERE s.state <> 'void' AND EXISTS (SELECT 1 FROM plan_adoption d WHERE d.year = s.year AND d.void_reason IS NULL);
 
 -- Published cases: the text that someone other than its writer approved, as it stood then | 공개된 사례: 쓴 사람이 아닌 사람이 승인한 그대로의 글
 CREATE VIEW public_case AS SELECT
   c.code AS code, -- code of the case | 사례 번호
-  c.kind AS kind, -- exemplary or failure | 구분(우수, 실패)
+  c.kind AS kind, -- exemplary or failure | 구분(우수, 실패): exemplary failure
   c.year AS year, -- year | 연도
   c.seq AS seq, -- number within the year | 연번
   (SELECT d.name FROM department_name d WHERE d.id = t.department_id) AS department, -- its department | 부서
@@ -3554,12 +3571,12 @@ CREATE VIEW public_case AS SELECT
   t.problem AS problem, -- what the problem was | 문제
   t.done AS done, -- what was done | 한 일
   t.effect AS effect, -- what came of it | 효과
-  t.lesson AS lesson, -- what was learnt | 교훈
+  t.lesson AS lesson, -- what was learnt | 시사점
   t.title_en AS title_en, -- title in English | 영문 제목
   t.problem_en AS problem_en, -- the problem in English | 영문 문제
   t.done_en AS done_en, -- what was done, in English | 영문 한 일
   t.effect_en AS effect_en, -- the effect in English | 영문 효과
-  t.lesson_en AS lesson_en, -- the lesson in English | 영문 교훈
+  t.lesson_en AS lesson_en, -- the lesson in English | 영문 시사점
   (SELECT max(y.names) FROM (
     SELECT string_agg(n.name, ', ') OVER (ORDER BY k.seq) AS names
     FROM case_credit k JOIN staff_name n ON n.id = k.staff_id WHERE k.text_id = t.id) y)
@@ -3642,7 +3659,7 @@ CREATE TABLE legal_act (
 
 -- What legal support may cost, as it stands today | 지금의 법률지원 한도
 CREATE VIEW legal_cap_now AS SELECT
-  c.stage AS stage, -- discipline criminal civil | 단계
+  c.stage AS stage, -- discipline criminal civil | 단계: discipline criminal civil
   c.instance AS instance, -- court instance of a civil case | 심급(민사)
   c.amount AS amount, -- the most for one application, won | 한 건의 한도(원)
   c.since_on AS since_on, -- since when | 적용 시작일
@@ -3660,7 +3677,7 @@ CREATE VIEW legal_status AS SELECT
   x.title AS title, -- the matter | 건명
   x.year AS year, -- year of the application | 연도
   x.seq AS seq, -- number within the year | 연번
-  x.stage AS stage, -- discipline criminal civil | 단계
+  x.stage AS stage, -- discipline criminal civil | 단계: discipline criminal civil
   x.instance AS instance, -- court instance of a civil case | 심급(민사)
   (SELECT m.name FROM staff_name m WHERE m.id = x.staff_id) AS staff, -- the official | 신청인
   x.staff_id AS staff_id, -- internal number | 신청인 내부 번호
@@ -3698,7 +3715,7 @@ CREATE VIEW legal_status AS SELECT
     WHEN d.kind = 'approved' AND x.paid > 0 THEN 'paying'
     WHEN d.kind = 'approved' THEN 'approved'
     ELSE 'applied'
-  END AS state, -- applied approved refused withdrawn paying paid cancelled owing repaid void | 상태
+  END AS state, -- applied approved refused withdrawn paying paid cancelled owing repaid void | 상태: applied approved refused withdrawn paying paid cancelled owing repaid void
   coalesce(c.note, w.note, d.note) AS reason, -- why it was refused, withdrawn or cancelled | 기각·취하·취소 사유
   w.acted_on AS withdrawn_on, -- when it was withdrawn | 취하일
   x.facts AS facts, -- what happened | 경위
@@ -3848,7 +3865,7 @@ CREATE TABLE exemption_act (
 CREATE VIEW exemption_chain AS SELECT
   y.code AS code, -- code of the pre-consulting request | 사전컨설팅 번호
   y.seq AS seq, -- order of the chain | 순서
-  y.condition AS condition, -- complete same_matter opinion followed no_interest no_flaw | 요건
+  y.condition AS condition, -- complete same_matter opinion followed no_interest no_flaw | 요건: complete same_matter opinion followed no_interest no_flaw
   CASE
     WHEN y.by_finding = 1 THEN CASE WHEN y.met = 1 THEN 'met' ELSE 'not_met' END
     WHEN y.condition = 'opinion' THEN CASE WHEN y.opinion_id IS NULL THEN 'missing' ELSE 'met' END
@@ -3856,12 +3873,12 @@ CREATE VIEW exemption_chain AS SELECT
     WHEN y.said = 0 THEN 'not_met'
     WHEN y.blank <> '' AND y.condition = 'complete' THEN 'missing'
     ELSE 'met'
-  END AS status, -- met missing not_met | 판정
+  END AS status, -- met missing not_met | 판정: met missing not_met
   CASE
     WHEN y.by_finding = 1 THEN 'finding'
     WHEN y.condition = 'opinion' THEN CASE WHEN y.opinion_id IS NOT NULL THEN 'letter' END
     WHEN y.said IS NOT NULL THEN 'follow_up'
-  END AS evidence, -- finding letter follow_up | 증거
+  END AS evidence, -- finding letter follow_up | 증거: finding letter follow_up
   CASE
     WHEN y.by_finding = 1 THEN y.finding_no
     WHEN y.condition = 'opinion' THEN y.revision
@@ -3874,7 +3891,7 @@ CREATE VIEW exemption_chain AS SELECT
   END AS "on", -- its day | 날짜
   CASE WHEN y.by_finding = 1 THEN y.document WHEN y.condition = 'opinion' THEN y.sha256 END
     AS document, -- document of the finding, or digest of the letter | 판단 문서, 의견서의 해시
-  CASE WHEN y.condition = 'opinion' THEN y.result END AS result, -- what the letter says: possible conditional not_possible | 의견
+  CASE WHEN y.condition = 'opinion' THEN y.result END AS result, -- what the letter says: possible conditional not_possible | 의견: possible conditional not_possible
   CASE WHEN y.condition = 'complete' AND y.by_finding = 0 THEN substr(y.blank, 2) END AS blank, -- parts of the application left blank | 신청서의 빈 항목
   CASE WHEN y.by_finding = 1 THEN y.note WHEN y.condition <> 'opinion' AND y.said = 0 THEN y.reported END AS detail, -- remark | 비고
   CASE WHEN y.last_id IS NULL THEN 0 ELSE 1 END AS answered, -- whether a letter was issued | 의견서 발송 여부
@@ -3946,9 +3963,9 @@ CREATE VIEW exemption_status AS SELECT
   e.title AS title, -- the matter | 건명
   e.year AS year, -- year | 연도
   e.seq AS seq, -- number within the year | 연번
-  e.stage AS stage, -- audit discipline | 단계
-  e.auditor AS auditor, -- whose audit: own joint bai | 감사 주체
-  e.basis AS basis, -- consult committee general ratified | 근거
+  e.stage AS stage, -- audit discipline | 단계: audit discipline
+  e.auditor AS auditor, -- whose audit: own joint bai | 감사 주체: own joint bai
+  e.basis AS basis, -- consult committee general ratified | 근거: consult committee general ratified
   (SELECT m.name FROM staff_name m WHERE m.id = e.staff_id) AS staff, -- the official | 신청인
   e.staff_id AS staff_id, -- internal number | 신청인 내부 번호
   (SELECT m.name FROM department_name m WHERE m.id = e.department_id) AS department, -- department | 부서
@@ -3970,7 +3987,7 @@ CREATE VIEW exemption_status AS SELECT
     WHEN d.id IS NOT NULL THEN d.kind
     WHEN q.id IS NOT NULL THEN 'requested'
     ELSE 'preparing'
-  END AS state, -- preparing requested granted partly refused withdrawn void | 상태
+  END AS state, -- preparing requested granted partly refused withdrawn void | 상태: preparing requested granted partly refused withdrawn void
   coalesce(w.note, d.note) AS reason, -- why it was so decided or withdrawn | 결정·취하 사유
   q.note AS late_reason, -- why it was made late | 기한을 넘긴 사유
   w.acted_on AS withdrawn_on, -- when it was withdrawn | 취하일
@@ -4002,8 +4019,8 @@ LEFT JOIN exemption_act d ON d.id = (SELECT a.id FROM exemption_act a
 CREATE VIEW exemption_ground AS SELECT
   y.code AS code, -- code of the request for exemption | 면책 신청 번호
   y.seq AS seq, -- order | 순서
-  y.condition AS condition, -- in_time scope committee submitted no_objection disaster public_interest proactive no_fault complete followed no_interest no_flaw | 요건
-  CASE WHEN y.said IS NULL THEN 'missing' WHEN y.said = 1 THEN 'met' ELSE 'not_met' END AS status, -- met missing not_met | 판정
+  y.condition AS condition, -- in_time scope committee submitted no_objection disaster public_interest proactive no_fault complete followed no_interest no_flaw | 요건: in_time scope committee submitted no_objection disaster public_interest proactive no_fault complete followed no_interest no_flaw
+  CASE WHEN y.said IS NULL THEN 'missing' WHEN y.said = 1 THEN 'met' ELSE 'not_met' END AS status, -- met missing not_met | 판정: met missing not_met
   y."on" AS "on", -- day of the evidence | 날짜
   y.document AS document, -- document of the evidence | 문서
   y.detail AS detail -- what it is | 내용
@@ -4074,7 +4091,7 @@ FROM exemption_act a JOIN exemption e ON e.id = a.exemption_id WHERE a.void_reas
 -- Rewards: the measures the office offers, who chose which, and what was granted
 ------------------------------------------------------------------------------------------
 
--- A measure that may be offered to outstanding officials. | 우수공무원에게 줄 수 있는 인센티브
+-- A measure that may be offered to outstanding officials. | 우수공무원에게 줄 수 있는 우대조치
 CREATE TABLE measure (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
@@ -4087,7 +4104,7 @@ CREATE TABLE measure (
 ) STRICT;
 
 -- On what terms a measure is offered from a year on: how many a year, to which grades. Without
--- a quota there is no ceiling, without grades it is for all. | 어느 해부터 인센티브를 주는 조건: 연간 인원과 대상
+-- a quota there is no ceiling, without grades it is for all. | 어느 해부터 우대조치를 주는 조건: 연간 인원과 대상
 -- 직급. 인원이 없으면 제한이 없고, 직급이 없으면 모두
 CREATE TABLE measure_term (
   id INTEGER PRIMARY KEY,
@@ -4101,7 +4118,7 @@ CREATE TABLE measure_term (
   UNIQUE (measure_id, from_year)
 ) STRICT;
 
--- Two measures that nobody gets together, from a year on. | 어느 해부터 함께 받을 수 없는 두 인센티브
+-- Two measures that nobody gets together, from a year on. | 어느 해부터 함께 받을 수 없는 두 우대조치
 CREATE TABLE measure_exclusion (
   id INTEGER PRIMARY KEY,
   one_id INTEGER NOT NULL REFERENCES measure (id),
@@ -4116,7 +4133,7 @@ CREATE TABLE measure_exclusion (
 CREATE UNIQUE INDEX measure_exclusion_once ON measure_exclusion (one_id, other_id) WHERE void_reason IS NULL;
 
 -- How many measures one chooses, and which share is to get an extraordinary one, from a year
--- on. | 어느 해부터 몇 개를 고르는지와 파격 인센티브의 목표 비율
+-- on. | 어느 해부터 몇 개를 고르는지와 파격 우대조치의 목표 비율
 CREATE TABLE reward_rule (
   id INTEGER PRIMARY KEY,
   from_year INTEGER NOT NULL UNIQUE,
@@ -4129,7 +4146,7 @@ CREATE TABLE reward_rule (
 
 -- An outstanding official. Those of a closed round of this office choose; one that was only
 -- published, as another office's are, chooses nothing, and stated says what was given. The day
--- is that of the offer, or since when it is known. | 우수공무원. 이 기관의 종결된 라운드에서 뽑힌 사람은 인센티브를 고르고,
+-- is that of the offer, or since when it is known. | 우수공무원. 이 기관의 종결된 평가에서 뽑힌 사람은 우대조치를 고르고,
 -- 공개 자료로만 아는 사람은 고르지 않으며 stated에 받은 것이 있음. 날은 제시한 날 또는 알게 된 날
 CREATE TABLE reward (
   id INTEGER PRIMARY KEY,
@@ -4165,7 +4182,7 @@ CREATE UNIQUE INDEX reward_once ON reward (entry_id, staff_id) WHERE entry_id IS
 CREATE INDEX reward_of_person ON reward (staff_id) WHERE staff_id IS NOT NULL;
 
 -- A measure that an official chose, whether personnel found its conditions met, and its grant.
--- | 공무원이 고른 인센티브와 인사부서의 요건 확인, 부여
+-- | 공무원이 고른 우대조치와 인사부서의 요건 확인, 부여
 CREATE TABLE reward_choice (
   id INTEGER PRIMARY KEY,
   reward_id INTEGER NOT NULL REFERENCES reward (id),
@@ -4210,7 +4227,7 @@ CREATE TABLE selection_count (
 ) STRICT;
 
 -- What offices published of their rewards: for whom, which, and how many one chooses. | 여러 기관이
--- 공개한 인센티브: 누구에게 어떤 것을 주고 몇 개를 고르는지
+-- 공개한 우대조치: 누구에게 어떤 것을 주고 몇 개를 고르는지
 CREATE TABLE published_reward (
   id INTEGER PRIMARY KEY,
   org TEXT NOT NULL,
@@ -4275,7 +4292,7 @@ CREATE VIEW selected_official AS SELECT
   r.seq AS seq, -- number within the year | 연번
   r.half AS half, -- first or second half of the year | 반기
   coalesce(r.org, CASE WHEN o.name <> '-' THEN o.name END) AS org, -- whose official | 기관
-  r.kind AS kind, -- individual or team | 개인·팀
+  r.kind AS kind, -- individual or team | 개인·팀: individual team
   r.grade AS grade, -- grade | 등급
   r.place AS place, -- number within the grade, as published | 등급 안 연번(공개된 대로)
   coalesce(s.name, r.name) AS staff, -- the official, or the team | 이름(팀이면 팀 이름)
@@ -4312,6 +4329,7 @@ CREATE VIEW reward_status AS SELECT
   o.department AS department, -- department | 부서
   m.code AS measure, -- the measure; none where one is still to be chosen | 우대조치(고르기 전이면 없음)
   m.name AS measure_name, -- its name | 우대조치 이름
+  coalesce(m.name_en, m.name) AS measure_name_en, -- its English name | 우대조치 영문 이름
   CASE
     WHEN o.is_void = 1 THEN 'void'
     WHEN x.granted_on IS NOT NULL THEN 'granted'
@@ -4322,7 +4340,7 @@ CREATE VIEW reward_status AS SELECT
     WHEN o.choose = 0 THEN 'published'
     WHEN EXISTS (SELECT 1 FROM reward_choice f WHERE f.reward_id = o.id AND f.void_reason IS NULL AND f.checked_ok = 0) THEN 'second'
     ELSE 'offered'
-  END AS state, -- offered second chosen checked ready granted failed published void | 상태
+  END AS state, -- offered second chosen checked ready granted failed published void | 상태: offered second chosen checked ready granted failed published void
   x.chosen_on AS chosen_on, -- day it was chosen | 선택일
   x.checked_on AS checked_on, -- day of personnel's answer | 요건 확인일
   x.granted_on AS granted_on, -- day it was granted | 부여일
@@ -4330,7 +4348,7 @@ CREATE VIEW reward_status AS SELECT
   o.case_title AS case_title, -- what for | 사례
   o.half AS half, -- first or second half of the year | 반기
   o.org AS org, -- whose official | 기관
-  o.kind AS kind, -- individual or team | 개인·팀
+  o.kind AS kind, -- individual or team | 개인·팀: individual team
   o.place AS place, -- number within the grade, as published | 등급 안 연번(공개된 대로)
   o.position AS position, -- position | 직위
   o.round AS round, -- code of the round | 평가 번호
@@ -4494,7 +4512,7 @@ CREATE VIEW plan_action_status AS SELECT
   x.lead AS lead, -- who is in charge | 담당자
   x.lead_id AS lead_id, -- internal number | 담당자 내부 번호
   x.due AS due, -- planned day | 추진기한
-  x.state AS state, -- open overdue done dropped carried void | 상태
+  x.state AS state, -- open overdue done dropped carried void | 상태: open overdue done dropped carried void
   CASE WHEN x.state IN ('open', 'overdue') THEN x.due_in END AS days_left, -- days to the planned day, negative when late | 남은 일수(지나면 음수)
   CASE WHEN x.state = 'done' THEN x.closed_on END AS done_on, -- when it was done | 완료일
   CASE WHEN x.state IN ('done', 'dropped') THEN x.closed_note END AS result, -- its result, or why it was dropped | 추진결과(또는 중단 사유)
@@ -4725,8 +4743,8 @@ SELECT
   t.lead_id AS staff_id, -- internal number of the person | 직원 내부 번호
   'task' AS kind, -- kind of the record | 종류
   t.code AS code, -- its code | 번호
-  'lead' AS role, -- lead deputy handler nominee awardee applicant | 맡은 일(주담당 부담당 담당 피추천 대상 신청)
-  CASE WHEN t.delayed = 1 THEN 'overdue' ELSE 'open' END AS what, -- open overdue promised undocumented | 남은 일
+  'lead' AS role, -- lead deputy handler nominee awardee applicant | 맡은 일(주담당 부담당 담당 피추천 대상 신청): lead deputy handler nominee awardee applicant
+  CASE WHEN t.delayed = 1 THEN 'overdue' ELSE 'open' END AS what, -- open overdue promised undocumented | 남은 일: open overdue promised undocumented
   t.title AS title, -- its title | 제목
   t.due AS due, -- the day it is or was due | 기한
   t.department AS department, -- department | 부서
@@ -4811,7 +4829,7 @@ CREATE VIEW retention_status AS SELECT
   CAST(CAST(substr(c.closed_on, 1, 4) AS INTEGER) + 1 AS TEXT) || '-01-01' AS starts, -- first day of the period | 보존기간 기산일
   CAST(CAST(substr(c.closed_on, 1, 4) AS INTEGER) + r.years AS TEXT) || '-12-31' AS ends, -- last day of the period | 보존기간 만료일
   CASE WHEN CAST(CAST(substr(c.closed_on, 1, 4) AS INTEGER) + r.years AS TEXT) || '-12-31' < n.date THEN 'due' ELSE 'kept' END
-    AS state, -- due or kept | 상태(만료, 보존 중)
+    AS state, -- due or kept | 상태(만료, 보존 중): due kept
   c.department_id AS department_id -- internal number of the department | 부서 내부 번호
 FROM closed_record c
 CROSS JOIN today n

@@ -107,6 +107,11 @@ const COMMON: &[Column] = &[
     column("share", "기여율", "share", Kind::Percent),
     column("known_on", "알게 된 날", "known", Kind::Date),
 ];
+/// Whether a heading is what some field is called wherever it stands.
+pub fn is_common(heading: &str) -> bool {
+    COMMON.iter().any(|column| column.is_called(heading))
+}
+
 /// Fields that say nothing to a person, unless their table says them itself: documents as they
 /// went out, and digests.
 const FOR_PROGRAMS: &[&str] = &["document", "layout", "sha256", "hash", "digest", "closed_hash", "bytes"];

@@ -116,6 +116,11 @@ struct Wrong {
 }
 
 impl Row<'_> {
+    /// The line of the file that it stands in.
+    pub fn number(&self) -> usize {
+        self.line.number
+    }
+
     /// The cell as it stands; none where it is blank or the file has no such column.
     pub fn given(&self, key: &str) -> Option<&str> {
         let at = self.columns.iter().position(|column| column.key == key)?;

@@ -33,6 +33,15 @@ pub fn is(db: &Db, id: i64, value: &str) -> Result<bool> {
     Ok(db.row(sql, named_params! { ":id": id, ":value": value }, |row| row.get(0))?.unwrap_or(false))
 }
 
+/// Every value that is kept and not erased, for a text to be compared with; it is shown to
+/// nobody.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn names(db: &Db) -> Result<Vec<String>> {
+    Ok(db.rows("SELECT DISTINCT value FROM private WHERE value <> '' ORDER BY value", (), |row| row.get(0))?)
+}
+
 /// A text with a kept value in it masked, for what leaves the file; the value itself is not told.
 ///
 /// # Errors

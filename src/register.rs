@@ -282,12 +282,19 @@ impl Register {
     /// Whatever SQLite says.
     pub fn missing(&self, db: &Db, code: &str) -> Result<Refusal> {
         let near = self.nearest(db, code)?;
-        let refusal = NO_RECORD.with("what", self.what).with("code", code);
+        let refusal = self.none(code);
         Ok(match near {
+            // The very same code is a record that is void.
+            Some(near) if near == code => return Ok(refusal.way_out(format!("proadmin {} list --all", self.noun))),
             Some(near) => refusal.way_out(text("혹시 {near}?", "did you mean {near}?").with("near", near)),
             None => refusal,
         }
         .way_out(format!("proadmin {} list", self.noun)))
+    }
+
+    /// The refusal of what names no record, without a word on what may be meant.
+    pub fn none(&self, typed: &str) -> Refusal {
+        NO_RECORD.with("what", self.what).with("code", typed)
     }
 
     fn rows_of(&self, db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {

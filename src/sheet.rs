@@ -163,8 +163,14 @@ impl Sheet {
         line.wrong = None;
         match &mut self.source {
             Source::Csv { reader, record, places } => {
-                reader.get_mut().a_row_begins();
-                let more = reader.read_record(record).map_err(|error| malformed_csv(&self.name, &error))?;
+                // A row of commas alone is a blank one, as it is in a workbook.
+                let more = loop {
+                    reader.get_mut().a_row_begins();
+                    let more = reader.read_record(record).map_err(|error| malformed_csv(&self.name, &error))?;
+                    if !more || record.iter().any(|cell| !cell.trim().is_empty()) {
+                        break more;
+                    }
+                };
                 // The reader stands behind the row, which may have lines of its own; what it says of
                 // the row itself does not count blank lines before it.
                 let behind = usize::try_from(reader.position().line()).unwrap_or(usize::MAX);
@@ -248,9 +254,9 @@ fn places<'h>(
         let heading = composed(heading.trim());
         // The label of one column may be the key of another, which goes first; what people
         // write besides comes last.
-        let labelled = |column: &Column| column.label.is_some_and(|label| is_same(label.ko, &heading) || is_same(label.en, &heading));
-        let named = columns.iter().position(|column| column.key == heading.as_str()).or_else(|| columns.iter().position(labelled));
-        named.or_else(|| columns.iter().position(|column| column.also.iter().any(|also| is_same(also, &heading))))
+        let named = columns.iter().position(|column| column.key == heading.as_str());
+        let labelled = named.or_else(|| columns.iter().position(|column| column.is_labelled(&heading)));
+        labelled.or_else(|| columns.iter().position(|column| column.is_called(&heading)))
     };
     let known = || COLUMNS_ARE.with("columns", Sentence::listed(columns.iter().map(|column| worded(&column.key, column.label)).collect()));
     let places: Vec<Option<usize>> = header.clone().map(place).collect();
@@ -274,17 +280,12 @@ fn places<'h>(
     }
     let is_there = |key: &str| places.iter().any(|place| columns[*place].key == key);
     let lacking = required.iter().filter(|keys| !keys.split('|').any(is_there));
-    let missing: Vec<&str> = lacking.filter_map(|keys| keys.split('|').next()).collect();
+    let called = |key: &str| worded(key, columns.iter().find(|column| column.key == key).and_then(|column| column.label));
+    let missing: Vec<Sentence> = lacking.filter_map(|keys| keys.split('|').next()).map(called).collect();
     if !missing.is_empty() {
-        return Err(MISSING_COLUMN.with("file", name).with("columns", missing.join(", ")).way_out(known()).into());
+        return Err(MISSING_COLUMN.with("file", name).with("columns", Sentence::listed(missing)).way_out(known()).into());
     }
     Ok(places)
-}
-
-/// Whether two headings are one, blanks and capitals apart: `보고 일` is `보고일`.
-fn is_same(known: &str, typed: &str) -> bool {
-    let bare = |heading: &str| heading.split_whitespace().collect::<String>().to_lowercase();
-    bare(known) == bare(typed)
 }
 
 /// The text of a file in UTF-8 or CP949, or of stdin for `-`.

@@ -95,6 +95,8 @@ struct Need {
     code: String,
     seq: Option<i64>,
     is_overdue: bool,
+    /// Of a nomination: whether it came in time, and whether its nominator is known.
+    standing: Option<(String, String)>,
 }
 
 /// The lines, the most urgent first. They are asked for once: they look at everything there is.
@@ -105,11 +107,16 @@ fn needs(db: &Db, department_id: Option<i64>) -> Result<Vec<Need>> {
           ORDER BY overdue DESC, days_left NULLS LAST, kind, code, what, title",
         shown.join(", ")
     );
-    Ok(db.rows(&sql, [department_id], |row| {
+    let mut needs = db.rows(&sql, [department_id], |row| {
         let (kind, what, code) = (row.get("kind")?, row.get("what")?, row.get("code")?);
         let cells = (0..COLUMNS.len()).map(|at| row.get(at)).collect::<rusqlite::Result<_>>()?;
-        Ok(Need { cells, kind, what, code, seq: row.get("seq")?, is_overdue: row.get("overdue")? })
-    })?)
+        Ok(Need { cells, kind, what, code, seq: row.get("seq")?, is_overdue: row.get("overdue")?, standing: None })
+    })?;
+    for need in needs.iter_mut().filter(|need| need.kind == "nominate") {
+        let sql = "SELECT timing, check_state FROM nomination_status WHERE code = ?1";
+        need.standing = db.row(sql, [&need.code], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    }
+    Ok(needs)
 }
 
 /// The next command for each kind of line, told of its first: one a kind and verb.
@@ -147,7 +154,7 @@ impl Need {
             ("plan", _) => format!("proadmin plan done {code} --result TEXT --on DATE"),
             ("case", "approval_missing") => format!("proadmin case approve {code} --actor …"),
             ("case", _) => format!("proadmin case publish {code} --confirm={code}"),
-            ("nominate", _) => format!("proadmin nominate accept {code}"),
+            ("nominate", _) => format!("proadmin nominate {}", self.decision()),
             ("incentive", "points_undecided") => format!("proadmin incentive approve --month {code}"),
             ("incentive", _) => format!("proadmin incentive void {code} --reason …"),
             ("legal", _) => format!("proadmin legal repay {code} --amount WON"),
@@ -155,6 +162,17 @@ impl Need {
             ("eval", _) => format!("proadmin eval show {code}"),
             ("reward", _) => format!("proadmin reward show {code}"),
             _ => format!("proadmin due explain {code}"),
+        }
+    }
+
+    /// What a nomination lets be decided: one out of time is rejected, one by an unknown
+    /// nominator is checked first.
+    fn decision(&self) -> String {
+        let code = &self.code;
+        match self.standing.as_ref().map(|(timing, checked)| (timing.as_str(), checked.as_str())) {
+            Some((timing @ ("late" | "outside_period"), _)) => format!("reject {code} --ground {timing}"),
+            Some((_, "needed")) => format!("verify {code} --result confirmed"),
+            _ => format!("accept {code}"),
         }
     }
 }

@@ -128,12 +128,15 @@ pub fn year(typed: &str) -> Result<i32, Expected> {
     typed.parse().ok().filter(|year| (2010..=2060).contains(year)).ok_or(YEAR)
 }
 
-/// Whole per cent, 0 to 100; a trailing `%` is taken off.
+/// Whole per cent, 0 to 100; a trailing `%` is taken off, and so is a fraction of nothing: `40.0%`.
 ///
 /// # Errors
 /// Anything else.
 pub fn percent(typed: &str) -> Result<i64, Expected> {
-    typed.trim().trim_end_matches('%').trim_end().parse().ok().filter(|percent| (0..=100).contains(percent)).ok_or(PERCENT)
+    let number = typed.trim().trim_end_matches('%').trim_end();
+    let whole = number.split_once('.').filter(|(_, rest)| !rest.is_empty() && rest.bytes().all(|digit| digit == b'0'));
+    let number = whole.map_or(number, |(whole, _)| whole);
+    number.parse().ok().filter(|percent| (0..=100).contains(percent)).ok_or(PERCENT)
 }
 
 /// Points in hundredths: `84.9` is 8490, `10,000` is a million. No more than two decimals, no

@@ -28,7 +28,7 @@ pub enum Case {
     Edit(write::Edit),
     /// Approve its text as it stands, as someone other than its writer (--actor is not verified)
     Approve(review::Approve),
-    /// Look through its text for personal data
+    /// Look through its text for personal data: telephones, resident, plate and account numbers, e-mail, street addresses, names of staff not credited and of residents kept in the file
     Scan(review::Scan),
     /// Let one finding stand, with a reason
     Waive(review::Waive),

@@ -37,10 +37,13 @@ pub const ACTS: &[Term] = &[
 /// Kinds of personal data that are looked for.
 pub const FINDINGS: &[Term] = &[
     term("staff", "직원 이름", "name of staff"),
+    term("resident", "주민 이름", "name of a resident"),
     term("telephone", "전화번호", "telephone"),
     term("resident_number", "주민등록번호", "resident number"),
     term("plate", "차량번호", "vehicle plate"),
     term("email", "전자우편", "e-mail"),
+    term("account", "계좌번호", "account number"),
+    term("address", "도로명주소", "street address"),
 ];
 /// The parts of a text, as its columns are called, in the order they are read.
 pub const FIELDS: &[Term] = &[
@@ -48,12 +51,12 @@ pub const FIELDS: &[Term] = &[
     term("problem", "문제", "problem"),
     term("done", "한 일", "what was done"),
     term("effect", "효과", "effect"),
-    term("lesson", "교훈", "lesson"),
+    term("lesson", "시사점", "lesson"),
     term("title_en", "영문 제목", "title in English"),
     term("problem_en", "영문 문제", "problem in English"),
     term("done_en", "영문 한 일", "what was done, in English"),
     term("effect_en", "영문 효과", "effect in English"),
-    term("lesson_en", "영문 교훈", "lesson in English"),
+    term("lesson_en", "영문 시사점", "lesson in English"),
 ];
 
 const COLUMNS: &[Column] = &[
@@ -78,12 +81,12 @@ const COLUMNS: &[Column] = &[
     column("problem", "문제", "problem", Kind::Text),
     column("done", "한 일", "what was done", Kind::Text),
     column("effect", "효과", "effect", Kind::Text),
-    column("lesson", "교훈", "lesson", Kind::Text),
+    column("lesson", "시사점", "lesson", Kind::Text),
     column("title_en", "영문 제목", "title in English", Kind::Text),
     column("problem_en", "영문 문제", "problem in English", Kind::Text),
     column("done_en", "영문 한 일", "what was done, in English", Kind::Text),
     column("effect_en", "영문 효과", "effect in English", Kind::Text),
-    column("lesson_en", "영문 교훈", "lesson in English", Kind::Text),
+    column("lesson_en", "영문 시사점", "lesson in English", Kind::Text),
     column("sha256", "글의 해시", "digest of the text", Kind::Code).computed(),
 ];
 

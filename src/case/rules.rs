@@ -3,7 +3,7 @@
 
 mod scan;
 
-pub use scan::{Finding, scan};
+pub use scan::{Finding, People, scan};
 
 use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization;
@@ -15,7 +15,7 @@ use crate::words::{Text, label_of, text};
 
 static VOIDED: Rule = rule(Kind::Rule, "E0880", "{code:은/는} 무효인 사례입니다", "{code} is void");
 static LESSON_NEEDED: Rule =
-    rule(Kind::Rule, "E0881", "모범실패사례에는 교훈이 있어야 합니다(--lesson)", "a model failure needs the lesson learnt (--lesson)");
+    rule(Kind::Rule, "E0881", "모범실패사례에는 시사점이 있어야 합니다(--lesson)", "a model failure needs the lesson learnt (--lesson)");
 static TARGET_MET: Rule = rule(
     Kind::Rule,
     "E0882",
@@ -167,7 +167,8 @@ impl Standing {
             refusal.seen_at(finding.place(), finding.found.clone())
         });
         let waive = format!("proadmin case waive {} --finding {} --reason …", self.code, first.number);
-        Err(refusal.way_out(format!("proadmin case edit {}", self.code)).way_out(waive))
+        let edit = format!("proadmin case edit {} --{} TEXT", self.code, first.field.replace('_', "-"));
+        Err(refusal.way_out(edit).way_out(waive))
     }
 
     /// Whether it may be withdrawn.

@@ -5,11 +5,12 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
-use super::rules::{self, Finding, Standing};
+use super::rules::{self, Finding, People, Standing};
 use super::{CASES, FIELDS, Words};
 use crate::db::Db;
 use crate::numbering;
 use crate::office::store::day;
+use crate::private;
 use crate::record;
 use crate::refusal::{Kind, Rule, rule};
 use crate::session::Change;
@@ -232,7 +233,8 @@ pub fn findings(db: &Db, case: &Case) -> Result<Vec<Finding>> {
     let names = |people: Vec<(i64, String)>| people.into_iter().map(|(_, name)| name).collect::<Vec<_>>();
     let sql = "SELECT sha256, reason FROM case_waiver WHERE case_id = :id ORDER BY waived_on, id";
     let waived: Vec<(String, String)> = db.rows(sql, named_params! { ":id": case.id }, |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let mut findings = rules::scan(&case.text.words, &names(others), &names(credited));
+    let people = People { staff: names(others), residents: private::names(db)?, credited: names(credited) };
+    let mut findings = rules::scan(&case.text.words, &people);
     for finding in &mut findings {
         finding.waived = waived.iter().rev().find(|(sha256, _)| *sha256 == finding.sha256).map(|(_, reason)| reason.clone());
     }

@@ -18,7 +18,7 @@ use crate::clock;
 use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
-use crate::office::store as office;
+use crate::office::{Department, store as office};
 use crate::report::{Column, Exported, Report};
 use crate::session::{Change, Session, future};
 use crate::task;
@@ -57,7 +57,7 @@ struct Consultations {
 struct Told {
     code: Option<String>,
     title: String,
-    department: office::Department,
+    department: Department,
     received_on: NaiveDate,
     end: Option<(NaiveDate, End)>,
     applicant_type: Option<&'static str>,
@@ -122,7 +122,7 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
         row.refused("received_on", &refusal);
         return Ok(None);
     }
-    match office::department_typed(change, &department) {
+    match office::department_on(change, &department, received_on) {
         Ok(department) => Ok(Some(Told { code, title, department, received_on, end, applicant_type, applicant, columns })),
         Err(error) => {
             row.refused("department", &error.downcast()?);
@@ -152,7 +152,7 @@ fn ending(row: &Row, answered_on: Option<NaiveDate>, closed_on: Option<NaiveDate
 fn columns(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
     let mut columns: Vec<(&'static str, Value)> = Vec::new();
     if let Some(code) = row.read("task", typed::title) {
-        match task::store::find(change, &code.to_uppercase()) {
+        match task::store::standing(change, &code.to_uppercase()) {
             Ok(task) => columns.push(("task_id", task.id.into())),
             Err(error) => row.refused("task", &error.downcast()?),
         }

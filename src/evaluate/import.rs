@@ -14,6 +14,7 @@ use super::rules::tracks;
 use super::store::{CRITERIA, ENTRIES, Kept, Round};
 use super::{judge, raters, rules, store};
 use crate::calendar::rules::within_calendar;
+use crate::fields;
 use crate::import::{Given, Importer, Outcome, Row};
 use crate::office::store as office;
 use crate::report::{Column, Kind as Holds, column};
@@ -21,6 +22,7 @@ use crate::session::{Change, future};
 use crate::task;
 use crate::typed;
 use crate::words::korean::masked;
+use crate::words::{Text, text};
 
 /// The files of an import.
 #[derive(Clone, Debug)]
@@ -46,11 +48,22 @@ pub fn files(code: &str, on: On, files: &Files) -> Vec<Given> {
     given
 }
 
+/// What people write over the columns of criteria and of raters.
+const CRITERION: &[&str] = &["심사 항목", "평가 항목"];
+const RATER: &[&str] = &["심사위원 번호", "위원"];
+
+/// Whether a heading is one of the program's own, in any of the four files or in common; then
+/// it is nobody's name, and an error may repeat it.
+fn is_heading(heading: &str) -> bool {
+    let of_files = [criteria_columns(), entry_columns(), rater_columns(), score_columns()];
+    of_files.iter().flatten().any(|column| column.is_called(heading)) || fields::is_common(heading)
+}
+
 /// The columns of a file of criteria.
 pub fn criteria_columns() -> Vec<Column> {
     vec![
-        column("criterion", "항목", "criterion", Holds::Text),
-        column("max", "만점", "max", Holds::Points),
+        column("criterion", "항목", "criterion", Holds::Text).also(CRITERION),
+        column("max", "만점", "max", Holds::Points).also(&["배점"]),
         column("outcome", "성과 항목", "judges the result", Holds::Flag),
     ]
 }
@@ -58,8 +71,8 @@ pub fn criteria_columns() -> Vec<Column> {
 /// The columns of a file of entries.
 pub fn entry_columns() -> Vec<Column> {
     vec![
-        column("entry", "번호", "entry", Holds::Code),
-        column("title", "후보", "title", Holds::Text),
+        column("entry", "번호", "entry", Holds::Code).also(&["후보 번호"]),
+        column("title", "후보", "title", Holds::Text).also(&["제목", "사례명"]),
         column("department", "부서", "department", Holds::Text),
         column("task", "관련 과제", "task", Holds::Code),
         column("received_on", "접수일", "received", Holds::Date),
@@ -70,15 +83,16 @@ pub fn entry_columns() -> Vec<Column> {
 
 /// The columns of a file of raters.
 pub fn rater_columns() -> Vec<Column> {
-    vec![column("rater", "심사위원", "rater", Holds::Code), column("name", "이름", "name", Holds::Text)]
+    vec![column("rater", "심사위원", "rater", Holds::Code).also(RATER), column("name", "이름", "name", Holds::Text)]
 }
 
 /// The columns of a file of scores.
 pub fn score_columns() -> Vec<Column> {
     vec![
-        column("entry", "번호", "entry", Holds::Code),
-        column("rater", "심사위원", "rater", Holds::Code),
-        column("criterion", "항목", "criterion", Holds::Text),
+        // A file of scores has no titles: the entry is its code, whatever that is called.
+        column("entry", "번호", "entry", Holds::Code).also(&["후보 번호", "후보"]),
+        column("rater", "심사위원", "rater", Holds::Code).also(RATER),
+        column("criterion", "항목", "criterion", Holds::Text).also(CRITERION),
         column("points", "점수", "points", Holds::Points),
     ]
 }
@@ -99,6 +113,10 @@ impl Into {
     }
 }
 
+const OUTSIDE: Text = text(
+    "{line}행: '{department}' 부서가 없어 다른 기관의 후보로 적습니다. 우리 부서라면 이름을 고치십시오(proadmin dept list)",
+    "line {line}: there is no department '{department}', so the entry is another body's; if it is ours, correct the name (proadmin dept list)",
+);
 const NOTHING: Outcome = Outcome::Same(String::new());
 
 fn outcome(code: &str, kept: Kept, difference: impl FnOnce(Option<i64>) -> String) -> Outcome {
@@ -173,7 +191,10 @@ impl Importer for Entries {
             // An entry may come from elsewhere, such as a body of the city: then it is kept as written.
             match office::department_known(change, &department) {
                 Ok(Some(known)) => columns.extend([("department_id", known.id.into()), ("body", Value::Null)]),
-                Ok(None) => columns.extend([("department_id", Value::Null), ("body", department.into())]),
+                Ok(None) => {
+                    change.remark(OUTSIDE.with("line", row.number()).with("department", &department));
+                    columns.extend([("department_id", Value::Null), ("body", department.into())]);
+                }
                 Err(error) => row.refused("department", &error.downcast()?),
             }
         }
@@ -216,7 +237,11 @@ impl Importer for Entries {
 
 /// Any other cell of a file of raters may be a name, and so may a heading that is no column.
 fn all_masked(key: &str, value: &str) -> String {
-    if key == "rater" { rules::rater_shown(value) } else { masked(value) }
+    match key {
+        "rater" => rules::rater_shown(value),
+        "" if is_heading(value) => value.to_owned(),
+        _ => masked(value),
+    }
 }
 
 struct Raters(Into);

@@ -43,14 +43,15 @@ pub fn whole(db: &Db, round: &Round) -> Result<()> {
     Ok(())
 }
 
-/// Sets whose merit an entry is where its track takes these; where it does not, that is left
-/// to whoever corrects the entry.
+/// Sets whose merit an entry is where its track is about persons. Elsewhere that is left to
+/// whoever completes the entry.
 ///
 /// # Errors
-/// A person nobody knows.
+/// A person nobody knows; more persons than an entry of the track has, or fewer.
 pub fn members_where_taken(change: &Change, round: &Round, id: i64, those: &[Member], on: NaiveDate) -> Result<()> {
+    let track = store::track(change, round.id)?;
     match members(change, round, id, those, on) {
-        Err(error) if error.is::<Refusal>() => Ok(()),
+        Err(error) if error.is::<Refusal>() && !tracks::is_of_persons(&track) => Ok(()),
         other => other.map(drop),
     }
 }

@@ -25,6 +25,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("finding", "드러난 비위"),
     ("misconduct.document", "근거 문서"),
     ("outcome", "성과를 보는 항목(모범실패사례 평가에는 넣지 않음)"),
+    ("process", "이름은 성과 같아도 과정을 보는 항목(--reason 과 함께)"),
     ("counts", "셀 것"),
     ("per_unit", "하나에 몇 점"),
     ("cap", "몇 점까지"),

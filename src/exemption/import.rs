@@ -111,7 +111,9 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let auditor = row.term("auditor", AUDITORS);
     let mut values: Vec<(&'static str, Value)> = Vec::new();
     let department = row.required("department", typed::title);
-    let department = department.and_then(|typed| found(row, "department", office::department_typed(change, &typed))).transpose()?;
+    let department = department
+        .and_then(|typed| found(row, "department", office::department_on(change, &typed, opened_on.unwrap_or_else(|| change.today()))))
+        .transpose()?;
     let staff = row.read("staff", typed::title).and_then(|typed| found(row, "staff", office::person_typed(change, &typed))).transpose()?;
     let record = row.read("record", typed::title).and_then(|typed| found(row, "record", record::named(change, &typed))).transpose()?;
     values.extend(details(change, row));

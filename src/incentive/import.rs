@@ -88,7 +88,7 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     });
     let mut department_id = None;
     if let Some(typed) = row.read("department", typed::title) {
-        match office::department_typed(change, &typed) {
+        match office::department_on(change, &typed, happened_on.unwrap_or_else(|| change.today())) {
             Ok(department) => department_id = Some(department.id),
             Err(error) => row.refused("department", &error.downcast()?),
         }

@@ -2,15 +2,28 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::STATES;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::typed::{self, Expected};
-use crate::words::{points as shown, text};
+use crate::words::{label_of, points as shown, text};
 
 static NOTHING_PROPOSED: Rule = rule(
     Kind::Rule,
     "E0531",
     "결정할 점수가 없습니다. 기록한 것은 없습니다",
     "there are no proposed points to decide about; nothing was recorded",
+);
+static NOTHING_OF: Rule = rule(
+    Kind::Rule,
+    "E0546",
+    "{codes}에는 결정할 점수가 없습니다. 기록한 것은 없습니다",
+    "{codes}: there are no proposed points to decide about; nothing was recorded",
+);
+static DECIDED_BEFORE: Rule = rule(
+    Kind::Rule,
+    "E0547",
+    "{code}의 점수는 이미 결정했습니다({line}, {outcome}). 기록한 것은 없습니다",
+    "the points of {code} were decided already ({line}, {outcome}); nothing was recorded",
 );
 static SCOPE_NEEDED: Rule = rule(
     Kind::Usage,
@@ -118,8 +131,22 @@ pub fn scope(is_said: bool) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// There is not.
-pub fn something(count: usize) -> Result<(), Refusal> {
-    if count > 0 { Ok(()) } else { Err(NOTHING_PROPOSED.met().way_out("proadmin incentive proposed")) }
+pub fn something(count: usize, named: &[String]) -> Result<(), Refusal> {
+    match named {
+        _ if count > 0 => Ok(()),
+        [] => Err(NOTHING_PROPOSED.met().way_out("proadmin incentive proposed")),
+        named => Err(NOTHING_OF.with("codes", named.join(", ")).way_out("proadmin incentive proposed --all")),
+    }
+}
+
+/// What was decided about a record is not decided again.
+///
+/// # Errors
+/// It was; `decided` is the line of the ledger and what became of it.
+pub fn decided_before(code: &str, decided: Option<(&str, &str)>) -> Result<(), Refusal> {
+    let Some((line, outcome)) = decided else { return Ok(()) };
+    let refusal = DECIDED_BEFORE.with("code", code).with("line", line).with("outcome", label_of(STATES, outcome));
+    Err(refusal.way_out(format!("proadmin incentive show {line}")).way_out(format!("proadmin incentive void {line} --reason TEXT")))
 }
 
 /// What is decided about is what was shown.

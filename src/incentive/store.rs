@@ -103,6 +103,13 @@ pub fn proposed(db: &Db, scope: &Scope, all: bool) -> Result<Vec<Proposed>> {
     })?)
 }
 
+/// The line of the ledger that decided about a record's points, and what it says, if there is
+/// one.
+pub fn decided(db: &Db, source: &str) -> Result<Option<(String, String)>> {
+    let sql = "SELECT code, outcome FROM incentive_credit WHERE source = :source AND void_reason IS NULL ORDER BY id DESC LIMIT 1";
+    Ok(db.row(sql, named_params! { ":source": source }, |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
 /// Records what was decided about the points of one event and returns the code.
 pub fn decide(change: &Change, proposed: &Proposed, outcome: &str, reason: Option<&str>, on: NaiveDate) -> Result<String> {
     let (year, seq, code) = numbering::code(change, POINTS, proposed.happened_on.year(), DIGITS, None)?;

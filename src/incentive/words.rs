@@ -91,6 +91,11 @@ pub const ASK_VOID: Text = text("{count}건을 무효로 합니다. 기록할까
 pub const LINE: Text = text("{on}  {who}  {event}  {points}점  {source} {title}", "{on}  {who}  {event}  {points}  {source} {title}");
 /// What was done.
 pub const DECIDED: Text = text("{on} {count}건 {sum}점: {outcome}했습니다", "{on}: {count:event/events}, {sum} points {outcome}");
+/// A remark.
+pub const OF_DEPARTMENTS: Text = text(
+    "받을 직원이 없는 {count}건은 부서의 점수입니다(과제나 주담당자가 없음)",
+    "{count:event has no person and is/events have no person and are} points of the department (no task, or no lead)",
+);
 /// What was done.
 pub const EARNED: Text = text("{code} {title}: 활동을 적었습니다", "{code} {title}: activity recorded");
 /// What was done.

@@ -109,7 +109,9 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let staff = row.required("staff", typed::title).and_then(|typed| found(row, "staff", office::person_typed(change, &typed)));
     let staff = staff.transpose()?;
     let department = row.read("department", typed::title);
-    let department = department.and_then(|typed| found(row, "department", office::department_typed(change, &typed))).transpose()?;
+    let department = department
+        .and_then(|typed| found(row, "department", office::department_on(change, &typed, applied_on.unwrap_or_else(|| change.today()))))
+        .transpose()?;
     let record = row.read("record", typed::title).and_then(|typed| found(row, "record", record::named(change, &typed))).transpose()?;
     for key in ["facts", "evidence"] {
         values.extend(row.read(key, typed::long_text).map(|text| (key, text.into())));

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use self::refusals::{
     BEFORE_RECEIPT, ENTERED_THERE, GROUND_NAME, GROUND_NEEDS_REASON, IN_USE, INTO_ITSELF, MERIT_ORDER, NO_CHECK, NO_GROUND, NO_PERIOD,
-    NOMINATES_SELF, NOMINATOR_NEEDED, NOMINATOR_UNFIT, NOT_CHECKED, NOT_EDITABLE, OUT_OF_ORDER, SHARE_NEEDED, SHARES, TEAM_OF_ONE, TWICE,
-    UNTIMELY, VOIDED,
+    NOMINATES_SELF, NOMINATOR_NEEDED, NOMINATOR_UNFIT, NOT_CHECKED, NOT_EDITABLE, OTHERS, OUT_OF_ORDER, SHARE_NEEDED, SHARES, TEAM_OF_ONE,
+    TWICE, UNTIMELY, VOIDED,
 };
 use super::{ACTS, Act, GROUNDS, TIMINGS};
 use crate::refusal::Refusal;
@@ -134,8 +134,14 @@ impl History {
             return Ok(());
         }
         let refusal = UNTIMELY.with("code", &self.code).with("timing", label_of(TIMINGS, &self.timing));
-        let reject = format!("proadmin nominate reject {} --ground {}", self.code, self.timing);
-        Err(refusal.way_out(reject).way_out("proadmin nominate periods"))
+        // One that is rejected already stays so unless the period is set otherwise.
+        let refusal = match self.phase() {
+            Phase::Received | Phase::Accepted => {
+                refusal.way_out(format!("proadmin nominate reject {} --ground {}", self.code, self.timing))
+            }
+            _ => refusal.way_out(format!("proadmin nominate show {}", self.code)),
+        };
+        Err(refusal.way_out("proadmin nominate periods"))
     }
 
     fn vouched(&self, on: NaiveDate, checked: bool) -> Result<(), Refusal> {
@@ -153,7 +159,9 @@ impl History {
         let refusal = OUT_OF_ORDER.with("code", &self.code).with("on", on).with("act", label_of(ACTS, act.code()));
         let code = &self.code;
         refusal.with("phase", phase.label()).way_out(match (phase, act) {
-            (Phase::Received | Phase::Rejected, Act::Entered) => format!("proadmin nominate accept {code}"),
+            (Phase::Received | Phase::Rejected, Act::Entered) if self.timely().is_ok() => format!("proadmin nominate accept {code}"),
+            // What was decided is no duplicate any more; as one it is rejected.
+            (Phase::Accepted, Act::Merged) => format!("proadmin nominate reject {code} --ground duplicate"),
             (Phase::Entered, _) => format!("proadmin nominate show {code} · proadmin eval void"),
             _ => format!("proadmin nominate show {code}"),
         })
@@ -180,9 +188,28 @@ impl History {
             return Err(BEFORE_RECEIPT.with("code", &self.code).with("on", on).with("received", self.received_on));
         }
         match self.phase() {
-            phase @ (Phase::Merged | Phase::Rejected) => Err(self.out_of_order(on, Act::Merged, phase)),
+            phase @ (Phase::Merged | Phase::Rejected) => {
+                let refusal = OUT_OF_ORDER.with("code", &self.code).with("on", on).with("act", label_of(ACTS, "took_in"));
+                Err(refusal.with("phase", phase.label()).way_out(format!("proadmin nominate show {}", self.code)))
+            }
             _ => Ok(()),
         }
+    }
+
+    /// Whether another nomination is the same as this one: it nominates the same person, or the
+    /// same team, or someone says why it is the same all the same. The parts of a team do not
+    /// tell one team from another.
+    ///
+    /// # Errors
+    /// It nominates someone else.
+    pub fn same_nominees(&self, own: &[String], other: &Self, others: &[String], reason: Option<&str>) -> Result<(), Refusal> {
+        if reason.is_some() || (own.len() == others.len() && own.iter().all(|name| others.contains(name))) {
+            return Ok(());
+        }
+        let (code, into) = (&other.code, &self.code);
+        let refusal = OTHERS.with("code", code).with("who", others.join(", ")).with("into", into).with("others", own.join(", "));
+        let merge = format!("proadmin nominate merge {code} --into {into} --reason TEXT");
+        Err(refusal.way_out("proadmin nominate duplicates").way_out(merge))
     }
 
     /// Whether its nominees may be changed: nobody has decided yet.

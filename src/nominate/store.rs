@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::named_params;
 use rusqlite::types::Value;
 
-pub use self::nominees::{Nominee, by_code, department_of, members, nominate, nominees, nominees_of};
+pub use self::nominees::{Nominee, by_code, department_of, members, nominate, nominees, nominees_named, nominees_of};
 use super::rules::History;
 use super::{Act, NOMINATIONS};
 use crate::db::Db;
@@ -234,10 +234,19 @@ pub fn in_use(db: &Db, id: i64) -> Result<bool> {
     Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?.unwrap_or(false))
 }
 
-/// Earlier nominations of the same year that name one of its nominees, and stand.
-pub fn duplicates(db: &Db, code: &str) -> Result<Vec<String>> {
+/// Earlier nominations of the same year that name one of its nominees, and stand; each with
+/// whether it names the very same ones.
+pub fn duplicates(db: &Db, nomination: &Nomination) -> Result<Vec<(String, bool)>> {
     let sql = "SELECT other FROM nomination_duplicate WHERE code = :code ORDER BY other";
-    Ok(db.rows(sql, named_params! { ":code": code }, |row| row.get(0))?)
+    let codes: Vec<String> = db.rows(sql, named_params! { ":code": nomination.code }, |row| row.get(0))?;
+    let own = nominees_named(db, nomination.id)?;
+    codes
+        .into_iter()
+        .map(|code| {
+            let other = nominees_named(db, find(db, &code)?.id)?;
+            Ok((code, other.len() == own.len() && other.iter().all(|name| own.contains(name))))
+        })
+        .collect()
 }
 
 /// The rows of `columns` of a view that has the nomination's code under `key`.

@@ -121,6 +121,10 @@ impl Importer for Staff {
             if !is_free(change, row, code.as_deref())? {
                 return Ok(Outcome::Same(String::new()));
             }
+            if let Err(refusal) = rules::stands(&department, since.unwrap_or_else(|| change.today())) {
+                row.refused("department", &refusal);
+                return Ok(Outcome::Same(String::new()));
+            }
             let since = since.unwrap_or_else(super::commands::from_the_beginning);
             let code = store::insert_person(change, &name, department.id, grade, since, code.as_deref())?;
             if let (Some(day), Some(person)) = (left, store::person_known(change, &code, None)?) {

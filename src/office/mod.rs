@@ -71,6 +71,23 @@ pub static STAFF: Register = Register {
     unless_asked: "state <> 'void'",
 };
 
+/// A department as far as rules need it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Department {
+    /// Its id.
+    pub id: i64,
+    /// Its code.
+    pub code: String,
+    /// Its name now.
+    pub name: String,
+    /// Its first day.
+    pub since_on: NaiveDate,
+    /// When it was merged away.
+    pub merged_on: Option<NaiveDate>,
+    /// Code and name of the department that took it over.
+    pub merged_into: Option<(String, String)>,
+}
+
 /// A member of staff as far as rules need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::words::{Sentence, Text};
 
 static AMBIGUOUS: Rule = rule(
     Kind::NotFound,
@@ -22,6 +23,12 @@ static BEFORE_LAST_MOVE: Rule = rule(
 );
 static SAME_DEPARTMENT: Rule = rule(Kind::Rule, "E0355", "{code:은/는} 이미 그 부서에 있습니다", "{code} is in that department already");
 static LEFT: Rule = rule(Kind::Rule, "E0356", "{code:은/는} {on}에 퇴직·전출했습니다", "{code} left on {on}");
+static MERGED_BY_THEN: Rule = rule(
+    Kind::Rule,
+    "E0359",
+    "{code} {name:은/는} {on}에 {into:으로/로} 통합되었습니다. {day}의 일에는 쓸 수 없습니다",
+    "{code} {name} is merged into {into} since {on} and takes nothing of {day}",
+);
 static IN_USE: Rule = rule(Kind::Rule, "E0357", "{code:은/는} 쓰이고 있어 무효로 할 수 없습니다", "{code} is in use and cannot be voided");
 
 static TAKEN: Rule = rule(
@@ -39,14 +46,15 @@ pub fn not_taken(code: &str, taken: bool) -> Result<(), Refusal> {
     if taken { Err(TAKEN.with("code", code)) } else { Ok(()) }
 }
 
-/// One record by a name, among those that bear it.
+/// One record by a name, among those that bear it. Of several each is told so that one of
+/// them can be chosen.
 ///
 /// # Errors
 /// Several of that name.
-pub fn only_one<T>(name: &str, what: crate::words::Text, mut found: Vec<(String, T)>) -> Result<Option<T>, Refusal> {
+pub fn only_one<T>(name: &str, what: Text, mut found: Vec<(Sentence, T)>) -> Result<Option<T>, Refusal> {
     if found.len() > 1 {
         let refusal = AMBIGUOUS.with("name", name).with("what", what).with("count", found.len());
-        return Err(found.iter().fold(refusal, |refusal, (code, _)| refusal.way_out(code.clone())));
+        return Err(found.iter().fold(refusal, |refusal, (told, _)| refusal.way_out(told.clone())));
     }
     Ok(found.pop().map(|(_, record)| record))
 }
@@ -61,6 +69,28 @@ pub fn merge(code: &str, into: &str, since: NaiveDate, merged: Option<NaiveDate>
         None if code == into => Err(INTO_ITSELF.with("code", code)),
         None => not_before(code, since, on),
     }
+}
+
+/// Whether something of a day can be a department's: it was not merged away by then. What
+/// happened before the merger is still its own.
+///
+/// # Errors
+/// It was.
+pub fn stands(department: &super::Department, day: NaiveDate) -> Result<(), Refusal> {
+    match (department.merged_on, &department.merged_into) {
+        (Some(on), Some((code, name))) if on <= day => {
+            let into = format!("{name}({code})");
+            let refusal = MERGED_BY_THEN.with("code", &department.code).with("name", &department.name).with("into", into);
+            Err(refusal.with("on", on).with("day", day).way_out(format!("--dept {code}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The day on which something is given to a department for a year: today while the year lasts,
+/// the last day of a year that is over, unless a day is said.
+pub fn day_of(year: i32, said: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
+    said.unwrap_or_else(|| NaiveDate::from_ymd_opt(year, 12, 31).map_or(today, |last| last.min(today)))
 }
 
 /// Whether a person may be moved on a day.

@@ -1,31 +1,19 @@
-//! The office's SQL.
+//! The office's SQL; names that are near or the same are looked for in `names`.
+
+mod names;
 
 use anyhow::Result;
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
-use super::{DEPARTMENTS, Person, STAFF, rules};
+pub use self::names::{same_department, same_person};
+use super::{DEPARTMENTS, Department, Person, STAFF, rules};
 use crate::db::Db;
 use crate::numbering;
 use crate::session::Change;
 use crate::words::{Text, text};
 
 const IS_NOW: Text = text("'{typed}'{typed:~은/는} 지금의 {name}({code})입니다", "'{typed}' is now {name} ({code})");
-
-/// A department as far as rules need it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Department {
-    /// Its id.
-    pub id: i64,
-    /// Its code.
-    pub code: String,
-    /// Its name now.
-    pub name: String,
-    /// Its first day.
-    pub since_on: NaiveDate,
-    /// When it was merged away.
-    pub merged_on: Option<NaiveDate>,
-}
 
 /// A day as the file holds it.
 pub fn day(row: &Row, name: &str) -> rusqlite::Result<Option<NaiveDate>> {
@@ -39,6 +27,7 @@ fn department(row: &Row) -> rusqlite::Result<Department> {
         name: row.get("name")?,
         since_on: day(row, "since_on")?.unwrap_or_default(),
         merged_on: day(row, "merged_on")?,
+        merged_into: row.get::<_, Option<String>>("into_code")?.zip(row.get("into_name")?),
     })
 }
 
@@ -63,8 +52,18 @@ fn person(row: &Row) -> rusqlite::Result<Person> {
 pub fn department_typed(db: &Db, typed: &str) -> Result<Department> {
     match department_known(db, typed)? {
         Some(department) => Ok(department),
-        None => Err(DEPARTMENTS.missing(db, typed)?.way_out(format!("proadmin dept add \"{typed}\"")).into()),
+        None => Err(names::no_department(db, typed)?.into()),
     }
+}
+
+/// The department that was typed, for something of a day.
+///
+/// # Errors
+/// None of that code or name, several of that name, or one that was merged away by that day.
+pub fn department_on(db: &Db, typed: &str, day: NaiveDate) -> Result<Department> {
+    let department = department_typed(db, typed)?;
+    rules::stands(&department, day)?;
+    Ok(department)
 }
 
 /// The department that was typed, by code, by name, or by a name it once had, if there is one.
@@ -73,7 +72,10 @@ pub fn department_typed(db: &Db, typed: &str) -> Result<Department> {
 /// # Errors
 /// Several of that name.
 pub fn department_known(db: &Db, typed: &str) -> Result<Option<Department>> {
-    let select = "SELECT id, code, name, since_on, merged_on FROM department WHERE void_reason IS NULL";
+    let select = "SELECT id, code, name, since_on, merged_on,
+                    (SELECT i.code FROM department i WHERE i.id = department.merged_into) AS into_code,
+                    (SELECT i.name FROM department i WHERE i.id = department.merged_into) AS into_name
+                  FROM department WHERE void_reason IS NULL";
     if let Some(found) = db.row(&format!("{select} AND code = :typed"), named_params! { ":typed": typed }, department)? {
         return Ok(Some(found));
     }
@@ -87,7 +89,7 @@ pub fn department_known(db: &Db, typed: &str) -> Result<Option<Department>> {
     if named.iter().any(|department| department.merged_on.is_none()) {
         named.retain(|department| department.merged_on.is_none());
     }
-    let named = named.into_iter().map(|department| (department.code.clone(), department)).collect();
+    let named = named.into_iter().map(|department| (names::told_department(&department), department)).collect();
     let found: Option<Department> = rules::only_one(typed, DEPARTMENTS.what, named)?;
     if let Some(found) = found.as_ref().filter(|_| is_earlier) {
         db.remark(IS_NOW.with("typed", typed).with("code", &found.code).with("name", &found.name));
@@ -102,7 +104,7 @@ pub fn department_known(db: &Db, typed: &str) -> Result<Option<Department>> {
 pub fn person_typed(db: &Db, typed: &str) -> Result<Person> {
     match person_known(db, typed, None)? {
         Some(person) => Ok(person),
-        None => Err(STAFF.missing(db, typed)?.way_out(format!("proadmin staff add \"{typed}\" --dept …")).into()),
+        None => Err(names::no_person(db, typed)?.into()),
     }
 }
 
@@ -111,7 +113,8 @@ pub fn person_typed(db: &Db, typed: &str) -> Result<Person> {
 /// # Errors
 /// Several of that name.
 pub fn person_known(db: &Db, typed: &str, department_id: Option<i64>) -> Result<Option<Person>> {
-    let select = "SELECT v.id, v.code, v.name, v.department_id, v.department, v.grade, v.since_on, v.left_on,
+    let select = "SELECT v.id, v.code, v.name, v.department_id, v.department, v.grade, v.left_on,
+                    (SELECT f.since_on FROM staff f WHERE f.id = v.id) AS since_on,
                     (SELECT m.moved_on FROM staff_transfer m WHERE m.staff_id = v.id ORDER BY m.moved_on DESC LIMIT 1) AS moved_on
                   FROM staff_status v WHERE v.state <> 'void'";
     if let Some(found) = db.row(&format!("{select} AND v.code = :typed"), named_params! { ":typed": typed }, person)? {
@@ -121,7 +124,7 @@ pub fn person_known(db: &Db, typed: &str, department_id: Option<i64>) -> Result<
     if let Some(department_id) = department_id {
         named.retain(|person| person.department_id == department_id);
     }
-    let named = named.into_iter().map(|person| (person.code.clone(), person)).collect();
+    let named = named.into_iter().map(|person| (names::told_person(&person), person)).collect();
     Ok(rules::only_one(typed, STAFF.what, named)?)
 }
 
@@ -233,6 +236,20 @@ pub fn rename(change: &Change, department: &Department, name: &str, on: NaiveDat
 pub fn merge(change: &Change, id: i64, into: i64, on: NaiveDate) -> Result<()> {
     change.update("department", id, &[("merged_on", on.to_string().into()), ("merged_into", into.into())])?;
     Ok(())
+}
+
+/// What is open and whoever is on the staff of a department: the kind, how many, and the first
+/// one's code.
+pub fn left_behind(db: &Db, id: i64) -> Result<Vec<(String, i64, String)>> {
+    let sql = "SELECT x.what, count(*), min(x.code) FROM (
+                 SELECT 1 AS place, 'staff' AS what, code FROM staff_status WHERE department_id = :id AND state = 'active'
+                 UNION ALL SELECT 2, 'task', code FROM task_status WHERE department_id = :id AND state <> 'void' AND closed_on IS NULL
+                 UNION ALL SELECT 3, 'consult', code FROM consultation_status
+                   WHERE department_id = :id AND state NOT IN ('void', 'answered', 'returned', 'withdrawn', 'closed')
+                 UNION ALL SELECT 4, 'passive', code FROM passive_status WHERE department_id = :id AND state <> 'void' AND closed_on IS NULL
+                 UNION ALL SELECT 5, 'action', code FROM plan_action_status WHERE department_id = :id AND state IN ('open', 'overdue')
+               ) x GROUP BY x.place, x.what ORDER BY x.place";
+    Ok(db.rows(sql, named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?)
 }
 
 /// Moves a person to another department.

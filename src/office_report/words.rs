@@ -112,6 +112,6 @@ pub const RECORDS: Text = text("기록", "Records");
 pub const EVIDENCE: Text = text("증빙 목록", "Evidence");
 /// What is not known.
 pub const WEIGHTS_UNKNOWN: Text = text(
-    "지표의 배점은 공개된 것이 없어 건수만 셉니다. 지표는 표 assessment_indicator 의 자료이며 해마다 고칠 수 있습니다",
-    "No weights are published, so evidence is counted, not scored; the indicators are data (assessment_indicator)",
+    "지표의 배점은 공개된 것이 없어 건수만 셉니다. 지표와 그 근거는 표 assessment_indicator 에 있습니다",
+    "No weights are published, so evidence is counted, not scored; the indicators and where they are from stand in the table assessment_indicator",
 );

@@ -139,7 +139,7 @@ fn day(row: &Row, change: &Change, key: &str) -> Option<NaiveDate> {
 fn columns(change: &Change, row: &Row, known: Option<&Passive>, received_on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
     let mut columns: Vec<(&'static str, Value)> = Vec::new();
     if let Some(name) = row.read("department", typed::title) {
-        match office::department_typed(change, &name) {
+        match office::department_on(change, &name, received_on) {
             Ok(department) => columns.push(("department_id", department.id.into())),
             Err(error) => row.refused("department", &error.downcast()?),
         }

@@ -43,12 +43,18 @@ pub fn area<'a>(areas: &'a [Area], year: i32, typed: &str) -> Result<&'a Area, R
     })
 }
 
+/// Whether two headings are the same but for spaces.
+pub fn same_name(one: &str, other: &str) -> bool {
+    let letters = |name: &str| name.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    letters(one) == letters(other)
+}
+
 /// A name stands in a plan once.
 ///
 /// # Errors
 /// An area of another number has it.
 pub fn new_name(areas: &[Area], year: i32, name: &str, no: Option<i64>) -> Result<(), Refusal> {
-    match areas.iter().find(|area| area.name == name && Some(area.seq) != no) {
+    match areas.iter().find(|area| same_name(&area.name, name) && Some(area.seq) != no) {
         Some(there) => {
             let refusal = AREA_THERE.with("year", i64::from(year)).with("no", there.seq).with("name", name);
             Err(refusal.way_out(format!("proadmin plan area NAME --year {year} --no {}", there.seq)))

@@ -14,7 +14,7 @@ use super::{REPORTS, rules, store, words};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::report::{Column, Report};
 use crate::session::{Change, Session, future};
-use crate::task::rules::History;
+use crate::task::rules::{History, not_void};
 use crate::task::store as tasks;
 use crate::task::store::Task;
 use crate::typed;
@@ -128,6 +128,10 @@ impl Reports {
                 }
             },
         };
+        if let Err(refusal) = not_void(&found.history.code, found.history.is_void) {
+            row.refused("task", &refusal);
+            return Ok(None);
+        }
         row.computed("title", &found.task.title, &format!("task edit {}", found.task.code));
         Ok(Some(found))
     }

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::page::Page;
 use super::shown::shown;
-use super::{Column, Table};
+use super::{Column, Kind, Table};
 use crate::words::Text;
 
 /// What is drawn of a table: the columns that name a bar and give its length.
@@ -26,7 +26,7 @@ pub struct Chart {
 pub(super) struct Bar {
     pub name: String,
     pub value: String,
-    /// Its length in thousandths of the longest.
+    /// Its length in thousandths of the longest; of a hundred, where it is per cent.
     pub length: i64,
 }
 
@@ -49,15 +49,18 @@ impl Chart {
             }
             Ok(())
         })?;
-        Ok(in_thousandths(bars))
+        let whole = if table.columns[value].kind == Kind::Percent { 100 } else { 0 };
+        Ok(in_thousandths(bars, whole))
     }
 }
 
-fn in_thousandths(mut bars: Vec<Bar>) -> Vec<Bar> {
+/// The bars as parts of the longest, or of a whole that none of them may reach.
+fn in_thousandths(mut bars: Vec<Bar>, whole: i64) -> Vec<Bar> {
     let longest = bars.iter().map(|bar| bar.length).max().unwrap_or(0);
     if longest == 0 {
         return Vec::new();
     }
+    let longest = longest.max(whole);
     for bar in &mut bars {
         bar.length = i64::try_from(i128::from(bar.length) * 1000 / i128::from(longest)).unwrap_or(1000);
     }
@@ -93,13 +96,19 @@ mod tests {
 
     #[test]
     fn bars_are_as_long_as_their_share_of_the_longest() {
-        let bars = in_thousandths(vec![bar("홍보과", 12), bar("감사", 6), bar("문화과", 0)]);
+        let bars = in_thousandths(vec![bar("홍보과", 12), bar("감사", 6), bar("문화과", 0)], 0);
         assert_eq!(bars.iter().map(|bar| bar.length).collect::<Vec<_>>(), [1000, 500, 0]);
         assert_eq!(as_text(&bars, Some(32)), "홍보과  12  ██████████\n감사     6  █████\n문화과   0\n");
     }
 
     #[test]
+    fn per_cent_are_parts_of_a_hundred() {
+        let bars = in_thousandths(vec![bar("상반기", 40), bar("하반기", 20)], 100);
+        assert_eq!(bars.iter().map(|bar| bar.length).collect::<Vec<_>>(), [400, 200]);
+    }
+
+    #[test]
     fn nothing_is_drawn_where_there_is_nothing_to_compare() {
-        assert!(in_thousandths(vec![bar("홍보과", 0)]).is_empty());
+        assert!(in_thousandths(vec![bar("홍보과", 0)], 0).is_empty());
     }
 }

@@ -120,8 +120,24 @@ impl Column {
         self.minor(FOR_PROGRAMS)
     }
 
+    /// Whether a heading is its label in either language.
+    pub fn is_labelled(&self, heading: &str) -> bool {
+        self.label.is_some_and(|label| is_same(label.ko, heading) || is_same(label.en, heading))
+    }
+
+    /// Whether a heading is its key, its label, or what people write besides.
+    pub fn is_called(&self, heading: &str) -> bool {
+        self.key == heading || self.is_labelled(heading) || self.also.iter().any(|also| is_same(also, heading))
+    }
+
     /// A column of an ad-hoc query or of data that is named by the data.
     pub fn named(key: impl Into<String>, kind: Kind) -> Self {
         Self { key: Cow::Owned(key.into()), label: None, kind, minor: 0, exported: Exported::AsItIs, also: &[] }
     }
+}
+
+/// Whether two headings are one, blanks and capitals apart: `보고 일` is `보고일`.
+fn is_same(known: &str, typed: &str) -> bool {
+    let bare = |heading: &str| heading.split_whitespace().collect::<String>().to_lowercase();
+    bare(known) == bare(typed)
 }

@@ -67,7 +67,7 @@ impl Obey for Retention {
 #[derive(Args, Debug)]
 pub struct List {
     /// Only this kind
-    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(KINDS.iter().map(|kind| kind.code)))]
+    #[arg(long, value_parser = typed::OneOf(KINDS))]
     kind: Option<String>,
     /// Only those closed in this year
     #[arg(long, value_name = "YEAR", value_parser = typed::year)]
@@ -125,8 +125,7 @@ pub struct Set {
 fn set(session: &Session, args: &Set) -> Result<Report> {
     let on = session.event_day(args.on)?;
     let change = session.change("retention set")?;
-    let known: Vec<&str> = KINDS.iter().map(|kind| kind.code).collect();
-    let kind = rules::kind(&args.kind, &known)?;
+    let kind = rules::kind(&args.kind, KINDS)?;
     let years = rules::how_long(args.years, args.permanent)?;
     store::insert(&change, kind, years, &on.to_string(), &args.source)?;
     let said = match years {

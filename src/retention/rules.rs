@@ -1,6 +1,8 @@
 //! What a rule of retention may say.
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::typed::one_of;
+use crate::words::{Term, code_of};
 
 static NO_KIND: Rule = rule(Kind::NotFound, "E1141", "'{kind}'{kind:~은/는} 기록의 종류가 아닙니다", "'{kind}' is no kind of record");
 static HOW_LONG: Rule = rule(Kind::Usage, "E1142", "--years 와 --permanent 가운데 하나를 주십시오", "give one of --years and --permanent");
@@ -9,8 +11,8 @@ static HOW_LONG: Rule = rule(Kind::Usage, "E1142", "--years 와 --permanent 가�
 ///
 /// # Errors
 /// They do not.
-pub fn kind<'a>(typed: &str, known: &[&'a str]) -> Result<&'a str, Refusal> {
-    known.iter().find(|known| **known == typed).copied().ok_or_else(|| NO_KIND.with("kind", typed).way_out(known.join(", ")))
+pub fn kind(typed: &str, known: &'static [Term]) -> Result<&'static str, Refusal> {
+    code_of(known, typed).ok_or_else(|| NO_KIND.with("kind", typed).way_out(one_of(known)))
 }
 
 /// How many years, or for ever.
@@ -28,6 +30,9 @@ pub fn how_long(years: Option<i64>, permanent: bool) -> Result<Option<i64>, Refu
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::term;
+
+    const KNOWN: &[Term] = &[term("task", "과제", "task"), term("plan", "계획", "plan")];
 
     #[test]
     fn a_rule_says_how_long_in_one_way() {
@@ -36,7 +41,7 @@ mod tests {
         {
             assert_eq!(how_long(years, permanent).map_err(|refusal| refusal.rule.code), answer);
         }
-        assert_eq!(kind("task", &["task", "plan"]), Ok("task"));
-        assert!(kind("paper", &["task", "plan"]).is_err());
+        assert_eq!((kind("task", KNOWN), kind("계획", KNOWN)), (Ok("task"), Ok("plan")));
+        assert!(kind("paper", KNOWN).is_err());
     }
 }

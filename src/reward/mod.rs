@@ -64,6 +64,7 @@ const COLUMNS: &[Column] = &[
     column("stated", "공개된 우대", "as published", Kind::Text),
     column("offered_on", "제시일", "offered", Kind::Date),
     column("source", "출처", "source", Kind::Text),
+    column("measure_name_en", "영문 우대조치", "what", Kind::Text).computed(),
 ];
 
 /// What outstanding officials were promised.

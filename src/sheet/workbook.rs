@@ -6,7 +6,7 @@
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
 
-use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader, Style, Xlsx, XlsxError};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -84,9 +84,11 @@ pub(super) fn rows(mut file: File) -> Result<Vec<GridRow>, Unread> {
     let mut workbook: Xlsx<_> = Xlsx::new(BufReader::new(file))?;
     let Some(first) = workbook.sheet_names().first().cloned() else { return Ok(Vec::new()) };
     let mut cells = workbook.worksheet_cells_reader(&first)?;
+    let percents: Vec<bool> = cells.styles().iter().map(is_percent).collect();
     let (mut rows, mut count, mut bytes): (Vec<GridRow>, _, _) = (Vec::new(), 0, 0);
-    while let Some(cell) = cells.next_cell()? {
-        let text = text(cell.get_value());
+    while let Some((cell, style)) = cells.next_cell_with_style_id()? {
+        let is_percent = percents.get(style).copied().unwrap_or(false);
+        let text = text(cell.get_value(), is_percent);
         if text.is_empty() {
             continue;
         }
@@ -132,9 +134,22 @@ fn measure(file: &mut File) -> Result<(), Unread> {
     Ok(())
 }
 
-/// A cell as a person would type it: days as `2024-05-31`, whole numbers without a point.
-fn text(cell: &DataRef<'_>) -> String {
+/// Whether a cell of this style shows its number as per cent: 0.4 is 40% to whoever sees it. A
+/// sign in quotes is only written behind the number.
+fn is_percent(style: &Style) -> bool {
+    let format = style.number_format.as_ref().map_or("", |format| format.format_code.as_str());
+    let unquoted = format.split('"').step_by(2);
+    unquoted.flat_map(|part| part.split("\\%")).any(|part| part.contains('%'))
+}
+
+/// A cell as a person would type it: days as `2024-05-31`, whole numbers without a point, parts of
+/// a whole as they are shown, `40%`.
+fn text(cell: &DataRef<'_>, is_percent: bool) -> String {
+    // What is left of two binary fractions multiplied is no part of the number.
+    let hundredfold = |number: f64| format!("{}%", (number * 1e8).round() / 1e6);
     match cell {
+        DataRef::Float(number) if is_percent => hundredfold(*number),
+        DataRef::Int(number) if is_percent => format!("{}%", number.saturating_mul(100)),
         DataRef::Empty => String::new(),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),

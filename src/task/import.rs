@@ -15,7 +15,8 @@ use crate::calendar::rules::within_calendar;
 use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
-use crate::office::store as office;
+use crate::office::rules::{day_of, stands};
+use crate::office::{Department, store as office};
 use crate::report::{Column, Report};
 use crate::session::{Change, Session, future};
 use crate::typed;
@@ -40,7 +41,7 @@ struct Tasks {
     new: bool,
     reason: Option<String>,
     /// The departments that were typed so far; an import of tasks changes none.
-    departments: HashMap<String, office::Department>,
+    departments: HashMap<String, Department>,
 }
 
 /// What a row says.
@@ -48,7 +49,7 @@ struct Told {
     code: Option<String>,
     title: String,
     year: i32,
-    department: office::Department,
+    department: Department,
     proposed_on: Option<NaiveDate>,
     selected_on: Option<NaiveDate>,
     closing: Option<(NaiveDate, Closing, Detail)>,
@@ -94,7 +95,7 @@ impl Tasks {
         }
     }
 
-    fn department(&mut self, change: &Change, row: &Row, typed: &str) -> Result<Option<office::Department>> {
+    fn department(&mut self, change: &Change, row: &Row, typed: &str) -> Result<Option<Department>> {
         if let Some(known) = self.departments.get(typed) {
             return Ok(Some(known.clone()));
         }
@@ -141,6 +142,10 @@ impl Tasks {
         let plan = plan(change, row)?;
         let (Some(title), Some(year), Some(department)) = (title, year, department) else { return Ok(None) };
         let Some(department) = self.department(change, row, &department)? else { return Ok(None) };
+        if let Err(refusal) = stands(&department, day_of(year, proposed_on, change.today())) {
+            row.refused("department", &refusal);
+            return Ok(None);
+        }
         let is_candidate = state == Some("candidate");
         Ok(Some(Told { code, title, year, department, proposed_on, selected_on, closing, is_candidate, plan }))
     }

@@ -78,7 +78,7 @@ impl Phase {
     const fn label(self) -> Text {
         match self {
             Self::Candidate => text("후보", "a candidate"),
-            Self::Open => text("추진 중", "open"),
+            Self::Open => text("진행 중(예정·정상추진·지연)", "going on (planned, on track or delayed)"),
             Self::Suspended => text("보류", "suspended"),
             Self::Closed => text("종결", "closed"),
         }
@@ -101,6 +101,22 @@ impl Phase {
             Self::Open => "proadmin task show {code}",
             Self::Suspended => "proadmin task resume {code}",
             Self::Closed => "proadmin task reopen {code} --reason …",
+        }
+    }
+}
+
+/// Where a task stood, with its last closing.
+struct Stood {
+    phase: Phase,
+    closing: Option<Act>,
+}
+
+impl Stood {
+    /// In the words of lists: a closed one as it was closed.
+    fn label(&self) -> Text {
+        match (self.phase, self.closing) {
+            (Phase::Closed, Some(act)) => label_of(ACTS, act.code()),
+            (phase, _) => phase.label(),
         }
     }
 }
@@ -163,12 +179,17 @@ impl History {
     /// # Errors
     /// The first act that could not have happened when it is said to have.
     pub fn judge(&self) -> Result<Phase, Refusal> {
-        let Some((on, act, phase)) = self.impossible() else {
+        let Some((on, act, stood)) = self.impossible() else {
             return Ok(self.acts.iter().fold(Phase::Candidate, |phase, (_, act)| phase.after(*act).unwrap_or(phase)));
         };
-        let label = label_of(ACTS, act.code());
-        let refusal = OUT_OF_ORDER.with("code", &self.code).with("on", on).with("act", label).with("phase", phase.label());
+        let (label, phase) = (label_of(ACTS, act.code()), stood.phase);
+        let refusal = OUT_OF_ORDER.with("code", &self.code).with("on", on).with("act", label).with("phase", stood.label());
         let refusal = refusal.way_out(phase.way_out().replace("{code}", &self.code));
+        // Nothing turns a candidate down; one that will not be selected is voided.
+        let refusal = match (phase, act) {
+            (Phase::Candidate, Act::Closed(_)) => refusal.way_out(format!("proadmin task void {} --reason …", self.code)),
+            _ => refusal,
+        };
         // Whoever closes what is closed may have typed the first closing wrong.
         let closing = self.acts.iter().rfind(|(before, was)| *before <= on && *was != act && matches!(was, Act::Closed(_)));
         let wrong = if matches!(act, Act::Closed(_)) && phase == Phase::Closed { Some(closing.map_or(act, |(_, was)| *was)) } else { None };
@@ -180,13 +201,15 @@ impl History {
 
     /// The first act that could not have happened when it is said to have, and where the task
     /// stood then.
-    fn impossible(&self) -> Option<(NaiveDate, Act, Phase)> {
+    fn impossible(&self) -> Option<(NaiveDate, Act, Stood)> {
         let mut phase = Phase::Candidate;
+        let mut closing = None;
         for (on, act) in &self.acts {
             match phase.after(*act) {
                 Some(next) => phase = next,
-                None => return Some((*on, *act, phase)),
+                None => return Some((*on, *act, Stood { phase, closing })),
             }
+            closing = Some(*act).filter(|act| matches!(act, Act::Closed(_))).or(closing);
         }
         None
     }

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
-use super::rules::History;
 use super::rules::correct::{Did, Recorded};
+use super::rules::{History, not_void};
 use super::{ACTS, Act, Closing, TASKS};
 use crate::db::Db;
 use crate::numbering;
@@ -71,6 +71,16 @@ pub fn find(db: &Db, code: &str) -> Result<Task> {
         Some(task) => Ok(task),
         None => Err(TASKS.missing(db, code)?.into()),
     }
+}
+
+/// The task of a code, for something that is about it.
+///
+/// # Errors
+/// None of that code, or a void one.
+pub fn standing(db: &Db, code: &str) -> Result<Task> {
+    let task = find(db, code)?;
+    not_void(&task.code, task.is_void)?;
+    Ok(task)
 }
 
 /// The task of a code, if there is one.

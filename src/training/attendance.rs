@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::rules::{self, Member};
 use super::store::{self, Training};
 use super::words;
-use crate::office::{Person, store as office};
+use crate::office::{Department, Person};
 use crate::session::Change;
 use crate::words::Sentence;
 
@@ -27,7 +27,7 @@ pub struct Counted {
 }
 
 /// Records how many of a department attended.
-pub fn by_count(change: &Change, training: &Training, department: &office::Department, count: i64) -> Result<Counted> {
+pub fn by_count(change: &Change, training: &Training, department: &Department, count: i64) -> Result<Counted> {
     let on = open(training)?;
     let members = store::members(change, department.id, on)?;
     rules::has_members(&department.name, members, on)?;

@@ -120,7 +120,7 @@ fn by_count(change: &Change, row: &Row, training: &Training) -> Result<Outcome> 
     let department = row.required("department", typed::title);
     let count = row.required("headcount", rules::count);
     let (Some(department), Some(count)) = (department, count) else { return Ok(nothing()) };
-    let department = match office::department_typed(change, &department) {
+    let department = match office::department_on(change, &department, training.held_on.unwrap_or_else(|| change.today())) {
         Ok(department) => department,
         Err(error) => {
             row.refused("department", &error.downcast()?);

@@ -15,7 +15,7 @@ const NO_SUCH_DAY: Expected = Expected(text("없는 날입니다(달력에 없�
 /// # Errors
 /// Anything else; a day that no calendar has is told apart.
 pub fn day(typed: &str) -> Result<NaiveDate, Expected> {
-    let typed = typed.trim();
+    let typed = without_midnight(typed.trim());
     // Nearly every day of a file is written so.
     let is_iso = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
     if typed.len() == 10 && typed.bytes().enumerate().all(is_iso) {
@@ -36,6 +36,15 @@ pub fn day(typed: &str) -> Result<NaiveDate, Expected> {
         // The year is not known here; in some year there is such a day, or there is not.
         Some([(month, 1 | 2), (day, _)]) => Err(NaiveDate::from_ymd_opt(2024, *month, *day).map_or(NO_SUCH_DAY, |_| DAY)),
         _ => Err(DAY),
+    }
+}
+
+/// A spreadsheet writes the midnight that a day begins with behind it: `2024-12-11 0:00`.
+fn without_midnight(typed: &str) -> &str {
+    let time = |rest: &str| rest.bytes().all(|byte| matches!(byte, b'0' | b':')) && rest.contains(':') && rest.len() <= 8;
+    match typed.rsplit_once([' ', 'T']) {
+        Some((day, rest)) if time(rest) => day.trim_end(),
+        _ => typed,
     }
 }
 
@@ -78,10 +87,21 @@ mod tests {
 
     #[test]
     fn days_are_read_as_officials_write_them() {
-        for typed in ["2024-03-05", "2024.3.5", "2024. 3. 5.", "24.3.5.", "20240305", " 2024/03/05 "] {
+        for typed in [
+            "2024-03-05 0:00",
+            "2024-03-05 00:00:00",
+            "2024-03-05T00:00:00",
+            "2024. 3. 5. 0:00",
+            "2024-03-05",
+            "2024.3.5",
+            "2024. 3. 5.",
+            "24.3.5.",
+            "20240305",
+            " 2024/03/05 ",
+        ] {
             assert_eq!(day(typed).map(|day| day.to_string()), Ok("2024-03-05".to_owned()), "{typed}");
         }
-        for typed in ["", "2024-3", "03-05", "어제", "2024-03-05x", "+024-1-1", "124.3.5"] {
+        for typed in ["", "2024-3", "03-05", "어제", "2024-03-05x", "2024-03-05 9:00", "2024-03-05 0", "+024-1-1", "124.3.5"] {
             assert_eq!(day(typed), Err(DAY), "{typed}");
         }
     }

@@ -18,7 +18,7 @@ const WORDS: &[(&str, &str)] = &[
     ("WHAT", "대상"), ("WHEN", "언제"), ("WON", "원"), ("YEAR", "연도"), ("YES", "예"), ("OPTIONS", "옵션"), ("AUDITOR", "감사기관"),
     ("BASIS", "근거"), ("CHANNEL", "경로"), ("CONDITION", "요건"), ("COVERS", "범위"), ("DOC", "문서번호"), ("EVENT", "항목"), ("GRADES", "등급"),
     ("MEASURE", "우대코드"), ("MEMBER", "위원"), ("NAME_EN", "영문이름"), ("PETITION", "민원구분"), ("POSITION", "직위"), ("REASON", "사유"),
-    ("SCHEME", "기준"), ("SHARE", "기여도"), ("STAGE", "단계"), ("TYPE", "유형"),
+    ("SCHEME", "기준"), ("SHARE", "기여도"), ("STAGE", "단계"), ("TEMPLATE", "양식"), ("TYPE", "유형"),
 ];
 
 /// A command, or the name of a value, with its placeholders in the language of the reader.

@@ -127,6 +127,29 @@ fn personal_data_stands_in_the_way_until_it_is_mended_or_waived_with_a_reason() 
 }
 
 #[test]
+fn a_resident_whose_name_is_kept_apart_is_not_published_in_a_case() {
+    let office = office();
+    office.run("passive add 무응답 --dept 푸른도시과 --reporter 최주민").ok();
+    office.run("nominate add 분수 --nominee 홍길동 --by resident --nominator 박추천").ok();
+    office.run("eval open 심사 --year 2024").ok();
+    office.run("eval rater EV-2024-01 R1 --name 김심사").ok();
+    office
+        .run("case edit CS-2024-01 --problem '최주민 씨의 제보' --done '박 추천 씨와 김심사 위원' --effect '홍길동'")
+        .ok()
+        .hints("3 places");
+    let found = office.rows("case scan CS-2024-01");
+    let told: Vec<String> = found.iter().map(|f| format!("{} {} {}", f["field"], f["kind"], f["found"])).collect();
+    assert_eq!(told, ["problem resident 최*민", "done resident 박 *천", "done resident 김*사"]);
+    office.run("case approve CS-2024-01 --actor 박과장").ok();
+    let refused = office.run("case publish CS-2024-01 --confirm CS-2024-01").refused(4, "E0888").hints("최*민");
+    assert!(!refused.stderr.contains("최주민"), "{}", refused.stderr);
+    // Erased, nobody can be compared with the name any more.
+    let erased = office.run("erase NM-2024-001 --reason 종료 --confirm NM-2024-001");
+    assert_eq!(erased.code, 0, "{}", erased.stderr);
+    assert_eq!(office.column("case scan CS-2024-01", "found"), ["최*민", "김*사"]);
+}
+
+#[test]
 fn what_was_published_is_withdrawn_never_voided_and_its_history_stays() {
     let office = office();
     office.run("case withdraw CS-2024-01 --reason 착오").refused(4, "E0889");

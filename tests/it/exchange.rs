@@ -73,7 +73,7 @@ fn office() -> Office {
         "nominate add 친절 --nominee S-0002 --by self --received-on 2024-03-05",
         "nominate reject NM-2024-002 --ground other --reason '첫 줄, \"둘째\"' --on 2024-03-07",
         "nominate add 주차장 --nominee S-0001 --by department --nominator D-01 --received-on 2024-03-06",
-        "nominate merge NM-2024-003 --into NM-2024-001 --on 2024-03-08",
+        "nominate merge NM-2024-003 --into NM-2024-001 --on 2024-03-08 --reason 같은공적",
         "incentive earn '@홍보' --event promotion --staff S-0002 --task KT-2024-01 --on 2024-03-04",
         "incentive earn 협업 --event collaboration --dept D-03 --on 2024-03-05",
         "incentive approve --year 2024 --month 3",

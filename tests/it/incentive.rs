@@ -37,7 +37,7 @@ fn points_are_proposed_from_records_and_a_task_counts_once_at_its_highest() {
     assert_eq!(proposed(&office), pairs(&[("KT-2024-01", "3.00")]), "five less the two that the task has");
     office.run("incentive approve KT-2024-01").ok();
     assert_eq!(office.column("incentive table --by person", "approved"), ["5.00"]);
-    office.run("incentive approve KT-2024-01").refused(4, "E0531");
+    office.run("incentive approve KT-2024-01").refused(4, "E0547").hints("incentive show IN-2024-002");
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn a_decision_says_what_it_is_about_and_is_taken_once() {
     office.run("incentive approve").refused(2, "E0532");
     office.run("incentive approve --year 2023").refused(4, "E0531");
     office.run("incentive approve IA-2024-001 --on 2024-05-02").refused(4, "E0544");
-    office.run("incentive approve IA-2024-009").refused(4, "E0531");
+    office.run("incentive approve IA-2024-009").refused(3, "E0306");
     office.run("incentive earn 홍보 --event promotion").refused(2, "E0539");
     office.run("incentive earn 홍보 --event consult_filed --staff 홍길동").refused(2, "E01");
     office.run("incentive use 없는기준 --year 2024").refused(3, "E0536");
@@ -138,9 +138,12 @@ fn a_team_s_points_go_by_parts_and_a_selection_counts_from_the_closed_round() {
     let office = office();
     office.run("nominate add 분수 --nominee 홍길동=67 --nominee 김하나=33 --by self --received-on 2024-05-02").ok();
     office.run("nominate accept NM-2024-001 --on 2024-05-03").ok();
-    for round in
-        ["open 심사 --year 2024", "criterion EV-2024-01 적극성 --max 100", "grade EV-2024-01 우수 --count 1", "rater EV-2024-01 R1"]
-    {
+    for round in [
+        "open 심사 --year 2024 --track team",
+        "criterion EV-2024-01 적극성 --max 100",
+        "grade EV-2024-01 우수 --count 1",
+        "rater EV-2024-01 R1",
+    ] {
         office.run(&format!("eval {round}")).ok();
     }
     office.run("nominate enter NM-2024-001 --round EV-2024-01").ok();
@@ -159,7 +162,7 @@ fn whoever_attended_a_training_earns_its_points_once() {
     office.run("training attend TR-2024-01 --dept 교통과 --count 1").ok();
     assert_eq!(proposed(&office), pairs(&[("TR-2024-01", "1.00")]), "a department's count names nobody");
     office.run("incentive approve TR-2024-01").ok();
-    office.run("incentive approve TR-2024-01").refused(4, "E0531");
+    office.run("incentive approve TR-2024-01").refused(4, "E0547");
 }
 
 #[test]

@@ -24,6 +24,7 @@ mod links;
 mod log;
 mod lost;
 mod mended;
+mod found;
 mod milestone;
 mod model;
 mod frame;

@@ -132,6 +132,38 @@ fn duplicates_become_one_and_keep_every_source() {
 }
 
 #[test]
+fn nominations_of_different_people_are_merged_only_with_a_reason() {
+    let office = office();
+    office.run("nominate add 주차 --nominee 김하나 --by self").ok();
+    office.run("nominate add 분수 --nominee 홍길동=60 --nominee 김하나=40 --by self").ok().hints("nominate show NM-2024-001");
+    office.run("nominate add 화단 --nominee 홍길동=40 --nominee 김하나=60 --by self").ok().hints("merge NM-2024-003 --into NM-2024-002");
+    let refused = office.run("nominate merge NM-2024-002 --into NM-2024-001").refused(4, "E0523");
+    refused.hints("홍길동").hints("nominate merge NM-2024-002 --into NM-2024-001 --reason");
+    office.run("nominate merge NM-2024-003 --into NM-2024-002").ok();
+    office.run("nominate merge NM-2024-002 --into NM-2024-001 --reason '김하나가 팀을 대표'").ok();
+    assert_eq!(office.column("nominate list", "sources"), ["3", "0", "0"]);
+}
+
+#[test]
+fn what_was_decided_is_told_the_way_that_is_left() {
+    let office = office();
+    office.run("nominate period 상반기 --from 2024-05-01 --to 2024-06-10").ok();
+    office.run("nominate add 주차 --nominee 김하나 --by self --received-on 2024-06-11").ok();
+    office.run("nominate reject NM-2024-001 --ground late").ok();
+    office.run("eval open 상반기 --year 2024").ok();
+    let entered = office.run("nominate enter NM-2024-001 --round EV-2024-01").refused(4, "E0501").hints("nominate show NM-2024-001");
+    assert!(!entered.stderr.contains("nominate accept"), "{}", entered.stderr);
+    let accepted = office.run("nominate accept NM-2024-001").refused(4, "E0505").hints("nominate periods");
+    assert!(!accepted.stderr.contains("nominate reject"), "{}", accepted.stderr);
+    for title in ["가", "나"] {
+        office.run(&format!("nominate add {title} --nominee 김하나 --by self --received-on 2024-06-05")).ok();
+    }
+    office.run("nominate accept NM-2024-003").ok();
+    office.run("nominate merge NM-2024-003 --into NM-2024-002").refused(4, "E0501").hints("reject NM-2024-003 --ground duplicate");
+    office.run("nominate reject NM-2024-003 --ground duplicate").ok();
+}
+
+#[test]
 fn an_accepted_nomination_enters_a_round_once() {
     let office = office();
     office.run("nominate add 주차 --nominee 김하나 --by self --received-on 2024-06-03").ok();
@@ -160,7 +192,14 @@ fn whose_merit_a_nomination_is_goes_with_it_as_far_as_a_reward() {
     office.run("eval open 팀 --year 2024 --track team").ok();
     office.run("nominate enter NM-2024-001 --round EV-2024-01").ok();
     office.run("nominate enter NM-2024-002 --round EV-2024-02").ok();
-    office.run("nominate enter NM-2024-002 --round EV-2024-01").ok();
+    let entries = office.entries();
+    office
+        .run("nominate enter NM-2024-002 --round EV-2024-01")
+        .refused(4, "E0642")
+        .hints("--track team")
+        .hints("nominate enter NM-2024-002 --round EV-2024-02");
+    office.run("nominate enter NM-2024-001 --round EV-2024-02").refused(4, "E0643").hints("--track individual");
+    assert_eq!(office.entries(), entries, "a team is not made a person by dropping its members");
     let sql = "SELECT round, entry, staff, share FROM evaluation_member ORDER BY 1, 2, 4 DESC";
     let merit = office.run_words(&["query", sql, "-o", "csv"], "").ok().stdout;
     assert_eq!(merit, "round,entry,staff,share\nEV-2024-01,E-01,김하나,100\nEV-2024-02,E-01,홍길동,60\nEV-2024-02,E-01,김하나,40\n");
@@ -210,6 +249,10 @@ fn what_waits_too_long_needs_someone() {
     assert_eq!(waiting(&office), 0);
     office.turn_to("2024-07-21");
     assert_eq!(waiting(&office), 1);
+    office.run("today").ok().hints("nominate accept NM-2024-001");
+    office.run("nominate period 상반기 --from 2024-05-01 --to 2024-06-10").ok();
+    office.run("today").ok().hints("nominate reject NM-2024-001 --ground late");
+    office.run("nominate period 상반기 --to 2024-06-20").ok();
     office.run("nominate accept NM-2024-001").ok().hints("nominate enter NM-2024-001");
     assert_eq!(waiting(&office), 0);
 }

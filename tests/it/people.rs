@@ -40,6 +40,91 @@ fn a_merged_department_is_merged_once_and_never_into_itself() {
 }
 
 #[test]
+fn a_merged_department_takes_nothing_from_the_day_of_the_merger_on() {
+    let office = Office::on("2024-07-10");
+    for command in [
+        "dept add 가과",
+        "dept add 나과",
+        "staff add 홍길동 --dept 가과",
+        "task add 분수 --year 2024 --dept 가과",
+        "consult file 건 --dept 가과 --received-on 2024-06-03",
+    ] {
+        office.run(command).ok();
+    }
+    let merged = office.run("dept merge 가과 --into 나과 --on 2024-07-01").ok();
+    for way in ["staff move S-0001 --to D-02", "task edit KT-2024-01 --dept D-02", "consult edit PC-2024-001 --dept D-02"] {
+        assert!(merged.stderr.contains(way), "{way}: {}", merged.stderr);
+    }
+    let entries = office.entries();
+    for command in [
+        "staff add 이둘 --dept 가과",
+        "staff add 이둘 --dept 가과 --since-on 2024-07-01",
+        "task add 새분수 --year 2024 --dept D-01",
+        "task add 새분수 --year 2024 --dept D-01 --proposed-on 2024-07-02",
+        "consult file 새건 --dept 가과",
+        "passive add 무응답 --dept 가과",
+        "plan action 과제 --area 1 --dept 가과",
+        "incentive earn 홍보 --event promotion --dept 가과",
+        "legal add 소송 --staff 홍길동 --stage criminal --dept 가과",
+    ] {
+        if command.starts_with("plan") {
+            office.run("plan area 분야 --no 1").ok();
+        }
+        let refused = office.run(command).refused(4, "E0359");
+        assert!(refused.stderr.contains("D-02") && refused.stderr.contains("2024-07-01"), "{command}: {}", refused.stderr);
+    }
+    office.write("in.csv", "title,department,received_on\n건둘,가과,2024-07-02\n");
+    office.run("consult import in.csv").refused(4, "E0341").hints("D-02");
+    assert_eq!(office.entries(), entries + 1, "only the area of the plan");
+    for command in [
+        "staff add 이둘 --dept 가과 --since-on 2024-06-30",
+        "task add 지난해 --year 2023 --dept 가과",
+        "consult file 지난건 --dept 가과 --received-on 2024-06-30",
+        "task list --dept 가과",
+    ] {
+        office.run(command).ok();
+    }
+    office.run("staff add 박셋 --dept 나과").ok();
+    office.run("staff move 박셋 --to 가과").refused(4, "E0359");
+    office.run("dept merge 나과 --into 가과").refused(4, "E0359");
+}
+
+#[test]
+fn a_name_that_is_there_already_is_remarked_in_every_form_of_answer() {
+    let office = Office::on("2024-05-02");
+    office.run("dept add 홍보과").ok();
+    office.run("dept add 홍보과").ok().hints("D-01").hints("proadmin undo");
+    office.run("dept add 홍보과 -o json").ok().hints("D-01");
+    office.run("dept add 공보과").ok();
+    office.run("dept rename D-04 --name 홍보과").ok().hints("D-01");
+    office.run("staff add 홍길동 --dept D-01 --grade 6").ok();
+    office.run("staff add 홍길동 --dept D-01 --grade 7").ok().hints("S-0001");
+    let other = office.run("staff add 홍길동 --dept D-02").ok();
+    assert!(!other.stderr.contains("S-0001"), "another department's is another person: {}", other.stderr);
+    let of_several = office.run("staff show 홍길동").refused(3, "E0302");
+    for told in ["S-0001 홍길동 · 홍보과 · grade 6", "S-0002 홍길동 · 홍보과 · grade 7", "S-0003"] {
+        assert!(of_several.stderr.contains(told), "{}", of_several.stderr);
+    }
+}
+
+#[test]
+fn a_name_typed_short_means_the_one_that_is_there() {
+    let office = Office::on("2024-05-02").in_korean();
+    office.run("dept add 공원녹지과").ok();
+    office.run("staff add 박나래 --dept 공원녹지과").ok();
+    let short = office.run("task add 분수 --year 2024 --dept 공원녹지").refused(3, "E0301").hints("혹시 공원녹지과(D-01)?");
+    assert!(!short.stderr.contains("dept add"), "{}", short.stderr);
+    office.run("task add 분수 --year 2024 --dept D-01 --lead 박나").refused(3, "E0301").hints("혹시 박나래(S-0001)?");
+    office.run("task add 분수 --year 2024 --dept 세무과").refused(3, "E0301").hints("proadmin dept add");
+    office.run("dept add 잘못").ok();
+    office.run("dept void D-02 --reason 착오").ok();
+    let void = office.run("dept show D-02").ok();
+    assert!(void.stdout.contains("무효"), "{}", void.stdout);
+    let void = office.run("task add 분수 --year 2024 --dept D-02").refused(3, "E0301").hints("dept list --all");
+    assert!(!void.stderr.contains("혹시 D-02"), "{}", void.stderr);
+}
+
+#[test]
 fn a_move_counts_from_its_day() {
     let office = Office::on("2024-05-02");
     office.run("dept add 가과").ok();

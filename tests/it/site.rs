@@ -173,7 +173,7 @@ fn nothing_is_published_that_was_not_published() {
         "task void KT-2024-04 --reason 카나리아",
         "progress log KT-2024-01 --percent 50 --note 카나리아",
         "milestone add KT-2024-01 카나리아일정 --due 2024-07-01",
-        "consult file 카나리아건 --dept 푸른도시과 --applicant-type petitioner --applicant 카나리아",
+        "consult file 카나리아건 --dept 푸른도시과 --applicant-type petitioner --applicant 카나리아민원인",
         "case add 카나리아초안 --kind exemplary --from KT-2024-01 --problem 카나리아 --done 나 --effect 다",
         "case add 카나리아승인 --kind exemplary --from KT-2024-01 --problem 카나리아 --done 나 --effect 다",
         "case add 카나리아내림 --kind exemplary --from KT-2024-01 --problem 카나리아 --done 나 --effect 다",

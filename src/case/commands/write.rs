@@ -46,7 +46,7 @@ pub struct More {
 
 impl More {
     /// Puts what was given into a text.
-    fn put_into(&self, change: &Change, text: &mut Text) -> Result<()> {
+    fn put_into(&self, change: &Change, on: NaiveDate, text: &mut Text) -> Result<()> {
         let given = [
             ("lesson", &self.lesson),
             ("title_en", &self.title_en),
@@ -59,7 +59,7 @@ impl More {
             text.words.set(field, part.as_deref());
         }
         if let Some(dept) = &self.dept {
-            text.department_id = Some(office::department_typed(change, dept)?.id);
+            text.department_id = Some(office::department_on(change, dept, on)?.id);
         }
         if !self.credit.is_empty() {
             text.credited.clear();
@@ -108,7 +108,7 @@ pub fn add(session: &Session, args: &Add) -> Result<Report> {
     for (field, part) in [("title", &args.title), ("problem", &args.problem), ("done", &args.done), ("effect", &args.effect)] {
         text.words.set(field, Some(part));
     }
-    args.more.put_into(&change, &mut text)?;
+    args.more.put_into(&change, writing.on, &mut text)?;
     rules::complete(&args.kind, &text.words)?;
     let code = store::insert(&change, &New { code: None, kind: &args.kind, source: &source }, &text, &writing)?;
     let done = words::ADDED.with("code", &code).with("title", &args.title).with("kind", label_of(KINDS, &args.kind)).with("source", source);
@@ -156,7 +156,7 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     for (field, part) in [("title", &args.title), ("problem", &args.problem), ("done", &args.done), ("effect", &args.effect)] {
         text.words.set(field, part.as_deref());
     }
-    args.more.put_into(&change, &mut text)?;
+    args.more.put_into(&change, writing.on, &mut text)?;
     if args.no_credit {
         text.credited.clear();
     }

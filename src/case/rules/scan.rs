@@ -3,12 +3,18 @@
 //! the same to a reader, and so it is here. It finds too much rather than too little: a person
 //! waives what may stand.
 
+mod accounts;
+mod names;
+mod streets;
+
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use self::names::{Name, named};
 use crate::case::Words;
 use crate::digest;
+use crate::words::korean::masked;
 
 /// Something that looks like personal data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +27,7 @@ pub struct Finding {
     pub line: i64,
     /// What it looks like.
     pub kind: &'static str,
-    /// What was found, as it reads.
+    /// What was found, as it reads; a resident's name is masked, for it is told nowhere.
     pub found: String,
     /// The digest of what was found and of the lines it stands in: what a waiver holds for.
     pub sha256: String,
@@ -29,22 +35,37 @@ pub struct Finding {
     pub waived: Option<String>,
 }
 
-/// All that looks like personal data: numbers and addresses, and the names of the staff but
-/// for those who are credited.
-pub fn scan(words: &Words, staff: &[String], credited: &[String]) -> Vec<Finding> {
-    let names = |names: &[String]| -> Vec<Vec<char>> {
-        let read = |name: &String| as_read(name).into_iter().filter(|c| !c.is_whitespace()).collect::<Vec<char>>();
-        names.iter().map(read).filter(|name| name.len() > 1).collect()
-    };
-    let credited = names(credited);
-    let staff: Vec<Vec<char>> = names(staff).into_iter().filter(|name| !credited.contains(name)).collect();
+/// Whose names are looked for.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    /// The staff who are not credited.
+    pub staff: Vec<String>,
+    /// Residents: reporters, petitioners, nominators, raters and members of bodies.
+    pub residents: Vec<String>,
+    /// Whom the case credits, whose names become public.
+    pub credited: Vec<String>,
+}
+
+/// All that looks like personal data: numbers and addresses, and the names of residents and
+/// staff but for those who are credited.
+pub fn scan(words: &Words, people: &People) -> Vec<Finding> {
+    let credited = names::read(&people.credited);
+    let others = |names: &[String]| -> Vec<Name> { names::read(names).into_iter().filter(|name| !credited.contains(name)).collect() };
+    // Someone of the staff who also rates or nominates is told as staff.
+    let sought = [("staff", others(&people.staff)), ("resident", others(&people.residents))];
     let mut findings = Vec::new();
     for (field, text) in words.parts() {
         let text = as_read(text);
-        let mut found = patterns(&text);
         let allowed = named(&text, &credited);
-        let within = |place: &Range<usize>| allowed.iter().any(|name| name.start <= place.start && place.end <= name.end);
-        found.extend(named(&text, &staff).into_iter().filter(|place| !within(place)).map(|place| ("staff", place)));
+        let mut found = patterns(&text);
+        for (kind, names) in &sought {
+            for place in named(&text, names) {
+                let known = allowed.iter().chain(found.iter().filter(|(kind, _)| *kind == "staff").map(|(_, place)| place));
+                if !known.clone().any(|known| known.start <= place.start && place.end <= known.end) {
+                    found.push((kind, place));
+                }
+            }
+        }
         found.sort_by_key(|(kind, place)| (place.start, place.end, *kind));
         for (kind, place) in found {
             let number = i64::try_from(findings.len() + 1).unwrap_or(i64::MAX);
@@ -60,13 +81,14 @@ fn finding(number: i64, field: &str, kind: &'static str, text: &[char], place: &
     let to = text[place.end..].iter().position(|c| *c == '\n').map_or(text.len(), |at| place.end + at);
     let found: String = text[place.clone()].iter().collect();
     let lines: String = text[from..to].iter().collect();
+    let told = found.split_whitespace().collect::<Vec<_>>().join(" ");
     Finding {
         number,
         field: field.to_owned(),
         line: i64::try_from(lines_before + 1).unwrap_or(i64::MAX),
         kind,
         sha256: digest::of_texts([field, kind, &found, &lines]),
-        found: found.split_whitespace().collect::<Vec<_>>().join(" "),
+        found: if kind == "resident" { masked(&told) } else { told },
         waived: None,
     }
 }
@@ -142,6 +164,11 @@ fn patterns(text: &[char]) -> Vec<(&'static str, Range<usize>)> {
         }
     }
     found.extend(emails(text).into_iter().map(|place| ("email", place)));
+    // A telephone in three parts is no account.
+    let numbered = |place: &Range<usize>| found.iter().any(|(_, known)| known.start < place.end && place.start < known.end);
+    let accounts: Vec<_> = accounts::accounts(text).into_iter().filter(|place| !numbered(place)).collect();
+    found.extend(accounts.into_iter().map(|place| ("account", place)));
+    found.extend(streets::addresses(text).into_iter().map(|place| ("address", place)));
     found
 }
 
@@ -226,39 +253,6 @@ fn emails(text: &[char]) -> Vec<Range<usize>> {
         let is_host = labels.len() > 1 && labels.iter().all(|label| !label.is_empty()) && labels[labels.len() - 1].chars().count() > 1;
         if start < left && is_host && found.last().is_none_or(|last| last.end <= start) {
             found.push(start..end);
-        }
-    }
-    found
-}
-
-/// Where names stand. The letters of a longer name may have a space between them; a name in
-/// Latin letters stands by itself.
-fn named(text: &[char], names: &[Vec<char>]) -> Vec<Range<usize>> {
-    let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
-    let mut found = Vec::new();
-    for name in names {
-        let latin = name.iter().all(char::is_ascii);
-        let mut from = 0;
-        while from < text.len() {
-            let first = text[from..].iter().position(|c| lower(*c) == lower(name[0])).map(|at| from + at);
-            let Some(start) = first else { break };
-            from = start + 1;
-            let mut at = start + 1;
-            let mut all = true;
-            for letter in &name[1..] {
-                let gap = usize::from(name.len() > 2 && text.get(at).is_some_and(|c| c.is_whitespace()));
-                all = text.get(at + gap).is_some_and(|c| lower(*c) == lower(*letter));
-                if !all {
-                    break;
-                }
-                at += gap + 1;
-            }
-            let letter = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
-            let alone = !letter(start.checked_sub(1).and_then(|before| text.get(before))) && !letter(text.get(at));
-            if all && (!latin || alone) {
-                found.push(start..at);
-                from = at;
-            }
         }
     }
     found

@@ -84,7 +84,7 @@ impl Corrections {
         let mut columns = application.columns(change, Some(case), case.received_on)?;
         columns.extend(self.title.clone().map(|title| ("title", title.into())));
         if let Some(dept) = &self.dept {
-            columns.push(("department_id", office::department_typed(change, dept)?.id.into()));
+            columns.push(("department_id", office::department_on(change, dept, case.received_on)?.id.into()));
         }
         change.update("consultation", case.id, &columns)?;
         match self.received_on {

@@ -78,7 +78,7 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     columns.extend(args.clear.columns(CLEARABLE, &columns)?);
     columns.extend(args.title.clone().map(|title| ("title", title.into())));
     if let Some(dept) = &args.dept {
-        columns.push(("department_id", office::department_typed(&change, dept)?.id.into()));
+        columns.push(("department_id", office::department_on(&change, dept, received_on.unwrap_or(case.received_on))?.id.into()));
     }
     if let Some(on) = received_on {
         history.received(on)?;

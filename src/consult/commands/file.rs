@@ -101,7 +101,7 @@ impl Application {
     pub fn columns(&self, change: &Change, known: Option<&Consultation>, received_on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
         let mut columns: Vec<(&'static str, Value)> = Vec::new();
         if let Some(code) = &self.task {
-            columns.push(("task_id", task::store::find(change, &code.to_uppercase())?.id.into()));
+            columns.push(("task_id", task::store::standing(change, &code.to_uppercase())?.id.into()));
         }
         if let Some(handler) = &self.handler {
             columns.push(("handler_id", office::person_typed(change, handler)?.id.into()));
@@ -167,7 +167,7 @@ impl Application {
 pub fn file(session: &Session, args: File) -> Result<Report> {
     let received_on = within_calendar(session.event_day(args.received_on)?)?;
     let change = session.change("consult file")?;
-    let department = office::department_typed(&change, &args.dept)?;
+    let department = office::department_on(&change, &args.dept, received_on)?;
     let mut columns = args.application.columns(&change, None, received_on)?;
     if args.application.rule.is_none() {
         columns.push(("clock_rule_id", clock::usual(&change, "consult", received_on)?.into()));

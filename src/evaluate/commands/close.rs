@@ -79,7 +79,7 @@ fn judged(db: &Db, args: &Close, on: NaiveDate) -> Result<(Round, Closing)> {
 }
 
 const VERIFIED: &[Column] = &[
-    column("code", "평가번호", "code", Holds::Code),
+    column("code", "평가 번호", "code", Holds::Code),
     column("closed_on", "마감일", "closed", Holds::Date),
     column("entries", "후보", "entries", Holds::Integer),
     column("verified", "일치", "as closed", Holds::Flag),

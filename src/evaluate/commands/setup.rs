@@ -34,6 +34,9 @@ pub struct Criterion {
     /// It judges the result, and model failures are not judged by it
     #[arg(long)]
     outcome: bool,
+    /// It judges the process, although its name sounds like the result (with --reason)
+    #[arg(long, requires = "reason", conflicts_with = "outcome")]
+    process: bool,
     /// Day it happened [default: today]
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
     on: Option<NaiveDate>,
@@ -48,7 +51,7 @@ pub fn criterion(session: &Session, args: &Criterion) -> Result<Report> {
     if let Some(known) = store::known(&change, round.id, CRITERIA, &args.name)? {
         rules::maximum(&args.name, args.max, store::highest(&change, "eval_score", "criterion_id", known.id)?)?;
     }
-    let outcome = args.outcome || store::is_outcome(&change, &args.name)?;
+    let outcome = args.outcome || (!args.process && store::is_outcome(&change, &args.name)?);
     let mut columns = vec![("max", args.max.into()), ("outcome", i64::from(outcome).into())];
     if let Some(name) = &args.component {
         let component = store::named(&change, &round, COMPONENTS, name)?;
@@ -185,7 +188,7 @@ pub fn entry(session: &Session, args: &Entry) -> Result<Report> {
     let round = store::open_round(&change, &args.round)?;
     let mut columns: Vec<(&'static str, Value)> = vec![("title", args.title.clone().into())];
     if let Some(dept) = &args.dept {
-        columns.push(("department_id", office::department_typed(&change, dept)?.id.into()));
+        columns.push(("department_id", office::department_on(&change, dept, on.day)?.id.into()));
     }
     if let Some(code) = &args.task {
         columns.push(("task_id", task::store::find(&change, &code.to_uppercase())?.id.into()));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use anyhow::Result;
 
-use super::{Into, NOTHING, outcome, score_columns};
+use super::{Into, NOTHING, is_heading, outcome, score_columns};
 use crate::evaluate::store::{CRITERIA, ENTRIES, Named, RATERS, Round, Score};
 use crate::evaluate::{raters, rules, store};
 use crate::import::{Importer, Outcome, Row};
@@ -18,7 +18,8 @@ const NO_CRITERION: Text = text("{code}의 항목이 아닙니다. 항목은 {kn
 
 /// A rater's cell as an error may repeat it.
 fn rater_shown(key: &str, value: &str) -> String {
-    if key.is_empty() || key == "rater" { rules::rater_shown(value) } else { value.to_owned() }
+    let may_be_a_name = key == "rater" || (key.is_empty() && !is_heading(value));
+    if may_be_a_name { rules::rater_shown(value) } else { value.to_owned() }
 }
 
 /// What scores name, read once so that a file of any length asks for nothing twice.

@@ -145,10 +145,17 @@ pub fn fits(candidate: &Candidate) -> Result<(), Refusal> {
     }
 }
 
+/// Whether the entries of a track are persons or teams, so that their members cannot be left
+/// out.
+pub fn is_of_persons(track: &str) -> bool {
+    matches!(track, "individual" | "team")
+}
+
 /// The shares of an entry's members are its whole, and as many have one as the track says.
 fn shares(candidate: &Candidate) -> Result<(), Refusal> {
-    let Candidate { round, entry, members, track, .. } = candidate;
-    let way = |refusal: Refusal| refusal.way_out(format!("proadmin eval member {round} {entry} --member STAFF:60 --member STAFF:40"));
+    let Candidate { entry, members, track, .. } = candidate;
+    // Only flags: whether the entry is in the file already depends on the verb that was typed.
+    let way = |refusal: Refusal| refusal.way_out("--member STAFF:60 --member STAFF:40");
     if members.is_empty() {
         return Ok(());
     }
@@ -160,10 +167,11 @@ fn shares(candidate: &Candidate) -> Result<(), Refusal> {
     match track.as_str() {
         "department" => Err(NO_PERSONS.with("entry", entry)),
         "individual" if members.len() > 1 => {
-            let refusal = ONE_PERSON.with("entry", entry).way_out(format!("proadmin eval member {round} {entry} --member STAFF"));
-            Err(refusal.way_out("proadmin eval open TITLE --year YEAR --track team"))
+            Err(ONE_PERSON.with("entry", entry).way_out("proadmin eval open TITLE --year YEAR --track team"))
         }
-        "team" if members.len() < 2 => Err(way(NO_TEAM.with("entry", entry))),
+        "team" if members.len() < 2 => {
+            Err(way(NO_TEAM.with("entry", entry)).way_out("proadmin eval open TITLE --year YEAR --track individual"))
+        }
         _ if sum != 100 => Err(way(NOT_A_HUNDRED.with("entry", entry).with("sum", sum))),
         _ => Ok(()),
     }
@@ -183,8 +191,9 @@ fn a_department(candidate: &Candidate) -> Result<(), Refusal> {
 fn a_model_failure(candidate: &Candidate) -> Result<(), Refusal> {
     let Candidate { round, entry, .. } = candidate;
     let again = |flag: &str| format!("proadmin eval entry {round} TITLE --entry {entry} {flag}");
+    // What is refused was not recorded, so both must be said, also the one that was.
     let Some((task, missed)) = &candidate.task else {
-        return Err(NO_TASK.with("entry", entry).way_out(again("--task CODE")));
+        return Err(NO_TASK.with("entry", entry).way_out(again("--task CODE --lesson TEXT")));
     };
     if let Some(finding) = &candidate.misconduct {
         let refusal = MISCONDUCT.with("entry", entry).with("finding", finding);
@@ -194,7 +203,19 @@ fn a_model_failure(candidate: &Candidate) -> Result<(), Refusal> {
         let refusal = NOT_MISSED.with("entry", entry).with("task", task);
         return Err(refusal.way_out(format!("proadmin task complete {task} --on DATE --outcome missed")));
     }
-    if candidate.has_lesson { Ok(()) } else { Err(NO_LESSON.with("entry", entry).way_out(again("--lesson TEXT"))) }
+    if candidate.has_lesson { Ok(()) } else { Err(NO_LESSON.with("entry", entry).way_out(again(&format!("--task {task} --lesson TEXT")))) }
+}
+
+/// Words by which the name of a criterion says that it judges the result. The article drops
+/// exactly that from the evaluation of model failures ("missed target, but proactive and creative
+/// in the process", Nowon-gu 2024); the words are those of published score sheets.
+const RESULT_WORDS: &[&str] = &["성과", "체감", "달성", "실적", "효과"];
+
+/// Whether the name of a criterion says that it judges the result: it holds one of the words
+/// above, or the name of a criterion that the office's rubrics mark so.
+pub fn sounds_like_a_result(name: &str, marked: &[String]) -> bool {
+    let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+    RESULT_WORDS.iter().any(|word| name.contains(word)) || marked.iter().any(|marked| name.contains(marked.as_str()))
 }
 
 /// No criterion of a round of model failures judges the result.
@@ -206,7 +227,8 @@ pub fn criteria(round: &str, track: &str, outcomes: &[String]) -> Result<(), Ref
         Some(name) => {
             let refusal = JUDGES_THE_RESULT.with("name", name);
             let refusal = refusal.way_out("proadmin eval open TITLE --year YEAR --track model_failure --rubric model_failure");
-            Err(refusal.way_out(format!("proadmin eval show {round}")))
+            let process = format!("proadmin eval criterion {round} NAME --max POINTS --process --reason TEXT");
+            Err(refusal.way_out(process))
         }
         None => Ok(()),
     }

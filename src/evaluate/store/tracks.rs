@@ -7,7 +7,7 @@ use rusqlite::named_params;
 
 use super::Round;
 use crate::db::Db;
-use crate::evaluate::rules::tracks::Candidate;
+use crate::evaluate::rules::tracks::{Candidate, sounds_like_a_result};
 use crate::session::Change;
 
 /// The track of a round.
@@ -22,10 +22,10 @@ pub fn outcomes(db: &Db, round: i64) -> Result<Vec<String>> {
     Ok(db.rows(sql, named_params! { ":round": round }, |row| row.get(0))?)
 }
 
-/// Whether a rubric of the office marks a criterion of this name as judging the result.
+/// Whether a criterion of this name judges the result, by its words and by the office's rubrics.
 pub fn is_outcome(db: &Db, name: &str) -> Result<bool> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM rubric_criterion WHERE name = :name AND outcome = 1)";
-    Ok(db.row(sql, named_params! { ":name": name }, |row| row.get(0))?.unwrap_or(false))
+    let marked: Vec<String> = db.rows("SELECT DISTINCT name FROM rubric_criterion WHERE outcome = 1", (), |row| row.get(0))?;
+    Ok(sounds_like_a_result(name, &marked))
 }
 
 /// The entries of a round as far as its track asks something of them.

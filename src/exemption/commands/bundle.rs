@@ -71,5 +71,5 @@ pub fn bundle(session: &Session, args: &Bundle) -> Result<Report> {
     let report = Report::list("exemption bundle", said, table);
     let report = if has_attachments { report.hint(AS_THEY_ARE.say()) } else { report };
     let report = if named > 0 { report.hint(NAMED.with("count", named)) } else { report };
-    Ok(report.hint(next("sha256sum -c SHA256SUMS")))
+    Ok(report.hint(next(format!("cd \"{}\" && sha256sum -c SHA256SUMS", args.folder.display()))))
 }

@@ -97,14 +97,14 @@ pub struct Details {
 
 impl Details {
     /// The columns that were given.
-    fn values(&self, session: &Session, change: &Change) -> Result<Vec<(&'static str, Value)>> {
+    fn values(&self, session: &Session, change: &Change, on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
         let mut values: Vec<(&'static str, Value)> = Vec::new();
         if let Some(staff) = &self.staff {
             let person = office::person_typed(change, staff)?;
             values.push(("staff_id", person.id.into()));
         }
         if let Some(dept) = &self.dept {
-            values.push(("department_id", office::department_typed(change, dept)?.id.into()));
+            values.push(("department_id", office::department_on(change, dept, on)?.id.into()));
         }
         for (column, day) in [("audit_ended_on", self.audit_ended_on), ("committee_on", self.committee_on)] {
             if let Some(day) = day {
@@ -173,7 +173,7 @@ pub fn request(session: &Session, args: &Request) -> Result<Report> {
     let on = within_calendar(session.event_day(args.on)?)?;
     let change = session.change("exemption request")?;
     let record = args.record.as_deref().map(|code| record::named(&change, code)).transpose()?;
-    let mut values = args.details.values(session, &change)?;
+    let mut values = args.details.values(session, &change, on)?;
     let is_consult = record.as_ref().is_some_and(|record| record.kind == "consult");
     let near = match &record {
         Some(record) if record.kind == "task" => store::consultations_of(&change, &record.code)?,
@@ -246,7 +246,7 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     let request = store::find(&change, &args.code)?;
     EXEMPTIONS.unchanged(&change, &request.code, args.if_rev.as_deref())?;
     store::history(&change, &request)?.not_void()?;
-    let mut values = args.details.values(session, &change)?;
+    let mut values = args.details.values(session, &change, session.today)?;
     let is_consult = request.basis == "consult";
     let has_committee = request.has_committee || has_committee(&values);
     let grounds = Grounds { stage: &request.stage, has_auditor: true, basis: &request.basis, record: None, is_consult, has_committee };

@@ -11,6 +11,7 @@ use crate::incentive::store::{self, Proposed, Scope};
 use crate::incentive::{EVENTS, LEDGER, rules, words};
 use crate::office::store as office;
 use crate::prompt;
+use crate::record;
 use crate::report::{Report, next, points};
 use crate::session::Session;
 use crate::typed;
@@ -100,7 +101,9 @@ fn decide(session: &Session, args: &Decide, (command, outcome): (&'static str, &
     }
     let done = words::DECIDED.with("count", meant.len()).with("sum", points(sum(&meant))).with("outcome", words::outcome(outcome));
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
-    change.record(&LEDGER, &codes, done.with("on", on))
+    let nobody = meant.iter().filter(|proposed| proposed.staff_id.is_none()).count();
+    let report = change.record(&LEDGER, &codes, done.with("on", on))?;
+    Ok(if nobody > 0 { report.hint(words::OF_DEPARTMENTS.with("count", nobody)) } else { report })
 }
 
 /// The points that are meant and can be decided on a day. One record that was named is judged
@@ -113,7 +116,12 @@ fn meant(db: &Db, scope: &Scope, named: &[String], on: NaiveDate) -> Result<Vec<
         }
     }
     meant.retain(|proposed| proposed.happened_on <= on);
-    rules::something(meant.len())?;
+    if let (true, [code, ..]) = (meant.is_empty(), named) {
+        let code = code.to_uppercase();
+        rules::decided_before(&code, store::decided(db, &code)?.as_ref().map(|(code, outcome)| (code.as_str(), outcome.as_str())))?;
+        record::named(db, code.split(':').next().unwrap_or(&code))?;
+    }
+    rules::something(meant.len(), named)?;
     Ok(meant)
 }
 

@@ -49,14 +49,14 @@ impl Of {
     ///
     /// # Errors
     /// A person, a department or a task that is not known.
-    fn columns(&self, change: &Change) -> Result<Vec<(&'static str, Value)>> {
+    fn columns(&self, change: &Change, on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
         let mut columns: Vec<(&'static str, Value)> = Vec::new();
         if let Some(typed) = &self.staff {
             let person = office::person_typed(change, typed)?;
             columns.extend([("staff_id", person.id.into()), ("department_id", person.department_id.into())]);
         }
         if let Some(typed) = &self.dept {
-            columns.extend([("staff_id", Value::Null), ("department_id", office::department_typed(change, typed)?.id.into())]);
+            columns.extend([("staff_id", Value::Null), ("department_id", office::department_on(change, typed, on)?.id.into())]);
         }
         if let Some(code) = &self.task {
             columns.push(("task_id", task::store::find(change, &code.to_uppercase())?.id.into()));
@@ -71,7 +71,7 @@ pub fn earn(session: &Session, args: &Earn) -> Result<Report> {
     session.may_write()?;
     rules::whose(args.of.staff.is_some() || args.of.dept.is_some())?;
     let change = session.change("incentive earn")?;
-    let mut columns = args.of.columns(&change)?;
+    let mut columns = args.of.columns(&change, happened_on)?;
     columns.extend([("title", args.title.clone().into()), ("event", args.event.clone().into())]);
     let code = store::earn(&change, &Activity { code: None, happened_on, columns })?;
     let done = words::EARNED.with("code", &code).with("title", &args.title);
@@ -101,7 +101,7 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     };
     rules::not_void(&code, line.is_void)?;
     rules::undecided(&code, store::credit_of(&change, &code)?.as_deref())?;
-    let mut columns = args.of.columns(&change)?;
+    let mut columns = args.of.columns(&change, session.today)?;
     columns.extend(args.title.clone().map(|title| ("title", title.into())));
     change.update(line.table, line.id, &columns)?;
     let done = words::EDITED.with("code", &code).with("title", args.title.as_ref().unwrap_or(&line.title));

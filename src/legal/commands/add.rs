@@ -67,10 +67,10 @@ pub struct Details {
 }
 
 impl Details {
-    fn values(&self, change: &Change, stage: &str) -> Result<Vec<(&'static str, Value)>> {
+    fn values(&self, change: &Change, stage: &str, on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
         let mut values: Vec<(&'static str, Value)> = Vec::new();
         if let Some(dept) = &self.dept {
-            values.push(("department_id", office::department_typed(change, dept)?.id.into()));
+            values.push(("department_id", office::department_on(change, dept, on)?.id.into()));
         }
         if let Some(code) = &self.record {
             values.push(("record_code", record::named(change, code)?.code.into()));
@@ -92,7 +92,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     rules::instance(args.stage == "civil", args.instance)?;
     let change = session.change("legal add")?;
     let person = office::person_typed(&change, &args.staff)?;
-    let mut values = args.details.values(&change, &args.stage)?;
+    let mut values = args.details.values(&change, &args.stage, on)?;
     if args.details.dept.is_none() {
         values.push(("department_id", person.department_id.into()));
     }
@@ -153,7 +153,7 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     APPLICATIONS.unchanged(&change, &known.code, args.if_rev.as_deref())?;
     let history = store::history(&change, &known)?;
     history.not_void()?;
-    let mut values = args.details.values(&change, &known.stage)?;
+    let mut values = args.details.values(&change, &known.stage, on.unwrap_or(session.today))?;
     values.extend(args.title.clone().map(|title| ("title", title.into())));
     if let Some(on) = on {
         rules::redated(&known.code, session.options.reason.is_some())?;

@@ -99,10 +99,14 @@ pub fn merge(session: &Session, args: &Merge) -> Result<Report> {
     let change = session.change("nominate merge")?;
     let into = store::find(&change, &args.into.to_uppercase())?;
     let target = store::history(&change, &into)?;
+    let own = store::nominees_named(&change, into.id)?;
+    let reason = session.options.reason.as_deref();
     for code in &codes {
         let nomination = store::find(&change, code)?;
         target.takes_in(&nomination.code, on)?;
-        store::history(&change, &nomination)?.with(on, Act::Merged)?;
+        let history = store::history(&change, &nomination)?;
+        history.with(on, Act::Merged)?;
+        target.same_nominees(&own, &history, &store::nominees_named(&change, nomination.id)?, reason)?;
         let detail = Detail { into_id: Some(into.id), note: session.options.reason.clone(), ..Detail::default() };
         store::act(&change, nomination.id, on, Act::Merged, &detail)?;
     }

@@ -82,13 +82,13 @@ pub fn add(session: &Session, args: &Add) -> Result<Report> {
     columns.extend(store::nominator(&change, None, &args.by, name.as_deref(), &nominees)?);
     columns.extend([("title", args.title.clone().into()), ("source", args.by.clone().into()), ("team", args.team.clone().into())]);
     let code = store::insert(&change, &New { code: None, received_on, nominees, columns })?;
-    let duplicates = store::duplicates(&change, &code)?;
     let nomination = store::find(&change, &code)?;
+    let duplicates = store::duplicates(&change, &nomination)?;
     let done = words::ADDED.with("code", &code).with("title", &args.title);
     let report = change.record(&NOMINATIONS, &[&code], done)?;
-    let report = duplicates.iter().fold(report, |report, other| {
-        let merge = format!("proadmin nominate merge {code} --into {other}");
-        report.hint(words::DUPLICATE.with("other", other)).hint(next(merge))
+    let report = duplicates.iter().fold(report, |report, (other, is_same)| {
+        let way = if *is_same { format!("merge {code} --into {other}") } else { format!("show {other}") };
+        report.hint(words::DUPLICATE.with("other", other)).hint(next(format!("proadmin nominate {way}")))
     });
     let verb = match (args.by.as_str(), nomination.timing.as_str()) {
         (_, timing @ ("late" | "outside_period")) => format!("reject {code} --ground {timing}"),

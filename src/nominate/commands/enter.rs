@@ -12,6 +12,7 @@ use crate::evaluate::rules::tracks::Member;
 use crate::evaluate::store as evaluate;
 use crate::nominate::store::Detail;
 use crate::nominate::{Act, NOMINATIONS, rules, store, words};
+use crate::refusal::Refusal;
 use crate::report::{Report, next};
 use crate::session::Session;
 use crate::typed;
@@ -46,7 +47,9 @@ pub fn enter(session: &Session, args: &Enter) -> Result<Report> {
         let columns = vec![("title", nomination.title.clone().into()), ("department_id", nomination.department_id.into())];
         let on = ("received_on", On { day, is_given: args.on.is_some() });
         let (id, _) = evaluate::set(&change, round.id, evaluate::ENTRIES, &entry, on, columns)?;
-        judge::members_where_taken(&change, &round, id, &merit(&change, nomination.id)?, day)?;
+        let merit = merit(&change, nomination.id)?;
+        let track = if merit.len() > 1 { "team" } else { "individual" };
+        judge::members_where_taken(&change, &round, id, &merit, day).map_err(|error| elsewhere(&change, error, code, track))?;
         let detail = Detail { entry: Some((round.code.clone(), entry.clone())), note: session.options.reason.clone(), ..Detail::default() };
         store::act(&change, nomination.id, day, Act::Entered, &detail)?;
         done.push(words::ENTERED.with("code", code).with("title", &nomination.title).with("round", &round.code).with("entry", entry));
@@ -54,6 +57,17 @@ pub fn enter(session: &Session, args: &Enter) -> Result<Report> {
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
     let report = change.record(&NOMINATIONS, &codes, Sentence::lines(done))?;
     Ok(report.hint(next(format!("proadmin eval show {}", round.code))))
+}
+
+/// The refusal of a round that is not for such a nomination, with the open round that is, if
+/// there is one.
+fn elsewhere(db: &Db, error: anyhow::Error, code: &str, track: &str) -> anyhow::Error {
+    let sql = "SELECT code FROM evaluation_round WHERE track = ?1 AND state = 'open' ORDER BY id DESC LIMIT 1";
+    match (error.downcast::<Refusal>(), db.row(sql, [track], |row| row.get::<_, String>(0))) {
+        (Ok(refusal), Ok(Some(round))) => refusal.way_out(format!("proadmin nominate enter {code} --round {round}")).into(),
+        (Ok(refusal), _) => refusal.into(),
+        (Err(error), _) => error,
+    }
 }
 
 /// Whose merit a nomination is: its nominees with their parts.

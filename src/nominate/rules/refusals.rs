@@ -84,3 +84,9 @@ pub(super) static NO_PERIOD: Rule = rule(
 );
 pub(super) static GROUND_NAME: Rule =
     rule(Kind::Usage, "E0522", "새 제외 사유에는 내용이 필요합니다(--name)", "a new ground needs its wording (--name)");
+pub(super) static OTHERS: Rule = rule(
+    Kind::Rule,
+    "E0523",
+    "{code}의 추천 대상({who})이 {into}의 추천 대상({others})과 달라 병합할 수 없습니다",
+    "{code} nominates {who} and {into} nominates {others}, so they are not one nomination",
+);

@@ -67,6 +67,11 @@ pub fn nominees_of(db: &Db, id: i64) -> Result<Vec<Nominee>> {
     })?)
 }
 
+/// Who is nominated, each by code and name, as a refusal tells them apart.
+pub fn nominees_named(db: &Db, id: i64) -> Result<Vec<String>> {
+    Ok(nominees_of(db, id)?.into_iter().map(|nominee| format!("{} {}", nominee.code, nominee.name)).collect())
+}
+
 /// The nominees that were typed, each a person the office has, with their parts.
 ///
 /// # Errors

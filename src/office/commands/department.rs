@@ -9,15 +9,27 @@ use clap::{Args, Subcommand};
 use crate::office::{DEPARTMENTS, import as office_import, rules, store};
 use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
-use crate::session::{Obey, Session};
+use crate::session::{Change, Obey, Session};
 use crate::typed;
-use crate::words::{Text, text};
+use crate::words::{Term, Text, label_of, term, text};
 
 const ADDED: Text = text("{code} {name}: 부서로 등록했습니다", "{code} {name}: added");
 const EDITED: Text = text("{code} {name}: 고쳤습니다", "{code} {name}: edited");
 const RENAMED: Text = text("{code} {old} → {name}: 이름을 바꾸었습니다({on})", "{code} {old} → {name}: renamed on {on}");
 const MERGED: Text = text("{code} {name}: {into}에 통합했습니다({on})", "{code} {name}: merged into {into} on {on}");
+const SAME_NAME: Text = text(
+    "주의: 같은 이름의 부서 {other} {name:이/가} 이미 있습니다. 잘못 등록했다면 proadmin undo",
+    "note: there is a department {other} of the same name {name}; if this is a mistake, proadmin undo",
+);
 const VOIDED: Text = text("{code} {name}: 무효로 했습니다", "{code} {name}: voided");
+const LEFT_BEHIND: Text = text("{code}에 아직 남은 {what} {count}건", "{code} still has {what}: {count}");
+const LEFT: &[Term] = &[
+    term("staff", "직원", "staff"),
+    term("task", "중점과제", "open key tasks"),
+    term("consult", "사전컨설팅", "open requests for pre-consulting"),
+    term("passive", "소극행정 신고", "open passive-administration reports"),
+    term("action", "실행계획 과제", "open plan actions"),
+];
 const NAMES: Text = text("예전 이름", "Earlier names");
 const NAME_COLUMNS: &[Column] = &[
     column("renamed_on", "바꾼 날", "renamed", Holds::Date),
@@ -74,10 +86,19 @@ pub struct Add {
 fn add(session: &Session, args: &Add) -> Result<Report> {
     let since = session.event_day(args.since_on.or_else(|| Some(super::from_the_beginning())))?;
     let change = session.change("dept add")?;
+    same_name(&change, &args.name, None)?;
     let code = store::insert_department(&change, &args.name, since, None)?;
     let done = ADDED.with("code", &code).with("name", &args.name);
     let report = change.record(&DEPARTMENTS, &[&code], done)?;
     Ok(report.hint(next(format!("proadmin staff add NAME --dept {code}"))))
+}
+
+/// Remarks that another department has the name. Names are not unique, but rarely meant twice.
+fn same_name(change: &Change, name: &str, own: Option<i64>) -> Result<()> {
+    if let Some(other) = store::same_department(change, name, own)? {
+        change.remark(SAME_NAME.with("other", other).with("name", name));
+    }
+    Ok(())
 }
 
 #[derive(Args, Debug)]
@@ -125,6 +146,9 @@ fn edit(session: &Session, args: &Edit) -> Result<Report> {
     let change = session.change("dept edit")?;
     let department = store::department_typed(&change, &args.code)?;
     DEPARTMENTS.unchanged(&change, &department.code, args.if_rev.as_deref())?;
+    if let Some(name) = &args.name {
+        same_name(&change, name, Some(department.id))?;
+    }
     let mut values = Vec::new();
     values.extend(args.name.clone().map(|name| ("name", name.into())));
     values.extend(since.map(|since| ("since_on", since.to_string().into())));
@@ -149,6 +173,7 @@ fn rename(session: &Session, args: &Rename) -> Result<Report> {
     let on = session.event_day(args.on)?;
     let change = session.change("dept rename")?;
     let department = store::department_typed(&change, &args.code)?;
+    same_name(&change, &args.name, Some(department.id))?;
     store::rename(&change, &department, &args.name, on)?;
     let done = RENAMED.with("code", &department.code).with("old", &department.name).with("name", &args.name).with("on", on);
     change.record(&DEPARTMENTS, &[&department.code], done)
@@ -170,11 +195,25 @@ fn merge(session: &Session, args: &Merge) -> Result<Report> {
     let on = session.event_day(args.on)?;
     let change = session.change("dept merge")?;
     let department = store::department_typed(&change, &args.code)?;
-    let into = store::department_typed(&change, &args.into)?;
+    let into = store::department_on(&change, &args.into, on)?;
     rules::merge(&department.code, &into.code, department.since_on, department.merged_on, on)?;
     store::merge(&change, department.id, into.id, on)?;
     let done = MERGED.with("code", &department.code).with("name", &department.name).with("into", &into.name).with("on", on);
-    change.record(&DEPARTMENTS, &[&department.code], done)
+    let left = store::left_behind(&change, department.id)?;
+    let report = change.record(&DEPARTMENTS, &[&department.code], done)?;
+    Ok(left.into_iter().fold(report, |report, (what, count, first)| {
+        let command = format!("proadmin {} {}", way_on(&what, &first), into.code);
+        report.hint(LEFT_BEHIND.with("what", label_of(LEFT, &what)).with("count", count).with("code", &department.code)).hint(next(command))
+    }))
+}
+
+/// The command that gives one of what is left to another department, but for its code.
+fn way_on(what: &str, code: &str) -> String {
+    match what {
+        "staff" => format!("staff move {code} --to"),
+        "action" => format!("plan edit {code} --dept"),
+        what => format!("{what} edit {code} --dept"),
+    }
 }
 
 #[derive(Args, Debug)]

@@ -10,7 +10,7 @@ use crate::clear::Clear;
 use crate::office::{STAFF, import as office_import, rules, store};
 use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
-use crate::session::{Obey, Session};
+use crate::session::{Change, Obey, Session};
 use crate::typed;
 use crate::words::{Text, text};
 
@@ -18,6 +18,10 @@ const ADDED: Text = text("{code} {name}({department}): 직원으로 등록했습
 const EDITED: Text = text("{code} {name}: 고쳤습니다", "{code} {name}: edited");
 const MOVED: Text = text("{code} {name}: {department:으로/로} 옮겼습니다({on})", "{code} {name}: moved to {department} on {on}");
 const LEFT: Text = text("{code} {name}: 퇴직·전출({on})", "{code} {name}: left on {on}");
+const SAME_NAME: Text = text(
+    "주의: {department}에 같은 이름의 직원 {other} {name:이/가} 이미 있습니다. 잘못 등록했다면 proadmin undo",
+    "note: {department} has {other} {name} already, of the same name; if this is a mistake, proadmin undo",
+);
 const VOIDED: Text = text("{code} {name}: 무효로 했습니다", "{code} {name}: voided");
 const MOVES: Text = text("전보", "Moves");
 const MOVE_COLUMNS: &[Column] =
@@ -78,10 +82,20 @@ pub struct Add {
 fn add(session: &Session, args: &Add) -> Result<Report> {
     let since = session.event_day(args.since_on.or_else(|| Some(super::from_the_beginning())))?;
     let change = session.change("staff add")?;
-    let department = store::department_typed(&change, &args.dept)?;
+    // Without a first day the person is there now, though also for all that was before.
+    let department = store::department_on(&change, &args.dept, args.since_on.unwrap_or(session.today))?;
+    same_name(&change, &args.name, (department.id, &department.name), None)?;
     let code = store::insert_person(&change, &args.name, department.id, args.grade, since, None)?;
     let done = ADDED.with("code", &code).with("name", &args.name).with("department", department.name);
     change.record(&STAFF, &[&code], done)
+}
+
+/// Remarks that someone else of the department has the name.
+fn same_name(change: &Change, name: &str, (department_id, department): (i64, &str), own: Option<i64>) -> Result<()> {
+    if let Some(other) = store::same_person(change, name, department_id, own)? {
+        change.remark(SAME_NAME.with("other", other).with("name", name).with("department", department));
+    }
+    Ok(())
 }
 
 #[derive(Args, Debug)]
@@ -166,8 +180,9 @@ fn transfer(session: &Session, args: &Move) -> Result<Report> {
     let on = session.event_day(args.on)?;
     let change = session.change("staff move")?;
     let person = store::person_typed(&change, &args.code)?;
-    let to = store::department_typed(&change, &args.to)?;
+    let to = store::department_on(&change, &args.to, on)?;
     rules::transfer(&person.code, &person, to.id, on)?;
+    same_name(&change, &person.name, (to.id, &to.name), Some(person.id))?;
     store::transfer(&change, person.id, to.id, on)?;
     let done = MOVED.with("code", &person.code).with("name", &person.name).with("department", to.name).with("on", on);
     change.record(&STAFF, &[&person.code], done)

@@ -67,7 +67,7 @@ impl Given {
     pub fn columns(&self, change: &Change, known: Option<&Passive>, received_on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
         let mut columns: Vec<(&'static str, Value)> = Vec::new();
         if let Some(dept) = &self.dept {
-            columns.push(("department_id", office::department_typed(change, dept)?.id.into()));
+            columns.push(("department_id", office::department_on(change, dept, received_on)?.id.into()));
         }
         if let Some(handler) = &self.handler {
             columns.push(("handler_id", office::person_typed(change, handler)?.id.into()));

@@ -39,7 +39,7 @@ pub struct Pass {
 pub fn pass(session: &Session, args: &Pass) -> Result<Report> {
     let change = session.change("passive pass")?;
     let (report, on) = args.when.meant(session, &change)?;
-    let to = office::department_typed(&change, &args.to)?;
+    let to = office::department_on(&change, &args.to, on)?;
     let end = End { ending: Ending::Passed, ground: Some(args.ground.clone()), department_id: Some(to.id), text: args.text.clone() };
     close(&change, &report, on, &end)?;
     let done = words::PASSED.with("code", &report.code).with("title", &report.title).with("on", on);

@@ -6,6 +6,7 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use crate::calendar::rules::within_calendar;
+use crate::office::rules::day_of;
 use crate::office::store as office;
 use crate::plan::{ACTIONS, rules, store, words};
 use crate::report::{Report, next};
@@ -74,7 +75,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     // An area that was set during the year has its actions from then on, unless it is said.
     let planned_on = args.planned_on.unwrap_or_else(|| since.max(area.set_on));
     rules::in_area(area, planned_on)?;
-    let department = office::department_typed(&change, &args.dept)?;
+    let department = office::department_on(&change, &args.dept, day_of(year, args.planned_on, session.today))?;
     let mut plan = args.plan.values(&change)?;
     plan.push(("title", args.title.clone().into()));
     plan.push(("department_id", department.id.into()));
@@ -119,7 +120,7 @@ pub fn edit(session: &Session, args: Edit) -> Result<Report> {
         values.push(("area_id", area.id.into()));
     }
     if let Some(dept) = &args.dept {
-        values.push(("department_id", office::department_typed(&change, dept)?.id.into()));
+        values.push(("department_id", office::department_on(&change, dept, day_of(action.year, None, session.today))?.id.into()));
     }
     change.update("plan_action", action.id, &values)?;
     let said = words::EDITED.with("code", &action.code).with("title", args.title.unwrap_or(action.title));

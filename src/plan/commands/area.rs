@@ -31,7 +31,7 @@ pub struct Area {
     #[arg(long, value_name = "TEXT", value_parser = typed::title)]
     source: Option<String>,
     /// Set all areas of a template (see plan templates)
-    #[arg(long, value_name = "CODE", conflicts_with_all = ["name", "no"])]
+    #[arg(long, value_name = "TEMPLATE", conflicts_with_all = ["name", "no"])]
     template: Option<String>,
     /// Void the area of --no (with --reason)
     #[arg(long, requires = "no", requires = "reason")]
@@ -78,21 +78,24 @@ fn from_template(change: Change, areas: &[There], year: i32, template: &str, on:
     if headings.is_empty() {
         return Err(rules::no_template(template).into());
     }
-    let mut codes = Vec::new();
+    let mut numbers = Vec::new();
     let mut names = Vec::new();
     for (name, english, source) in headings {
-        if areas.iter().any(|area| area.name == name) {
+        if areas.iter().any(|area| rules::same_name(&area.name, &name)) {
             continue;
         }
         let values = [("name", name.clone().into()), ("name_en", english.into()), ("source", source.into())];
-        codes.push(format!("{year}:{}", store::insert_area(&change, year, None, on, &values)?));
+        numbers.push(store::insert_area(&change, year, None, on, &values)?);
         names.push(name);
     }
+    // What was there before keeps its number, so the first of the new ones may have any.
+    let first = numbers.first().copied().or_else(|| areas.iter().map(|area| area.seq).min()).unwrap_or(1);
+    let codes: Vec<String> = numbers.iter().map(|no| format!("{year}:{no}")).collect();
     let said = words::AREA_SET.with("year", i64::from(year)).with("count", names.len()).with("names", names.join(", "));
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
     let mut report = change.record(&AREAS, &codes, said)?;
     report.upright = false;
-    Ok(report.hint(next_action(year, 1)))
+    Ok(report.hint(next_action(year, first)))
 }
 
 fn edit(change: Change, areas: &[There], there: &There, args: &Area) -> Result<Report> {

@@ -26,7 +26,7 @@ const TEMPLATES: &[Column] = &[
 pub fn templates(session: &Session) -> Result<Report> {
     let rows = session.db()?.cells("SELECT code, seq, name, name_en, source FROM plan_template ORDER BY code, seq", ())?;
     let report = Report::list("plan templates", words::TEMPLATES.say(), Table::held(TEMPLATES.to_vec(), rows));
-    Ok(report.hint(next("proadmin plan area --template CODE --year YEAR")))
+    Ok(report.hint(next("proadmin plan area --template TEMPLATE --year YEAR")))
 }
 
 const DAY: Expected = Expected(text("월-일이 필요합니다(예: 03-31)", "a month and a day are needed, such as 03-31"));

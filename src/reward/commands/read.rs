@@ -12,6 +12,7 @@ use crate::report::{Column, Report, Table};
 use crate::reward::{MENU, PAIRS, PUBLISHED, REWARDS, RULES, SELECTIONS, SHARES, STATES, store, words};
 use crate::session::Session;
 use crate::typed;
+use crate::words::Lang;
 
 /// States in which something was promised and is not granted yet.
 const OUTSTANDING: &str = "state IN ('offered', 'second', 'chosen', 'checked', 'ready')";
@@ -53,7 +54,15 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
         .unless_void(&REWARDS, args.all, args.state.as_deref());
     let title = if args.outstanding { words::OUTSTANDING.say() } else { REWARDS.title.say() };
     // Programs read all of it; people read the first columns, and all of one record.
-    let shown = |(at, column): (usize, &Column)| if at < REWARDS.listed { column.clone() } else { column.clone().for_programs() };
+    // The measure is named in the language of the reader.
+    let (named, other) = match session.lang {
+        Lang::En => ("measure_name_en", "measure_name"),
+        Lang::Ko => ("measure_name", "measure_name_en"),
+    };
+    let shown = |(at, column): (usize, &Column)| {
+        let is_listed = (at < REWARDS.listed && column.key != other) || column.key == named;
+        if is_listed { column.clone() } else { column.clone().for_programs() }
+    };
     let columns: Vec<Column> = REWARDS.columns.iter().enumerate().map(shown).collect();
     Ok(REWARDS.list_named(filter, title, &columns))
 }

@@ -6,6 +6,7 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use crate::calendar::rules::within_calendar;
+use crate::office::rules::day_of;
 use crate::office::store as office;
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
@@ -123,7 +124,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     rules::plan(args.plan.start, args.plan.due)?;
     let proposed_on = within_calendar(session.event_day(Some(rules::proposed_on(args.year, args.proposed_on, session.today)))?)?;
     let change = session.change("task add")?;
-    let department = office::department_typed(&change, &args.dept)?;
+    let department = office::department_on(&change, &args.dept, day_of(args.year, args.proposed_on, session.today))?;
     let twin = twin(&change, args.year, department.id, &args.title, None)?;
     let mut plan = args.plan.values(&change)?;
     plan.push(("title", args.title.clone().into()));

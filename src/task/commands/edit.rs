@@ -8,6 +8,7 @@ use rusqlite::types::Value;
 use super::add::{Plan, twin};
 use super::correct;
 use crate::clear::Clear;
+use crate::office::rules::day_of;
 use crate::office::store as office;
 use crate::report::Report;
 use crate::session::{Change, Session};
@@ -97,7 +98,7 @@ impl Edit {
         let mut values = self.plan.values(change)?;
         values.extend(self.title.clone().map(|title| ("title", title.into())));
         if let Some(dept) = &self.dept {
-            values.push(("department_id", office::department_typed(change, dept)?.id.into()));
+            values.push(("department_id", office::department_on(change, dept, day_of(task.year, None, change.today()))?.id.into()));
         }
         values.extend(self.clear.columns(CLEARABLE, &values)?);
         let left = |field: &str, given: Option<NaiveDate>, now: Option<NaiveDate>| given.or(now.filter(|_| !self.clear.names(field)));

@@ -122,8 +122,8 @@ impl History {
     /// The first thing that could not.
     pub fn still_holds(&self, did: &Did) -> Result<(), Refusal> {
         let code = &self.code;
-        if let Some((on, act, phase)) = self.impossible() {
-            let refusal = BREAKS.with("code", code).with("on", on).with("act", label_of(ACTS, act.code())).with("phase", phase.label());
+        if let Some((on, act, stood)) = self.impossible() {
+            let refusal = BREAKS.with("code", code).with("on", on).with("act", label_of(ACTS, act.code())).with("phase", stood.label());
             let act = act.code();
             return Err(refusal
                 .way_out(format!("proadmin task edit {code} --act {act} --was {on} --on DATE --reason …"))

@@ -41,7 +41,7 @@ pub fn attend(session: &Session, args: &Attend) -> Result<Report> {
     }
     let mut warning = None;
     if let (Some(dept), Some(count)) = (&args.dept, args.count) {
-        let department = office::department_typed(&change, dept)?;
+        let department = office::department_on(&change, dept, training.held_on.unwrap_or(session.today))?;
         let counted = attendance::by_count(&change, &training, &department, count)?;
         warning = counted.warning;
         let said = match counted.before.filter(|before| *before != count) {

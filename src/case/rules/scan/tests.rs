@@ -2,11 +2,17 @@
 
 use super::*;
 
-/// The kinds of what is found in a text with one member of staff, 홍길동.
+fn people(staff: &[&str], residents: &[&str], credited: &[&str]) -> People {
+    let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    People { staff: owned(staff), residents: owned(residents), credited: owned(credited) }
+}
+
+/// The kinds of what is found in a text with the staff 홍길동, 이둘 and Jane Doe, the residents
+/// 최주민 and 남궁 제보, and 김하나, who is credited.
 fn found(text: &str) -> Vec<(&'static str, String)> {
     let mut words = Words::default();
     words.set("problem", Some(text));
-    scan(&words, &["홍길동".to_owned(), "이둘".to_owned(), "Jane Doe".to_owned()], &["김하나".to_owned()])
+    scan(&words, &people(&["홍길동", "이둘", "Jane Doe"], &["최주민", "남궁 제보", "홍길동", "김하나", "박*민"], &["김하나"]))
         .into_iter()
         .map(|finding| (finding.kind, finding.found))
         .collect()
@@ -125,9 +131,52 @@ fn names_of_staff_are_found_unless_credited() {
     // A name inside a credited one is the credited one's.
     let mut words = Words::default();
     words.set("title", Some("김하나와 하나"));
-    let found = scan(&words, &["하나".to_owned(), "김하나".to_owned()], &["김하나".to_owned()]);
+    let found = scan(&words, &people(&["하나", "김하나"], &[], &["김하나"]));
     assert_eq!(found.iter().map(|finding| finding.found.as_str()).collect::<Vec<_>>(), ["하나"]);
     assert_eq!(found.len(), 1);
+}
+
+#[test]
+fn names_of_residents_are_found_and_never_told_whole() {
+    is_found("resident", &["최주민", "최 주 민", "최주민씨", "남궁제보", "남궁 제보"]);
+    assert_eq!(found("최주민 씨와 홍길동"), [("resident", "최*민".to_owned()), ("staff", "홍길동".to_owned())]);
+    for text in ["김하나 주무관", "최*민", "박*민", "주민 최고"] {
+        assert_eq!(found(text), [], "{text}");
+    }
+}
+
+#[test]
+fn accounts_are_found() {
+    for text in [
+        "110-123-456789",
+        "1002-123-456789",
+        "301-0123-4567-89",
+        "계좌 11012345678901",
+        "국민은행 94370201234567 예금주",
+        "농협: 3020012345678",
+    ] {
+        let kinds: Vec<&str> = found(text).into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(kinds, ["account"], "{text}");
+    }
+}
+
+#[test]
+fn street_addresses_are_found() {
+    is_found("address", &["노해로 437", "노해로437", "동일로 1414", "상계로12길 5-3", "강남대로 396", "누원길 8"]);
+    for text in [
+        "새로 12건",
+        "앞으로 3년",
+        "결과로 3명",
+        "그대로 5",
+        "제도로 1,200명",
+        "노해로 3 개소",
+        "산책길 3곳",
+        "동일로 확장",
+        "차로 2개",
+        "기준으로 4",
+    ] {
+        assert_eq!(found(text), [], "{text}");
+    }
 }
 
 #[test]
@@ -169,7 +218,7 @@ fn a_finding_says_where_it_stands_and_is_counted_once() {
     let mut words = Words::default();
     words.set("title", Some("분수 12가3456"));
     words.set("done", Some("첫 줄\n둘째 줄 010-1234-5678 홍길동\n02-123-4567"));
-    let found = scan(&words, &["홍길동".to_owned()], &[]);
+    let found = scan(&words, &people(&["홍길동"], &[], &[]));
     let places: Vec<(i64, &str, i64, &str, &str)> =
         found.iter().map(|f| (f.number, f.field.as_str(), f.line, f.kind, f.found.as_str())).collect();
     assert_eq!(
@@ -188,7 +237,7 @@ fn a_waiver_holds_for_the_line_as_it_stood() {
     let hash = |text: &str| {
         let mut words = Words::default();
         words.set("problem", Some(text));
-        scan(&words, &[], &[]).first().map(|finding| finding.sha256.clone())
+        scan(&words, &People::default()).first().map(|finding| finding.sha256.clone())
     };
     assert_eq!(hash("대표전화 1588-1234\n끝"), hash("대표전화 1588-1234\n다른 끝"));
     assert_ne!(hash("대표전화 1588-1234"), hash("대표전화 1588-1235"));

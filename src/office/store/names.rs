@@ -1,0 +1,79 @@
+//! Names of departments and staff that are the same as another's, or near what was typed.
+
+use anyhow::Result;
+use rusqlite::named_params;
+
+use crate::db::Db;
+use crate::office::{DEPARTMENTS, Department, Person, STAFF};
+use crate::refusal::Refusal;
+use crate::register::Register;
+use crate::typed::is_slip;
+use crate::words::{Sentence, Text, text};
+
+const NAMED: Text = text("{code} {name}", "{code} {name}");
+const OF: Text = text("{code} {name} · {department}", "{code} {name} · {department}");
+const OF_GRADE: Text = text("{code} {name} · {department} · {grade}급", "{code} {name} · {department} · grade {grade}");
+const NEAR: Text = text("혹시 {name}({code})?", "did you mean {name} ({code})?");
+/// So many near names are told.
+const MOST_NEAR: usize = 3;
+const LIVE_DEPARTMENTS: &str = "SELECT code, name FROM department_status WHERE state = 'active' ORDER BY id";
+const LIVE_STAFF: &str = "SELECT code, name FROM staff_status WHERE state = 'active' ORDER BY id";
+
+/// A department, as it is told among others of its name.
+pub fn told_department(department: &Department) -> Sentence {
+    NAMED.with("code", &department.code).with("name", &department.name)
+}
+
+/// A person, as they are told among others of the same name.
+pub fn told_person(person: &Person) -> Sentence {
+    let told = if person.grade.is_some() { OF_GRADE } else { OF };
+    told.with("code", &person.code)
+        .with("name", &person.name)
+        .with("department", &person.department)
+        .with("grade", person.grade.unwrap_or(0))
+}
+
+/// The refusal of a department that is not there: those of a near name first, and only where
+/// there is none how to make it.
+pub fn no_department(db: &Db, typed: &str) -> Result<Refusal> {
+    no_one(db, &DEPARTMENTS, typed, LIVE_DEPARTMENTS, format!("proadmin dept add \"{typed}\""))
+}
+
+/// The refusal of a person who is not there, in the same way.
+pub fn no_person(db: &Db, typed: &str) -> Result<Refusal> {
+    no_one(db, &STAFF, typed, LIVE_STAFF, format!("proadmin staff add \"{typed}\" --dept …"))
+}
+
+fn no_one(db: &Db, register: &Register, typed: &str, live: &str, add: String) -> Result<Refusal> {
+    let known: Vec<(String, String)> = db.rows(live, (), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut near: Vec<(String, String)> = known.into_iter().filter(|(_, name)| is_near(name, typed)).collect();
+    // What begins as it was typed is meant sooner than what only resembles it.
+    near.sort_by_key(|(_, name)| !name.starts_with(typed));
+    if near.is_empty() {
+        return Ok(register.missing(db, typed)?.way_out(add));
+    }
+    let refusal = register.none(typed);
+    let refusal =
+        near.into_iter().take(MOST_NEAR).fold(refusal, |refusal, (code, name)| refusal.way_out(NEAR.with("name", name).with("code", code)));
+    Ok(refusal.way_out(format!("proadmin {} list", register.noun)))
+}
+
+/// Whether a name may be meant by what was typed: it is part of the other, or a slip of it.
+fn is_near(name: &str, typed: &str) -> bool {
+    let typed = typed.trim();
+    let long = |text: &str| text.chars().count() > 1;
+    (long(typed) && name.contains(typed)) || (long(name) && typed.contains(name)) || is_slip(name, typed)
+}
+
+/// Another department that stands and has this name, by its code.
+pub fn same_department(db: &Db, name: &str, own: Option<i64>) -> Result<Option<String>> {
+    let sql = "SELECT code FROM department_status WHERE name = :name AND state = 'active' AND id IS NOT :own ORDER BY id LIMIT 1";
+    Ok(db.row(sql, named_params! { ":name": name, ":own": own }, |row| row.get(0))?)
+}
+
+/// Another member of staff of this name in the department, by code.
+pub fn same_person(db: &Db, name: &str, department_id: i64, own: Option<i64>) -> Result<Option<String>> {
+    let sql = "SELECT code FROM staff_status
+               WHERE name = :name AND department_id = :department AND state = 'active' AND id IS NOT :own ORDER BY id LIMIT 1";
+    Ok(db.row(sql, named_params! { ":name": name, ":department": department_id, ":own": own }, |row| row.get(0))?)
+}
