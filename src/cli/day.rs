@@ -36,8 +36,8 @@ pub(super) fn left_open<'c>(command: &'c Command, typed: &[String]) -> Option<&'
         let flag = format!("--{}", arg.get_long().unwrap_or_default());
         typed.iter().any(|word| *word == flag || word.strip_prefix(&flag).is_some_and(|rest| rest.starts_with('=')))
     };
-    let excludes = |arg: &Arg| command.get_arg_conflicts_with(arg).iter().any(|other| other.get_id() == day.get_id());
-    let excluded = command.get_arguments().any(|arg| given(arg) && excludes(arg));
+    let bars = |arg: &Arg| command.get_arg_conflicts_with(arg).iter().any(|other| other.get_id() == day.get_id());
+    let excluded = command.get_arguments().any(|arg| given(arg) && bars(arg));
     (!given(day) && !excluded && command.get_arg_conflicts_with(day).iter().all(|other| !given(other))).then_some(day)
 }
 

@@ -140,7 +140,7 @@ pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<()> {
     }
     // A script replaces what it wrote the day before; a person may not know that it is there.
     let asks = session.environment().person_present && !global.no_input && !global.yes;
-    if asks { prompt::agree_to_replace(&[file.clone()], session.lang) } else { Ok(()) }
+    if asks { prompt::agree_to_replace(std::slice::from_ref(file), session.lang) } else { Ok(()) }
 }
 
 fn width(session: &Session, global: &Global, is_documentation: bool) -> Option<usize> {

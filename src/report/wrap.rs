@@ -28,10 +28,13 @@ pub(crate) fn wrapped(text: &str, used: usize, indent: usize, width: Option<usiz
 }
 
 fn broken(line: &str, at: &mut usize, indent: usize, width: usize) -> String {
-    let mut out = String::new();
-    for word in unbroken(line) {
+    // What is set in stays so.
+    let rest = line.trim_start_matches(' ');
+    let mut out = " ".repeat(line.len() - rest.len());
+    *at += out.len();
+    for (place, word) in unbroken(rest).iter().enumerate() {
         let wide = word.width();
-        if out.is_empty() {
+        if place == 0 {
             *at += wide;
         } else if *at + 1 + wide > width {
             out.push('\n');
@@ -41,7 +44,7 @@ fn broken(line: &str, at: &mut usize, indent: usize, width: usize) -> String {
             out.push(' ');
             *at += 1 + wide;
         }
-        out.push_str(&word);
+        out.push_str(word);
     }
     out
 }
@@ -58,7 +61,7 @@ fn unbroken(line: &str) -> Vec<String> {
             }
             _ => {
                 words.push(word.to_owned());
-                is_command = word.trim_start_matches(['(', '\'']) == "proadmin";
+                is_command = word.ends_with("proadmin");
             }
         }
         let quotes_are_closed = words.last().is_some_and(|command| command.matches('"').count() % 2 == 0);
@@ -87,10 +90,12 @@ mod tests {
             ("다음: proadmin task show 가나", "다음:\n  proadmin task show 가나"),
             ("틀리면 proadmin undo 로 되돌리십시오", "틀리면\n  proadmin undo\n  로\n  되돌리십시오"),
             ("if not: proadmin undo, and again", "if not:\n  proadmin undo,\n  and again"),
+            ("보십시오(proadmin log CS-2024-01) 또", "보십시오(proadmin log CS-2024-01)\n  또"),
             ("see: proadmin task add \"a. b\" --year 2024", "see:\n  proadmin task add \"a. b\" --year 2024"),
         ] {
             assert_eq!(wrapped(said, 0, 2, Some(12)), lines);
         }
+        assert_eq!(talk("  가나 다라", Some(80)), "  가나 다라");
         assert_eq!(talk("가나 다라\n마바 사아", Some(6)), "가나\n  다라\n마바\n  사아");
     }
 }

@@ -185,7 +185,6 @@ fn files_that_are_there_are_asked_about_before_they_are_replaced() {
 #[test]
 fn a_return_that_was_filled_in_is_not_blanked() {
     let office = an_office(false);
-    office.run("task select KT-2024-01").ok();
     std::fs::create_dir(office.folder().join("out")).expect("a folder");
     office.run("progress form 2024-05 --to out").ok();
     office.run("progress form 2024-05 --to out").ok();
