@@ -11,6 +11,11 @@ use crate::words::Lang;
 
 /// A longer word of the command line is not repeated.
 const LONG: usize = 60;
+/// What stands for a word that is not repeated; typed so it is refused as a place to fill in.
+const LEFT_OUT: &str = "…";
+/// The arguments that may hold the name of a resident, a nominator, a reporter or a rater: an
+/// error repeats none.
+const NAMES: [&str; 10] = ["applicant", "nominator", "reporter", "name", "rater", "rater_typed", "who", "present", "absent", "recused"];
 
 /// The ways out in one language; where a rule knows none, a command that tells more.
 pub(super) fn out(refusal: &Refusal, typed: &[String], lang: Lang) -> Vec<String> {
@@ -20,11 +25,11 @@ pub(super) fn out(refusal: &Refusal, typed: &[String], lang: Lang) -> Vec<String
         return ways;
     }
     let root = command(lang, typed);
-    let verb = verb(&root, typed);
     if ways.is_empty() {
+        let verb = verb(&root, typed);
         return if verb.get_name() == root.get_name() { ways } else { more(refusal, verb, typed).into_iter().collect() };
     }
-    ways.into_iter().map(|way| if is_fragment(&way) { put_in(&way, verb, typed) } else { way }).collect()
+    ways.into_iter().map(|way| if is_fragment(&way) { put_in(&way, &root, typed) } else { way }).collect()
 }
 
 /// Whether a way out is flags without their command.
@@ -38,14 +43,15 @@ pub(super) fn flags(way: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The command that was typed with the flags of a fragment in place of what it said of them.
-fn put_in(way: &str, verb: &Command, typed: &[String]) -> String {
-    let way = of_the_day(way, verb, typed);
+fn put_in(way: &str, root: &Command, typed: &[String]) -> String {
+    let way = of_the_day(way, verb(root, typed), typed);
     let wrong: Vec<&str> = flags(&way).collect();
+    let names = names(root, typed);
     let mut words = vec!["proadmin".to_owned()];
     let mut rest = typed.iter().skip(1).peekable();
     while let Some(word) = rest.next() {
         if !wrong.contains(&word.split('=').next().unwrap_or(word)) {
-            words.push(shown(word));
+            words.push(shown(word, &names));
         } else if !word.contains('=') {
             rest.next_if(|value| !value.starts_with("--"));
         }
@@ -74,7 +80,7 @@ fn more(refusal: &Refusal, verb: &Command, typed: &[String]) -> Option<String> {
     let code = typed.get(3).filter(|word| !word.starts_with('-') && verb.get_positionals().next().is_some_and(is_code));
     match (refusal.rule.kind, code) {
         (Kind::Rule | Kind::Changed, Some(code)) if register.is_some_and(|register| register.key == "code") => {
-            Some(format!("proadmin {noun} show {}", shown(code)))
+            Some(format!("proadmin {noun} show {}", shown(code, &[])))
         }
         (Kind::Rule | Kind::Changed | Kind::Usage | Kind::NotFound, _) => {
             let path = if verb.get_name() == noun { noun.clone() } else { format!("{noun} {}", verb.get_name()) };
@@ -84,7 +90,23 @@ fn more(refusal: &Refusal, verb: &Command, typed: &[String]) -> Option<String> {
     }
 }
 
-fn shown(word: &str) -> String {
-    // Typed as it stands here it is refused as what it is: a place to fill in.
-    if word.chars().count() > LONG || word.contains('\n') { "…".to_owned() } else { quoted(word) }
+/// What was typed where a name may stand.
+fn names(root: &Command, typed: &[String]) -> Vec<String> {
+    let Ok(matches) = root.clone().ignore_errors(true).try_get_matches_from(typed) else { return Vec::new() };
+    let mut innermost = &matches;
+    while let Some((_, verb)) = innermost.subcommand() {
+        innermost = verb;
+    }
+    let held = innermost.ids().filter(|id| NAMES.contains(&id.as_str())).filter_map(|id| innermost.get_raw(id.as_str()));
+    held.flatten().map(|value| value.to_string_lossy().into_owned()).collect()
+}
+
+fn shown(word: &str, names: &[String]) -> String {
+    let (flag, value) = word.split_once('=').filter(|_| word.starts_with("--")).unwrap_or(("", word));
+    let is_left_out = value.chars().count() > LONG || value.contains('\n') || names.iter().any(|name| name == value);
+    match (is_left_out, flag) {
+        (false, _) => quoted(word),
+        (true, "") => LEFT_OUT.to_owned(),
+        (true, flag) => format!("{flag}={LEFT_OUT}"),
+    }
 }

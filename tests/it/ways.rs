@@ -56,6 +56,21 @@ fn a_long_text_is_not_repeated_in_a_way_out() {
 }
 
 #[test]
+fn a_way_out_repeats_the_name_of_nobody_who_is_masked() {
+    let office = office();
+    for typed in [
+        "consult file 민원 --dept 가과 --applicant 카나리아",
+        "consult file 민원 --dept 가과 --applicant-type petitioner --applicant=카나리아 --received-on 2024-06-01",
+        "nominate add 공적 --nominee 김하나 --by resident --nominator 카나리아 --received-on 2024-06-01",
+        "passive add 신고 --dept 가과 --reporter 카나리아 --received-on 2024-06-01",
+    ] {
+        let told = office.run(typed);
+        assert!(told.code != 0 && !told.stderr.contains("카나리아"), "{typed}: {}", told.stderr);
+        assert!(told.stderr.contains('…'), "{typed}: {}", told.stderr);
+    }
+}
+
+#[test]
 fn a_refusal_says_that_nothing_was_recorded_where_something_would_have_been() {
     let mut office = office();
     for (korean, nothing) in [(true, "기록한 것은 없습니다"), (false, "nothing was recorded")] {
