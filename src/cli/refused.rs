@@ -48,7 +48,7 @@ const NOTHING: Text = text("기록한 것은 없습니다", "nothing was recorde
 /// Verbs that record nothing whatever they are told, and those of single nouns.
 const READING: &str = "list show explain forecast impact templates report coverage kinds missing form letter attended due \
     schedule diff monthly year-end department assessment table sensitivity verify export rules periods grounds schemes caps \
-    measures selections published scan duplicates build";
+    measures selections published scan duplicates build proposed share";
 const READING_NOUNS: &str = "today search query log verify seal export completions man report due";
 const READING_HERE: &[&str] = &["exemption check", "exemption bundle"];
 

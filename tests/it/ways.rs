@@ -82,7 +82,9 @@ fn a_refusal_says_that_nothing_was_recorded_where_something_would_have_been() {
             assert_eq!(told.stderr.matches(nothing).count(), 1, "{typed}:\n{}", told.stderr);
         }
         let tells = |question: &String| office.run(&format!("{question} --fields nothing_of_the_kind")).stderr.contains(nothing);
-        let told: Vec<String> = questions(&office).into_iter().filter(tells).collect();
+        // A handover reads until it is told to whom.
+        let reading = questions(&office).into_iter().filter(|question| !question.starts_with("handover"));
+        let told: Vec<String> = reading.filter(tells).collect();
         assert!(told.is_empty(), "these only read: {told:?}");
     }
 }
