@@ -66,7 +66,7 @@ fn of_the_day(way: &str, verb: &Command, typed: &[String]) -> String {
     let Some(rest) = way.strip_prefix("--on ") else { return way.to_owned() };
     let takes = |flag: &str| verb.get_arguments().any(|arg| arg.get_long() == Some(flag));
     let is_day = |pair: &&[String]| takes(pair[0].trim_start_matches("--")) && pair[0].starts_with("--") && day(&pair[1]).is_ok();
-    match typed.windows(2).filter(is_day).next_back() {
+    match typed.windows(2).rfind(is_day) {
         Some(pair) if !typed.iter().any(|word| word == "--on") => format!("{} {rest}", pair[0]),
         _ => way.to_owned(),
     }
