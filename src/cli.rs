@@ -3,6 +3,7 @@
 
 mod ahead;
 mod ask;
+mod day;
 mod exchange;
 mod help;
 mod manual;
@@ -10,8 +11,9 @@ mod meant;
 mod nouns;
 mod options;
 mod print;
+mod refused;
 mod usage;
-mod wrap;
+mod ways;
 
 pub use help::command;
 pub use nouns::{NOUNS, Noun, vocabulary};
@@ -24,6 +26,7 @@ use anyhow::Result;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, FromArgMatches};
 
+use self::refused::{Told, refused};
 use crate::db::{Db, KnownAt};
 use crate::register::Register;
 use crate::report::{Report, in_seoul};
@@ -32,10 +35,6 @@ use crate::words::{Lang, Sentence, Text, text};
 
 const MEANT: Text = text("한글 자판으로 친 것으로 보고 '{meant}'로 읽었습니다", "typed on the Hangul keyboard, read as '{meant}'");
 
-const TODAY_TAKEN: Text = text(
-    "날짜를 주지 않아 오늘({day})로 적었습니다. 다른 날이면 proadmin undo 로 되돌리고 --on DATE 로 다시 적으십시오",
-    "no day was given, so today was taken ({day}); if it was another: proadmin undo, and again with --on DATE",
-);
 const MADE_LATER: Text = text(
     "이 파일은 {made}에 만들어져 그때는 아무것도 기록되어 있지 않았습니다. --known-at 은 업무일이 아니라 기계의 시계로 따집니다",
     "the file was made at {made}, so nothing was known then; --known-at goes by the machine's clock, not by the day of work",
@@ -51,12 +50,12 @@ pub fn run(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(environment) => environment,
         Err(refusal) => {
             let lang = usage::language(&typed).unwrap_or_else(locale);
-            return print::refused(&refusal.into(), lang, usage::wants_json(&typed), false);
+            return refused(&refusal.into(), &Told::of(&typed, lang, usage::wants_json(&typed)));
         }
     };
     let lang = usage::language(&typed).unwrap_or(environment.lang);
     if let Some(refusal) = garbled {
-        return print::refused(&refusal.into(), lang, usage::wants_json(&typed), false);
+        return refused(&refusal.into(), &Told::of(&typed, lang, usage::wants_json(&typed)));
     }
     if let Some(meant) = usage::as_latin_keys(&mut typed) {
         print::hint(&MEANT.with("meant", meant), lang);
@@ -65,7 +64,7 @@ pub fn run(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
     match parse(&mut typed, &environment, lang) {
         Ok(Parsed::Answered(code)) => code,
         Ok(Parsed::Matches(matches)) => obey(&matches, environment, lang, typed),
-        Err(error) => print::refused(&error, lang, usage::wants_json(&typed), false),
+        Err(error) => refused(&error, &Told::of(&typed, lang, usage::wants_json(&typed))),
     }
 }
 
@@ -82,10 +81,11 @@ fn parse(typed: &mut Vec<String>, environment: &Environment, lang: Lang) -> Resu
     }
     let given = typed.len();
     loop {
-        let error = match command(lang, typed).try_get_matches_from(typed.iter()) {
+        let error = match help::of_one(lang, typed).try_get_matches_from(typed.iter()) {
             Ok(matches) => {
                 if typed.len() > given {
-                    if ask::the_day(&command(lang, typed), typed, lang, environment)? {
+                    let root = command(lang, typed);
+                    if ask::the_day(&root, typed, lang, environment)? || ask::by_choice(&root, typed, lang, environment)? {
                         continue;
                     }
                     print::equivalent(typed, lang);
@@ -109,7 +109,7 @@ fn parse(typed: &mut Vec<String>, environment: &Environment, lang: Lang) -> Resu
             }
             ErrorKind::ValueValidation if usage::day_as_said(&error, typed, environment.today) => {}
             ErrorKind::ValueValidation | ErrorKind::InvalidValue if ask::take_back(&error, typed, given) => {
-                print::refused(&usage::refusal(&error, typed).into(), lang, false, false);
+                refused(&usage::refusal(&error, typed).into(), &Told::on_the_way(lang));
             }
             _ => return Err(usage::refusal(&error, typed).into()),
         }
@@ -119,7 +119,7 @@ fn parse(typed: &mut Vec<String>, environment: &Environment, lang: Lang) -> Resu
 fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<String>) -> ExitCode {
     let global = match Global::from_arg_matches(matches) {
         Ok(global) => global,
-        Err(error) => return print::refused(&usage::refusal(&error, &typed).into(), lang, usage::wants_json(&typed), false),
+        Err(error) => return refused(&usage::refusal(&error, &typed).into(), &Told::of(&typed, lang, usage::wants_json(&typed))),
     };
     let lang = global.lang.unwrap_or(lang);
     let person = environment.stdout_is_terminal;
@@ -130,7 +130,6 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
     }
     let asked = print::may_write_to(&global, &session).and_then(|()| Ok(usage::known_days(&session)?));
     let answered = asked.and_then(|()| answer(matches, &session)).and_then(|mut report| {
-        report.hints.extend(day_taken(matches, &session, &report));
         report.hints.extend(session.opened().into_iter().flat_map(Db::remarks));
         report.hints.extend(before_the_file(&session)?);
         let arrangement = global.arrangement(person && !report.is_data && !report.is_documentation);
@@ -140,8 +139,16 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
     });
     match answered {
         Ok(report) => print::report(&report, &global, &session),
-        Err(error) => print::refused(&error, lang, global.format().is_json(), global.verbose),
+        Err(error) => {
+            let typed = as_typed(&session);
+            refused(&error, &Told { verbose: global.verbose, ..Told::of(&typed, lang, global.format().is_json()) })
+        }
     }
+}
+
+/// The whole command line of a run.
+fn as_typed(session: &Session) -> Vec<String> {
+    std::iter::once("proadmin".to_owned()).chain(session.options.typed.iter().cloned()).collect()
 }
 
 /// Why an answer of what was known at a time is empty: there was no file then.
@@ -156,26 +163,19 @@ fn before_the_file(session: &Session) -> Result<Option<Sentence>> {
     Ok(made.filter(is_before).map(|made| MADE_LATER.with("made", in_seoul(&made))))
 }
 
-fn answer(matches: &ArgMatches, session: &Session) -> Result<Report> {
-    let Some((name, matches)) = matches.subcommand() else { return Err(usage::no_verb().into()) };
+fn answer(whole: &ArgMatches, session: &Session) -> Result<Report> {
+    let Some((name, matches)) = whole.subcommand() else { return Err(usage::no_verb().into()) };
     let Some(noun) = NOUNS.iter().find(|noun| noun.name == name) else { return Err(usage::no_verb().into()) };
     match (noun.run)(session, matches) {
         Err(error) => match error.downcast::<Replayed>() {
             Ok(replayed) => replay(noun, session, replayed),
             Err(error) => Err(error),
         },
-        answered => answered,
+        Ok(report) => {
+            let taken = day::taken(whole, session, &report)?;
+            Ok(taken.into_iter().fold(report, Report::hint))
+        }
     }
-}
-
-/// A person who named no day is told which was taken; a milestone says so in its own line.
-fn day_taken(matches: &ArgMatches, session: &Session, report: &Report) -> Option<Sentence> {
-    let (noun, matches) = matches.subcommand()?;
-    let (name, verb) = matches.subcommand()?;
-    let open = verb.try_get_raw("on").is_ok_and(|on| on.is_none());
-    // A milestone says it in its own line; a letter was seen with its day, and cannot be undone.
-    let is_told = matches!((noun, name), ("milestone", _) | ("consult", "answer")) || report.done.is_none() || session.options.dry_run;
-    (open && session.options.interactive && !is_told).then(|| TODAY_TAKEN.with("day", session.today))
 }
 
 /// The answer to a request that was recorded before: the record it made, as it is now.

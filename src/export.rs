@@ -9,6 +9,7 @@ use anyhow::Result;
 
 use crate::beside;
 use crate::file::create_private;
+use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Format, Kind as Holds, Page, Report, Table, column, write};
 use crate::session::Session;
@@ -53,11 +54,13 @@ pub fn into_folder(session: &Session, title: Sentence, folder: &Path, sheets: Ve
         known_at: session.options.known_at.as_ref(),
         db: Some(db),
     };
+    let file = |name: &str| folder.join(format!("{name}.csv"));
+    prompt::may_replace(session, &sheets.iter().map(|sheet| file(&sheet.name)).collect::<Vec<_>>())?;
     let mut rows = Vec::new();
     for Sheet { of, name, table, labels } in sheets {
         let page = Page { labels, ..page };
         let report = Report::list("export", title.clone(), table);
-        let file = folder.join(format!("{name}.csv"));
+        let file = file(&name);
         let count = report.main.count(&page)?;
         if !session.options.dry_run {
             to_file(&report, Format::Csv, &page, &file)?;

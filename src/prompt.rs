@@ -2,6 +2,8 @@
 //! are terminals and nobody said `--no-input`. Korean text is edited by a width-aware line
 //! editor; a choice is typed, never preselected.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 use dialoguer::console::Term;
 use rustyline::config::{Behavior, Config};
@@ -24,12 +26,17 @@ static WRONG_CODE: Rule = rule(
     "'{typed}' is not {code}; nothing was recorded",
 );
 const ASKED: Text = text("{question} [y/N] ", "{question} [y/N] ");
+const REPLACE: Text = text("{file} 파일이 이미 있습니다. 바꿀까요?", "{file} is there already. Replace it?");
+const REPLACE_ALL: Text = text(
+    "파일 {count}개가 이미 있습니다({file} 등). 바꿀까요?",
+    "{count:file is/files are} there already, {file} the first of them. Replace them?",
+);
 const MORE: Text = text("  … 그 밖에 {count}건(모두 보려면 -n)", "  … and {count} more (all of them with -n)");
 const CHOOSE: Text = text("번호나 낱말: ", "Number or word: ");
 const NOT_AMONG: Text = text("'{typed}'{typed:~은/는} 위에 없습니다. 고른 것은 없습니다", "'{typed}' is none of these; nothing was chosen");
 /// So many differences are shown before a question.
 const SHOWN: usize = 30;
-const TYPE_CODE: Text = text("{question} 계속하려면 {code:을/를} 입력하십시오: ", "{question} Type {code} to go on: ");
+const TYPE_CODE: Text = text("{question} 계속하려면 {code:을/를} 입력하십시오: ", "{question} To go on, type {code}: ");
 
 /// One line of text. An empty line answers nothing.
 ///
@@ -105,6 +112,28 @@ pub fn confirm_text(session: &Session, text: &str, question: &Sentence) -> Resul
         terminal.write_line(&format!("  │ {}", harmless(line)))?;
     }
     agree(question, session.lang)
+}
+
+/// Asks before files that are there are replaced, where a person can be asked: a script replaces
+/// what it wrote the day before, a person may not know that it is there.
+///
+/// # Errors
+/// No is [`Kind::Declined`].
+pub fn may_replace(session: &Session, files: &[PathBuf]) -> Result<()> {
+    if session.asks() { agree_to_replace(files, session.lang) } else { Ok(()) }
+}
+
+/// Asks before those of `files` that are there are replaced.
+///
+/// # Errors
+/// No is [`Kind::Declined`].
+pub fn agree_to_replace(files: &[PathBuf], lang: Lang) -> Result<()> {
+    let there: Vec<&PathBuf> = files.iter().filter(|file| file.exists()).collect();
+    match there.as_slice() {
+        [] => Ok(()),
+        [file] => agree(&REPLACE.with("file", *file), lang),
+        [first, ..] => agree(&REPLACE_ALL.with("count", there.len()).with("file", *first), lang),
+    }
 }
 
 /// Asks until the answer is yes or no; Enter alone is no.

@@ -14,6 +14,7 @@ mod markdown;
 mod page;
 mod shown;
 mod table;
+mod wrap;
 mod write;
 mod xlsx;
 
@@ -27,6 +28,7 @@ pub(crate) use csv::FORMULAS;
 pub use page::Page;
 pub use shown::harmless;
 pub(crate) use shown::{in_seoul, shown};
+pub(crate) use wrap::{talk, wrapped};
 pub use write::{Format, as_csv, write};
 
 use std::borrow::Cow;

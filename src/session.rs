@@ -322,5 +322,5 @@ impl Deref for Turned<'_> {
 
 /// The refusal of an event that lies in the future.
 pub fn future(day: NaiveDate, today: NaiveDate) -> Refusal {
-    FUTURE.with("day", day).with("today", today)
+    FUTURE.with("day", day).with("today", today).way_out(format!("--on {today}"))
 }

@@ -47,6 +47,8 @@ const TOO_LONG: Expected =
     Expected(text("글이 너무 깁니다(제목 300자, 본문 100,000자까지)", "too long (a title holds 300 characters, a text 100,000)"));
 const PLACEHOLDER: Expected = Expected(text("'…' 자리에 내용을 쓰십시오", "put the real text in place of '…'"));
 const UNPRINTABLE: Expected = Expected(text("제어 문자는 쓸 수 없습니다", "control characters are not accepted"));
+const ONE_LINE: Expected =
+    Expected(text("제목이나 이름은 한 줄로 씁니다(줄바꿈을 빼십시오)", "a title or a name is one line (take the line break out)"));
 const FLAG: Expected = Expected(text("예/아니오(yes/no, true/false)가 필요합니다", "yes or no is needed"));
 
 /// An instant of the record, in Seoul's time, as RFC 3339 in UTC: a day (until its end), a
@@ -211,6 +213,7 @@ pub fn title(typed: &str) -> Result<String, Expected> {
     match title.chars().any(char::is_control) {
         _ if title.is_empty() => Err(EMPTY),
         _ if is_placeholder(&title) => Err(PLACEHOLDER),
+        _ if title.contains(['\n', '\r']) => Err(ONE_LINE),
         true => Err(UNPRINTABLE),
         false => Ok(title),
     }

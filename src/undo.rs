@@ -2,11 +2,12 @@
 //! and can only be superseded, and whatever someone touched since is theirs first.
 
 use anyhow::Result;
+use chrono::NaiveDate;
 use clap::Args;
 use rusqlite::types::Value;
 use serde_json::{Map, Value as Json};
 
-use crate::db::{EntryNo, PutBack, Touched, put_back, touched};
+use crate::db::{self, Access, EntryNo, PutBack, Shadow, Touched, put_back, touched};
 use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
@@ -85,6 +86,23 @@ impl Obey for Undo {
     }
 }
 
+/// Whether the last entry put `day` down as the day of something, and could be taken back.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn stored_last(session: &Session, day: NaiveDate) -> Result<bool> {
+    // The file as it is now: what was opened for reading before the write knows nothing of it.
+    let db = db::open(session.path(), Access::Read, Shadow::default())?;
+    let (entry, command) = named(&db, None)?;
+    let rows = touched(db.connection(), entry)?;
+    let day = Json::from(day.to_string());
+    let puts_down = |row: &Touched| {
+        let (before, after) = (object(row.before.as_deref()), object(row.after.as_deref()));
+        after.iter().any(|(key, value)| key.ends_with("_on") && *value == day && before.get(key) != Some(value))
+    };
+    Ok(rows.iter().any(puts_down) && may_be_undone(session, entry, &command, &rows).is_ok())
+}
+
 /// The number and the command of the entry that is meant.
 fn named(db: &crate::db::Db, entry: Option<EntryNo>) -> Result<(EntryNo, String)> {
     let sql = "SELECT seq, command FROM entry WHERE seq = coalesce(?1, (SELECT max(e.seq) FROM entry e))";
@@ -155,7 +173,10 @@ fn case_of(row: &Touched, table: &str) -> Option<i64> {
 }
 
 fn fields(row: &Touched) -> Map<String, Json> {
-    let text = row.after.as_deref().or(row.before.as_deref());
+    object(row.after.as_deref().or(row.before.as_deref()))
+}
+
+fn object(text: Option<&str>) -> Map<String, Json> {
     text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
 }
 

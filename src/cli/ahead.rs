@@ -6,7 +6,8 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, FromArgMatches};
 
-use super::{Global, answer, command};
+use super::day::is_today_unless_given;
+use super::{Global, answer, command, ways};
 use crate::evaluate::store::{self as rounds, GRADES};
 use crate::office::store as office;
 use crate::prompt::Choice;
@@ -66,7 +67,7 @@ impl<'t> Ahead<'t> {
         let Some((noun, _)) = self.verb() else { return Ok(()) };
         let db = || self.session.db();
         match (arg.get_id().as_str(), noun) {
-            ("on", _) => not_in_the_future(answer, self.session.today)?,
+            _ if is_today_unless_given(arg) => not_in_the_future(answer, self.session.today)?,
             ("round", _) => drop(rounds::find(db()?, answer)?),
             ("code", "dept") => drop(office::department_typed(db()?, answer)?),
             ("code", "staff") => drop(office::person_typed(db()?, answer)?),
@@ -92,10 +93,7 @@ impl<'t> Ahead<'t> {
     /// # Errors
     /// They do.
     pub(super) fn may_go_on(&self, missing: &[&Arg], environment: &Environment) -> Result<()> {
-        let Some((noun, _)) = self.verb() else { return Ok(()) };
-        let of_records = super::NOUNS.iter().any(|known| known.name == noun && known.register.is_some());
-        let reads_stdin = self.typed.iter().any(|word| word == "-");
-        if !of_records || reads_stdin || self.session.options.request_id.is_some() {
+        if !self.can_be_tried() {
             return Ok(());
         }
         let Some(ways) = self.ways(missing)? else { return Ok(()) };
@@ -105,6 +103,9 @@ impl<'t> Ahead<'t> {
             let Some(session) = trial(&matches, &words, self.lang, environment) else { return Ok(()) };
             let Err(error) = answer(&matches, &session) else { return Ok(()) };
             let Some(refusal) = error.downcast_ref::<Refusal>() else { return Ok(()) };
+            if wanted(refusal, &words).is_some() {
+                return Ok(());
+            }
             let before = no.as_ref().and_then(|no| no.downcast_ref::<Refusal>());
             match refusal.rule.kind {
                 // What is wrong with the words themselves is told when they have been typed.
@@ -114,6 +115,20 @@ impl<'t> Ahead<'t> {
             }
         }
         no.map_or(Ok(()), Err)
+    }
+
+    /// Whether trying the command leaves nothing behind and takes nothing away.
+    fn can_be_tried(&self) -> bool {
+        let of_records = |noun: &str| super::NOUNS.iter().any(|known| known.name == noun && known.register.is_some());
+        let reads_stdin = self.typed.iter().any(|word| word == "-");
+        self.verb().is_some_and(|(noun, _)| of_records(noun)) && !reads_stdin && self.session.options.request_id.is_none()
+    }
+
+    /// The flag that the rules want besides what was typed, where it is but one.
+    pub(super) fn wants(&self, environment: &Environment) -> Option<String> {
+        let matches = command(self.lang, self.typed).try_get_matches_from(self.typed).ok().filter(|_| self.can_be_tried())?;
+        let session = trial(&matches, self.typed, self.lang, environment)?;
+        wanted(answer(&matches, &session).err()?.downcast_ref()?, self.typed)
     }
 
     /// The command lines in which everything is filled in; none where a value is missing that
@@ -133,6 +148,18 @@ impl<'t> Ahead<'t> {
         }
         Ok(Some(ways).filter(|ways| ways.len() <= TRIED))
     }
+}
+
+/// The one flag that every way out of a refusal adds to what was typed.
+fn wanted(refusal: &Refusal, typed: &[String]) -> Option<String> {
+    let ways = refusal.ways_out(Lang::En);
+    let is_typed = |flag: &str| typed.iter().any(|word| word.split('=').next() == Some(flag));
+    let mut new = ways.iter().map(|way| {
+        let mut flags = ways::flags(way).filter(|flag| !is_typed(flag));
+        flags.next().filter(|_| ways::is_fragment(way) && flags.next().is_none())
+    });
+    let first = new.next()??;
+    new.all(|flag| flag == Some(first)).then(|| first.to_owned())
 }
 
 /// Whether a value is longer text.

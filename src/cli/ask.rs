@@ -5,16 +5,20 @@ use std::process::Command as Process;
 
 use anyhow::{Context, Result};
 use clap::error::{ContextKind, ContextValue};
-use clap::{Arg, Command};
+use clap::{Arg, ArgAction, Command};
 
 use super::ahead::{Ahead, is_text};
-use super::print;
+use super::day::{is_today_unless_given, left_open};
+use super::help::{is_yes_or_no, verb};
+use super::refused::{Told, refused};
 use crate::prompt;
 use crate::refusal::{Kind, Refusal};
 use crate::session::Environment;
 use crate::words::{Lang, Text, text};
 
 const TODAY: Text = text(" [Enter = 오늘 {day}]", " [Enter = today, {day}]");
+const YES_OR_NO: Text = text(" [예/아니오]", " [yes/no]");
+const SEVERAL: Text = text(" [여럿이면 빈칸이나 쉼표로 띄움]", " [several: with blanks or commas between]");
 const EDIT: Text = text("(빈 줄로 Enter 를 치면 편집기가 열립니다)", "(an empty line opens the editor)");
 
 /// Asks for the first of the arguments that `error` names and appends the answer to `typed`;
@@ -27,11 +31,14 @@ pub(super) fn missing(root: &Command, error: &clap::Error, typed: &mut Vec<Strin
     let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg) else { return Ok(false) };
     let command = verb(root, typed);
     let mut args: Vec<&Arg> = missing.iter().filter_map(|name| find(command, name)).collect();
-    // What a command is about comes first, then its flags, and what is long to write last.
-    args.sort_by_key(|arg| (!arg.is_positional(), arg.get_index(), is_text(arg)));
+    let place = |arg: &Arg| command.get_arguments().position(|other| other.get_id() == arg.get_id());
+    // What a command is about comes first, then its flags as its help has them, and what is long
+    // to write last.
+    args.sort_by_key(|arg| (!arg.is_positional(), arg.get_index(), is_text(arg), place(arg)));
     // One at a time: an answer that does not fit is told before the next question.
     let Some(first) = args.first() else { return Ok(false) };
-    let day = day_left_open(command, typed).filter(|_| !first.is_positional());
+    // A day that is refused is refused before a long text is written.
+    let day = left_open(command, typed).filter(|_| is_text(first) && !first.is_positional());
     let ahead = Ahead::of(typed, lang, environment);
     if let Some(ahead) = &ahead {
         ahead.may_go_on(&args, environment)?;
@@ -47,42 +54,57 @@ pub(super) fn missing(root: &Command, error: &clap::Error, typed: &mut Vec<Strin
 /// # Errors
 /// Ctrl-C; or when the terminal cannot be used.
 pub(super) fn the_day(root: &Command, typed: &mut Vec<String>, lang: Lang, environment: &Environment) -> Result<bool> {
-    let Some(day) = day_left_open(verb(root, typed), typed) else { return Ok(false) };
+    let Some(day) = left_open(verb(root, typed), typed) else { return Ok(false) };
     let words = answered(day, Ahead::of(typed, lang, environment).as_ref(), lang, environment)?;
     typed.extend(words);
     Ok(true)
 }
 
-/// The command of the words that were typed.
-fn verb<'c>(root: &'c Command, typed: &[String]) -> &'c Command {
-    typed.iter().skip(1).fold(root, |command, word| command.find_subcommand(word).unwrap_or(command))
-}
-
-/// The argument for the day of an event, unless it was given, or something that it cannot
-/// stand with.
-fn day_left_open<'c>(command: &'c Command, typed: &[String]) -> Option<&'c Arg> {
-    let day = command.get_arguments().find(|arg| arg.get_id() == "on" && !arg.is_required_set())?;
-    let given = |arg: &Arg| {
-        let flag = format!("--{}", arg.get_long().unwrap_or_default());
-        typed.iter().any(|word| *word == flag || word.strip_prefix(&flag).is_some_and(|rest| rest.starts_with('=')))
-    };
-    let stands_with = |arg: &Arg| !command.get_arg_conflicts_with(arg).iter().any(|other| other.get_id() == "on");
-    let excluded = command.get_arguments().any(|arg| given(arg) && !stands_with(arg));
-    (!given(day) && !excluded && command.get_arg_conflicts_with(day).iter().all(|other| !given(other))).then_some(day)
+/// Asks for what an answer before made needed, such as who nominated where it was not the
+/// nominee: the rules want it, and the parser does not know. Says whether there was something.
+///
+/// # Errors
+/// Ctrl-C; or when the terminal cannot be used.
+pub(super) fn by_choice(root: &Command, typed: &mut Vec<String>, lang: Lang, environment: &Environment) -> Result<bool> {
+    let Some(ahead) = Ahead::of(typed, lang, environment) else { return Ok(false) };
+    let Some(flag) = ahead.wants(environment) else { return Ok(false) };
+    let named = |arg: &&Arg| arg.get_long() == Some(flag.trim_start_matches("--"));
+    let Some(arg) = verb(root, typed).get_arguments().find(named) else { return Ok(false) };
+    let words = answered(arg, Some(&ahead), lang, environment)?;
+    typed.extend(words);
+    Ok(true)
 }
 
 /// The words that answer a question, asked until the file knows what is named.
 fn answered(arg: &Arg, ahead: Option<&Ahead>, lang: Lang, environment: &Environment) -> Result<Vec<String>> {
     loop {
-        let answer = ask(arg, ahead, lang, environment)?;
-        match ahead.map_or(Ok(()), |ahead| ahead.known(arg, &answer)) {
+        let answers = parts(arg, ask(arg, ahead, lang, environment)?);
+        let known = |answer: &String| ahead.map_or(Ok(()), |ahead| ahead.known(arg, answer));
+        match answers.iter().try_for_each(known) {
             Err(error) if is_of_the_answer(&error) => {
-                print::refused(&error, lang, false, false);
+                refused(&error, &Told::on_the_way(lang));
             }
             Err(error) => return Err(error),
-            Ok(()) => return Ok(arg.get_long().map(|flag| format!("--{flag}")).into_iter().chain([answer]).collect()),
+            Ok(()) => {
+                let flag = arg.get_long().map(|flag| format!("--{flag}"));
+                return Ok(answers.into_iter().flat_map(|answer| flag.clone().into_iter().chain([answer])).collect());
+            }
         }
     }
+}
+
+/// Whether an argument takes several values, a word each.
+fn is_several(arg: &Arg) -> bool {
+    let many = arg.get_num_args().is_some_and(|range| range.max_values() > 1);
+    !is_text(arg) && (many || matches!(arg.get_action(), ArgAction::Append))
+}
+
+/// The values in an answer: several stand with blanks or commas between them.
+fn parts(arg: &Arg, answer: String) -> Vec<String> {
+    if !is_several(arg) {
+        return vec![answer];
+    }
+    answer.split([',', ' ', '\t']).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
 /// Whether another answer would fit: there is a file to ask.
@@ -124,12 +146,17 @@ fn ask(arg: &Arg, ahead: Option<&Ahead>, lang: Lang, environment: &Environment) 
         let at = prompt::choice(&format!("{what}{flag}"), &choices, lang)?;
         return Ok(choices[at].names[0].clone());
     }
-    if arg.get_id() == "on" && !arg.is_required_set() {
+    if is_today_unless_given(arg) {
         let today = TODAY.with("day", environment.today).render(lang);
         return Ok(prompt::line(&format!("{what}{flag}{today}: "))?.unwrap_or_else(|| environment.today.to_string()));
     }
     let editor = environment.editor.as_deref().filter(|_| is_text(arg));
-    let how = if editor.is_some() { format!(" {}", EDIT.in_lang(lang)) } else { String::new() };
+    let how = match editor {
+        Some(_) => format!(" {}", EDIT.in_lang(lang)),
+        None if is_yes_or_no(arg) => YES_OR_NO.in_lang(lang).to_owned(),
+        None if is_several(arg) => SEVERAL.in_lang(lang).to_owned(),
+        None => String::new(),
+    };
     loop {
         match (prompt::line(&format!("{what}{flag}{how}: "))?, editor) {
             (Some(answer), _) => return Ok(answer),

@@ -1,6 +1,7 @@
 //! clap's command tree in the language of the reader. Only the nouns that were typed are
 //! built whole: the rest stand as names, which is enough for help and for typing errors.
 
+use std::any::TypeId;
 use std::io;
 
 use anstream::{AutoStream, ColorChoice};
@@ -14,8 +15,13 @@ const ABOUT: Text = text(
     "적극행정 운영: 중점과제, 사전컨설팅, 평가, 월별 현황을 파일 하나에 담습니다",
     "Proactive administration: key tasks, pre-consulting, evaluation and monthly snapshots in one file",
 );
+const EVERYWHERE: Text = text(
+    "모든 명령의 옵션(--reason --doc-no -n -y -o --out --fields --sort --limit --as-of --lang …)은 proadmin --help 에 있습니다",
+    "Options of every command (--reason --doc-no -n -y -o --out --fields --sort --limit --as-of --lang …): proadmin --help",
+);
 const HELP: Text = text("도움말", "Print help");
 const VALUES: Text = text(" [값: {values}]", " [values: {values}]");
+const YES_OR_NO: Text = text("예|아니오", "yes|no");
 const VERSION: Text = text("판 번호", "Print version");
 const MORE: Text = text(
     "모든 명령에 쓰는 옵션은 --help 에 있습니다. 예: proadmin task add \"음악분수 개선\" --year 2024 --dept 푸른도시과",
@@ -38,7 +44,7 @@ const SHARED: &[(&str, &str)] = &[
     ("color", "색 사용"),
     ("actor", "기록하는 사람 [기본: $PROADMIN_ACTOR, 없으면 로그인 이름]"),
     ("reason", "사유(기록에 남음)"),
-    ("clock_ok", "시계가 마지막 기록보다 앞서도 맞는 까닭(기록에 남음)"),
+    ("clock_ok", "시계가 마지막 기록보다 이른 때를 가리켜도 맞는 까닭(기록에 남음)"),
     ("doc_no", "근거 공문 번호"),
     ("request_id", "요청 번호(되풀이해도 한 번만 기록)"),
     ("dry_run", "기록하지 않고 결과만 보기"),
@@ -71,9 +77,22 @@ pub fn command(lang: Lang, typed: &[String]) -> Command {
     if NOUNS.iter().any(|noun| is_typed(noun, typed)) { whole } else { whole.mut_args(|arg| arg.global(false)) }
 }
 
+/// The command for a person who reads the help of one noun or verb: its own arguments, without
+/// those of every command, which fill a screen.
+pub(super) fn of_one(lang: Lang, typed: &[String]) -> Command {
+    let whole = command(lang, typed);
+    let is_one = NOUNS.iter().any(|noun| is_typed(noun, typed));
+    whole.mut_args(|arg| if is_one && arg.is_global_set() { arg.hide(true) } else { arg })
+}
+
 /// The command with only the nouns among `typed`: enough to read what is right.
 pub(super) fn narrow(lang: Lang, typed: &[String]) -> Command {
     root(lang, NOUNS.iter().filter(|noun| is_typed(noun, typed)), typed)
+}
+
+/// The command of the words that were typed.
+pub(super) fn verb<'c>(root: &'c Command, typed: &[String]) -> &'c Command {
+    typed.iter().skip(1).fold(root, |command, word| command.find_subcommand(word).unwrap_or(command))
 }
 
 fn is_typed(noun: &Noun, typed: &[String]) -> bool {
@@ -117,10 +136,10 @@ fn subcommand(noun: &Noun, lang: Lang, typed: &[String]) -> Command {
                 Some(about) => command.about(about),
                 None => command,
             };
-            worded(command, verb, noun.korean, lang)
+            worded(command.after_help(EVERYWHERE.in_lang(lang)), verb, noun.korean, lang)
         })
     });
-    worded(whole, noun.name, noun.korean, lang)
+    worded(whole.after_help(EVERYWHERE.in_lang(lang)), noun.name, noun.korean, lang)
 }
 
 /// Headings, arguments and values of one command in `lang`.
@@ -128,7 +147,8 @@ fn worded(command: Command, verb: &str, table: &[(&str, &'static str)], lang: La
     let command = command.mut_args(|arg| {
         // Official texts begin their items with "- ".
         let is_text = arg.get_value_names().is_some_and(|names| names.iter().any(|name| name == "TEXT"));
-        if is_text && !arg.is_positional() { arg.allow_hyphen_values(true) } else { arg }
+        let arg = if is_text && !arg.is_positional() { arg.allow_hyphen_values(true) } else { arg };
+        if is_yes_or_no(&arg) { arg.value_name(YES_OR_NO.in_lang(lang)) } else { arg }
     });
     if lang == Lang::En {
         return command.mut_args(|arg| with_values(arg, lang));
@@ -143,6 +163,11 @@ fn worded(command: Command, verb: &str, table: &[(&str, &'static str)], lang: La
             place += 1;
             in_korean(arg, verb, table).display_order(place)
         })
+}
+
+/// Whether an argument takes a yes or a no.
+pub(super) fn is_yes_or_no(arg: &Arg) -> bool {
+    arg.get_action().takes_values() && arg.get_value_parser().type_id() == TypeId::of::<bool>()
 }
 
 fn in_korean(arg: Arg, verb: &str, table: &[(&str, &'static str)]) -> Arg {

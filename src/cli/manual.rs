@@ -1,7 +1,7 @@
 //! `completions` and `man`: the command tree as a shell and as `man` want it, in the language
 //! of the reader.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -9,6 +9,7 @@ use clap::Command;
 use clap_complete::Shell;
 
 use super::{NOUNS, help};
+use crate::prompt;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Kind as Holds, Report, Table, column};
 use crate::session::{Obey, Session};
@@ -74,6 +75,7 @@ impl Obey for Man {
         std::fs::create_dir_all(&self.dir).with_context(folder)?;
         let mut command = whole(session.lang);
         command.build();
+        prompt::may_replace(session, &pages(&command, &self.dir))?;
         let mut rows = Vec::new();
         write(&command, &self.dir, &mut rows).with_context(folder)?;
         let columns = vec![column("file", "파일", "file", Holds::Text)];
@@ -82,7 +84,13 @@ impl Obey for Man {
     }
 }
 
-fn write(command: &Command, folder: &std::path::Path, rows: &mut Vec<Vec<rusqlite::types::Value>>) -> std::io::Result<()> {
+/// The files of a command and its verbs.
+fn pages(command: &Command, folder: &Path) -> Vec<PathBuf> {
+    let own = folder.join(clap_mangen::Man::new(command.clone()).get_filename());
+    std::iter::once(own).chain(command.get_subcommands().flat_map(|verb| pages(verb, folder))).collect()
+}
+
+fn write(command: &Command, folder: &Path, rows: &mut Vec<Vec<rusqlite::types::Value>>) -> std::io::Result<()> {
     let file = clap_mangen::Man::new(command.clone()).generate_to(folder)?;
     rows.push(vec![file.display().to_string().into()]);
     command.get_subcommands().try_for_each(|verb| write(verb, folder, rows))

@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
 use super::NOUNS;
-use super::help::command;
+use super::help::{self, command};
 use super::print::quoted;
 use crate::words::korean::composed;
 use crate::words::{Lang, Sentence, Text, text};
@@ -89,6 +89,8 @@ const FLAG_WORDS: &[(&str, &str)] = &[
     ("연도 년도 해", "year"),
     ("제목 과제명 건명 이름 name", "title name org"),
     ("날짜 일자 날 date", "on due"),
+    ("on", "proposed-on received-on planned-on since-on announced-on"),
+    ("late overdue 지연 늦은", "delayed"),
     ("기한 예정일 마감", "due"),
     ("접수일", "received-on"),
     ("사유 이유 why", "reason"),
@@ -110,6 +112,9 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
     ("task edit", "--percent", "proadmin progress log {code} --percent N --on DATE"),
     ("task edit", "--state", "proadmin task --help"),
     ("milestone edit", "--on", "proadmin milestone edit {code} SEQ --done-on DATE --reason …"),
+    ("due list", "--overdue", "proadmin due list --within 0"),
+    ("due list", "--late", "proadmin due list --within 0"),
+    ("due list", "--delayed", "proadmin due list --within 0"),
     ("dept edit", "--on", "proadmin dept rename {code} --name NAME --on DATE"),
 ];
 
@@ -124,7 +129,7 @@ pub(super) fn meant(error: &clap::Error, typed: &[String]) -> Vec<Sentence> {
         ErrorKind::InvalidSubcommand => verb_meant(typed).map(|words| MEANT.with("command", line(&words))),
         ErrorKind::UnknownArgument => {
             let wrong = wrong(ContextKind::InvalidArg);
-            let verb = typed.iter().skip(1).fold(&root, |command, word| command.find_subcommand(word).unwrap_or(command));
+            let verb = help::verb(&root, typed);
             dashes(typed)
                 .or_else(|| flag_meant(verb, typed, wrong))
                 .map(|words| MEANT.with("command", line(&words)))

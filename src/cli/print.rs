@@ -6,43 +6,20 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use serde_json::json;
 
 use super::Global;
 use super::help::is_coloured;
 use super::options::Colour;
-use super::wrap::wrapped;
-use rusqlite::ErrorCode as Code;
+use super::refused::{Told, as_refusal, refused};
 
 use crate::beside;
 use crate::export::to_file;
 use crate::prompt;
-use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::report::{Format, Page, Report, harmless, write};
+use crate::refusal::{Kind, Rule, rule};
+use crate::report::{Format, Page, Report, harmless, talk, write};
 use crate::session::Session;
-use crate::typed::Expected;
 use crate::words::{Lang, Sentence, Text, system, text};
 
-static UNEXPECTED: Rule = rule(Kind::Unexpected, "E0001", "뜻밖의 오류입니다: {why}", "something unexpected went wrong: {why}");
-static BUSY: Rule = rule(
-    Kind::Busy,
-    "E0006",
-    "다른 작업이 파일을 쓰고 있습니다. 기록한 것은 없습니다",
-    "another process is writing the file; nothing was recorded",
-);
-static DAMAGED: Rule = rule(Kind::Integrity, "E0007", "파일이 손상되었습니다: {why}", "the file is damaged: {why}");
-static FULL: Rule = rule(
-    Kind::Unexpected,
-    "E0008",
-    "디스크에 쓸 수 없습니다: {why}. 기록한 것은 없습니다",
-    "the disk cannot be written: {why}; nothing was recorded",
-);
-static READ_ONLY: Rule = rule(
-    Kind::Unexpected,
-    "E0009",
-    "파일이나 폴더에 쓸 권한이 없습니다. 기록한 것은 없습니다",
-    "the file or its folder may not be written; nothing was recorded",
-);
 static OWN_FILE: Rule = rule(
     Kind::Usage,
     "E0122",
@@ -63,14 +40,9 @@ static NOT_FOR_PEOPLE: Rule = rule(
     "JSON은 번역하지 않으므로 --labels 를 쓸 수 없습니다. CSV나 TSV에 쓰십시오",
     "JSON is never translated, so --labels cannot be used with it; use it with CSV or TSV",
 );
-static NOT_FITTING: Rule = rule(Kind::Usage, "E0110", "맞지 않는 값입니다: {why}", "that does not fit: {why}");
 static OUTPUT_LOST: Rule = rule(Kind::Output, "E0074", "결과를 쓰지 못했습니다: {why}", "the output could not be written: {why}");
 const RECORDED: Text = text("기록은 되었습니다. 같은 명령을 되풀이하지 마십시오", "it was recorded; do not repeat the command");
-const AS_IT_IS: Text = text("{it}", "{it}");
-const ERROR: Text = text("오류", "error");
-const WAY_OUT: Text = text("해결", "try");
 const WRITTEN: Text = text("{file}에 썼습니다", "written to {file}");
-const REPLACE: Text = text("{file} 파일이 이미 있습니다. 바꿀까요?", "{file} is there already. Replace it?");
 /// So many columns has a page of documentation where there is no terminal.
 const PAGE: usize = 100;
 const SAME_AS: Text = text("같은 일을 하는 명령: {command}", "the same as: {command}");
@@ -107,7 +79,11 @@ pub(super) fn report(report: &Report, global: &Global, session: &Session) -> Exi
         // Who reads only the beginning has what they want; but that something was recorded has to
         // be told.
         Err(error) if !report.recorded && is_closed_pipe(&error) => return exit(0),
-        Err(error) => return refused(&lost(error, report), session.lang, format.is_json(), global.verbose),
+        Err(error) => {
+            let typed = super::as_typed(session);
+            let told = Told { verbose: global.verbose, recorded: report.recorded, ..Told::of(&typed, session.lang, format.is_json()) };
+            return refused(&lost(error, report), &told);
+        }
         Ok(()) => {}
     }
     if !global.quiet {
@@ -164,7 +140,7 @@ pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<()> {
     }
     // A script replaces what it wrote the day before; a person may not know that it is there.
     let asks = session.environment().person_present && !global.no_input && !global.yes;
-    if asks && file.exists() { prompt::agree(&REPLACE.with("file", file), session.lang) } else { Ok(()) }
+    if asks { prompt::agree_to_replace(std::slice::from_ref(file), session.lang) } else { Ok(()) }
 }
 
 fn width(session: &Session, global: &Global, is_documentation: bool) -> Option<usize> {
@@ -187,73 +163,6 @@ fn colours(global: &Global) -> bool {
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
     let broken = |io: &io::Error| io.kind() == io::ErrorKind::BrokenPipe;
     error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(broken))
-}
-
-/// Prints why a command was refused and returns its exit code.
-pub(super) fn refused(error: &anyhow::Error, lang: Lang, as_json: bool, verbose: bool) -> ExitCode {
-    let refusal = as_refusal(error);
-    let say = |line: &str| say(&harmless(line));
-    let message = refusal.sentence(lang);
-    if as_json {
-        let seen: serde_json::Map<String, serde_json::Value> =
-            refusal.facts(Lang::En).into_iter().map(|(label, value)| (label, json!(value))).collect();
-        let object = json!({"error": {
-            "code": refusal.rule.code, "exit": refusal.rule.kind as u8, "message": message,
-            "seen": seen, "ways_out": refusal.ways_out(lang),
-        }});
-        say(&object.to_string());
-        return exit(refusal.rule.kind as u8);
-    }
-    let wide = crate::session::width();
-    say(&wrapped(&format!("{}[{}] {message}", ERROR.in_lang(lang), refusal.rule.code), 0, 2, wide));
-    let way_out = WAY_OUT.in_lang(lang);
-    let facts = refusal.facts(lang);
-    let ways = refusal.ways_out(lang);
-    let labels = facts.iter().map(|(label, _)| label.as_str()).chain(std::iter::once(way_out));
-    let widest = labels.map(unicode_width::UnicodeWidthStr::width).max().unwrap_or(0);
-    let line = |label: &str, value: &str| {
-        let gap = " ".repeat(widest - unicode_width::UnicodeWidthStr::width(label) + 2);
-        say(&format!("  {label}{gap}{}", wrapped(value, widest + 4, widest + 4, wide)));
-    };
-    for (label, value) in &facts {
-        line(label, value);
-    }
-    for (at, way) in ways.iter().enumerate() {
-        line(if at == 0 { way_out } else { "" }, way);
-    }
-    if verbose {
-        error.chain().skip(1).for_each(|cause| say(&format!("  · {cause}")));
-    }
-    exit(refusal.rule.kind as u8)
-}
-
-fn as_refusal(error: &anyhow::Error) -> Refusal {
-    if let Some(refusal) = error.downcast_ref::<Refusal>() {
-        return refusal.clone();
-    }
-    if let Some(Expected(why)) = error.downcast_ref::<Expected>() {
-        return NOT_FITTING.with("why", *why);
-    }
-    let sqlite = error.chain().find_map(|cause| cause.downcast_ref::<rusqlite::Error>());
-    let why = || Sentence::explained(error.chain().map(cause).collect());
-    match sqlite.and_then(rusqlite::Error::sqlite_error_code) {
-        Some(Code::DatabaseBusy | Code::DatabaseLocked) => BUSY.met(),
-        Some(Code::DatabaseCorrupt | Code::NotADatabase) => DAMAGED.with("why", why()),
-        Some(Code::DiskFull | Code::SystemIoFailure) => FULL.with("why", why()),
-        Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => READ_ONLY.met(),
-        _ => UNEXPECTED.with("why", why()),
-    }
-}
-
-/// One cause of an error, in both languages as far as it is known.
-fn cause(cause: &(dyn std::error::Error + 'static)) -> Sentence {
-    if let Some(io) = cause.downcast_ref::<io::Error>() {
-        return system::io(io);
-    }
-    match cause.downcast_ref::<rusqlite::Error>() {
-        Some(rusqlite::Error::SqliteFailure(_, Some(said)) | rusqlite::Error::SqlInputError { msg: said, .. }) => system::sqlite(said),
-        _ => AS_IT_IS.with("it", cause.to_string()),
-    }
 }
 
 /// Prints help to stdout, or to stderr when it answers a mistake.
@@ -280,7 +189,7 @@ pub(super) fn version() -> ExitCode {
 
 /// Prints a hint or a warning to stderr.
 pub(super) fn hint(hint: &Sentence, lang: Lang) {
-    say(&harmless(&hint.render(lang)));
+    say(&talk(&harmless(&hint.render(lang)), crate::session::width()));
 }
 
 /// Shows the command line that does without questions what was just asked.
@@ -295,10 +204,10 @@ pub(super) fn quoted(word: &str) -> String {
     if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("\"{}\"", word.replace('"', "\\\"")) }
 }
 
-fn say(line: &str) {
+pub(super) fn say(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
-fn exit(code: u8) -> ExitCode {
+pub(super) fn exit(code: u8) -> ExitCode {
     ExitCode::from(code)
 }

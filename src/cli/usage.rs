@@ -198,7 +198,10 @@ pub(super) fn refusal(error: &clap::Error, typed: &[String]) -> Refusal {
         .filter(|suggestion| !suggestion.is_empty())
         .fold(refusal, |refusal, near| refusal.way_out(MEANT.with("near", near)));
     match error.get(ContextKind::Usage) {
-        Some(ContextValue::StyledStr(usage)) => suggested.way_out(usage.to_string().trim_start_matches("Usage: ").trim().to_owned()),
+        // With an option that it does not know, the parser shows some other one in its usage.
+        Some(ContextValue::StyledStr(usage)) if error.kind() != ErrorKind::UnknownArgument => {
+            suggested.way_out(usage.to_string().trim_start_matches("Usage: ").trim().to_owned())
+        }
         _ => suggested,
     }
 }

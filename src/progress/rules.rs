@@ -1,5 +1,7 @@
 //! When progress may be logged, as of which day a month is judged, and what a fall is.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
@@ -21,6 +23,22 @@ static CLOSED: Rule = rule(
 static NO_REPORT: Rule = rule(Kind::NotFound, "E0464", "{code}: {on}에는 진척 보고가 없습니다", "{code}: no progress was logged for {on}");
 static NOT_BEGUN: Rule =
     rule(Kind::Rule, "E0463", "{month:은/는} 아직 시작되지 않았습니다(오늘 {today})", "{month} has not begun yet (today is {today})");
+
+static FILLED: Rule = rule(
+    Kind::Rule,
+    "E0465",
+    "{file:은/는} 누가 채운 보고서입니다(모두 {count}개). 빈 것으로 바꾸지 않았습니다",
+    "{file} has been filled in by someone ({count} in all); it was not replaced by an empty one",
+);
+
+/// A return that was filled in is someone's work: a script blanks none unless it is told to.
+///
+/// # Errors
+/// Some are.
+pub fn not_filled(filled: &[PathBuf]) -> Result<(), Refusal> {
+    let Some(first) = filled.first() else { return Ok(()) };
+    Err(FILLED.with("file", first).with("count", filled.len()).way_out("--to DIR").way_out("-y"))
+}
 
 /// The refusal of a day that has no report; `near` are the days that have one.
 pub fn none(code: &str, on: NaiveDate, near: &[NaiveDate]) -> Refusal {

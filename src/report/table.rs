@@ -11,6 +11,7 @@ use super::chart::as_text;
 use super::fit::{Fit, fit};
 use super::page::{Page, heading as heading_of};
 use super::shown::{alarming, harmless, heading, is_number, shown};
+use super::wrap::talk;
 use super::{Column, Kind, Report, Table};
 use crate::words::{Text, text};
 
@@ -29,7 +30,7 @@ const EMPTY: Text = text("비어 있어 뺀 열: {columns}", "left out, nothing 
 /// Writes the report as a person reads it.
 pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result<()> {
     if let Some(done) = &report.done {
-        return Ok(writeln!(out, "{}", harmless(&done.render(page.lang)))?);
+        return Ok(writeln!(out, "{}", talk(&harmless(&done.render(page.lang)), page.width))?);
     }
     if let Some(document) = &report.document {
         return Ok(writeln!(out, "{}", harmless(document.text.trim_end()))?);
@@ -38,12 +39,12 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
         writeln!(out, "{}\n", styled(&harmless(&title), page))?;
     }
     if let Some(basis) = &report.basis {
-        writeln!(out, "{}\n", harmless(&basis.render(page.lang)))?;
+        writeln!(out, "{}\n", talk(&harmless(&basis.render(page.lang)), page.width))?;
     }
     if report.upright {
         upright(&report.main, page, out)?;
     } else if report.main.is_empty() {
-        writeln!(out, "{}", harmless(&report.empty.render(page.lang)))?;
+        writeln!(out, "{}", talk(&harmless(&report.empty.render(page.lang)), page.width))?;
     } else {
         rows(&report.main, report.totals.as_deref(), page, out, report.total)?;
     }
@@ -59,7 +60,7 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
         writeln!(out)?;
     }
     for note in &report.notes {
-        writeln!(out, "{}", harmless(&note.render(page.lang)))?;
+        writeln!(out, "{}", talk(&harmless(&note.render(page.lang)), page.width))?;
     }
     Ok(())
 }
@@ -123,7 +124,7 @@ fn rows(table: &Table, totals: Option<&[Value]>, page: &Page, out: &mut dyn Writ
     for (dropped, said) in [(&fit.dropped, DROPPED), (&fit.empty, EMPTY)] {
         let names: Vec<String> = dropped.iter().map(|at| heading(&table.columns[*at], page.lang)).collect();
         if !names.is_empty() {
-            writeln!(out, "{}", said.with("columns", names.join(", ")).render(page.lang))?;
+            writeln!(out, "{}", talk(&said.with("columns", names.join(", ")).render(page.lang), page.width))?;
         }
     }
     bars(table, page, out)

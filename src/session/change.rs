@@ -24,7 +24,7 @@ static OTHER_REQUEST: Rule = rule(
 static CLOCK_BACK: Rule = rule(
     Kind::Rule,
     "E0116",
-    "컴퓨터 시계({now})가 마지막 기록({last})보다 앞섭니다. 기록한 것은 없습니다",
+    "컴퓨터 시계({now})가 마지막 기록({last})보다 이른 때를 가리킵니다. 기록한 것은 없습니다",
     "the computer's clock ({now}) stands before the last entry ({last}); nothing was recorded",
 );
 const SET_CLOCK: Text = text("컴퓨터의 날짜와 시각을 맞추십시오", "set the computer's date and time right");

@@ -12,6 +12,7 @@ use super::{CONTACTS, PUBLIC_CONTACTS, folder, pages, store, words};
 use crate::calendar::rules::within_calendar;
 use crate::case;
 use crate::digest;
+use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
 use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
@@ -81,6 +82,7 @@ fn build(session: &Session, args: &Build) -> Result<Report> {
     let mut report = Report::list("site build", words::FILES.with("folder", &shown), Table::held(COLUMNS.to_vec(), rows.collect()));
     report.can_be(&session.options.arrangement)?;
     if !dry {
+        prompt::may_replace(session, &files.iter().map(|file| args.dir.join(&file.path)).collect::<Vec<_>>())?;
         folder::write(&args.dir, &files)?;
     }
     let done = if dry { words::TRIED } else { words::BUILT };

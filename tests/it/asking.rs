@@ -10,7 +10,7 @@ use expectrl::{Eof, Expect, Session};
 
 use crate::office::Office;
 
-fn at_a_terminal(office: &Office, words: &[&str]) -> expectrl::session::OsSession {
+pub fn at_a_terminal(office: &Office, words: &[&str]) -> expectrl::session::OsSession {
     let mut command = office.command(words);
     command.env("TERM", "xterm").env("COLUMNS", "80");
     // The terminal takes their places.
@@ -116,11 +116,11 @@ fn a_letter_says_what_was_typed_and_is_shown_before_it_goes_out() {
         for answer in ["", "n", "y"] {
             assert_eq!(office.entries(), entries, "nothing is recorded before the yes");
             let mut person = at_a_terminal(&office, &["consult", "answer", "PC-2024-001"]);
-            person.expect("--on").expect("the day is asked for");
-            person.send_line("").expect("Enter is today");
             person.expect("not_possible").expect("the results are shown");
             person.send_line("불가").expect("typed");
             person.expect("→ not_possible").expect("what was typed is taken");
+            person.expect("--on").expect("the day is asked for");
+            person.send_line("").expect("Enter is today");
             person.expect("--text").expect("then the text");
             person.send_line("허가할 수 없습니다").expect("typed");
             person.expect("의견: 불가").expect("the letter is shown as it will go out");

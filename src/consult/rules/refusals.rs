@@ -23,7 +23,7 @@ pub(super) static ENDED: Rule = rule(
     Kind::Rule,
     "E0415",
     "{code}: {end} {how:으로/로} 끝난 건이라 {on}에 {act:을/를} 적을 수 없습니다",
-    "{code}: ended as {how} on {end}; '{act}' cannot be recorded on {on}",
+    "{code}: ended on {end} ({how}); '{act}' cannot be recorded on {on}",
 );
 pub(super) static EXTENDED_ALREADY: Rule =
     rule(Kind::Rule, "E0416", "{code}: 기한은 이미 한 번 연장했습니다({on})", "{code}: the time was already extended once ({on})");

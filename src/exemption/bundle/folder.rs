@@ -36,7 +36,7 @@ pub fn is_free(folder: &Path) -> Result<(), Refusal> {
         Err(_) => true,
         Ok(_) => fs::read_dir(folder).is_ok_and(|mut held| held.next().is_none()),
     };
-    if is_free { Ok(()) } else { Err(NOT_EMPTY.with("folder", folder)) }
+    if is_free { Ok(()) } else { Err(NOT_EMPTY.with("folder", folder).way_out("proadmin exemption bundle CODE DIR")) }
 }
 
 fn fill(folder: &Path, files: &[Evidence]) -> io::Result<()> {

@@ -202,7 +202,7 @@ pub struct Caps {
     #[arg(long, value_name = "N", value_parser = rules::count)]
     month_count: Option<Limit>,
     /// Whether a task counts once, at its highest
-    #[arg(long, value_name = "YES|NO", value_parser = typed::flag)]
+    #[arg(long, value_parser = typed::flag)]
     task_once: Option<bool>,
     /// Only this grade and those below earn points, or none
     #[arg(long, value_name = "GRADE", value_parser = rules::grade)]

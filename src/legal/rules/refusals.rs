@@ -9,7 +9,7 @@ pub(super) static LATE_ACT: Rule = rule(
     Kind::Rule,
     "E2003",
     "{code}: {end} {how:으로/로} 끝난 신청이라 {on}에 {act:을/를} 적을 수 없습니다",
-    "{code}: ended as '{how}' on {end}; '{act}' cannot be recorded on {on}",
+    "{code}: ended on {end} ({how}); '{act}' cannot be recorded on {on}",
 );
 pub(super) static NOT_APPROVED: Rule = rule(
     Kind::Rule,

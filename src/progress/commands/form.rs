@@ -1,6 +1,6 @@
 //! `progress form`: the empty return of a month, a row a task that owes a report.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -42,7 +42,14 @@ pub fn form(session: &Session, args: &Form) -> Result<Report> {
     let title = words::FORM.with("month", args.month.to_string());
     if let Some(folder) = &args.to {
         let of_departments = owed.chunk_by(|one, other| one.department.0 == other.department.0);
-        let sheets = of_departments.map(|tasks| sheet(args.month, tasks, on, session.options.labels || session.lang == Lang::Ko)).collect();
+        let labels = session.options.labels || session.lang == Lang::Ko;
+        let sheets: Vec<Sheet> = of_departments.map(|tasks| sheet(args.month, tasks, on, labels)).collect();
+        let filled: Vec<PathBuf> =
+            sheets.iter().map(|sheet| folder.join(format!("{}.csv", sheet.name))).filter(|file| is_filled(file)).collect();
+        // A person is asked before any file is replaced.
+        if !session.options.yes && !session.options.interactive {
+            rules::not_filled(&filled)?;
+        }
         let report = export::into_folder(session, title, folder, sheets)?;
         return Ok(report.hint(next("proadmin import progress FILE")));
     }
@@ -50,6 +57,15 @@ pub fn form(session: &Session, args: &Form) -> Result<Report> {
     report.is_data = true;
     report.is_form = true;
     Ok(report)
+}
+
+/// Whether someone has filled in a return: there is something beside the task, its title and its
+/// day. What cannot be read is someone's work too.
+fn is_filled(file: &Path) -> bool {
+    let Ok(bytes) = std::fs::read(file) else { return file.exists() };
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    rows.records().any(|row| row.is_ok_and(|row| row.iter().skip(3).any(|cell| !cell.trim().is_empty())))
 }
 
 /// A department's return, in a file that bears its code and its name.

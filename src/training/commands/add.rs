@@ -74,7 +74,7 @@ pub struct Details {
     #[arg(long, value_name = "HH:MM", value_parser = rules::time)]
     start_time: Option<String>,
     /// Whether nobody must attend it (left out of coverage)
-    #[arg(long, value_name = "YES|NO", value_parser = typed::flag)]
+    #[arg(long, value_parser = typed::flag)]
     voluntary: Option<bool>,
     /// Remark
     #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]

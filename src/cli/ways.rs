@@ -1,0 +1,112 @@
+//! The ways out of a refusal as commands to be copied. A rule that knows only which flags are
+//! wrong says those; the command that was typed stands here, and they are put into it.
+
+use clap::{Arg, Command};
+
+use super::help::{command, verb};
+use super::print::quoted;
+use crate::refusal::{Kind, Refusal};
+use crate::typed::day;
+use crate::words::Lang;
+
+/// A longer word of the command line is not repeated.
+const LONG: usize = 60;
+/// What stands for a word that is not repeated; typed so it is refused as a place to fill in.
+const LEFT_OUT: &str = "…";
+/// The arguments that may hold the name of a resident, a nominator, a reporter or a rater: an
+/// error repeats none.
+const NAMES: [&str; 10] = ["applicant", "nominator", "reporter", "name", "rater", "rater_typed", "who", "present", "absent", "recused"];
+
+/// The ways out in one language; where a rule knows none, a command that tells more.
+pub(super) fn out(refusal: &Refusal, typed: &[String], lang: Lang) -> Vec<String> {
+    let ways = refusal.ways_out(lang);
+    let is_whole = ways.iter().all(|way| !is_fragment(way));
+    if typed.len() < 2 || !ways.is_empty() && is_whole {
+        return ways;
+    }
+    let root = command(lang, typed);
+    if ways.is_empty() {
+        let verb = verb(&root, typed);
+        return if verb.get_name() == root.get_name() { ways } else { more(refusal, verb, typed).into_iter().collect() };
+    }
+    ways.into_iter().map(|way| if is_fragment(&way) { put_in(&way, &root, typed) } else { way }).collect()
+}
+
+/// Whether a way out is flags without their command.
+pub(super) fn is_fragment(way: &str) -> bool {
+    way.starts_with('-') && way.trim_start_matches('-').starts_with(char::is_alphabetic)
+}
+
+/// The flags of a fragment.
+pub(super) fn flags(way: &str) -> impl Iterator<Item = &str> {
+    way.split(' ').filter(|word| is_fragment(word)).map(|word| word.split('=').next().unwrap_or(word))
+}
+
+/// The command that was typed with the flags of a fragment in place of what it said of them.
+fn put_in(way: &str, root: &Command, typed: &[String]) -> String {
+    let way = of_the_day(way, verb(root, typed), typed);
+    let wrong: Vec<&str> = flags(&way).collect();
+    let names = names(root, typed);
+    let mut words = vec!["proadmin".to_owned()];
+    let mut rest = typed.iter().skip(1).peekable();
+    while let Some(word) = rest.next() {
+        if !wrong.contains(&word.split('=').next().unwrap_or(word)) {
+            words.push(shown(word, &names));
+        } else if !word.contains('=') {
+            rest.next_if(|value| !value.starts_with("--"));
+        }
+    }
+    words.push(way);
+    words.join(" ")
+}
+
+/// A rule speaks of the day on which something happened as `--on`; this verb may call it
+/// otherwise, and then it is the day that was typed.
+fn of_the_day(way: &str, verb: &Command, typed: &[String]) -> String {
+    let Some(rest) = way.strip_prefix("--on ") else { return way.to_owned() };
+    let takes = |flag: &str| verb.get_arguments().any(|arg| arg.get_long() == Some(flag));
+    let is_day = |pair: &&[String]| takes(pair[0].trim_start_matches("--")) && pair[0].starts_with("--") && day(&pair[1]).is_ok();
+    match typed.windows(2).rfind(is_day) {
+        Some(pair) if !typed.iter().any(|word| word == "--on") => format!("{} {rest}", pair[0]),
+        _ => way.to_owned(),
+    }
+}
+
+/// The record that a rule was asked about, or how the verb is used.
+fn more(refusal: &Refusal, verb: &Command, typed: &[String]) -> Option<String> {
+    let noun = &typed[1];
+    let is_code = |arg: &Arg| ["code", "codes", "round"].contains(&arg.get_id().as_str());
+    let register = super::NOUNS.iter().find(|known| known.name == noun)?.register;
+    let code = typed.get(3).filter(|word| !word.starts_with('-') && verb.get_positionals().next().is_some_and(is_code));
+    match (refusal.rule.kind, code) {
+        (Kind::Rule | Kind::Changed, Some(code)) if register.is_some_and(|register| register.key == "code") => {
+            Some(format!("proadmin {noun} show {}", shown(code, &[])))
+        }
+        (Kind::Rule | Kind::Changed | Kind::Usage | Kind::NotFound, _) => {
+            let path = if verb.get_name() == noun { noun.clone() } else { format!("{noun} {}", verb.get_name()) };
+            Some(format!("proadmin {path} --help"))
+        }
+        _ => None,
+    }
+}
+
+/// What was typed where a name may stand.
+fn names(root: &Command, typed: &[String]) -> Vec<String> {
+    let Ok(matches) = root.clone().ignore_errors(true).try_get_matches_from(typed) else { return Vec::new() };
+    let mut innermost = &matches;
+    while let Some((_, verb)) = innermost.subcommand() {
+        innermost = verb;
+    }
+    let held = innermost.ids().filter(|id| NAMES.contains(&id.as_str())).filter_map(|id| innermost.get_raw(id.as_str()));
+    held.flatten().map(|value| value.to_string_lossy().into_owned()).collect()
+}
+
+fn shown(word: &str, names: &[String]) -> String {
+    let (flag, value) = word.split_once('=').filter(|_| word.starts_with("--")).unwrap_or(("", word));
+    let is_left_out = value.chars().count() > LONG || value.contains('\n') || names.iter().any(|name| name == value);
+    match (is_left_out, flag) {
+        (false, _) => quoted(word),
+        (true, "") => LEFT_OUT.to_owned(),
+        (true, flag) => format!("{flag}={LEFT_OUT}"),
+    }
+}

@@ -1,0 +1,110 @@
+//! The way out of every refusal is a command, and whether anything was recorded is told.
+
+use crate::every::questions;
+use crate::office::Office;
+
+fn office() -> Office {
+    let office = Office::on("2024-05-02");
+    for line in
+        ["dept add 가과", "staff add 김하나 --dept 가과", "task add 하나 --year 2024 --dept 가과 --candidate --proposed-on 2024-02-01"]
+    {
+        office.run(line).ok();
+    }
+    office
+}
+
+#[test]
+fn a_way_out_is_the_command_that_was_typed_put_right() {
+    let office = office();
+    for (typed, way) in [
+        ("task edit KT-2024-01 --due 2024-01-01 --start 2024-07-01", "proadmin task edit KT-2024-01 --start DATE --due DATE"),
+        ("task select KT-2024-01 --on 2024-01-31", "proadmin task select KT-2024-01 --on 2024-02-01"),
+        ("task select --on=2024-01-31 KT-2024-01", "proadmin task select KT-2024-01 --on 2024-02-01"),
+        ("task select KT-2024-01 --on 2024-06-01", "proadmin task select KT-2024-01 --on 2024-05-02"),
+        (
+            "consult file '허가 건' --dept 가과 --received-on 2024-06-01",
+            "proadmin consult file \"허가 건\" --dept 가과 --received-on 2024-05-02",
+        ),
+        ("nominate add 공적 --nominee 김하나 --by resident", "proadmin nominate add 공적 --nominee 김하나 --by resident --nominator …"),
+        ("dept merge 가과 --into 가과", "proadmin dept show 가과"),
+        ("import task none.csv", "proadmin import --help"),
+        ("task list --state 늦음", "proadmin task list --help"),
+        ("task list --late", "proadmin task list --delayed?"),
+        ("due list --overdue", "proadmin due list --within 0"),
+        ("task list --nonsense", "proadmin task list --help"),
+        ("task add 셋 --on 2024-03-01 --year 2024 --dept 가과", "proadmin task add 셋 --proposed-on 2024-03-01 --year 2024 --dept 가과?"),
+    ] {
+        let told = office.run(typed);
+        assert_ne!(told.code, 0, "{typed}");
+        assert!(told.stderr.contains(way), "{typed} does not say {way}:\n{}", told.stderr);
+        assert!(!told.stderr.contains("--verbose") && !told.stderr.contains("--labels"), "{typed}:\n{}", told.stderr);
+        let told = office.run(&format!("{typed} -o json"));
+        let json: serde_json::Value = serde_json::from_str(told.stderr.lines().last().unwrap_or_default()).expect("JSON");
+        let ways = json["error"]["ways_out"].as_array().expect("ways out");
+        assert!(ways.iter().all(|way| way.as_str().is_some_and(|way| !way.starts_with('-'))), "{json}");
+        assert!(!ways.is_empty() && json["error"]["recorded"] == false, "{json}");
+    }
+}
+
+#[test]
+fn a_long_text_is_not_repeated_in_a_way_out() {
+    let office = office();
+    office.run("consult file 허가 --dept 가과").ok();
+    let text = "길다 ".repeat(40);
+    let told = office.run(&format!("consult withdraw PC-2024-001 --on 2024-06-01 --reason '{text}'")).refused(4, "E0111");
+    assert!(told.stderr.contains("--reason … --on 2024-05-02") && !told.stderr.contains("길다"), "{}", told.stderr);
+}
+
+#[test]
+fn a_way_out_repeats_the_name_of_nobody_who_is_masked() {
+    let office = office();
+    for typed in [
+        "consult file 민원 --dept 가과 --applicant 카나리아",
+        "consult file 민원 --dept 가과 --applicant-type petitioner --applicant=카나리아 --received-on 2024-06-01",
+        "nominate add 공적 --nominee 김하나 --by resident --nominator 카나리아 --received-on 2024-06-01",
+        "passive add 신고 --dept 가과 --reporter 카나리아 --received-on 2024-06-01",
+    ] {
+        let told = office.run(typed);
+        assert!(told.code != 0 && !told.stderr.contains("카나리아"), "{typed}: {}", told.stderr);
+        assert!(told.stderr.contains('…'), "{typed}: {}", told.stderr);
+    }
+}
+
+#[test]
+fn a_refusal_says_that_nothing_was_recorded_where_something_would_have_been() {
+    let mut office = office();
+    for (korean, nothing) in [(true, "기록한 것은 없습니다"), (false, "nothing was recorded")] {
+        office.speak(korean);
+        for typed in
+            ["task add", "task select KT-2024-01 --on 2024-06-01", "dept merge 가과 --into 가과", "import task none.csv", "undo 99"]
+        {
+            let told = office.run(typed);
+            assert_eq!(told.stderr.matches(nothing).count(), 1, "{typed}:\n{}", told.stderr);
+        }
+        let tells = |question: &String| office.run(&format!("{question} --fields nothing_of_the_kind")).stderr.contains(nothing);
+        // A handover reads until it is told to whom.
+        let reading = questions(&office).into_iter().filter(|question| !question.starts_with("handover"));
+        let told: Vec<String> = reading.filter(tells).collect();
+        assert!(told.is_empty(), "these only read: {told:?}");
+    }
+}
+
+#[test]
+fn the_help_of_a_verb_shows_its_own_options() {
+    let mut office = office();
+    for (korean, all) in [(true, "proadmin --help 에 있습니다"), (false, "proadmin --help")] {
+        office.speak(korean);
+        let help = office.run("task add --help").ok().says("--proposed-on").says(all).stdout;
+        assert!(help.lines().count() < 35 && !help.contains("--known-at"), "{help}");
+        office.run("--help").ok().says("--known-at").says("--doc-no");
+    }
+}
+
+#[test]
+fn a_title_is_one_line() {
+    let office = office();
+    for (title, said) in [("한\n줄", "is one line"), ("한\u{7}줄", "control characters")] {
+        let told = office.run_words(&["task", "add", title, "--year", "2024", "--dept", "가과"], "");
+        assert!(told.code == 2 && told.stderr.contains(said), "{}", told.stderr);
+    }
+}
