@@ -8,7 +8,7 @@ use rusqlite::types::Value;
 use rusqlite::{named_params, params};
 use serde_json::{Map, Value as Json};
 
-use crate::db::{Db, SILENT, Touched, fact_tables, touched};
+use crate::db::{Db, SILENT, Touched, Undone, fact_tables, touched};
 
 /// A row: its table and its id.
 pub(super) type Place = (String, i64);
@@ -87,7 +87,7 @@ pub(super) struct Changed {
 /// What an entry changed, those of `only` where that is said.
 pub(super) fn changes(db: &Db, entry: i64, only: Option<&BTreeSet<Place>>) -> Result<Vec<Changed>> {
     let mut changes = Vec::new();
-    for Touched { table, id, before, after, .. } in touched(db.connection(), entry)? {
+    for Touched { table, id, before, after, .. } in touched(db.connection(), entry, &Undone::default())? {
         let place = (table, id);
         if only.is_some_and(|only| !only.contains(&place)) {
             continue;

@@ -4,7 +4,6 @@ use crate::words::{Term, Text, term, text};
 
 /// Korean for its arguments.
 pub const KOREAN: &[(&str, &str)] = &[
-    ("entry", "기록 번호 [기본: 마지막 기록]"),
     ("folder", "백업을 둘 폴더"),
     ("code", "기록 번호"),
     ("backups", "백업이 든 폴더(이름이 남은 백업을 찾음)"),
@@ -52,24 +51,6 @@ pub const PASTE: Text = text(
     "이 줄을 전자결재 문서에 붙여 두면, 나중에 proadmin verify --against 로 그때까지의 기록이 그대로임을 보일 수 있습니다",
     "paste this line into an e-approval document: proadmin verify --against proves later that nothing before it changed",
 );
-
-/// What becomes of a row that is taken back.
-pub const OUTCOMES: &[Term] =
-    &[term("restored", "이전 값으로", "restored"), term("voided", "무효로", "voided"), term("removed", "없앰", "removed")];
-/// The heading of an undo.
-pub const UNDONE: Text = text("되돌린 것", "Taken back");
-/// A row that will be taken back.
-pub const LINE: Text = text("  {record} ({place})", "  {record} ({place})");
-/// What is asked first.
-pub const ASK: Text = text(
-    "{entry}번 기록({command})의 {count}행을 되돌립니다. 기록할까요?",
-    "{count:row/rows} of entry {entry} ({command}) will be taken back. Record?",
-);
-/// What was done.
-pub const UNDID: Text =
-    text("{entry}번 기록({command})을 되돌렸습니다({count}행)", "entry {entry} ({command}) is taken back ({count:row/rows})");
-/// The reason of a row that becomes void.
-pub const WHY: Text = text("{entry}번 기록을 되돌림", "entry {entry} taken back");
 
 /// The heading of a copy.
 pub const COPY: Text = text("백업", "Backup");

@@ -16,9 +16,11 @@ fn the_last_entry_is_taken_back_and_can_be_brought_back() {
     office.run("task edit KT-2024-01 --title 분수").ok();
     office.run("undo").ok().says("entry 4 (task edit KT-2024-01) is taken back");
     assert_eq!(office.column("task list", "title"), ["음악분수"]);
-    office.run("undo").ok().says("entry 5 (undo 4)");
+    office.run("undo 5").ok().says("entry 5 (undo 4)");
     assert_eq!(office.column("task list", "title"), ["분수"]);
     assert_eq!(office.entries(), 6, "nothing is erased: both are entries of their own");
+    office.run("undo").ok().says("entry 4 (task edit KT-2024-01)");
+    assert_eq!(office.column("task list", "title"), ["음악분수"]);
     office.run("verify").ok();
 }
 
