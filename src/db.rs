@@ -18,13 +18,13 @@ mod upgrade;
 pub use chain::{CLOCK_OK, EntryNo, Stamp, entry_hash, went_back};
 pub use check::{Finding, findings};
 pub use copy::{copy, forget_the_log, put_in_place};
-pub use facts::{Personal, belongs_to, fact_tables, is_fact, personal_tables};
+pub use facts::{ERASED, Personal, belongs_to, fact_tables, is_fact, masked_column, personal_tables};
 pub use guard::{Guard, is_readable, not_allowed};
 pub use journal::Journal;
 pub use known::KnownAt;
 pub use open::{Access, SCHEMA, create, on_this_machine, open};
-pub use shadow::Shadow;
 pub use rests::{Later, Standing, Undone, knows_void, made_since, named_by_code_since, named_since};
+pub use shadow::Shadow;
 pub use undo::{PutBack, SILENT, Touched, put_back, repair, touched};
 
 use std::cell::{OnceCell, RefCell};

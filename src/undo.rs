@@ -35,6 +35,12 @@ static TOUCHED_SINCE: Rule = rule(
 );
 static NOTHING: Rule =
     rule(Kind::Rule, "E0807", "{entry}번 기록에는 되돌릴 것이 없습니다", "there is nothing to take back in entry {entry}");
+static ERASED_FOR_GOOD: Rule = rule(
+    Kind::Rule,
+    "E0817",
+    "{entry}번 기록({command})은 되돌릴 수 없습니다: 지운 이름은 파일에 남아 있지 않습니다",
+    "entry {entry} ({command}) cannot be undone: an erased name is nowhere in the file",
+);
 static UNDONE_ALREADY: Rule = rule(
     Kind::Rule,
     "E0816",
@@ -118,6 +124,9 @@ impl Taken {
         }
         if let Some(by) = self.undone.by(self.entry) {
             return Err(self.refuse(&UNDONE_ALREADY).with("by", by).way_out(format!("proadmin log --entry {by}")).into());
+        }
+        if self.command.starts_with("erase ") {
+            return Err(self.refuse(&ERASED_FOR_GOOD).way_out(format!("proadmin log --entry {}", self.entry)).into());
         }
         let rows = touched(db.connection(), self.entry, &self.undone)?;
         if rows.is_empty() {

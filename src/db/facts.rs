@@ -73,7 +73,7 @@ pub type Personal = (String, Vec<(String, String)>);
 pub fn personal_tables(conn: &Connection) -> rusqlite::Result<Vec<Personal>> {
     let mut found = Vec::new();
     for table in fact_tables(conn)? {
-        if !columns(conn, &table)?.iter().any(|column| column.name == "private_id") {
+        if !columns(conn, &table)?.iter().any(|column| column.name == PRIVATE) {
             continue;
         }
         if has_own_codes(conn, &table)? {
@@ -90,13 +90,29 @@ fn way_to_a_code(conn: &Connection, table: &str) -> rusqlite::Result<Option<Vec<
     let mut way: Vec<(String, String)> = Vec::new();
     loop {
         let from = way.last().map_or(table, |(_, parent)| parent);
-        let Some(step) = first_reference(conn, from)?.filter(|(_, parent)| way.iter().all(|(_, passed)| passed != parent)) else { return Ok(None) };
+        let Some(step) = first_reference(conn, from)?.filter(|(_, parent)| way.iter().all(|(_, passed)| passed != parent)) else {
+            return Ok(None);
+        };
         let has_codes = columns(conn, &step.1)?.iter().any(|column| column.name == "code");
         way.push(step);
         if has_codes {
             return Ok(Some(way));
         }
     }
+}
+
+/// The column that names a personal value; the column before it holds that value masked.
+pub(super) const PRIVATE: &str = "private_id";
+/// What stands where a personal value was erased; people read it in their language.
+pub const ERASED: &str = "erased";
+
+/// The column of a table that holds a personal value masked.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn masked_column(conn: &Connection, table: &str) -> rusqlite::Result<Option<String>> {
+    let columns = columns(conn, table)?;
+    Ok(columns.iter().zip(columns.iter().skip(1)).find(|(_, next)| next.name == PRIVATE).map(|(masked, _)| masked.name.clone()))
 }
 
 /// A column of a table.

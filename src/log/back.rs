@@ -64,7 +64,9 @@ impl<'d> Back<'d> {
     /// Whatever SQLite says.
     pub fn differences(&mut self, row: &Touched) -> Result<(Vec<String>, Vec<String>)> {
         let record = self.record(row)?;
-        let (Some(now), Some(then)) = (read(row.after.as_deref())?, read(row.before.as_deref())?) else { return Ok((Vec::new(), Vec::new())) };
+        let (Some(now), Some(then)) = (read(row.after.as_deref())?, read(row.before.as_deref())?) else {
+            return Ok((Vec::new(), Vec::new()));
+        };
         let back = Changed { place: (row.table.clone(), row.id), before: Some(now), row: then, is_gone: false };
         let (mut people, mut programs) = (Vec::new(), Vec::new());
         for difference in self.names.differences(&back)? {

@@ -69,6 +69,18 @@ pub const RESTORE: Text = text(
     "{file} 대신 {from}의 내용({entry}번 기록까지)을 넣습니다. 확인하려면 그 기록 번호를 쓰십시오",
     "{from} (up to entry {entry}) will take the place of {file}; type that entry's number to confirm",
 );
+/// Two sentences.
+pub const AND: Text = text("{one}. {other}", "{one}. {other}");
+/// What a restoration leaves out.
+pub const LEFT_OUT: Text =
+    text("{file}에만 있는 더 새로운 기록 {count}건은 빠집니다", "{count:newer entry/newer entries} of {file} will be left out");
+/// Nothing.
+pub const NONE_NEWER: Text = text("{file}에 더 새로운 기록은 없습니다", "{file} has no newer entry");
+/// The backup is of another file, or of one that went on otherwise.
+pub const OTHERWISE: Text = text(
+    "{file}({last}번 기록까지)은 이 백업과 다른 기록입니다. 모두 빠집니다",
+    "{file} (up to entry {last}) has other entries than this backup; all of them will be left out",
+);
 /// What was done.
 pub const RESTORED: Text =
     text("{file}: 백업의 내용으로 바꾸었습니다({entry}번 기록까지)", "{file}: restored from the backup (up to entry {entry})");

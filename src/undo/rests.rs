@@ -201,7 +201,8 @@ pub(super) fn unsettled(session: &Session, db: &Db, taken: &Taken, rows: &[Touch
             if let Some(later) = made_since(db.connection(), settles.fact, record.1, taken.entry)? {
                 let code = Back::new(db, &session.vocabulary, session.lang)?.record(row)?;
                 let refusal = taken.refuse(&RESTS).with("what", settles.what).with("record", &code).with("later", later.since);
-                let way = if settles.way.is_empty() { format!("proadmin undo {}", later.since) } else { settles.way.replace("{code}", &code) };
+                let way =
+                    if settles.way.is_empty() { format!("proadmin undo {}", later.since) } else { settles.way.replace("{code}", &code) };
                 return Err(refusal.way_out(way).way_out(format!("proadmin log {code}")).into());
             }
         }
@@ -224,7 +225,10 @@ pub(super) fn unnamed(session: &Session, db: &Db, taken: &Taken, rows: &[Touched
         if let Some(later) = later {
             let row = Back::new(db, &session.vocabulary, session.lang)?.row(row)?;
             let refusal = taken.refuse(&NAMED_SINCE).with("row", row).with("later", later.since);
-            return Err(refusal.way_out(format!("proadmin log --entry {}", later.since)).way_out(format!("proadmin undo {}", later.since)).into());
+            return Err(refusal
+                .way_out(format!("proadmin log --entry {}", later.since))
+                .way_out(format!("proadmin undo {}", later.since))
+                .into());
         }
     }
     Ok(())

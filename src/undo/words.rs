@@ -3,8 +3,7 @@
 use crate::words::{Term, Text, term, text};
 
 /// Korean for its arguments.
-pub const KOREAN: &[(&str, &str)] =
-    &[("entry", "기록 번호 [기본: 되돌리지 않은 마지막 기록. 되돌린 것을 다시 살리려면 그 되돌림의 번호]")];
+pub const KOREAN: &[(&str, &str)] = &[("entry", "기록 번호 [기본: 되돌리지 않은 마지막 기록. 되돌린 것을 다시 살리려면 그 되돌림의 번호]")];
 
 /// What becomes of a row that is taken back.
 pub const OUTCOMES: &[Term] =
