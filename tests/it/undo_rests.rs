@@ -90,12 +90,7 @@ const HISTORIES: &[History] = &[
     ),
     history(
         "E0810",
-        &[
-            TASK,
-            "milestone add KT-2024-01 설계 --due 2024-06-30",
-            "milestone done KT-2024-01 1 --on 2024-06-10",
-            "incentive scheme 기본 --from incheon-icheon",
-        ],
+        &[TASK, "milestone add KT-2024-01 설계 --due 2024-06-30 --set-on 2024-01-03", "milestone done KT-2024-01 1 --on 2024-06-10"],
         "incentive approve --year 2024",
         &["incentive redeem 홍길동 --points 1 --for 상품권"],
     ),
@@ -112,8 +107,14 @@ const HISTORIES: &[History] = &[
         &["plan reopen PL-2024-01 --reason 다시"],
     ),
     history("E0806", &[], "plan area 보호 --year 2024", &["plan action 사전컨설팅 --year 2024 --area 1 --dept 홍보과"]),
-    history("E0806", &[TASK, WRITTEN, "case waive CS-2024-01 --field effect --line 1 --reason 대표번호"], APPROVE, &[PUBLISH]),
-    history("E0808", &[TASK, WRITTEN], "case waive CS-2024-01 --field effect --line 1 --reason 대표번호", &[APPROVE, PUBLISH]),
+    history("E0808", &[TASK, WRITTEN, "case waive CS-2024-01 --finding 1 --reason 대표번호"], APPROVE, &[PUBLISH]),
+    history("E0808", &[TASK, WRITTEN], "case waive CS-2024-01 --finding 1 --reason 대표번호", &[APPROVE, PUBLISH]),
+    history(
+        "E0808",
+        &[TASK, "exemption request KT-2024-01 --stage audit --auditor own --basis general --staff 홍길동 --on 2024-06-03"],
+        "exemption file EX-2024-01 --on 2024-06-05",
+        &["exemption decide EX-2024-01 --result granted --body 감사위원회 --on 2024-06-10"],
+    ),
     history("E0806", &[], "training add 교육 --on 2024-06-05", &["training attend TR-2024-01 --staff 홍길동"]),
     history("E0806", &[], "award add 대회 --kind contest", &["award follow-up AW-2024-01 --text 확산"]),
 ];
@@ -122,11 +123,19 @@ const APPROVE: &str = "case approve CS-2024-01 --actor 과장";
 const PUBLISH: &str = "case publish CS-2024-01 --confirm CS-2024-01";
 const GRADED_OFFERED: &[&str] = &[OPENED, CRITERION, RATER, ENTRY, SCORE, GRADE, CLOSE, OFFER];
 
-fn office(history: &History) -> (Office, i64) {
+/// An office with a department and an official in it.
+fn beginning() -> Office {
     let office = Office::on("2024-06-20");
     for command in ["dept add 홍보과 --since-on 2024-01-01", "staff add 홍길동 --dept 홍보과 --since-on 2024-01-01"] {
         office.run(command).ok();
     }
+    office
+}
+
+/// An office that began as another did, after the act that is to be taken back; and its entry.
+fn office(beginning: &Office, history: &History) -> (Office, i64) {
+    let office = Office::without_file("2024-06-20");
+    std::fs::copy(beginning.file(), office.file()).expect("a copy");
     for command in history.before {
         office.run(command).ok();
     }
@@ -138,8 +147,9 @@ fn office(history: &History) -> (Office, i64) {
 
 #[test]
 fn what_something_rests_on_stays_and_what_nothing_rests_on_goes() {
+    let beginning = beginning();
     for history in HISTORIES {
-        let (office, act) = office(history);
+        let (office, act) = office(&beginning, history);
         office.run(&format!("undo {act} -n")).ok();
         for command in history.since {
             office.run(command).ok();
