@@ -3,12 +3,11 @@
 //! difference, and asks before it records.
 
 pub mod agree;
+mod once;
 pub mod published;
 mod trial;
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -21,6 +20,7 @@ use crate::session::{Change, Session};
 use crate::sheet::Line;
 use crate::typed::{self, Expected};
 use crate::words::{Lang, Sentence, Term, Text, code_of, text};
+use once::{Once, Place};
 use trial::{OUTCOMES, Trial};
 
 const TWICE: Text = text("{line}행에 이미 있습니다", "is already in line {line}");
@@ -101,7 +101,7 @@ pub struct Row<'a> {
     line: &'a Line,
     columns: &'a [Column],
     shown: fn(&str, &str) -> String,
-    touched: &'a RefCell<HashMap<String, usize>>,
+    touched: &'a RefCell<Once>,
     wrong: RefCell<Vec<Wrong>>,
     is_twice: Cell<bool>,
 }
@@ -175,23 +175,18 @@ impl Row<'_> {
     }
 
     /// Whether no earlier line of the file is about the same record; one that is, is noted under
-    /// a column. Which of two lines holds is not for their order to say.
-    pub fn once(&self, key: &str, record: &str) -> bool {
-        match self.touched.borrow_mut().entry(record.to_owned()) {
-            Entry::Vacant(free) => {
-                free.insert(self.line.number);
-                true
+    /// a column. Which of two lines holds is not for their order to say. In a long file it may be
+    /// noted later.
+    pub fn once(&self, column: &'static str, record: &str) -> bool {
+        let before = self.touched.borrow_mut().before(record, Place { line: self.line.number, column });
+        if let Some(before) = before {
+            self.wrong(column, TWICE.with("line", before));
+            if let Some(wrong) = self.wrong.borrow_mut().last_mut().filter(|_| column.is_empty()) {
+                record.clone_into(&mut wrong.value);
             }
-            Entry::Occupied(before) if *before.get() == self.line.number => true,
-            Entry::Occupied(before) => {
-                self.wrong(key, TWICE.with("line", *before.get()));
-                if let Some(wrong) = self.wrong.borrow_mut().last_mut().filter(|_| key.is_empty()) {
-                    record.clone_into(&mut wrong.value);
-                }
-                self.is_twice.set(true);
-                false
-            }
+            self.is_twice.set(true);
         }
+        before.is_none()
     }
 
     /// What the row says of a new record, its code and what the code tells apart.

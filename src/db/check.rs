@@ -4,8 +4,9 @@
 
 use std::collections::BTreeMap;
 
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, Rows, named_params};
 use serde_json::{Map, Value as Json};
 
 use super::chain::{BEFORE_THE_FIRST, CLOCK_OK, EntryNo, Stamp, entry_hash, went_back};
@@ -168,24 +169,36 @@ fn with_field(what: &'static str, seq: EntryNo, field: &str, journal: &str, file
     Finding { field: Some(field.to_owned()), ..finding }
 }
 
-/// The rows of a table that are not as the journal last left them, and those it never saw.
+/// The rows of a table that are not as the journal last left them, and those it never saw. Both
+/// are read once in the order of their numbers, side by side.
 fn facts(conn: &Connection, table: &str) -> rusqlite::Result<Vec<Finding>> {
-    let row = row_as_json(conn, table)?;
-    let sql = format!(
-        "SELECT id, journal, file FROM (
-           SELECT j.pk AS id, j.row AS journal, (SELECT {row} FROM main.{table} WHERE id = j.pk) AS file
-           FROM (SELECT c.pk, c.row, max(c.entry) FROM main.change c WHERE c.tbl = :tbl GROUP BY c.pk) j)
-         WHERE journal IS NOT file
-         UNION ALL SELECT id, NULL, {row} FROM main.{table}
-         WHERE NOT EXISTS (SELECT 1 FROM main.change c WHERE c.tbl = :tbl AND c.pk = id)
-         ORDER BY id"
-    );
-    let mut asked = conn.prepare(&sql)?;
-    let mut rows = asked.query(named_params! { ":tbl": table })?;
+    let mut asked = conn.prepare("SELECT pk, row FROM main.change WHERE tbl = :tbl ORDER BY pk, entry")?;
+    let mut journal = asked.query(named_params! { ":tbl": table })?;
+    let mut asked = conn.prepare(&format!("SELECT id, {} FROM main.{table} ORDER BY id", row_as_json(conn, table)?))?;
+    let mut file = asked.query(())?;
+    let id = |rows: &Rows| rows.get().map(|row| row.get::<_, i64>(0)).transpose();
     let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        let (id, journal, file) = (row.get::<_, i64>(0)?, lossy(row.get_ref(1)?), lossy(row.get_ref(2)?));
-        found.extend(compare(table, id, journal.as_deref(), file.as_deref()));
+    journal.advance()?;
+    file.advance()?;
+    while let Some(no) = [id(&journal)?, id(&file)?].into_iter().flatten().min() {
+        let mut then: Option<Vec<u8>> = None;
+        while let Some(row) = journal.get().filter(|row| row.get(0) == Ok(no)) {
+            // Of what the journal has of a row, the last holds.
+            match row.get_ref(1)?.as_bytes_or_null()? {
+                Some(bytes) => bytes.clone_into(then.get_or_insert_default()),
+                None => then = None,
+            }
+            journal.advance()?;
+        }
+        let here = file.get().filter(|row| row.get(0) == Ok(no));
+        let now = here.map(|row| row.get_ref(1)).transpose()?.map(|cell| cell.as_bytes()).transpose()?;
+        if then.as_deref() != now {
+            let text = |row: &[u8]| String::from_utf8_lossy(row).into_owned();
+            found.extend(compare(table, no, then.as_deref().map(text).as_deref(), now.map(text).as_deref()));
+        }
+        if here.is_some() {
+            file.advance()?;
+        }
     }
     Ok(found)
 }

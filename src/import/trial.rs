@@ -7,9 +7,10 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rusqlite::types::Value;
 
-use super::{Given, Importer, KEPT, Outcome, Row, Wrong};
+use super::once::{Once, Twice};
+use super::{Given, Importer, KEPT, Outcome, Row, TWICE, Wrong};
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::report::{Kind as Holds, plain};
+use crate::report::{Column, Kind as Holds, plain};
 use crate::session::{Change, Session};
 use crate::sheet::{Encoding, Line, Sheet};
 use crate::words::{Lang, Sentence, Term, Text, label_of, term, text};
@@ -56,6 +57,8 @@ impl Trial {
         for (file, importer) in files {
             trial.read_file(change, session, &file, importer)?;
         }
+        // A second line about a record may be told later than those after it.
+        trial.wrong.sort_by_key(|wrong| (wrong.file, wrong.line));
         if trial.wrong.is_empty() { Ok(trial) } else { Err(trial.all_wrong().into()) }
     }
 
@@ -65,7 +68,7 @@ impl Trial {
         self.files.push(Read { name: file.display().to_string(), encoding: sheet.encoding, new: 0, changed: 0, same: 0 });
         let bar = progress_bar(session);
         let mut line = Line::default();
-        let touched = RefCell::default();
+        let touched = RefCell::new(Once::default());
         let lang = (!session.options.for_machines).then_some(session.lang);
         while sheet.next(&mut line)? {
             let (wrong, is_twice) = (RefCell::default(), Cell::default());
@@ -95,20 +98,36 @@ impl Trial {
                 },
             }
             self.keep(row);
+            self.keep_twice(touched.borrow_mut().settle(change, false)?, &columns);
             change.settle()?;
             bar.inc(1);
         }
+        self.keep_twice(touched.borrow_mut().settle(change, true)?, &columns);
         bar.finish_and_clear();
         Ok(())
     }
 
-    /// Keeps what was noted on a row of the file at hand, as long as there is room.
+    /// Keeps what was noted on a row of the file at hand.
     fn keep(&mut self, row: Row<'_>) {
-        let noted = row.wrong.into_inner();
-        self.wrong_count += noted.len();
+        self.keep_wrong(row.wrong.into_inner());
+    }
+
+    /// Keeps the lines that were found to be about the record of an earlier one.
+    fn keep_twice(&mut self, twice: Vec<Twice>, columns: &[Column]) {
+        let wrong = twice.into_iter().map(|Twice { record, again, first }| {
+            let label = columns.iter().find(|column| column.key == again.column).and_then(|column| column.label);
+            let (line, column, why) = (again.line, again.column.to_owned(), TWICE.with("line", first));
+            Wrong { file: 0, line, column, label, value: record, why }
+        });
+        self.keep_wrong(wrong.collect());
+    }
+
+    /// Keeps what is wrong in the file at hand, as long as there is room.
+    fn keep_wrong(&mut self, wrong: Vec<Wrong>) {
+        self.wrong_count += wrong.len();
         let room = KEPT.saturating_sub(self.wrong.len());
         let file = self.files.len() - 1;
-        self.wrong.extend(noted.into_iter().take(room).map(|wrong| Wrong { file, ..wrong }));
+        self.wrong.extend(wrong.into_iter().take(room).map(|wrong| Wrong { file, ..wrong }));
     }
 
     fn note(&mut self, row: &Row<'_>, outcome: Outcome, lang: Option<Lang>) {

@@ -263,6 +263,27 @@ fn codes_name_one_record_each() {
 }
 
 #[test]
+fn a_second_line_about_a_record_is_told_however_far_it_stands_from_the_first() {
+    let office = Office::on("2024-05-20");
+    office.run("dept add 기획과").ok();
+    for no in 1..=4 {
+        office.run(&format!("task add 과제{no} --year 2010 --dept 기획과")).ok();
+    }
+    let first: chrono::NaiveDate = "2010-01-01".parse().expect("a day");
+    let mut file = String::from("task,on,percent\n");
+    for no in 1..=4 {
+        for day in first.iter_days().take(5_200) {
+            file.push_str(&format!("KT-2010-0{no},{day},10\n"));
+        }
+    }
+    office.write("all.csv", &file);
+    let once = office.run("import progress all.csv -n").ok();
+    once.says("20800 new");
+    office.write("twice.csv", file + "KT-2010-01,2010-01-02,10\n");
+    office.run("import progress twice.csv").refused(4, "E0341").hints("line 20802 task").hints("line 3").hints("KT-2010-01:2010-01-02");
+}
+
+#[test]
 fn what_is_computed_is_not_imported() {
     let office = office();
     for (noun, bytes, place) in [
