@@ -111,8 +111,8 @@ const HISTORIES: &[History] = &[
     history("E0808", &[TASK, WRITTEN], "case waive CS-2024-01 --finding 1 --reason 대표번호", &[APPROVE, PUBLISH]),
     history(
         "E0808",
-        &[TASK, "exemption request KT-2024-01 --stage audit --auditor own --basis general --staff 홍길동 --on 2024-06-03"],
-        "exemption file EX-2024-01 --on 2024-06-05",
+        &[TASK],
+        "exemption request KT-2024-01 --stage audit --auditor own --basis general --staff 홍길동 --on 2024-06-03",
         &["exemption decide EX-2024-01 --result granted --body 감사위원회 --on 2024-06-10"],
     ),
     history("E0806", &[], "training add 교육 --on 2024-06-05", &["training attend TR-2024-01 --staff 홍길동"]),
