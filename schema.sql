@@ -2876,8 +2876,12 @@ FROM (
   FROM task_status t WHERE t.state = 'completed'
   UNION ALL SELECT 'milestone_done', t.code || ':' || CAST(m.seq AS TEXT), t.code, m.title, m.done_on, t.lead_id, t.department_id, 100
   FROM milestone m JOIN task t ON t.id = m.task_id AND t.void_reason IS NULL WHERE m.done_on IS NOT NULL AND m.void_reason IS NULL
-  UNION ALL SELECT 'nomination_accepted', n.code, CAST(NULL AS TEXT), n.title, n.decided_on, o.staff_id, n.department_id, o.share
-  FROM nomination_status n JOIN nominee o ON o.nomination_id = n.id AND o.void_reason IS NULL WHERE n.state IN ('accepted', 'entered')
+  UNION ALL SELECT 'nomination_accepted', n.code, CAST(NULL AS TEXT), n.title, d.acted_on, o.staff_id, n.department_id, o.share
+  FROM nomination n
+  JOIN nomination_act d ON d.kind = 'accepted' AND d.id = (SELECT a.id FROM nomination_act a
+    WHERE a.nomination_id = n.id AND a.kind IN ('accepted', 'rejected') ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
+  JOIN nominee o ON o.nomination_id = n.id AND o.void_reason IS NULL
+  WHERE n.void_reason IS NULL AND NOT EXISTS (SELECT 1 FROM nomination_act i WHERE i.nomination_id = n.id AND i.kind = 'merged')
   UNION ALL SELECT 'selected', r.code || ':' || e.code, t.code, e.title, r.closed_on, coalesce(o.staff_id, t.lead_id),
     coalesce(e.department_id, t.department_id), coalesce(o.share, 100)
   FROM eval_result v
@@ -2944,6 +2948,37 @@ FROM incentive_credit k
 LEFT JOIN (SELECT y.event, y.source, coalesce(y.staff_id, 0) AS holder FROM incentive_event y GROUP BY y.event, y.source, coalesce(y.staff_id, 0)) e
   ON e.event = k.event AND e.source = k.source AND e.holder = coalesce(k.staff_id, 0);
 
+-- Every event that a rule gives points for or that was approved, before any cap | 점수가 붙거나 승인한 일 모두(한도를 따지기 전)
+CREATE VIEW incentive_earned AS SELECT
+  e.event AS event, -- the event | 항목
+  e.source AS source, -- code of its record | 근거 번호
+  e.task AS task, -- the key task | 관련 과제
+  e.title AS title, -- what it was | 내용
+  e.happened_on AS happened_on, -- when it happened | 있었던 날
+  e.year AS year, -- its year | 연도
+  substr(e.happened_on, 1, 7) AS month, -- its month | 달
+  e.staff_id AS staff_id, -- internal number of the person; null is the department | 직원 내부 번호(없으면 부서)
+  coalesce(k.department_id, e.department_id) AS department_id, -- internal number of the department then | 부서 내부 번호
+  CASE WHEN e.staff_id IS NULL THEN 'D' || CAST(e.department_id AS TEXT) ELSE 'S' || CAST(e.staff_id AS TEXT) END
+    AS holder, -- whose points they are: S and the number of a person, D and that of a department | 점수의 주인(S 직원, D 부서)
+  CASE WHEN s.task_once = 1 AND e.task IS NOT NULL THEN e.task ELSE e.event || ' ' || e.source END
+    AS once_key, -- what counts once a year, at its highest | 한 해에 한 번만 세는 단위
+  CASE WHEN e.staff_id IS NOT NULL THEN s.month_count END AS month_count, -- how many count in a month; null is any number | 한 달에 세는 건수(없으면 제한 없음)
+  CASE WHEN e.staff_id IS NOT NULL THEN s.month_max END AS month_max, -- most points in a month, hundredths | 월 한도(100분의 1점)
+  CASE WHEN e.staff_id IS NOT NULL THEN s.year_max END AS year_max, -- most points in a year, hundredths | 연 한도(100분의 1점)
+  CASE WHEN k.id IS NULL THEN 0 ELSE 1 END AS approved, -- whether it is approved, else proposed | 승인했는지(아니면 제안)
+  CASE WHEN k.id IS NULL THEN (2 * r.points * e.share + 100) / 200 ELSE k.points END
+    AS full_points -- points by the rule alone, or as approved, hundredths | 항목 점수(승인한 것은 승인 점수, 100분의 1점)
+FROM incentive_event e
+LEFT JOIN incentive_credit k ON k.source = e.source AND k.event = e.event AND coalesce(k.staff_id, 0) = coalesce(e.staff_id, 0)
+  AND k.void_reason IS NULL
+LEFT JOIN incentive_scheme s ON s.id =
+  (SELECT u.scheme_id FROM incentive_use u WHERE u.year <= e.year ORDER BY u.year DESC, u.id DESC LIMIT 1)
+LEFT JOIN incentive_rule r ON r.scheme_id = s.id AND r.event = e.event AND r.active = 1
+LEFT JOIN staff p ON p.id = e.staff_id
+WHERE k.outcome = 'approved'
+  OR (k.id IS NULL AND r.id IS NOT NULL AND (s.grade_from IS NULL OR p.grade IS NULL OR p.grade >= s.grade_from));
+
 -- Points that count: approved ones, and those the rules give for what nobody has decided about. A task counts once at its highest, then the caps, in the order of days, within the room that approved points leave | 점수: 승인한 것과, 기준에 따라 제안되는 것. 같은 과제는 가장 높은 것 한 번, 승인한 점수를 뺀 한도 안에서 날짜순
 CREATE VIEW incentive_point AS SELECT
   x.event AS event, -- the event | 항목
@@ -2966,12 +3001,17 @@ CREATE VIEW incentive_point AS SELECT
     ELSE 'part'
   END AS why -- whole part task_counted month_count month_max year_max | 그 점수인 까닭
 FROM (
-  SELECT c.*, CASE
-      WHEN c.approved = 1 OR c.year_room IS NULL THEN c.of_month
+  SELECT y.event, y.source, y.task, y.title, y.happened_on, y.year, y.staff_id, y.department_id, y.approved, y.full_points,
+    y.full_points AS of_task, y.full_points AS of_count, y.full_points AS of_month, y.full_points AS points
+  FROM incentive_earned y WHERE y.approved = 1
+  UNION ALL SELECT c.event, c.source, c.task, c.title, c.happened_on, c.year, c.staff_id, c.department_id, c.approved, c.full_points,
+    c.of_task, c.of_count, c.of_month,
+    CASE
+      WHEN c.year_room IS NULL THEN c.of_month
       WHEN c.year_room <= c.year_before THEN 0
       WHEN c.year_room < c.year_before + c.of_month THEN c.year_room - c.year_before
       ELSE c.of_month
-    END AS points
+    END
   FROM (
     SELECT d.*, CAST(sum(d.of_month) OVER (PARTITION BY d.holder, d.year, d.approved ORDER BY d.happened_on, d.event, d.source
       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) - d.of_month AS year_before
@@ -3005,24 +3045,8 @@ FROM (
                   l.month_max - CAST(sum(l.approved * l.full_points) OVER (PARTITION BY l.holder, l.month) AS BIGINT) AS month_room,
                   l.year_max - CAST(sum(l.approved * l.full_points) OVER (PARTITION BY l.holder, l.year) AS BIGINT) AS year_room
                 FROM (
-                  SELECT e.event, e.source, e.task, e.title, e.happened_on, e.year, substr(e.happened_on, 1, 7) AS month, e.staff_id,
-                    coalesce(k.department_id, e.department_id) AS department_id,
-                    CASE WHEN e.staff_id IS NULL THEN 'D' || CAST(e.department_id AS TEXT) ELSE 'S' || CAST(e.staff_id AS TEXT) END AS holder,
-                    CASE WHEN s.task_once = 1 AND e.task IS NOT NULL THEN e.task ELSE e.event || ' ' || e.source END AS once_key,
-                    CASE WHEN e.staff_id IS NOT NULL THEN s.month_count END AS month_count,
-                    CASE WHEN e.staff_id IS NOT NULL THEN s.month_max END AS month_max,
-                    CASE WHEN e.staff_id IS NOT NULL THEN s.year_max END AS year_max,
-                    CASE WHEN k.id IS NULL THEN 0 ELSE 1 END AS approved,
-                    CASE WHEN k.id IS NULL THEN (2 * r.points * e.share + 100) / 200 ELSE k.points END AS full_points
-                  FROM incentive_event e
-                  LEFT JOIN incentive_credit k ON k.source = e.source AND k.event = e.event AND coalesce(k.staff_id, 0) = coalesce(e.staff_id, 0)
-                    AND k.void_reason IS NULL
-                  LEFT JOIN incentive_scheme s ON s.id =
-                    (SELECT u.scheme_id FROM incentive_use u WHERE u.year <= e.year ORDER BY u.year DESC, u.id DESC LIMIT 1)
-                  LEFT JOIN incentive_rule r ON r.scheme_id = s.id AND r.event = e.event AND r.active = 1
-                  LEFT JOIN staff p ON p.id = e.staff_id
-                  WHERE k.outcome = 'approved'
-                    OR (k.id IS NULL AND r.id IS NOT NULL AND (s.grade_from IS NULL OR p.grade IS NULL OR p.grade >= s.grade_from))
+                  -- Who has nothing proposed has nothing to be held to a cap.
+                  SELECT e.* FROM incentive_earned e WHERE e.holder IN (SELECT u.holder FROM incentive_earned u WHERE u.approved = 0)
                 ) l
               ) j
             ) i
@@ -3031,6 +3055,7 @@ FROM (
       ) f
     ) d
   ) c
+  WHERE c.approved = 0
 ) x;
 
 -- Proposed points with the names of who gets them | 제안 점수와 받을 사람
@@ -4588,20 +4613,19 @@ SELECT
   u.department AS department, -- department | 부서
   u.due AS due, -- the day it is or was due | 기한
   u.days_left AS days_left, -- days to it, negative when late | 남은 일수(지나면 음수)
-  CASE WHEN u.days_left < 0 THEN 'overdue' ELSE 'due_soon' END
+  CASE WHEN w.long = 1 THEN 'paused_long' WHEN u.days_left < 0 THEN 'overdue' ELSE 'due_soon' END
     AS what, -- why it needs someone: overdue, due_soon, delayed, undecided and so on | 챙길 이유
-  CASE WHEN u.days_left < 0 THEN 1 ELSE 0 END AS overdue, -- whether a day has passed | 기한이 지났는지
+  CASE WHEN w.long = 0 AND u.days_left < 0 THEN 1 ELSE 0 END AS overdue, -- whether a day has passed | 기한이 지났는지
   u.department_id AS department_id, -- internal number of the department | 부서 내부 번호
   CAST(NULL AS INTEGER) AS seq -- number of the milestone within its task | 추진일정 순번
-FROM due u
-WHERE u.days_left < 0 OR (u.days_left <= 7 AND u.state <> 'paused')
-UNION ALL SELECT u.kind, u.code, u.title, u.department, u.due, u.days_left, 'paused_long', 0, u.department_id, CAST(NULL AS INTEGER)
+-- A clock is worked out once, and looked at in two ways: how late it is, and how long it stands.
 FROM due u
 CROSS JOIN today n
 JOIN day d ON d.date = n.date
-JOIN day p ON p.date = (SELECT x.acted_on FROM clock_act x
-  WHERE x.code = u.code AND x.kind = 'supplement' ORDER BY x.acted_on DESC LIMIT 1)
-WHERE u.state = 'paused' AND d.no - p.no > 14
+CROSS JOIN (SELECT 0 AS long UNION ALL SELECT 1 AS long) w
+WHERE (w.long = 0 AND (u.days_left < 0 OR (u.days_left <= 7 AND u.state <> 'paused')))
+  OR (w.long = 1 AND u.state = 'paused' AND d.no - 14 > (SELECT p.no FROM clock_act x JOIN day p ON p.date = x.acted_on
+    WHERE x.code = u.code AND x.kind = 'supplement' ORDER BY x.acted_on DESC LIMIT 1))
 UNION ALL SELECT 'consult', c.code, c.title, (SELECT d.name FROM department_name d WHERE d.id = c.department_id), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'follow_up_missing', 0, c.department_id, CAST(NULL AS INTEGER)
 FROM consultation c
 CROSS JOIN today n

@@ -9,7 +9,7 @@ use rusqlite::types::Value;
 use crate::db::Db;
 use crate::digest;
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::report::{Column, Exported, Kind as Holds, Query, Report, Rows, Table, column};
+use crate::report::{Column, Counted, Exported, Kind as Holds, Query, Report, Rows, Table, column};
 use crate::typed::is_slip;
 use crate::words::{Sentence, Text, text};
 
@@ -120,10 +120,14 @@ impl Under {
     /// # Errors
     /// Whatever SQLite says.
     pub fn table(&self, db: &Db, code: &str) -> Result<Table> {
-        let keys: Vec<String> = self.columns.iter().map(|column| format!("\"{}\"", column.key)).collect();
-        let sql = format!("SELECT {} FROM {} WHERE {} = ?1 ORDER BY {}", keys.join(", "), self.view, self.of, self.order);
+        let sql = format!("SELECT {} FROM {} WHERE {} = ?1 ORDER BY {}", selected(self.columns), self.view, self.of, self.order);
         Ok(Table::held(self.columns.to_vec(), db.cells(&sql, [code])?))
     }
+}
+
+/// Columns by their keys.
+fn selected(columns: &[Column]) -> String {
+    columns.iter().map(|column| format!("\"{}\"", column.key)).collect::<Vec<_>>().join(", ")
 }
 
 impl Register {
@@ -143,35 +147,38 @@ impl Register {
     /// # Errors
     /// Whatever SQLite says.
     pub fn list_overdue(&'static self, db: &Db, filter: Filter, is_overdue: &str) -> Result<Report> {
-        let query = self.query(filter.clone().only_if(true, is_overdue), &self.columns[..1]);
-        let sql = format!("SELECT count(*) FROM ({})", query.select);
-        let overdue: i64 = db.row(&sql, params_from_iter(&query.params), |row| row.get(0))?.unwrap_or(0);
-        let mut report = self.list(filter);
+        // Both numbers in one pass: each record's state is worked out for it.
+        let overdue = format!("CAST(coalesce(sum(CASE WHEN {is_overdue} THEN 1 ELSE 0 END), 0) AS BIGINT)");
+        let sql = format!("SELECT count(*), {overdue} FROM {}", self.those(&filter));
+        let counts = db.row(&sql, params_from_iter(&filter.params), |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))?;
+        let (all, overdue) = counts.unwrap_or_default();
+        let mut report = self.list(filter).counted(all);
         report.attention = overdue > 0;
         Ok(if overdue > 0 { report.note(OVERDUE.with("count", overdue)) } else { report })
     }
 
     /// The question for the records that `filter` lets through.
     pub fn query(&'static self, filter: Filter, columns: &[Column]) -> Query {
-        let keys: Vec<String> = columns.iter().map(|column| format!("\"{}\"", column.key)).collect();
-        let mut select = format!("SELECT {} FROM {}", keys.join(", "), self.view);
-        if !filter.conditions.is_empty() {
-            select.push_str(" WHERE ");
-            select.push_str(&filter.conditions.join(" AND "));
-        }
+        let select = format!("SELECT {} FROM {}", selected(columns), self.those(&filter));
         let counted = self.counted(&filter);
         let (order, by_code) = (self.order.to_owned(), self.by_code);
         Query { select, params: filter.params, order, by_code, limit: None, fields: Vec::new(), counted }
     }
 
+    /// The view, and what `filter` lets through of it.
+    fn those(&self, filter: &Filter) -> String {
+        if filter.conditions.is_empty() { self.view.to_owned() } else { format!("{} WHERE {}", self.view, filter.conditions.join(" AND ")) }
+    }
+
     /// How many records there are, from their table: to know it from the view, the state of each
     /// would be computed. Void ones are few, and have an index where the table is big.
-    fn counted(&self, filter: &Filter) -> Option<String> {
+    fn counted(&self, filter: &Filter) -> Option<Counted> {
         let all_but_void = filter.conditions == [NOT_VOID] && self.unless_asked == NOT_VOID;
         let of_records = self.key == "code" && !self.table.is_empty() && self.table != self.view;
         let table = self.table;
         (all_but_void && of_records)
             .then(|| format!("SELECT (SELECT count(*) FROM {table}) - (SELECT count(*) FROM {table} WHERE void_reason IS NOT NULL)"))
+            .map(Counted::By)
     }
 
     /// Every record that is not void, with the columns that import takes back.

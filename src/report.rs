@@ -73,8 +73,17 @@ pub struct Query {
     pub limit: Option<usize>,
     /// The fields to keep, in order; empty keeps all.
     pub fields: Vec<String>,
-    /// A quicker statement that counts the rows of the facts as they are, if there is one.
-    pub counted: Option<String>,
+    /// How many rows there are, where that need not be asked of the statement itself.
+    pub counted: Option<Counted>,
+}
+
+/// How many rows a question has.
+#[derive(Clone, Debug)]
+pub enum Counted {
+    /// They were counted.
+    Already(i64),
+    /// A quicker statement counts the rows of the facts as they are.
+    By(String),
 }
 
 impl Query {
@@ -252,6 +261,15 @@ impl Report {
         let Some(at) = self.main.columns.iter().position(|column| column.key == key) else { return Vec::new() };
         let Rows::Held(rows) = &self.main.rows else { return Vec::new() };
         rows.iter().filter_map(|row| if let Value::Text(text) = &row[at] { Some(text.clone()) } else { None }).collect()
+    }
+
+    /// Says how many rows its main question has, where they were counted already.
+    #[must_use]
+    pub fn counted(mut self, rows: i64) -> Self {
+        if let Rows::Asked(query) = &mut self.main.rows {
+            query.counted = Some(Counted::Already(rows));
+        }
+        self
     }
 
     /// Adds a remark for people.

@@ -10,7 +10,7 @@ use rusqlite::{Connection, Rows, named_params};
 use serde_json::{Map, Value as Json};
 
 use super::chain::{BEFORE_THE_FIRST, CLOCK_OK, EntryNo, Stamp, entry_hash, went_back};
-use super::facts::{fact_tables, is_journalled};
+use super::facts::{WATCHED, fact_tables, is_journalled};
 use super::journal::row_as_json;
 use super::open::SCHEMA;
 use crate::digest;
@@ -62,7 +62,7 @@ pub fn findings(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     let mut found = structure(conn)?;
     found.extend(schema(conn)?);
     found.extend(chain(conn)?);
-    for table in fact_tables(conn)?.iter().map(String::as_str).chain(["private"]) {
+    for table in fact_tables(conn)?.iter().map(String::as_str).chain(WATCHED) {
         found.extend(facts(conn, table)?);
     }
     found.extend(private_values(conn)?);
@@ -159,7 +159,8 @@ fn chain(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     let mut asked = conn.prepare("SELECT DISTINCT tbl FROM main.change ORDER BY tbl")?;
     let tables = asked.query_map((), |row| row.get_ref(0).map(|cell| lossy(cell).unwrap_or_default()))?.collect::<Result<Vec<_>, _>>()?;
     let known = fact_tables(conn)?;
-    let unknown = tables.into_iter().filter(|table| !(is_journalled(table) && (known.contains(table) || table == "private")));
+    let unknown =
+        tables.into_iter().filter(|table| !(is_journalled(table) && (known.contains(table) || WATCHED.contains(&table.as_str()))));
     found.extend(unknown.map(|table| Finding::at("chain", table)));
     Ok(found)
 }
@@ -239,8 +240,13 @@ fn private_values(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let (salt, value, commitment) = (lossy(row.get_ref(1)?), lossy(row.get_ref(2)?), lossy(row.get_ref(3)?));
-        let (Some(salt), Some(value)) = (&salt, &value) else { continue };
-        if commitment != Some(digest::of_texts([salt.as_str(), value])) {
+        let is_as_kept = match (&salt, &value) {
+            (Some(salt), Some(value)) => commitment == Some(digest::of_texts([salt.as_str(), value])),
+            // Erased, both are gone together.
+            (None, None) => true,
+            _ => false,
+        };
+        if !is_as_kept {
             // The value itself is nobody's business, not even here.
             found.push(Finding { field: Some("value".to_owned()), ..Finding::at("changed", place("private", row.get(0)?)) });
         }

@@ -12,9 +12,13 @@ pub fn is_fact(table: &str) -> bool {
     !GROUND.contains(&table) && !table.starts_with("sqlite_")
 }
 
-/// Whether a table's rows go into the journal: facts, and of personal values the commitment.
+/// Tables that hold no facts and go into the journal all the same: of personal values the
+/// commitment, and what a repeated request is known by.
+pub(super) const WATCHED: [&str; 2] = ["private", "request"];
+
+/// Whether a table's rows go into the journal.
 pub(super) fn is_journalled(table: &str) -> bool {
-    is_fact(table) || table == "private"
+    is_fact(table) || WATCHED.contains(&table)
 }
 
 /// The names of all fact tables, in alphabetical order.

@@ -71,18 +71,21 @@ impl Journal {
         Ok(())
     }
 
-    /// Writes the last changes and the entry with its hash. Returns false, and writes
-    /// nothing, when no row changed, unless `even_so`.
+    /// Writes down what was touched; whether any row is now another than before.
     ///
     /// # Errors
     /// Whatever SQLite says.
-    pub fn close(&self, conn: &Connection, stamp: &Stamp, even_so: bool) -> rusqlite::Result<bool> {
+    pub fn has_changed(&self, conn: &Connection) -> rusqlite::Result<bool> {
         self.write_down(conn)?;
-        let changed: bool =
-            conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM change WHERE entry = ?1)")?.query_row([self.seq], |row| row.get(0))?;
-        if !changed && !even_so {
-            return Ok(false);
-        }
+        conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM change WHERE entry = ?1)")?.query_row([self.seq], |row| row.get(0))
+    }
+
+    /// Writes the last changes and the entry with its hash.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn close(&self, conn: &Connection, stamp: &Stamp) -> rusqlite::Result<()> {
+        self.write_down(conn)?;
         let hash = entry_hash(conn, self.seq, stamp, &self.prev_hash)?;
         conn.prepare_cached(
             "INSERT INTO entry (seq, at, actor, os_user, command, reason, doc_no, request_id, today, prev_hash, hash)
@@ -93,7 +96,7 @@ impl Journal {
             ":command": stamp.command, ":reason": stamp.reason, ":doc_no": stamp.doc_no,
             ":request_id": stamp.request_id, ":today": stamp.today, ":prev_hash": self.prev_hash, ":hash": hash,
         })?;
-        Ok(true)
+        Ok(())
     }
 
     fn write_down(&self, conn: &Connection) -> rusqlite::Result<()> {

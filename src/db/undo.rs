@@ -10,7 +10,7 @@ use super::rests::{Undone, knows_void};
 
 /// Tables whose rows say nothing to a person: counters, which never go back, and the commitments
 /// to personal values, which are never changed.
-pub const SILENT: &str = "('code_counter', 'private')";
+pub const SILENT: &str = "('code_counter', 'private', 'request')";
 
 /// A row that an entry touched.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::types::{Value, ValueRef};
 
 use super::shown::in_seoul;
-use super::{Report, Rows, Table};
+use super::{Counted, Report, Rows, Table};
 use crate::db::{Db, KnownAt};
 use crate::words::{Lang, Text, text};
 
@@ -62,9 +62,12 @@ impl Table {
         match (&self.rows, page.db) {
             (Rows::Held(rows), _) => Ok(i64::try_from(rows.len())?),
             (Rows::Asked(query), Some(db)) => {
-                // As of another day a record may lack what its view joins to it.
-                let counted = query.counted.clone().filter(|_| page.as_of.is_none() && page.known_at.is_none());
-                let sql = counted.unwrap_or_else(|| format!("SELECT count(*) FROM ({})", query.select));
+                let sql = match &query.counted {
+                    Some(Counted::Already(count)) => return Ok(*count),
+                    // As of another day a record may lack what its view joins to it.
+                    Some(Counted::By(sql)) if page.as_of.is_none() && page.known_at.is_none() => sql.clone(),
+                    _ => format!("SELECT count(*) FROM ({})", query.select),
+                };
                 let count = || db.prepare(&sql)?.query_row(rusqlite::params_from_iter(&query.params), |row| row.get(0));
                 count().map_err(|error| db.refused(error))
             }

@@ -190,13 +190,14 @@ impl<'s> Change<'s> {
             request_id: options.request_id.clone(),
             today: self.session.today.to_string(),
         };
-        let changed = self.journal.close(conn, &stamp, self.even_so)?;
+        let changed = self.journal.has_changed(conn)? || self.even_so;
+        if changed {
+            self.remember_request()?;
+            self.journal.close(conn, &stamp)?;
+        }
         if options.dry_run {
             conn.execute_batch("ROLLBACK")?;
             return Ok(if changed { Kept::Dry } else { Kept::Nothing });
-        }
-        if changed {
-            self.remember_request()?;
         }
         conn.execute_batch("COMMIT")?;
         Ok(if changed { Kept::Recorded } else { Kept::Nothing })

@@ -36,11 +36,12 @@ fn columns(conn: &Connection, table: &str) -> Vec<(String, String)> {
 #[test]
 fn every_edit_deletion_insertion_and_renumbering_of_a_fact_is_found_and_named() {
     let office = busy();
+    office.run("dept add 되풀이과 --request-id r-1").ok();
     let conn = copy(&office);
     assert_eq!(proadmin::db::findings(&conn).expect("findings"), []);
     let mut tried = 0;
     let mut tables = proadmin::db::fact_tables(&conn).expect("tables");
-    tables.push("private".to_owned());
+    tables.extend(["private".to_owned(), "request".to_owned()]);
     for table in tables {
         let Ok(id) = conn.query_row(&format!("SELECT id FROM {table} ORDER BY random() LIMIT 1"), (), |row| row.get::<_, i64>(0)) else {
             continue;
@@ -59,6 +60,15 @@ fn every_edit_deletion_insertion_and_renumbering_of_a_fact_is_found_and_named() 
         }
     }
     assert!(tried > 150, "only {tried}");
+    // Half of a personal value gone is no erasure.
+    for (tampering, is_found) in [
+        ("UPDATE private SET value = NULL", true),
+        ("UPDATE private SET salt = NULL", true),
+        ("UPDATE private SET salt = NULL, value = NULL", false),
+    ] {
+        let found = after(&conn, tampering).expect("it was done");
+        assert_eq!(found.iter().any(|finding| finding.place.starts_with("private ")), is_found, "{tampering}: {found:?}");
+    }
 }
 
 #[test]
