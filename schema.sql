@@ -138,7 +138,7 @@ GROUP BY CAST(substr(d.date, 1, 4) AS INTEGER);
 
 -- How a legal clock counts. What an office's own regulation says is a row here. | 법정 기한을 세는 규칙. 기관의 규정은 여기에 한 줄로 둠
 CREATE TABLE clock_rule (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 3650),
@@ -157,7 +157,7 @@ CREATE TABLE clock_rule (
 -- Which counting rule is used for what, by the day of receipt; the latest that has begun holds.
 -- | 어디에 어떤 규칙을 쓰는지(접수일 기준, 나중에 시작한 것이 유효함)
 CREATE TABLE clock_use (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL CHECK (kind IN ('consult', 'grievance', 'question', 'legal_question', 'suggestion')),
   rule_id INTEGER NOT NULL REFERENCES clock_rule (id),
   since_on TEXT NOT NULL,
@@ -191,7 +191,7 @@ CREATE INDEX department_by_name ON department (name);
 
 -- Names that departments had | 부서 이름의 변경
 CREATE TABLE department_rename (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   department_id INTEGER NOT NULL REFERENCES department (id),
   renamed_on TEXT NOT NULL,
   old_name TEXT NOT NULL,
@@ -217,7 +217,7 @@ CREATE INDEX staff_by_name ON staff (name);
 
 -- Transfers between departments | 직원의 전보
 CREATE TABLE staff_transfer (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   moved_on TEXT NOT NULL,
   department_id INTEGER NOT NULL REFERENCES department (id)
@@ -360,7 +360,7 @@ CREATE TABLE milestone (
 
 -- Milestones that were put off | 추진일정의 연기
 CREATE TABLE milestone_slip (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   milestone_id INTEGER NOT NULL REFERENCES milestone (id),
   slipped_on TEXT NOT NULL,
   old_due TEXT NOT NULL,
@@ -687,7 +687,7 @@ CREATE INDEX consultation_act_of ON consultation_act (consultation_id, acted_on)
 -- kept whole as it went out (and its items in JSON, for the page to print), so that no name
 -- or review that changes afterwards reaches it. | 발송한 의견서. 고친 의견서는 앞의 것을 지우지 않고 더해지며, 문서는 나간 그대로 남음
 CREATE TABLE opinion (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   consultation_id INTEGER NOT NULL REFERENCES consultation (id),
   revision INTEGER NOT NULL,
   issued_on TEXT NOT NULL,
@@ -721,7 +721,7 @@ CREATE INDEX follow_up_of ON follow_up (consultation_id, reported_on);
 -- What offices published of their pre-consulting in a period: how many, with what result and for
 -- whom. | 공개된 사전컨설팅 실적(기간별)
 CREATE TABLE consult_count (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   org TEXT NOT NULL,
   period_start TEXT NOT NULL,
   period_end TEXT NOT NULL,
@@ -744,7 +744,7 @@ CREATE TABLE consult_count (
 
 -- Documents attached to a request | 신청에 붙인 문서
 CREATE TABLE attachment (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   consultation_id INTEGER NOT NULL REFERENCES consultation (id),
   name TEXT NOT NULL,
   sha256 TEXT NOT NULL,
@@ -829,7 +829,7 @@ CREATE INDEX passive_act_of ON passive_act (report_id, acted_on);
 -- What was published of how many there were in a period; the figures of its parts may stand
 -- beside it. | 공개된 소극행정 신고 건수(기간별)
 CREATE TABLE passive_count (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   org TEXT NOT NULL,
   metric TEXT NOT NULL,
   period_start TEXT NOT NULL,
@@ -1336,7 +1336,7 @@ FROM (
 
 -- A month as it was frozen; on other facts a revision is added, the first stays. | 확정한 달. 기록이 달라지면 차수를 더하고 앞의 것은 그대로 둠
 CREATE TABLE snapshot (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   month TEXT NOT NULL,
   revision INTEGER NOT NULL CHECK (revision > 0),
   taken_on TEXT NOT NULL,
@@ -1348,7 +1348,7 @@ CREATE TABLE snapshot (
 
 -- Copies, so that nothing that happens later reaches them. | 확정한 달의 과제별 현황. 나중 일이 닿지 않도록 옮겨 적은 것
 CREATE TABLE snapshot_row (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   snapshot_id INTEGER NOT NULL REFERENCES snapshot (id),
   taken_on TEXT NOT NULL,
   seq INTEGER NOT NULL,
@@ -1451,7 +1451,7 @@ GROUP BY x.month, x.revision, x.department, x.department_code;
 -- In which months a training is owed, from a year on. What was set last holds from its year on.
 -- | 어느 달에 정기교육이 있는지. 정한 해부터 적용
 CREATE TABLE training_schedule (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   from_year INTEGER NOT NULL,
   title TEXT NOT NULL,
   set_on TEXT NOT NULL,
@@ -1460,7 +1460,7 @@ CREATE TABLE training_schedule (
 
 -- The months of a schedule | 정기교육이 있는 달
 CREATE TABLE training_schedule_month (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   schedule_id INTEGER NOT NULL REFERENCES training_schedule (id),
   month TEXT NOT NULL CHECK (month BETWEEN '01' AND '12'),
   set_on TEXT NOT NULL,
@@ -1741,7 +1741,7 @@ CREATE UNIQUE INDEX award_by_year ON award (year DESC, seq);
 
 -- What came of an award. | 수상의 후속
 CREATE TABLE award_outcome (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   award_id INTEGER NOT NULL REFERENCES award (id),
   followed_on TEXT NOT NULL,
   text TEXT NOT NULL,
@@ -1803,7 +1803,7 @@ GROUP BY a.year, a.contest, a.grade;
 -- each unit. outcome marks what judges the result: model failures are not judged by it.
 -- | 평가를 시작할 때 쓸 수 있는 항목이나 지표. outcome 은 결과를 보는 항목이라 모범실패사례에는 쓰지 않음
 CREATE TABLE rubric_criterion (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   rubric TEXT NOT NULL,
   seq INTEGER NOT NULL,
   name TEXT NOT NULL,
@@ -2013,7 +2013,7 @@ CREATE TABLE eval_grade (
 -- What a person decided where a tie lies across a grade's edge; without a grade, none. It
 -- holds for the tie it was made for, as the evaluation table told it then. | 등급의 경계에 걸린 동점을 사람이 정한 것. 정할 때의 집계에만 유효함
 CREATE TABLE grade_decision (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
   grade_id INTEGER REFERENCES eval_grade (id),
   tie TEXT NOT NULL,
@@ -2025,7 +2025,7 @@ CREATE INDEX grade_decision_of ON grade_decision (entry_id, tie, decided_on);
 
 -- The results of a closed round, as they were closed. | 마감한 평가의 결과, 마감할 때 그대로
 CREATE TABLE eval_result (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   round_id INTEGER NOT NULL REFERENCES eval_round (id),
   entry TEXT NOT NULL,
   title TEXT NOT NULL,
@@ -2056,7 +2056,7 @@ CREATE UNIQUE INDEX eval_adoption_once ON eval_adoption (round_id) WHERE void_re
 -- Who of the body was there. A name is masked and stands in private. | 의결에 참석한 위원. 이름은 가려지고
 -- 원본은 private에 있음
 CREATE TABLE eval_attendance (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   adoption_id INTEGER NOT NULL REFERENCES eval_adoption (id),
   code TEXT NOT NULL,
   rater_id INTEGER REFERENCES rater (id),
@@ -2069,7 +2069,7 @@ CREATE TABLE eval_attendance (
 
 -- A member who took no part in deciding on an entry. | 항목의 의결에서 빠진(회피한) 위원
 CREATE TABLE eval_recusal (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   attendance_id INTEGER NOT NULL REFERENCES eval_attendance (id),
   entry_id INTEGER NOT NULL REFERENCES eval_entry (id),
   reason TEXT NOT NULL,
@@ -2587,7 +2587,7 @@ CREATE UNIQUE INDEX nominee_of ON nominee (nomination_id, staff_id) WHERE void_r
 
 -- What happened to a nomination after its receipt. | 접수 뒤 추천의 경과
 CREATE TABLE nomination_act (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   nomination_id INTEGER NOT NULL REFERENCES nomination (id),
   acted_on TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('confirmed', 'failed', 'accepted', 'rejected', 'merged', 'entered')),
@@ -2767,7 +2767,7 @@ JOIN nomination_status y ON y.id = w.earlier_id AND y.year = x.year AND y.state 
 -- is null does not hold. Only grades from grade_from down to 9 earn points, where it is set. |
 -- 참여점수 규정: 상한과 점수의 값. 점수는 100분의 1점 단위이고, 상한이 비면 상한이 없음. grade_from이 있으면 그 직급부터 9급까지만 받음
 CREATE TABLE incentive_scheme (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   year_max INTEGER CHECK (year_max > 0),
@@ -2783,7 +2783,7 @@ CREATE TABLE incentive_scheme (
 
 -- What an event is worth under a scheme. | 참여점수 체계에서 사건마다 주는 점수
 CREATE TABLE incentive_rule (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   scheme_id INTEGER NOT NULL REFERENCES incentive_scheme (id),
   event TEXT NOT NULL,
   points INTEGER NOT NULL CHECK (points > 0),
@@ -2795,7 +2795,7 @@ CREATE TABLE incentive_rule (
 
 -- Which scheme holds from a year on; without one, none. | 어느 해부터 어느 참여점수 규정을 쓰는지. 없으면 참여점수가 없음
 CREATE TABLE incentive_use (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   scheme_id INTEGER REFERENCES incentive_scheme (id),
   year INTEGER NOT NULL,
   used_on TEXT NOT NULL
@@ -3202,7 +3202,7 @@ LEFT JOIN department_name d ON d.id = x.department_id;
 
 -- Headings that a year's plan may begin with. | 실행계획을 시작할 때 쓸 수 있는 추진분야
 CREATE TABLE plan_template (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT NOT NULL,
   seq INTEGER NOT NULL,
   name TEXT NOT NULL,
@@ -3215,7 +3215,7 @@ CREATE TABLE plan_template (
 -- The day of the year by which a plan is to be adopted, from a year on; the latest row of the
 -- latest such year holds. | 실행계획을 의결해야 하는 날(적용 연도부터). 가장 늦은 것이 유효함
 CREATE TABLE plan_due (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   from_year INTEGER NOT NULL,
   month_day TEXT NOT NULL CHECK (month_day BETWEEN '01-01' AND '12-31'),
   since_on TEXT NOT NULL,
@@ -3272,7 +3272,7 @@ CREATE INDEX plan_action_origin ON plan_action (origin_id) WHERE origin_id IS NO
 
 -- What happened to an action. | 추진과제의 경과
 CREATE TABLE plan_act (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   action_id INTEGER NOT NULL REFERENCES plan_action (id),
   acted_on TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('done', 'dropped', 'carried', 'reopened')),
@@ -3334,7 +3334,7 @@ CREATE UNIQUE INDEX case_by_year ON case_file (year DESC, seq);
 -- What a case says: one row a writing, never changed. The hash is over all that the public
 -- would read, so that an approval binds exactly this. | 사례의 글. 쓸 때마다 한 줄이고 바뀌지 않음. 해시는 공개될 내용 전체의 것이어서 승인은 바로 그 글에만 걸림
 CREATE TABLE case_text (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   case_id INTEGER NOT NULL REFERENCES case_file (id),
   revision INTEGER NOT NULL,
   department_id INTEGER REFERENCES department (id),
@@ -3356,7 +3356,7 @@ CREATE TABLE case_text (
 
 -- Whom a text credits, and so names in public. | 글이 밝히는 공로자
 CREATE TABLE case_credit (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   text_id INTEGER NOT NULL REFERENCES case_text (id),
   seq INTEGER NOT NULL,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
@@ -3366,7 +3366,7 @@ CREATE TABLE case_credit (
 
 -- Approvals of a text | 글의 승인
 CREATE TABLE case_approval (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   text_id INTEGER NOT NULL REFERENCES case_text (id),
   sha256 TEXT NOT NULL,
   approver TEXT NOT NULL,
@@ -3378,7 +3378,7 @@ CREATE INDEX case_approval_of ON case_approval (text_id);
 -- Something that looks like personal data and may stand, with the reason. It holds for the
 -- line as it stood (its hash) and for nothing else. | 개인정보처럼 보이지만 두어도 되는 것과 그 사유. 그 줄이 그대로일 때만 유효함
 CREATE TABLE case_waiver (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   case_id INTEGER NOT NULL REFERENCES case_file (id),
   field TEXT NOT NULL,
   line INTEGER NOT NULL,
@@ -3393,7 +3393,7 @@ CREATE INDEX case_waiver_of ON case_waiver (case_id);
 
 -- What was published and withdrawn | 사례의 공개와 내림
 CREATE TABLE case_publication (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   case_id INTEGER NOT NULL REFERENCES case_file (id),
   text_id INTEGER NOT NULL REFERENCES case_text (id),
   approval_id INTEGER NOT NULL REFERENCES case_approval (id),
@@ -3489,7 +3489,7 @@ WHERE p.withdrawn_on IS NOT NULL;
 
 -- Where the public turns to. Setting one again takes the earlier one's place. | 주민이 찾을 곳. 다시 정하면 앞의 것을 대신함
 CREATE TABLE office_contact (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL CHECK (kind IN ('passive', 'nominate', 'consult')),
   name TEXT NOT NULL,
   telephone TEXT,
@@ -3596,7 +3596,7 @@ WHERE p.withdrawn_on IS NULL
 -- The most that one application may be given, since a day; of a civil case, in each instance.
 -- | 신청 한 건에 줄 수 있는 상한과 그 시행일. 민사는 심급마다
 CREATE TABLE legal_cap (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   stage TEXT NOT NULL CHECK (stage IN ('discipline', 'criminal', 'civil')),
   instance INTEGER CHECK (instance BETWEEN 1 AND 3),
   amount INTEGER NOT NULL CHECK (amount > 0),
@@ -3780,7 +3780,7 @@ CREATE TABLE exemption_scope (
 -- How long after an audit a request may be made, since a day; without days there is no limit.
 -- | 감사 뒤 면책 신청을 할 수 있는 기간과 그 시행일. 일수가 없으면 기한이 없음
 CREATE TABLE exemption_limit (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   stage TEXT NOT NULL CHECK (stage IN ('audit', 'discipline')),
   days INTEGER CHECK (days BETWEEN 1 AND 3650),
   unit TEXT NOT NULL CHECK (unit IN ('calendar', 'working')),
@@ -4093,7 +4093,7 @@ FROM exemption_act a JOIN exemption e ON e.id = a.exemption_id WHERE a.void_reas
 
 -- A measure that may be offered to outstanding officials. | 우수공무원에게 줄 수 있는 우대조치
 CREATE TABLE measure (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   name_en TEXT NOT NULL,
@@ -4107,7 +4107,7 @@ CREATE TABLE measure (
 -- a quota there is no ceiling, without grades it is for all. | 어느 해부터 우대조치를 주는 조건: 연간 인원과 대상
 -- 직급. 인원이 없으면 제한이 없고, 직급이 없으면 모두
 CREATE TABLE measure_term (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   measure_id INTEGER NOT NULL REFERENCES measure (id),
   from_year INTEGER NOT NULL,
   offered INTEGER NOT NULL CHECK (offered IN (0, 1)),
@@ -4135,7 +4135,7 @@ CREATE UNIQUE INDEX measure_exclusion_once ON measure_exclusion (one_id, other_i
 -- How many measures one chooses, and which share is to get an extraordinary one, from a year
 -- on. | 어느 해부터 몇 개를 고르는지와 파격 우대조치의 목표 비율
 CREATE TABLE reward_rule (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   from_year INTEGER NOT NULL UNIQUE,
   choose_lead INTEGER NOT NULL CHECK (choose_lead BETWEEN 1 AND 9),
   choose_other INTEGER NOT NULL CHECK (choose_other BETWEEN 1 AND 9),
@@ -4208,7 +4208,7 @@ CREATE INDEX reward_choice_by_measure ON reward_choice (measure_id);
 -- What offices published of a selection: how many there were, by grade. | 여러 기관이 공개한 선발
 -- 인원(등급별)
 CREATE TABLE selection_count (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   org TEXT NOT NULL,
   year INTEGER NOT NULL,
   half INTEGER CHECK (half IN (1, 2)),
@@ -4229,7 +4229,7 @@ CREATE TABLE selection_count (
 -- What offices published of their rewards: for whom, which, and how many one chooses. | 여러 기관이
 -- 공개한 우대조치: 누구에게 어떤 것을 주고 몇 개를 고르는지
 CREATE TABLE published_reward (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   org TEXT NOT NULL,
   year INTEGER NOT NULL,
   half INTEGER CHECK (half IN (1, 2)),
@@ -4447,7 +4447,7 @@ LEFT JOIN (
 
 -- Questions that the office keeps under a name. | 이름을 붙여 둔 질의
 CREATE TABLE saved_query (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE,
   sql TEXT NOT NULL,
   note TEXT,
@@ -4728,7 +4728,7 @@ WHERE w.state IN ('offered', 'second', 'chosen', 'checked', 'ready') AND n.no - 
 -- How many years a kind of record is kept; the latest row of a kind holds. No number is for ever.
 -- | 기록의 종류마다 보존하는 햇수. 마지막 줄이 유효함
 CREATE TABLE retention_rule (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL,
   years INTEGER CHECK (years BETWEEN 1 AND 100),
   since_on TEXT NOT NULL,
@@ -4843,7 +4843,7 @@ LEFT JOIN retention_rule r ON r.id =
 -- What the yearly assessment asks for. Its indicators change from year to year: rows. | 연간 평가의
 -- 지표. 해마다 바뀌므로 행으로 둠
 CREATE TABLE assessment_indicator (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   seq INTEGER NOT NULL,
   area TEXT NOT NULL,
   name TEXT NOT NULL,
@@ -4853,7 +4853,7 @@ CREATE TABLE assessment_indicator (
 
 -- What counts as evidence for an indicator. | 지표의 실적으로 보는 것
 CREATE TABLE assessment_measure (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   indicator_id INTEGER NOT NULL REFERENCES assessment_indicator (id),
   kind TEXT NOT NULL,
   item TEXT NOT NULL,

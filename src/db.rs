@@ -10,6 +10,7 @@ mod journal;
 mod known;
 mod open;
 mod reads;
+mod rests;
 mod shadow;
 mod undo;
 mod upgrade;
@@ -17,11 +18,12 @@ mod upgrade;
 pub use chain::{CLOCK_OK, EntryNo, Stamp, entry_hash, went_back};
 pub use check::{Finding, findings};
 pub use copy::{copy, forget_the_log, put_in_place};
-pub use facts::{Personal, fact_tables, is_fact, personal_tables};
+pub use facts::{ERASED, Personal, belongs_to, fact_tables, is_fact, masked_column, personal_tables};
 pub use guard::{Guard, is_readable, not_allowed};
 pub use journal::Journal;
 pub use known::KnownAt;
 pub use open::{Access, SCHEMA, create, on_this_machine, open};
+pub use rests::{Later, Standing, Undone, knows_void, made_since, named_by_code_since, named_since};
 pub use shadow::Shadow;
 pub use undo::{PutBack, SILENT, Touched, put_back, repair, touched};
 
@@ -189,7 +191,8 @@ impl Db {
     /// # Errors
     /// Whatever SQLite says.
     pub fn is_named(&self, table: &str, id: i64) -> rusqlite::Result<bool> {
-        for (by, column, voidable) in facts::naming(&self.conn, table)? {
+        let own = format!("{table}_");
+        for (by, column, voidable) in facts::naming(&self.conn, table)?.into_iter().filter(|(by, ..)| !by.starts_with(&own)) {
             let live = if voidable { " AND void_reason IS NULL" } else { "" };
             let sql = format!("SELECT 1 FROM {by} WHERE {column} = ?1{live} LIMIT 1");
             if self.row(&sql, [id], |_| Ok(()))?.is_some() {

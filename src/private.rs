@@ -6,10 +6,14 @@
 use anyhow::Result;
 use rusqlite::named_params;
 
-use crate::db::Db;
+use crate::db::{Db, ERASED};
 use crate::digest;
 use crate::session::{Change, random_salt};
 use crate::words::korean::masked;
+use crate::words::{Term, term};
+
+/// A masked name is read as it stands, unless it was erased.
+pub const NAMES: &[Term] = &[term(ERASED, "삭제됨", "erased")];
 
 /// Keeps a personal value and returns its number.
 ///

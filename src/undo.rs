@@ -1,19 +1,23 @@
 //! `undo`: an entry is taken back by its rows, as a new entry. What was issued or frozen stays
-//! and can only be superseded, and whatever someone touched since is theirs first.
+//! and can only be superseded, whatever someone touched since is theirs first, and what was
+//! recorded since must not rest on it. An entry that was undone, together with the one that
+//! undid it, counts as not there.
+
+mod rests;
+pub mod words;
 
 use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
 use rusqlite::types::Value;
-use serde_json::{Map, Value as Json};
 
-use crate::db::{self, Access, EntryNo, PutBack, Shadow, Touched, put_back, touched};
+use crate::db::{self, Access, Db, EntryNo, PutBack, Shadow, Touched, Undone, knows_void, put_back, touched};
+use crate::log::Back;
 use crate::prompt;
-use crate::refusal::{Kind, Rule, rule};
+use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Change, Obey, Session};
-use crate::trust::words;
-use crate::{consult, task};
+use crate::words::{Sentence, label_of};
 
 static NO_ENTRY: Rule = rule(Kind::NotFound, "E0802", "{entry}번 기록이 없습니다", "there is no entry {entry}");
 static BEGINNING: Rule =
@@ -30,36 +34,39 @@ static TOUCHED_SINCE: Rule = rule(
     "{entry}번 기록({command})은 되돌릴 수 없습니다: {record:은/는} 그 뒤 {later}번 기록({by})에서 다시 바뀌었습니다",
     "entry {entry} ({command}) cannot be undone: {record} was changed again by entry {later} ({by})",
 );
-static NAMED_SINCE: Rule = rule(
-    Kind::Rule,
-    "E0806",
-    "{entry}번 기록({command})은 되돌릴 수 없습니다: {record:을/를} 가리키는 기록이 그 뒤에 생겼습니다",
-    "entry {entry} ({command}) cannot be undone: something recorded since names {record}",
-);
 static NOTHING: Rule =
     rule(Kind::Rule, "E0807", "{entry}번 기록에는 되돌릴 것이 없습니다", "there is nothing to take back in entry {entry}");
+static ERASED_FOR_GOOD: Rule = rule(
+    Kind::Rule,
+    "E0817",
+    "{entry}번 기록({command})은 되돌릴 수 없습니다: 지운 이름은 파일에 남아 있지 않습니다",
+    "entry {entry} ({command}) cannot be undone: an erased name is nowhere in the file",
+);
+static UNDONE_ALREADY: Rule = rule(
+    Kind::Rule,
+    "E0816",
+    "{entry}번 기록({command})은 {by}번 기록에서 이미 되돌렸습니다",
+    "entry {entry} ({command}) is undone already, by entry {by}",
+);
 /// Tables whose rows left the house, and the command that supersedes them.
 const ISSUED: &[(&str, &str)] = &[
-    ("opinion", "proadmin consult answer CODE --supersede --reason …"),
-    ("snapshot", "proadmin snapshot take YYYY-MM --revise --reason …"),
-    ("eval_result", "proadmin eval show CODE"),
+    ("opinion", "proadmin consult answer {code} --supersede --reason …"),
+    ("snapshot", "proadmin snapshot take {code} --revise --reason …"),
+    ("eval_result", "proadmin eval show {code}"),
 ];
-/// Whether the acts of the record with a code could have happened as they stand.
-type Judge = fn(&Change, &str) -> Result<()>;
-/// The tables whose rows have a sequence of acts, and what judges it again.
-const JUDGED: &[(&str, Judge)] = &[("task", task::act::holds), ("consultation", consult::store::holds)];
 const COLUMNS: &[Column] = &[
     column("record", "기록", "record", Holds::Code),
     column("place", "곳", "place", Holds::Code),
     column("outcome", "결과", "outcome", Holds::Term(words::OUTCOMES)),
+    column("changes", "바뀐 것", "what changed", Holds::Text),
 ];
-/// More rows than this are counted, not listed.
+/// More lines than this are counted, not listed.
 const LISTED: usize = 20;
 
 /// Takes an entry back.
 #[derive(Args, Debug)]
 pub struct Undo {
-    /// Number of the entry [default: the last]
+    /// Number of the entry [default: the last that was not undone; to bring back what an undo took, the number of that undo]
     entry: Option<EntryNo>,
 }
 
@@ -67,22 +74,23 @@ impl Obey for Undo {
     fn obey(self, session: &Session) -> Result<Report> {
         session.may_write()?;
         let db = session.db()?;
-        let (entry, command) = named(db, self.entry)?;
-        let rows = touched(db.connection(), entry)?;
-        may_be_undone(session, entry, &command, &rows)?;
+        let taken = Taken::meant(db, self.entry)?;
+        let rows = taken.rows(session, db)?;
+        let told = rows_told(session, db, &rows)?;
         if rows.len() > 1 {
-            let lines =
-                rows.iter().take(LISTED).map(|row| words::LINE.with("record", name(row)).with("place", place(row))).collect::<Vec<_>>();
-            prompt::confirm(session, &lines, &words::ASK.with("entry", entry).with("command", &command).with("count", rows.len()))?;
+            let lines = told.iter().flat_map(|told| told.lines.clone()).collect::<Vec<_>>();
+            prompt::confirm(session, &lines, &taken.said(words::ASK.with("count", rows.len())))?;
         }
         let change = session.change("undo")?;
         // Someone may have been faster since the rows were shown.
-        let rows = touched(change.connection(), entry)?;
-        may_be_undone(session, entry, &command, &rows)?;
-        let done = take_back(&change, session, entry, &command, &rows)?;
-        let report = Report::list("undo", words::UNDONE.say(), Table::held(COLUMNS.to_vec(), done));
-        let said = words::UNDID.with("entry", entry).with("command", &command).with("count", rows.len());
-        Ok(change.finish(report, &[&entry.to_string()], said)?.hint(next("proadmin log")))
+        let taken = Taken::meant(&change, Some(taken.entry))?;
+        let rows = taken.rows(session, &change)?;
+        take_back(&change, session, &taken, &rows)?;
+        let said = std::iter::once(taken.said(words::UNDID.with("count", rows.len()))).chain(listed(&told)).collect();
+        let cells = told.into_iter().map(RowTold::cells).collect();
+        let report = Report::list("undo", words::UNDONE.say(), Table::held(COLUMNS.to_vec(), cells));
+        let report = change.finish(report, &[&taken.entry.to_string()], Sentence::lines(said))?;
+        Ok(report.hint(next("proadmin log")))
     }
 }
 
@@ -93,98 +101,123 @@ impl Obey for Undo {
 pub fn stored_last(session: &Session, day: NaiveDate) -> Result<bool> {
     // The file as it is now: what was opened for reading before the write knows nothing of it.
     let db = db::open(session.path(), Access::Read, Shadow::default())?;
-    let (entry, command) = named(&db, None)?;
-    let rows = touched(db.connection(), entry)?;
-    let day = Json::from(day.to_string());
-    let puts_down = |row: &Touched| {
-        let (before, after) = (object(row.before.as_deref()), object(row.after.as_deref()));
-        after.iter().any(|(key, value)| key.ends_with("_on") && *value == day && before.get(key) != Some(value))
-    };
-    Ok(rows.iter().any(puts_down) && may_be_undone(session, entry, &command, &rows).is_ok())
+    let taken = Taken::meant(&db, None)?;
+    let rows = touched(db.connection(), taken.entry, &taken.undone)?;
+    Ok(rows.iter().any(|row| row.puts_down(day)) && taken.rows(session, &db).is_ok())
 }
 
-/// The number and the command of the entry that is meant.
-fn named(db: &crate::db::Db, entry: Option<EntryNo>) -> Result<(EntryNo, String)> {
-    let sql = "SELECT seq, command FROM entry WHERE seq = coalesce(?1, (SELECT max(e.seq) FROM entry e))";
-    let found = db.row(sql, [entry], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    found.ok_or_else(|| NO_ENTRY.with("entry", entry.unwrap_or_default()).way_out("proadmin log").into())
+/// The entry that is taken back.
+struct Taken {
+    entry: EntryNo,
+    command: String,
+    undone: Undone,
 }
 
-fn may_be_undone(session: &Session, entry: EntryNo, command: &str, rows: &[Touched]) -> Result<()> {
-    if entry == 1 {
-        return Err(BEGINNING.met().into());
+impl Taken {
+    /// The entry of a number, or the last that counts.
+    fn meant(db: &Db, entry: Option<EntryNo>) -> Result<Self> {
+        let undone = Undone::read(db.connection())?;
+        let last = || undone.last_that_counts(db.connection());
+        let entry = entry.map_or_else(last, Ok)?;
+        Ok(Self { entry, command: command(db, entry)?, undone })
     }
-    if rows.is_empty() {
-        return Err(NOTHING.with("entry", entry).way_out("proadmin log").into());
+
+    fn said(&self, sentence: Sentence) -> Sentence {
+        sentence.with("entry", self.entry).with("command", &self.command)
     }
-    if let Some((_, way)) = ISSUED.iter().find(|(table, _)| rows.iter().any(|row| row.table == *table)) {
-        return Err(FINAL.with("entry", entry).with("command", command).way_out(*way).into());
+
+    fn refuse(&self, rule: &'static Rule) -> Refusal {
+        rule.with("entry", self.entry).with("command", &self.command)
     }
-    let Some((row, later)) = rows.iter().find_map(|row| Some((row, row.since?))) else { return Ok(()) };
-    let (_, by) = named(session.db()?, Some(later))?;
-    let refusal = TOUCHED_SINCE.with("entry", entry).with("command", command).with("record", name(row));
-    Err(refusal.with("later", later).with("by", by).way_out(format!("proadmin undo {later}")).way_out("proadmin log").into())
+
+    /// Its rows, if nothing stands in the way of taking them back.
+    fn rows(&self, session: &Session, db: &Db) -> Result<Vec<Touched>> {
+        if self.entry == 1 {
+            return Err(BEGINNING.met().into());
+        }
+        if let Some(by) = self.undone.by(self.entry) {
+            return Err(self.refuse(&UNDONE_ALREADY).with("by", by).way_out(format!("proadmin log --entry {by}")).into());
+        }
+        if self.command.starts_with("erase ") {
+            return Err(self.refuse(&ERASED_FOR_GOOD).way_out(format!("proadmin log --entry {}", self.entry)).into());
+        }
+        let rows = touched(db.connection(), self.entry, &self.undone)?;
+        if rows.is_empty() {
+            return Err(self.refuse(&NOTHING).way_out("proadmin log").into());
+        }
+        let issued = ISSUED.iter().find_map(|(table, way)| Some((rows.iter().find(|row| row.table == *table)?, way)));
+        if let Some((row, way)) = issued {
+            let code = Back::new(db, &session.vocabulary, session.lang)?.record(row)?;
+            return Err(self.refuse(&FINAL).way_out(way.replace("{code}", &code)).into());
+        }
+        rests::unsettled(session, db, self, &rows)?;
+        let Some((row, later)) = rows.iter().find_map(|row| Some((row, row.since?))) else { return Ok(rows) };
+        let record = Back::new(db, &session.vocabulary, session.lang)?.row(row)?;
+        let refusal = self.refuse(&TOUCHED_SINCE).with("record", record).with("later", later).with("by", command(db, later)?);
+        Err(refusal.way_out(format!("proadmin undo {later}")).way_out("proadmin log").into())
+    }
 }
 
-fn take_back(change: &Change, session: &Session, entry: EntryNo, command: &str, rows: &[Touched]) -> Result<Vec<Vec<Value>>> {
+/// The noun, the verb and the codes of an entry.
+fn command(db: &Db, entry: EntryNo) -> Result<String> {
+    let found = db.row("SELECT command FROM main.entry WHERE seq = ?1", [entry], |row| row.get(0))?;
+    found.ok_or_else(|| NO_ENTRY.with("entry", entry).way_out("proadmin log").into())
+}
+
+fn take_back(change: &Change, session: &Session, taken: &Taken, rows: &[Touched]) -> Result<()> {
     let reason = session.options.reason.clone();
-    let why = reason.unwrap_or_else(|| words::WHY.with("entry", entry).render(session.lang));
+    let why = reason.unwrap_or_else(|| words::WHY.with("entry", taken.entry).render(session.lang));
+    let records = rests::records(change, rows)?;
     // A row goes before the row that it names.
     change.connection().pragma_update(None, "defer_foreign_keys", true)?;
-    let mut done = Vec::new();
-    let mut outcomes = Vec::new();
     for row in rows.iter().rev() {
-        let outcome = put_back(change.connection(), row, &why)?;
-        outcomes.push((row, outcome));
-        done.push(vec![name(row).into(), place(row).into(), outcome.code().to_owned().into()]);
+        put_back(change.connection(), row, &why)?;
     }
-    for (row, _) in outcomes.iter().filter(|(_, outcome)| *outcome != PutBack::Restored) {
-        if change.is_named(&row.table, row.id)? {
-            return Err(NAMED_SINCE.with("entry", entry).with("command", command).with("record", name(row)).way_out("proadmin log").into());
-        }
+    rests::unnamed(session, change, taken, rows)?;
+    rests::possible(change, taken, &records)
+}
+
+/// What is told of a row.
+struct RowTold {
+    record: String,
+    place: String,
+    outcome: PutBack,
+    changes: String,
+    lines: Vec<Sentence>,
+}
+
+impl RowTold {
+    fn cells(self) -> Vec<Value> {
+        vec![self.record.into(), self.place.into(), self.outcome.code().to_owned().into(), self.changes.into()]
     }
-    judge(change, rows)?;
-    done.reverse();
-    Ok(done)
 }
 
-/// Judges again every case that one of the rows belongs to.
-fn judge(change: &Change, rows: &[Touched]) -> Result<()> {
-    for (table, holds) in JUDGED {
-        let mut cases: Vec<i64> = rows.iter().filter_map(|row| case_of(row, table)).collect();
-        cases.sort_unstable();
-        cases.dedup();
-        for id in cases {
-            let sql = format!("SELECT code FROM {table} WHERE id = ?1 AND void_reason IS NULL");
-            if let Some(code) = change.row(&sql, [id], |row| row.get::<_, String>(0))? {
-                holds(change, &code)?;
-            }
-        }
-    }
-    Ok(())
+/// What is told of the rows: the fields that differ, or of a whole row what becomes of it.
+fn rows_told(session: &Session, db: &Db, rows: &[Touched]) -> Result<Vec<RowTold>> {
+    let mut back = Back::new(db, &session.vocabulary, session.lang)?;
+    let tell = |row: &Touched| -> Result<RowTold> {
+        let outcome = match row.before {
+            Some(_) => PutBack::Restored,
+            None if knows_void(db.connection(), &row.table)? => PutBack::Voided,
+            None => PutBack::Removed,
+        };
+        let (people, programs) = back.differences(row)?;
+        let lines = if people.is_empty() {
+            let outcome = label_of(words::OUTCOMES, outcome.code());
+            vec![words::WHOLE.with("row", back.row(row)?).with("outcome", outcome)]
+        } else {
+            people.iter().map(|line| words::LINE.with("line", line)).collect()
+        };
+        let changes = if session.options.for_machines { programs } else { people }.join("\n");
+        Ok(RowTold { record: back.record(row)?, place: format!("{} {}", row.table, row.id), outcome, changes, lines })
+    };
+    rows.iter().map(tell).collect()
 }
 
-/// The row of `table` that a row is, or belongs to.
-fn case_of(row: &Touched, table: &str) -> Option<i64> {
-    if row.table == table {
-        return Some(row.id);
-    }
-    fields(row).get(&format!("{table}_id"))?.as_i64()
-}
-
-fn fields(row: &Touched) -> Map<String, Json> {
-    object(row.after.as_deref().or(row.before.as_deref()))
-}
-
-fn object(text: Option<&str>) -> Map<String, Json> {
-    text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
-}
-
-/// The record's code, where the row has one, else its place.
-fn name(row: &Touched) -> String {
-    fields(row).get("code").and_then(Json::as_str).map_or_else(|| place(row), str::to_owned)
-}
-
-fn place(row: &Touched) -> String {
-    format!("{} {}", row.table, row.id)
+/// The first lines, and how many more there are.
+fn listed(told: &[RowTold]) -> Vec<Sentence> {
+    let all: Vec<&Sentence> = told.iter().flat_map(|told| &told.lines).collect();
+    let more = all.len().saturating_sub(LISTED);
+    let more = (more > 0).then(|| words::MORE.with("count", more));
+    all.into_iter().take(LISTED).cloned().chain(more).collect()
 }

@@ -117,7 +117,7 @@ pub const NOUNS: &[Noun] = &[
     noun::<crate::reward::commands::Reward>("reward", text("우수공무원 우대", "Rewards of outstanding officials"), crate::reward::words::KOREAN, Some(&crate::reward::REWARDS)).importing(crate::reward::import::run).telling(&crate::reward::fields::FIELDS),
     verb::<crate::query::commands::Ask>("query", text("SQL로 묻습니다(읽기 전용)", "Ask in SQL, read-only"), crate::query::words::KOREAN).telling(&crate::query::fields::FIELDS),
     verb::<crate::log::Log>("log", text("누가 무엇을 언제 바꾸었는지 보입니다", "Who changed what, and when"), crate::log::KOREAN),
-    verb::<crate::undo::Undo>("undo", text("기록을 되돌립니다(되돌린 것도 기록으로 남습니다)", "Take an entry back, as a new entry"), crate::trust::words::KOREAN),
+    verb::<crate::undo::Undo>("undo", text("기록을 되돌립니다(되돌린 것도 기록으로 남습니다)", "Take an entry back, as a new entry"), crate::undo::words::KOREAN),
     verb::<crate::trust::backup::Backup>("backup", text("파일을 통째로 백업하고 온전한지 확인합니다", "Make a verified backup of the file"), crate::trust::words::KOREAN),
     verb::<crate::trust::backup::Restore>("restore", text("백업을 되살립니다(지금 파일은 따로 남깁니다)", "Put a backup back; what it replaces is kept"), crate::trust::words::KOREAN),
     verb::<crate::trust::erase::Erase>("erase", text("기록에 딸린 이름을 영구히 지웁니다", "Erase the personal names behind a record for good"), crate::trust::words::KOREAN),

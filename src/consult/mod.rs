@@ -16,6 +16,7 @@ use anyhow::Result;
 
 use crate::clock::{self, RULES};
 use crate::db::Db;
+use crate::private::NAMES;
 use crate::register::Register;
 use crate::report::{Column, Kind, column};
 use crate::words::{Sentence, Term, term, text};
@@ -102,7 +103,7 @@ const COLUMNS: &[Column] = &[
     column("closed_on", "종결일", "ended", Kind::Date),
     column("ground", "반려 사유", "ground", Kind::Term(GROUNDS)),
     column("applicant_type", "신청인 구분", "applicant type", Kind::Term(APPLICANTS)),
-    column("applicant", "신청인", "applicant", Kind::Text),
+    column("applicant", "신청인", "applicant", Kind::Term(NAMES)),
     column("matter", "대상업무", "matter", Kind::Term(MATTERS)),
     column("rule", "기한 계산 규칙", "counting rule", Kind::Term(RULES)),
 ];

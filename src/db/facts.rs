@@ -31,16 +31,37 @@ pub fn fact_tables(conn: &Connection) -> rusqlite::Result<Vec<String>> {
     Ok(names.into_iter().filter(|name| is_fact(name)).collect())
 }
 
-/// The columns by which other tables name the rows of `table`, each with whether its table
-/// knows void rows. The table's own parts are not among them.
+/// The columns by which tables name the rows of `table`, each with whether its table knows void
+/// rows.
 pub(super) fn naming(conn: &Connection, table: &str) -> rusqlite::Result<Vec<(String, String, bool)>> {
     let sql = "SELECT s.name, f.\"from\", EXISTS (SELECT 1 FROM pragma_table_info(s.name) c WHERE c.name = 'void_reason')
                FROM main.sqlite_schema s JOIN pragma_foreign_key_list(s.name) f
                WHERE s.type = 'table' AND f.\"table\" = ?1 ORDER BY s.name, f.\"from\"";
     let mut asked = conn.prepare_cached(sql)?;
-    let rows = asked.query_map([table], |row| Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?)))?;
-    let own = format!("{table}_");
-    rows.filter(|row| row.as_ref().is_ok_and(|(by, ..)| !by.starts_with(&own)) || row.is_err()).collect()
+    let rows = asked.query_map([table], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    rows.collect()
+}
+
+/// The column by which the rows of a table belong to those of another, and that table: its first
+/// reference. Rows whose code is nobody else's are records of their own and belong to none.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn belongs_to(conn: &Connection, table: &str) -> rusqlite::Result<Option<(String, String)>> {
+    if has_own_codes(conn, table)? { Ok(None) } else { first_reference(conn, table) }
+}
+
+fn has_own_codes(conn: &Connection, table: &str) -> rusqlite::Result<bool> {
+    let unique = "SELECT EXISTS (SELECT 1 FROM pragma_index_list(?1, 'main') i WHERE i.\"unique\" = 1
+                  AND (SELECT group_concat(c.name) FROM pragma_index_info(i.name, 'main') c) = 'code')";
+    conn.prepare_cached(unique)?.query_row([table], |row| row.get(0))
+}
+
+/// The first reference of a table to another one; a personal value is no record.
+fn first_reference(conn: &Connection, table: &str) -> rusqlite::Result<Option<(String, String)>> {
+    let first = "SELECT f.\"from\", f.\"table\" FROM pragma_foreign_key_list(?1, 'main') f
+                  WHERE f.\"table\" NOT IN ('private', ?1) ORDER BY f.id DESC LIMIT 1";
+    conn.prepare_cached(first)?.query_row([table], |row| Ok((row.get(0)?, row.get(1)?))).optional()
 }
 
 /// A table whose rows hold a masked name, with the way to the record that a row belongs to: each
@@ -56,12 +77,10 @@ pub type Personal = (String, Vec<(String, String)>);
 pub fn personal_tables(conn: &Connection) -> rusqlite::Result<Vec<Personal>> {
     let mut found = Vec::new();
     for table in fact_tables(conn)? {
-        if !columns(conn, &table)?.iter().any(|column| column.name == "private_id") {
+        if !columns(conn, &table)?.iter().any(|column| column.name == PRIVATE) {
             continue;
         }
-        let unique = "SELECT EXISTS (SELECT 1 FROM pragma_index_list(?1, 'main') i WHERE i.\"unique\" = 1
-                      AND (SELECT group_concat(c.name) FROM pragma_index_info(i.name, 'main') c) = 'code')";
-        if conn.query_row(unique, [&table], |row| row.get(0))? {
+        if has_own_codes(conn, &table)? {
             found.push((table, Vec::new()));
         } else if let Some(way) = way_to_a_code(conn, &table)? {
             found.push((table, way));
@@ -72,19 +91,32 @@ pub fn personal_tables(conn: &Connection) -> rusqlite::Result<Vec<Personal>> {
 
 /// The first references from a table up to one that has codes; none where they lead to none.
 fn way_to_a_code(conn: &Connection, table: &str) -> rusqlite::Result<Option<Vec<(String, String)>>> {
-    let first = "SELECT f.\"from\", f.\"table\" FROM pragma_foreign_key_list(?1, 'main') f
-                  WHERE f.\"table\" NOT IN ('private', ?1) ORDER BY f.id DESC LIMIT 1";
     let mut way: Vec<(String, String)> = Vec::new();
     loop {
         let from = way.last().map_or(table, |(_, parent)| parent);
-        let step: Option<(String, String)> = conn.query_row(first, [from], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-        let Some(step) = step.filter(|(_, parent)| way.iter().all(|(_, passed)| passed != parent)) else { return Ok(None) };
+        let Some(step) = first_reference(conn, from)?.filter(|(_, parent)| way.iter().all(|(_, passed)| passed != parent)) else {
+            return Ok(None);
+        };
         let has_codes = columns(conn, &step.1)?.iter().any(|column| column.name == "code");
         way.push(step);
         if has_codes {
             return Ok(Some(way));
         }
     }
+}
+
+/// The column that names a personal value; the column before it holds that value masked.
+pub(super) const PRIVATE: &str = "private_id";
+/// What stands where a personal value was erased; people read it in their language.
+pub const ERASED: &str = "erased";
+
+/// The column of a table that holds a personal value masked.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn masked_column(conn: &Connection, table: &str) -> rusqlite::Result<Option<String>> {
+    let columns = columns(conn, table)?;
+    Ok(columns.iter().zip(columns.iter().skip(1)).find(|(_, next)| next.name == PRIVATE).map(|(masked, _)| masked.name.clone()))
 }
 
 /// A column of a table.

@@ -4,7 +4,7 @@
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::chain::EntryNo;
-use super::facts::columns;
+use super::facts::{ERASED, PRIVATE, columns, masked_column};
 use crate::typed::{Expected, instant};
 
 /// A state of knowledge.
@@ -55,7 +55,18 @@ impl KnownAt {
 /// Makes the temporary table `name` with what `table` held when `entry` had been recorded.
 pub(super) fn fill(conn: &Connection, table: &str, name: &str, entry: EntryNo) -> rusqlite::Result<()> {
     let names: Vec<String> = columns(conn, table)?.into_iter().map(|column| column.name).collect();
-    let cells: Vec<String> = names.iter().map(|name| format!("json_extract(j.row, '$.{name}')")).collect();
+    // What was erased since was known then, and is told no more.
+    let masked = masked_column(conn, table)?;
+    let cells: Vec<String> = names
+        .iter()
+        .map(|name| match masked.as_ref() {
+            Some(masked) if masked == name => format!(
+                "CASE WHEN json_extract(j.row, '$.{PRIVATE}') IN (SELECT p.id FROM main.private p WHERE p.value IS NULL) THEN '{ERASED}'
+                   ELSE json_extract(j.row, '$.{name}') END"
+            ),
+            _ => format!("json_extract(j.row, '$.{name}')"),
+        })
+        .collect();
     conn.execute_batch(&format!("CREATE TEMP TABLE {name} AS SELECT {} FROM main.{table} WHERE 0", names.join(", ")))?;
     // The newest state of every row up to that entry; a row that is gone has none.
     let sql = format!(

@@ -12,14 +12,10 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::facts::{Column, columns, is_fact};
+use super::facts::{Column, ERASED, PRIVATE, columns, is_fact};
 use super::known::{self, KnownAt};
 use super::reads::tables_read;
 
-/// The column that names a personal value; the column before it holds that value masked.
-const PRIVATE: &str = "private_id";
-/// What stands where a personal value was erased.
-const ERASED: &str = "삭제됨(erased)";
 /// How the views of names end.
 pub(super) const NAMES: &str = "_name";
 

@@ -1,10 +1,13 @@
 //! What an entry touched, and putting it back: a row that was changed becomes what it was, a
 //! row that was made is voided, or goes where its table knows no void rows.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, named_params};
+use serde_json::{Map, Value as Json};
 
 use super::chain::EntryNo;
 use super::facts::columns;
+use super::rests::{Undone, knows_void};
 
 /// Tables whose rows say nothing to a person: counters, which never go back, and the commitments
 /// to personal values, which are never changed.
@@ -21,8 +24,40 @@ pub struct Touched {
     pub before: Option<String>,
     /// The whole row after, as JSON; none where the entry took it away.
     pub after: Option<String>,
-    /// The first entry that touched it since.
+    /// The first entry that touched it since, those apart that were undone.
     pub since: Option<EntryNo>,
+}
+
+impl Touched {
+    /// What a field of the row holds, or held where it is gone.
+    fn field(&self, name: &str) -> Option<Json> {
+        fields(self.after.as_deref().or(self.before.as_deref())).get(name).cloned()
+    }
+
+    /// Whether the entry put a day down as one on which something happened.
+    pub fn puts_down(&self, day: NaiveDate) -> bool {
+        let (before, after, day) = (fields(self.before.as_deref()), fields(self.after.as_deref()), Json::from(day.to_string()));
+        after.iter().any(|(name, value)| name.ends_with("_on") && *value == day && before.get(name) != Some(value))
+    }
+
+    /// A number that the row holds, such as that of the row it belongs to.
+    pub fn number(&self, field: &str) -> Option<i64> {
+        self.field(field)?.as_i64()
+    }
+
+    /// A text that the row holds, such as its code.
+    pub fn text(&self, field: &str) -> Option<String> {
+        self.field(field)?.as_str().map(str::to_owned)
+    }
+
+    /// Whether the entry left it there, and not void.
+    pub fn was_in_force(&self) -> bool {
+        self.after.is_some() && self.text("void_reason").is_none()
+    }
+}
+
+fn fields(row: Option<&str>) -> Map<String, Json> {
+    row.and_then(|row| serde_json::from_str(row).ok()).unwrap_or_default()
 }
 
 /// What became of a row that was put back.
@@ -51,15 +86,16 @@ impl PutBack {
 ///
 /// # Errors
 /// Whatever SQLite says.
-pub fn touched(conn: &Connection, entry: EntryNo) -> rusqlite::Result<Vec<Touched>> {
+pub fn touched(conn: &Connection, entry: EntryNo, undone: &Undone) -> rusqlite::Result<Vec<Touched>> {
     let sql = format!(
         "SELECT c.tbl, c.pk, c.row,
                  (SELECT b.row FROM main.change b WHERE b.tbl = c.tbl AND b.pk = c.pk AND b.entry < c.entry ORDER BY b.entry DESC LIMIT 1),
-                 (SELECT min(l.entry) FROM main.change l WHERE l.tbl = c.tbl AND l.pk = c.pk AND l.entry > c.entry)
+                 (SELECT min(l.entry) FROM main.change l WHERE l.tbl = c.tbl AND l.pk = c.pk AND l.entry > c.entry
+                    AND l.entry NOT IN rarray(:undone))
                FROM main.change c WHERE c.entry = :entry AND c.tbl NOT IN {SILENT} ORDER BY c.tbl, c.pk"
     );
     let mut asked = conn.prepare_cached(&sql)?;
-    let rows = asked.query_map(named_params! { ":entry": entry }, |row| {
+    let rows = asked.query_map(named_params! { ":entry": entry, ":undone": undone.as_array() }, |row| {
         Ok(Touched { table: row.get(0)?, id: row.get(1)?, after: row.get(2)?, before: row.get(3)?, since: row.get(4)? })
     })?;
     rows.collect()
@@ -84,9 +120,8 @@ pub fn repair(conn: &Connection, table: &str, id: i64) -> rusqlite::Result<PutBa
 /// Whatever SQLite says.
 pub fn put_back(conn: &Connection, row: &Touched, why: &str) -> rusqlite::Result<PutBack> {
     let Touched { table, id, before, .. } = row;
-    let columns: Vec<String> = columns(conn, table)?.into_iter().map(|column| column.name).collect();
     let Some(before) = before else {
-        if columns.iter().any(|name| name == "void_reason") {
+        if knows_void(conn, table)? {
             conn.execute(&format!("UPDATE main.{table} SET void_reason = :why WHERE id = :id"), named_params! { ":why": why, ":id": id })?;
             return Ok(PutBack::Voided);
         }

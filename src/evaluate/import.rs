@@ -17,6 +17,7 @@ use crate::calendar::rules::within_calendar;
 use crate::fields;
 use crate::import::{Given, Importer, Outcome, Row};
 use crate::office::store as office;
+use crate::private::NAMES;
 use crate::report::{Column, Kind as Holds, column};
 use crate::session::{Change, future};
 use crate::task;
@@ -83,7 +84,7 @@ pub fn entry_columns() -> Vec<Column> {
 
 /// The columns of a file of raters.
 pub fn rater_columns() -> Vec<Column> {
-    vec![column("rater", "심사위원", "rater", Holds::Code).also(RATER), column("name", "이름", "name", Holds::Text)]
+    vec![column("rater", "심사위원", "rater", Holds::Code).also(RATER), column("name", "이름", "name", Holds::Term(NAMES))]
 }
 
 /// The columns of a file of scores.

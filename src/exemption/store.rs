@@ -13,6 +13,7 @@ use super::{Act, EXEMPTIONS};
 use crate::db::Db;
 use crate::numbering;
 use crate::office::store::day;
+use crate::sequence::Sequence;
 use crate::session::Change;
 
 /// What codes of requests begin with.
@@ -142,6 +143,14 @@ pub struct Detail {
     pub document: Option<String>,
     /// Why.
     pub note: Option<String>,
+}
+
+/// Judges the whole sequence of a request's acts again, as when something of it was taken back.
+///
+/// # Errors
+/// What remains could not have happened.
+pub fn holds(db: &Db, code: &str) -> Result<()> {
+    Ok(history(db, &find(db, code)?)?.judge()?)
 }
 
 /// Records an act.

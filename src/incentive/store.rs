@@ -225,6 +225,15 @@ pub fn line(db: &Db, code: &str) -> Result<Option<Line>> {
     })?)
 }
 
+/// Whether what was redeemed of the points that a line of the ledger is about is still covered.
+///
+/// # Errors
+/// It is not.
+pub fn holds(db: &Db, code: &str) -> Result<()> {
+    let Some((year, staff_id)) = line(db, code)?.and_then(|line| Some((line.year, line.staff_id?))) else { return Ok(()) };
+    Ok(rules::take_back(code, &account(db, staff_id, year, "")?)?)
+}
+
 /// The decision about an activity that stands, if there is one.
 pub fn credit_of(db: &Db, activity: &str) -> Result<Option<String>> {
     let sql = "SELECT code FROM incentive_credit WHERE source = :code AND void_reason IS NULL LIMIT 1";

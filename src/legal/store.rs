@@ -10,6 +10,7 @@ use super::{APPLICATIONS, Act};
 use crate::db::Db;
 use crate::numbering;
 use crate::office::store::day;
+use crate::sequence::Sequence;
 use crate::session::Change;
 
 /// What codes of applications begin with.
@@ -131,6 +132,14 @@ pub fn history(db: &Db, application: &Application) -> Result<History> {
         is_void: application.is_void,
         acts: acts.into_iter().flatten().collect(),
     })
+}
+
+/// Judges the whole sequence of an application's acts again, as when something of it was taken back.
+///
+/// # Errors
+/// What remains could not have happened.
+pub fn holds(db: &Db, code: &str) -> Result<()> {
+    Ok(history(db, &find(db, code)?)?.judge()?)
 }
 
 fn done(row: &Row) -> rusqlite::Result<Option<Done>> {

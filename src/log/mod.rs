@@ -2,6 +2,7 @@
 //! difference between a row and the same row before it; personal values are not in the
 //! journal, so they cannot be told.
 
+mod back;
 mod store;
 mod tell;
 
@@ -19,6 +20,7 @@ use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Obey, Session};
 use crate::typed;
 use crate::words::{Text, text};
+pub use back::Back;
 use store::{Asked, Entry};
 
 static NO_RECORD: Rule = rule(Kind::NotFound, "E0731", "'{code}' 기록이 없습니다", "there is no record '{code}'");

@@ -8,7 +8,7 @@ use rusqlite::types::Value;
 use rusqlite::{named_params, params};
 use serde_json::{Map, Value as Json};
 
-use crate::db::{Db, SILENT, Touched, fact_tables, touched};
+use crate::db::{Db, SILENT, Touched, Undone, fact_tables, knows_void, touched};
 
 /// A row: its table and its id.
 pub(super) type Place = (String, i64);
@@ -87,7 +87,7 @@ pub(super) struct Changed {
 /// What an entry changed, those of `only` where that is said.
 pub(super) fn changes(db: &Db, entry: i64, only: Option<&BTreeSet<Place>>) -> Result<Vec<Changed>> {
     let mut changes = Vec::new();
-    for Touched { table, id, before, after, .. } in touched(db.connection(), entry)? {
+    for Touched { table, id, before, after, .. } in touched(db.connection(), entry, &Undone::default())? {
         let place = (table, id);
         if only.is_some_and(|only| !only.contains(&place)) {
             continue;
@@ -161,13 +161,27 @@ pub(super) fn rows_of(db: &Db, code: &str) -> Result<BTreeSet<Place>> {
         for (table, owner) in &owners {
             let Owner::Of(column, to) = owner else { continue };
             if *to == of {
-                let sql = format!("SELECT id FROM {table} WHERE {column} = ?1");
-                let children = db.rows(&sql, [id], |row| row.get(0))?;
+                let children = children(db, table, column, id)?;
                 fresh.extend(children.into_iter().map(|id| (table.clone(), id)).filter(|place| rows.insert(place.clone())));
             }
         }
     }
     Ok(rows)
+}
+
+/// The rows of a table that belong to a row by this column: those that are there, and of a table
+/// that knows no void rows those that were taken away.
+fn children(db: &Db, table: &str, column: &str, id: i64) -> Result<Vec<i64>> {
+    let there = format!("SELECT id FROM {table} WHERE {column} = ?1");
+    let gone = if knows_void(db.connection(), table)? {
+        String::new()
+    } else {
+        format!(
+            " UNION SELECT c.pk FROM change c WHERE c.tbl = '{table}' AND json_extract(c.row, '$.{column}') = ?1
+                AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.id = c.pk)"
+        )
+    };
+    Ok(db.rows(&(there + &gone), [id], |row| row.get(0))?)
 }
 
 /// One column of a row as it is now.

@@ -112,6 +112,11 @@ pub(super) struct Difference {
 }
 
 impl Difference {
+    /// The field, as it is stored.
+    pub fn field(&self) -> &str {
+        &self.field
+    }
+
     /// For programs: the field as it is stored, and what it holds as CSV has it.
     pub fn for_programs(&self) -> [Value; 3] {
         let field = if self.is_under { format!("{}.{}", self.table, self.field) } else { self.field.clone() };

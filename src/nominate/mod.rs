@@ -9,6 +9,7 @@ pub mod rules;
 pub mod store;
 pub mod words;
 
+use crate::private::NAMES;
 use crate::register::Register;
 use crate::report::{Column, Kind, column};
 use crate::words::{Term, term, text};
@@ -75,7 +76,7 @@ const COLUMNS: &[Column] = &[
     column("nominee", "추천 대상", "nominee", Kind::Text).computed(),
     column("department", "부서", "department", Kind::Text).minor(4).computed(),
     column("source", "경로", "by", Kind::Term(SOURCES)).minor(3),
-    column("nominator", "추천인", "nominator", Kind::Text).minor(7),
+    column("nominator", "추천인", "nominator", Kind::Term(NAMES)).minor(7),
     column("sources", "추천 수", "sources", Kind::Integer).minor(5).computed(),
     column("received_on", "접수일", "received", Kind::Date).minor(2),
     column("check_state", "실명", "real name", Kind::Term(CHECKS)).minor(6).fact_if(&["confirmed", "failed"]),

@@ -115,6 +115,14 @@ pub fn history(db: &Db, nomination: &Nomination) -> Result<History> {
     })
 }
 
+/// Judges the whole sequence of a nomination's acts again, as when something of it was taken back.
+///
+/// # Errors
+/// What remains could not have happened.
+pub fn holds(db: &Db, code: &str) -> Result<()> {
+    Ok(history(db, &find(db, code)?)?.judge().map(drop)?)
+}
+
 /// A nomination to be recorded.
 #[derive(Clone, Debug, Default)]
 pub struct New {

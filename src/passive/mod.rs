@@ -12,6 +12,7 @@ pub mod store;
 pub mod words;
 
 use crate::clock::RULES;
+use crate::private::NAMES;
 use crate::register::Register;
 use crate::report::{Column, Kind, column};
 use crate::words::{Term, term, text};
@@ -100,7 +101,7 @@ const COLUMNS: &[Column] = &[
     column("title", "건명", "title", Kind::Text),
     column("department", "대상부서", "department", Kind::Text).minor(2).names("department_id", "department"),
     column("channel", "접수 경로", "channel", Kind::Term(CHANNELS)).minor(7),
-    column("reporter", "신고인", "reporter", Kind::Text).minor(8),
+    column("reporter", "신고인", "reporter", Kind::Term(NAMES)).minor(8),
     column("anonymous", "익명", "anonymous", Kind::Flag).minor(9),
     column("received_on", "접수일", "received", Kind::Date).minor(3),
     column("due", "기한", "due", Kind::Date).computed(),

@@ -152,8 +152,17 @@ impl History {
         not_before(&self.code, self.planned_on, on)?;
         let mut with = self.clone();
         put_in(&mut with.acts, (on, act), |(day, _)| *day);
+        with.judge()?;
+        Ok(with)
+    }
+
+    /// Judges the whole sequence: an open action is closed, a closed one is opened again.
+    ///
+    /// # Errors
+    /// The first act that could not have happened when it is said to have.
+    pub fn judge(&self) -> Result<(), Refusal> {
         let mut last = "planned";
-        for (day, act) in &with.acts {
+        for (day, act) in &self.acts {
             let is_open = matches!(last, "planned" | "reopened");
             if is_open == (*act == Act::Reopened) {
                 let refusal = OUT_OF_ORDER.with("code", &self.code).with("on", *day).with("act", label_of(ACTS, act.code()));
@@ -166,7 +175,7 @@ impl History {
             }
             last = act.code();
         }
-        Ok(with)
+        Ok(())
     }
 
     /// Whether it is open after all its acts.

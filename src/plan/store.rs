@@ -139,6 +139,14 @@ pub fn history(db: &Db, action: &Action) -> Result<History> {
     })
 }
 
+/// Judges the whole sequence of an action's acts again, as when something of it was taken back.
+///
+/// # Errors
+/// What remains could not have happened.
+pub fn holds(db: &Db, code: &str) -> Result<()> {
+    Ok(history(db, &find(db, code)?)?.judge()?)
+}
+
 /// The code of the action that an action goes on as, if there is one.
 pub fn successor(db: &Db, id: i64) -> Result<Option<String>> {
     let sql = "SELECT code FROM plan_action WHERE origin_id = :id AND void_reason IS NULL LIMIT 1";

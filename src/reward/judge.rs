@@ -14,6 +14,22 @@ pub fn year(db: &Db, year: i64) -> Result<()> {
     Ok(rules::holds(&store::menu(db, year)?, &store::offers(db, year)?)?)
 }
 
+/// Whether what was chosen of the year of a reward does.
+///
+/// # Errors
+/// It does not.
+pub fn holds(db: &Db, code: &str) -> Result<()> {
+    year(db, store::find(db, code)?.year)
+}
+
+/// Whether what was chosen of any year does, as when the terms of a measure were taken back.
+///
+/// # Errors
+/// It does not.
+pub fn menu_holds(db: &Db, _measure: &str) -> Result<()> {
+    from(db, i64::MIN)
+}
+
 /// Whether what was chosen from a year on does.
 ///
 /// # Errors

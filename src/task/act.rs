@@ -7,6 +7,7 @@ use super::rules::History;
 use super::rules::correct::{self, Recorded};
 use super::store::{Detail, New, Task};
 use super::{Act as What, Closing, rules, store};
+use crate::db::Db;
 use crate::refusal::Refusal;
 use crate::session::Change;
 
@@ -32,9 +33,9 @@ pub fn take_out(change: &Change, task: &Task, acts: &[&Recorded], reason: &str) 
 ///
 /// # Errors
 /// What remains could not have happened.
-pub fn holds(change: &Change, code: &str) -> Result<()> {
-    let task = store::find(change, code)?;
-    Ok(store::history(change, &task)?.still_holds(&store::did(change, task.id)?)?)
+pub fn holds(db: &Db, code: &str) -> Result<()> {
+    let task = store::find(db, code)?;
+    Ok(store::history(db, &task)?.still_holds(&store::did(db, task.id)?)?)
 }
 
 /// Judges the end that a new task is entered with: nothing happened to it but its selection.

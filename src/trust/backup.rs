@@ -16,7 +16,7 @@ use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::seal;
 use crate::seoul;
 use crate::session::{Environment, Obey, Session};
-use crate::words::Text;
+use crate::words::{Sentence, Text, text};
 
 static NO_FOLDER: Rule = rule(Kind::Usage, "E0811", "'{folder}' 폴더가 없습니다", "there is no folder '{folder}'");
 static NO_BACKUP: Rule = rule(
@@ -24,6 +24,16 @@ static NO_BACKUP: Rule = rule(
     "E0812",
     "'{folder}'에 백업이 없습니다(proadmin-날짜-시각.db)",
     "there is no backup in '{folder}' (proadmin-DATE-TIME.db)",
+);
+static NOT_THERE: Rule = rule(
+    Kind::NotFound,
+    "E0818",
+    "'{from}'에 백업이 없습니다: 그런 파일도 폴더도 없습니다. 기록한 것은 없습니다",
+    "there is no backup at '{from}': no such file and no such folder; nothing was recorded",
+);
+const LOOK_FOR_IT: Text = text(
+    "백업을 둔 폴더를 찾으십시오(다른 디스크나 서버일 수 있습니다)",
+    "look for the folder that backups were made in; it may be on another disk or server",
 );
 static NOT_SOUND: Rule = rule(
     Kind::Integrity,
@@ -86,20 +96,26 @@ pub struct Restore {
 impl Obey for Restore {
     fn obey(self, session: &Session) -> Result<Report> {
         session.may_write()?;
+        if !self.from.exists() {
+            return Err(NOT_THERE.with("from", &self.from).way_out(LOOK_FOR_IT).way_out("proadmin restore DIR -n").into());
+        }
         let from = if self.from.is_dir() { newest(&self.from)? } else { self.from.clone() };
         let path = session.path();
         if fs::canonicalize(&from).ok().is_some_and(|from| fs::canonicalize(path).ok() == Some(from)) {
             return Err(ITSELF.with("file", &from).into());
         }
         db::on_this_machine(path)?;
-        let held = Held::of(&sound(&from)?, &from)?;
+        let backup = sound(&from)?;
+        let held = Held::of(&backup, &from)?;
+        let left_out = left_out(&backup, path, held.entry);
         if session.options.dry_run {
-            return Ok(held.answer("restore", words::WOULD_RESTORE, path));
+            return Ok(left_out.into_iter().fold(held.answer("restore", words::WOULD_RESTORE, path), Report::hint));
         }
         let entry = held.entry;
         let mut report = held.answer("restore", words::RESTORED, path);
         report.can_be(&session.options.arrangement)?;
         let question = words::RESTORE.with("from", &from).with("file", path).with("entry", entry);
+        let question = left_out.into_iter().fold(question, |question, left| words::AND.with("one", left).with("other", question));
         prompt::confirm_by_code(session, &question, &entry.to_string(), self.confirm.as_deref())?;
         let kept = path.exists().then(|| beside::with_ending(path, &format!(".before-{}", stamp())));
         db::put_in_place(&from, path, kept.as_deref())?;
@@ -109,6 +125,19 @@ impl Obey for Restore {
             None => report.hint(next("proadmin verify")),
         })
     }
+}
+
+/// What of the file that is there the backup does not have. Of one that cannot be read nobody
+/// can say.
+fn left_out(backup: &Db, path: &Path, entry: EntryNo) -> Option<Sentence> {
+    let now = path.exists().then(|| read(path).ok()).flatten()?;
+    let hash = |db: &Db| db.row("SELECT hash FROM entry WHERE seq = ?1", [entry], |row| row.get::<_, String>(0)).ok().flatten();
+    let last: EntryNo = now.row("SELECT max(seq) FROM entry", (), |row| row.get(0)).ok().flatten()?;
+    if hash(&now) != hash(backup) {
+        return Some(words::OTHERWISE.with("file", path).with("last", last));
+    }
+    let count = last - entry;
+    Some(if count == 0 { words::NONE_NEWER.with("file", path) } else { words::LEFT_OUT.with("file", path).with("count", count) })
 }
 
 fn read(file: &Path) -> Result<Db> {

@@ -1,6 +1,6 @@
-//! `erase`: the personal names behind a record are taken out of the file for good. The masked
-//! name stays, the journal's commitment stays, the chain stays whole; backups that still hold
-//! the names are listed, because only their keeper can part with them.
+//! `erase`: the personal names behind a record are taken out of the file for good. Answers say
+//! that the name is erased, the journal's commitment stays, the chain stays whole; backups that
+//! still hold the names are listed, because only their keeper can part with them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use super::words;
-use crate::db::{self, Access, Db, Shadow, personal_tables};
+use crate::db::{self, Access, Db, ERASED, Shadow, personal_tables};
 use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
@@ -50,7 +50,7 @@ impl Obey for Erase {
             return Err(NO_FOLDER.with("folder", folder).into());
         }
         // A reader of its own, closed again: the log beside the file is emptied only when nobody reads.
-        let held = names_of(&db::open(session.path(), Access::Read, Shadow::default())?, &code)?;
+        let Behind { rows, held } = Behind::of(&db::open(session.path(), Access::Read, Shadow::default())?, &code)?;
         if held.is_empty() {
             return Err(NOTHING.with("code", &code).way_out(format!("proadmin search {code}")).into());
         }
@@ -61,10 +61,15 @@ impl Obey for Erase {
         let change = session.change("erase")?;
         // What is taken out is overwritten, not only unlinked.
         change.connection().pragma_update(None, "secure_delete", true)?;
-        for id in &held {
-            change.execute("UPDATE private SET salt = NULL, value = NULL WHERE id = ?1", [id])?;
+        for commitment in &held {
+            change.execute("UPDATE private SET salt = NULL, value = NULL WHERE commitment = ?1", [commitment])?;
         }
-        let rows = holding(&self.backups, &held)?.into_iter().map(|file| vec![Value::Text(file.display().to_string())]).collect();
+        // Answers read the facts, so these say that the name is gone.
+        for (table, masked, id) in &rows {
+            change.update(table, *id, &[(masked, ERASED.to_owned().into())])?;
+        }
+        let rows =
+            holding(session.path(), &self.backups, &held)?.into_iter().map(|file| vec![Value::Text(file.display().to_string())]).collect();
         let report = Report::list("erase", words::ERASED.say(), Table::held(COLUMNS.to_vec(), rows));
         let still: Vec<String> = report.texts("backup");
         let said = words::DID_ERASE.with("code", &code).with("count", held.len());
@@ -77,41 +82,72 @@ impl Obey for Erase {
     }
 }
 
-/// The personal values behind the record with a code, its own and those of its parts.
-fn names_of(db: &Db, code: &str) -> Result<Vec<i64>> {
-    let mut held = Vec::new();
-    for (table, way) in personal_tables(db.connection())? {
-        let named = "code = :code".to_owned();
-        let of = way.iter().rev().fold(named, |of, (column, parent)| format!("{column} IN (SELECT o.id FROM {parent} o WHERE o.{of})"));
-        let sql = format!(
-            "SELECT x.private_id FROM {table} x JOIN private p ON p.id = x.private_id WHERE p.value IS NOT NULL AND x.{of} ORDER BY 1"
-        );
-        held.extend(db.rows(&sql, [code], |row| row.get::<_, i64>(0))?);
-    }
-    held.sort_unstable();
-    held.dedup();
-    Ok(held)
+/// What is behind the record with a code, in its own rows and those of its parts.
+#[derive(Default)]
+struct Behind {
+    /// The rows that hold a masked name: table, column and number.
+    rows: Vec<(String, String, i64)>,
+    /// The commitments to the names, those among them that were corrected since.
+    held: Vec<String>,
 }
 
-/// The files in the folders that still hold any of the values.
-fn holding(folders: &[PathBuf], held: &[i64]) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
+impl Behind {
+    fn of(db: &Db, code: &str) -> Result<Self> {
+        let mut behind = Self::default();
+        for (table, way) in personal_tables(db.connection())? {
+            let Some(masked) = db::masked_column(db.connection(), &table)? else { continue };
+            let named = "code = :code".to_owned();
+            let of = way.iter().rev().fold(named, |of, (column, parent)| format!("{column} IN (SELECT o.id FROM {parent} o WHERE o.{of})"));
+            let sql =
+                format!("SELECT x.id FROM {table} x WHERE x.private_id IS NOT NULL AND x.{masked} IS NOT '{ERASED}' AND x.{of} ORDER BY 1");
+            behind.rows.extend(db.rows(&sql, [code], |row| Ok((table.clone(), masked.clone(), row.get(0)?)))?);
+            let sql = format!(
+                "SELECT DISTINCT p.commitment FROM {table} x JOIN change c ON c.tbl = '{table}' AND c.pk = x.id
+                   JOIN private p ON p.id = json_extract(c.row, '$.private_id') WHERE p.value IS NOT NULL AND x.{of} ORDER BY p.id"
+            );
+            behind.held.extend(db.rows(&sql, [code], |row| row.get::<_, String>(0))?);
+        }
+        Ok(behind)
+    }
+}
+
+/// The files that still hold any of the names: those in the folders, and what a restoration left
+/// beside the office's own file, which is none of them.
+fn holding(own: &Path, folders: &[PathBuf], held: &[String]) -> Result<Vec<PathBuf>> {
+    let beside = own.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = own.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let left = |file: &Path| file.file_name().is_some_and(|file| file.to_string_lossy().starts_with(&format!("{name}.")));
+    let mut files = files_of(beside)?;
+    files.retain(|file| left(file));
     for folder in folders {
-        for file in fs::read_dir(folder)? {
-            let file = file?.path();
-            if file.is_file() && holds(&file, held) {
-                found.push(file);
-            }
+        files.extend(files_of(folder)?);
+    }
+    let whole = |file: &Path| fs::canonicalize(file).ok();
+    let mut seen = vec![whole(own)];
+    files.retain(|file| {
+        let is_new = !seen.contains(&whole(file));
+        seen.push(whole(file));
+        is_new && holds(file, held)
+    });
+    files.sort();
+    Ok(files)
+}
+
+fn files_of(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for file in fs::read_dir(folder)? {
+        let file = file?.path();
+        if file.is_file() {
+            files.push(file);
         }
     }
-    found.sort();
-    Ok(found)
+    Ok(files)
 }
 
-fn holds(file: &Path, held: &[i64]) -> bool {
+fn holds(file: &Path, held: &[String]) -> bool {
     let Ok(copy) = db::open(file, Access::Read, Shadow::default()) else { return false };
-    held.iter().any(|id| {
-        let sql = "SELECT 1 FROM private WHERE id = ?1 AND value IS NOT NULL";
-        matches!(copy.row(sql, [id], |_| Ok(())), Ok(Some(())))
+    held.iter().any(|commitment| {
+        let sql = "SELECT 1 FROM private WHERE commitment = ?1 AND value IS NOT NULL";
+        matches!(copy.row(sql, [commitment], |_| Ok(())), Ok(Some(())))
     })
 }

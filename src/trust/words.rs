@@ -4,7 +4,6 @@ use crate::words::{Term, Text, term, text};
 
 /// Korean for its arguments.
 pub const KOREAN: &[(&str, &str)] = &[
-    ("entry", "기록 번호 [기본: 마지막 기록]"),
     ("folder", "백업을 둘 폴더"),
     ("code", "기록 번호"),
     ("backups", "백업이 든 폴더(이름이 남은 백업을 찾음)"),
@@ -53,24 +52,6 @@ pub const PASTE: Text = text(
     "paste this line into an e-approval document: proadmin verify --against proves later that nothing before it changed",
 );
 
-/// What becomes of a row that is taken back.
-pub const OUTCOMES: &[Term] =
-    &[term("restored", "이전 값으로", "restored"), term("voided", "무효로", "voided"), term("removed", "없앰", "removed")];
-/// The heading of an undo.
-pub const UNDONE: Text = text("되돌린 것", "Taken back");
-/// A row that will be taken back.
-pub const LINE: Text = text("  {record} ({place})", "  {record} ({place})");
-/// What is asked first.
-pub const ASK: Text = text(
-    "{entry}번 기록({command})의 {count}행을 되돌립니다. 기록할까요?",
-    "{count:row/rows} of entry {entry} ({command}) will be taken back. Record?",
-);
-/// What was done.
-pub const UNDID: Text =
-    text("{entry}번 기록({command})을 되돌렸습니다({count}행)", "entry {entry} ({command}) is taken back ({count:row/rows})");
-/// The reason of a row that becomes void.
-pub const WHY: Text = text("{entry}번 기록을 되돌림", "entry {entry} taken back");
-
 /// The heading of a copy.
 pub const COPY: Text = text("백업", "Backup");
 /// What was done.
@@ -87,6 +68,18 @@ pub const ROTATED: Text = text("오래된 백업 {count}개를 지웠습니다",
 pub const RESTORE: Text = text(
     "{file} 대신 {from}의 내용({entry}번 기록까지)을 넣습니다. 확인하려면 그 기록 번호를 쓰십시오",
     "{from} (up to entry {entry}) will take the place of {file}; type that entry's number to confirm",
+);
+/// Two sentences.
+pub const AND: Text = text("{one}. {other}", "{one}. {other}");
+/// What a restoration leaves out.
+pub const LEFT_OUT: Text =
+    text("{file}에만 있는 더 새로운 기록 {count}건은 빠집니다", "{count:newer entry/newer entries} of {file} will be left out");
+/// Nothing.
+pub const NONE_NEWER: Text = text("{file}에 더 새로운 기록은 없습니다", "{file} has no newer entry");
+/// The backup is of another file, or of one that went on otherwise.
+pub const OTHERWISE: Text = text(
+    "{file}({last}번 기록까지)은 이 백업과 다른 기록입니다. 모두 빠집니다",
+    "{file} (up to entry {last}) has other entries than this backup; all of them will be left out",
 );
 /// What was done.
 pub const RESTORED: Text =

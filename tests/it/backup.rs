@@ -90,3 +90,24 @@ fn a_folder_that_is_not_there_and_the_file_itself_are_refused() {
     office.run("restore proadmin.db").refused(2, "E0814");
     office.run("backup 백업 --as-of 2024-05-01").refused(2, "E0112");
 }
+
+#[test]
+fn a_backup_that_is_not_there_is_looked_for_and_no_file_is_made() {
+    let office = office();
+    for command in ["restore 없는폴더", "restore 없는폴더 -n", "restore 없는폴더/x.db -n"] {
+        let answer = office.run(command).refused(3, "E0818").hints("look for the folder");
+        assert!(!answer.stderr.contains("proadmin init"), "{}", answer.stderr);
+    }
+}
+
+#[test]
+fn what_is_newer_than_the_backup_is_counted_before_it_is_left_out() {
+    let office = office();
+    std::fs::create_dir_all(office.folder().join("백업")).expect("a folder");
+    office.run("backup 백업").ok();
+    office.run("restore 백업 -n").ok().hints("no newer entry");
+    office.run("dept add 새부서").ok();
+    office.run("dept add 또새부서").ok();
+    office.run("restore 백업 -n").ok().hints("2 newer entries");
+    office.run("restore 백업").refused(2, "E0132").hints("2 newer entries");
+}

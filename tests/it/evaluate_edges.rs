@@ -263,3 +263,22 @@ fn a_day_outside_the_calendar_is_refused() {
         assert!(told.code == 4 && told.stderr.contains("1999-12-31"), "eval {command}: {} {}{}", told.code, told.stdout, told.stderr);
     }
 }
+
+#[test]
+fn a_round_that_nobody_scored_is_not_closed_for_good_by_itself() {
+    let office = Office::on("2024-06-28");
+    office.run("eval open 심사 --year 2024").ok();
+    office.run("eval entry EV-2024-01 사례").ok();
+    let close = "eval close EV-2024-01 --confirm EV-2024-01";
+    let entries = office.entries();
+    let answer = office.run(close).refused(4, "E0622");
+    for lacks in ["criteria", "raters", "scores", "eval criterion EV-2024-01", "--accept-missing"] {
+        assert!(answer.stderr.contains(lacks), "{lacks}: {}", answer.stderr);
+    }
+    office.run("eval criterion EV-2024-01 효과 --max 100").ok();
+    let answer = office.run(close).refused(4, "E0622");
+    assert!(!answer.stderr.contains("criteria") && answer.stderr.contains("raters"), "{}", answer.stderr);
+    assert_eq!(office.entries(), entries + 1);
+    office.run(&format!("{close} --accept-missing '선발하지 않기로 함'")).ok();
+    office.run("eval verify EV-2024-01").ok();
+}

@@ -58,6 +58,7 @@ mod today;
 mod travel;
 mod trust;
 mod undo;
+mod undo_rests;
 mod typing;
 mod training;
 mod award;

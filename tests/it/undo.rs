@@ -16,9 +16,11 @@ fn the_last_entry_is_taken_back_and_can_be_brought_back() {
     office.run("task edit KT-2024-01 --title 분수").ok();
     office.run("undo").ok().says("entry 4 (task edit KT-2024-01) is taken back");
     assert_eq!(office.column("task list", "title"), ["음악분수"]);
-    office.run("undo").ok().says("entry 5 (undo 4)");
+    office.run("undo 5").ok().says("entry 5 (undo 4)");
     assert_eq!(office.column("task list", "title"), ["분수"]);
     assert_eq!(office.entries(), 6, "nothing is erased: both are entries of their own");
+    office.run("undo").ok().says("entry 4 (task edit KT-2024-01)");
+    assert_eq!(office.column("task list", "title"), ["음악분수"]);
     office.run("verify").ok();
 }
 
@@ -86,4 +88,77 @@ fn a_dry_run_says_what_would_be_taken_back_and_keeps_it() {
     office.run("undo -n").ok().says("dry run");
     assert_eq!(office.column("task list", "code"), ["KT-2024-01"]);
     office.run("undo --as-of 2024-05-01").refused(2, "E0112");
+}
+
+#[test]
+fn an_entry_that_was_undone_counts_no_more_and_neither_does_its_undoing() {
+    let office = office();
+    office.run("task edit KT-2024-01 --title 분수").ok();
+    office.run("task edit KT-2024-01 --title 꽃길").ok();
+    office.run("undo 5").ok();
+    office.run("undo 5").refused(4, "E0816").hints("proadmin log --entry 6");
+    office.run("undo 4").ok();
+    assert_eq!(office.column("task list", "title"), ["음악분수"]);
+    office.run("undo 3").ok();
+    office.run("undo").ok().says("entry 2 (dept add");
+    office.run("undo").refused(4, "E0803");
+    office.run("verify").ok();
+}
+
+#[test]
+fn without_a_number_undo_goes_on_backwards() {
+    let office = office();
+    for title in ["하나", "둘"] {
+        office.run(&format!("task edit KT-2024-01 --title {title}")).ok();
+    }
+    office.run("undo").ok().says("entry 5 ");
+    office.run("undo").ok().says("entry 4 ");
+    assert_eq!(office.column("task list", "title"), ["음악분수"]);
+    office.run("undo 7").ok().says("entry 7 (undo 4)");
+    assert_eq!(office.column("task list", "title"), ["하나"]);
+    office.run("undo --help").ok().says("the last that was not undone");
+}
+
+#[test]
+fn what_comes_back_is_told_by_record_field_and_value() {
+    let mut office = office();
+    office.run("task edit KT-2024-01 --title 분수").ok();
+    office.run("undo -n").ok().says("KT-2024-01 title: 분수 → 음악분수");
+    office.run("undo").ok().says("KT-2024-01 title: 분수 → 음악분수");
+    let item = &office.items("undo 5 -n")[0];
+    assert_eq!((item["record"].as_str(), item["changes"].as_str()), (Some("KT-2024-01"), Some("KT-2024-01 title: 음악분수 → 분수")));
+    office.run("progress log KT-2024-01 --percent 9 --on 2024-06-05").ok();
+    office.speak(true);
+    office.run("undo -n").ok().says("KT-2024-01 진척").says("9%").says("무효로");
+    let answer = office.run("undo").ok();
+    assert!(!answer.stdout.contains("progress 1"), "an internal number: {}", answer.stdout);
+}
+
+#[test]
+fn the_number_of_a_row_that_was_taken_back_is_not_given_again() {
+    let office = office();
+    office.run("staff add 김하나 --dept 홍보과").ok();
+    for title in ["주차", "공원"] {
+        office.run(&format!("nominate add {title} --nominee 김하나 --by self --received-on 2024-06-03")).ok();
+    }
+    office.run("nominate accept NM-2024-001 --on 2024-06-04").ok();
+    let accepted = office.entries();
+    office.run("undo").ok();
+    office.run("nominate accept NM-2024-002 --on 2024-06-05").ok();
+    let commands = office.column("log NM-2024-002", "command");
+    assert!(commands.iter().all(|command| !command.contains("NM-2024-001") && !command.starts_with("undo")), "{commands:?}");
+    assert!(office.column("log NM-2024-001", "command").iter().any(|command| command.starts_with("undo")), "the undoing is told there");
+    let state = |at: &str| office.column(&format!("nominate list {at} --sort code"), "state");
+    assert_eq!(state(""), ["received", "accepted"]);
+    assert_eq!(state(&format!("--known-at {accepted}")), ["accepted", "received"]);
+    assert_eq!(state("--as-of 2024-06-04"), ["received", "received"]);
+    office.run("verify").ok();
+}
+
+#[test]
+fn what_was_erased_is_not_brought_back() {
+    let office = office();
+    office.run("passive add 단속 --dept 홍보과 --received-on 2024-06-03 --reporter 최강민").ok();
+    office.run("erase PA-2024-001 --reason 경과 --confirm PA-2024-001").ok();
+    office.run("undo").refused(4, "E0817");
 }

@@ -39,8 +39,8 @@ pub fn history(db: &Db, case: &Consultation) -> Result<History> {
 ///
 /// # Errors
 /// What remains could not have happened.
-pub fn holds(change: &Change, code: &str) -> Result<()> {
-    Ok(history(change, &super::find(change, code)?)?.judge()?)
+pub fn holds(db: &Db, code: &str) -> Result<()> {
+    Ok(history(db, &super::find(db, code)?)?.judge()?)
 }
 
 /// What goes with an act besides its day.

@@ -19,6 +19,8 @@ pub fn closing(db: &Db, round: &Round) -> Result<Closing> {
     let lines = table(db, round, &[])?;
     let homeless = "SELECT count(*) FROM evaluation_criterion c WHERE c.round_id = :round AND NOT EXISTS
                       (SELECT 1 FROM evaluation_component k WHERE k.round_id = c.round_id AND k.id = c.component_id)";
+    let given = "SELECT (SELECT count(*) FROM eval_score WHERE round_id = :round AND void_reason IS NULL)
+        + (SELECT count(*) FROM component_score s JOIN eval_entry e ON e.id = s.entry_id WHERE e.round_id = :round AND s.void_reason IS NULL)";
     let last = "SELECT max(x.last_on) AS last_on FROM (
         SELECT max(opened_on) AS last_on FROM eval_round WHERE id = :round
         UNION ALL SELECT max(scored_on) FROM eval_score WHERE round_id = :round AND void_reason IS NULL
@@ -32,12 +34,16 @@ pub fn closing(db: &Db, round: &Round) -> Result<Closing> {
         UNION ALL SELECT max(b.granted_on) FROM eval_bonus b JOIN eval_entry e ON e.id = b.entry_id WHERE e.round_id = :round
         UNION ALL SELECT max(g.decided_on) FROM grade_decision g JOIN eval_entry e ON e.id = g.entry_id WHERE e.round_id = :round
         UNION ALL SELECT max(f.declared_on) FROM rater_conflict f JOIN eval_entry e ON e.id = f.entry_id WHERE e.round_id = :round) x";
+    let count = |sql: &str| Ok::<i64, anyhow::Error>(db.row(sql, named_params! { ":round": round.id }, |row| row.get(0))?.unwrap_or(0));
     Ok(Closing {
         code: round.code.clone(),
         entries: i64::try_from(lines.len())?,
+        scored: count(given)? + i64::try_from(lines.iter().filter(|line| line.total.is_some()).count())?,
+        criteria: count("SELECT count(*) FROM evaluation_criterion WHERE round_id = :round")?,
+        raters: count("SELECT count(*) FROM rater WHERE round_id = :round AND void_reason IS NULL")?,
         sheets_missing: lines.iter().map(|line| line.missing).sum(),
         parts_missing: lines.iter().map(|line| line.parts_missing).sum(),
-        homeless: db.row(homeless, named_params! { ":round": round.id }, |row| row.get(0))?.unwrap_or(0),
+        homeless: count(homeless)?,
         without_total: without_total(db, round, &lines)?,
         undecided: lines.into_iter().filter(|line| line.undecided).map(|line| line.entry).collect(),
         last_on: db.row(last, named_params! { ":round": round.id }, |row| day(row, "last_on"))?.flatten(),

@@ -8,6 +8,7 @@ use crate::db::Db;
 use crate::evaluate::answers::{self, Standing};
 use crate::evaluate::store::{ENTRIES, Named, Round};
 use crate::evaluate::{SHEETS, rules, store, words};
+use crate::private::NAMES;
 use crate::report::{Column, Kind as Holds, Report, Table, column, points};
 use crate::session::Session;
 use crate::words::{Sentence, Term, term};
@@ -24,7 +25,7 @@ const LINES: &[Term] = &[
 ];
 const COMPARED: &[Column] = &[
     column("line", "구분", "line", Holds::Term(LINES)),
-    column("name", "이름", "name", Holds::Text),
+    column("name", "이름", "name", Holds::Term(NAMES)),
     column("weight", "가중치(%)", "weight (%)", Holds::Points).minor(3),
     column("one", "①", "①", Holds::Points),
     column("other", "②", "②", Holds::Points),

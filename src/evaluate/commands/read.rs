@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::evaluate::{KINDS, ROUNDS, STATES, answers, store, words};
+use crate::private::NAMES;
 use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column};
 use crate::session::Session;
@@ -30,7 +31,7 @@ const GRADES: &[Column] = &[
 ];
 const RATERS: &[Column] = &[
     column("rater", "심사위원", "rater", Holds::Code),
-    column("name", "이름(가림)", "name (masked)", Holds::Text),
+    column("name", "이름(가림)", "name (masked)", Holds::Term(NAMES)),
     column("complete", "완성", "complete", Holds::Integer),
     column("incomplete", "미완성", "incomplete", Holds::Integer),
     column("set_aside", "이해관계", "set aside", Holds::Integer),
@@ -69,7 +70,7 @@ const MISCONDUCTS: &[Column] = &[
 ];
 const ATTENDANCE: &[Column] = &[
     column("member", "위원", "member", Holds::Code),
-    column("name", "이름(가림)", "name (masked)", Holds::Text),
+    column("name", "이름(가림)", "name (masked)", Holds::Term(NAMES)),
     column("present", "출석", "present", Holds::Flag),
     column("recused_from", "회피한 후보", "recused from", Holds::Code),
     column("reason", "사유", "reason", Holds::Text),

@@ -13,6 +13,12 @@ static OWED: Rule = rule(
     "{code:을/를} 마감할 수 없습니다: 미제출 심사표 {sheets}장, 점수가 없는 구성 요소 {parts}건",
     "{code} cannot be closed: {sheets:sheet/sheets} and {parts:component score/component scores} are missing",
 );
+static NOBODY_SCORED: Rule = rule(
+    Kind::Rule,
+    "E0622",
+    "{code:을/를} 마감할 수 없습니다: 점수를 받은 후보가 하나도 없습니다",
+    "{code} cannot be closed: no entry was scored",
+);
 static UNDECIDED: Rule = rule(
     Kind::Rule,
     "E0611",
@@ -34,6 +40,12 @@ static TOO_EARLY: Rule = rule(
 static NOT_CLOSED: Rule = rule(Kind::Rule, "E0617", "{code:은/는} 아직 마감하지 않았습니다", "{code} is not closed yet");
 static NOTHING_TO_CLOSE: Rule = rule(Kind::Rule, "E0618", "{code}에는 후보가 없습니다", "{code} has no entries");
 
+/// What a round that nobody scored lacks.
+const LACKS: Text = text("없는 것", "missing");
+const NO_CRITERIA: Text = text("심사 항목", "criteria");
+const NO_RATERS: Text = text("심사위원", "raters");
+const NO_SCORES: Text = text("점수", "scores");
+
 /// Why an entry has no total.
 pub const NO_SHEET: Text = text("완성된 심사표가 없음", "no complete sheet");
 /// Why an entry has no total.
@@ -50,6 +62,12 @@ pub struct Closing {
     pub code: String,
     /// How many entries it has.
     pub entries: i64,
+    /// How much was scored: what was given, and totals of whatever makes them.
+    pub scored: i64,
+    /// How many criteria it has.
+    pub criteria: i64,
+    /// How many raters.
+    pub raters: i64,
     /// Sheets still owed.
     pub sheets_missing: i64,
     /// Component scores still owed.
@@ -89,12 +107,31 @@ pub fn close(round: &Closing, on: NaiveDate, accepts_missing: bool) -> Result<()
         let refusal = refusal.way_out(format!("proadmin eval table {code}"));
         return Err(refusal.way_out(format!("proadmin eval close {code} --accept-missing TEXT")));
     }
+    if !accepts_missing && round.scored == 0 {
+        return Err(round.nobody_scored());
+    }
     if round.undecided.is_empty() {
         return Ok(());
     }
     let refusal = UNDECIDED.with("code", code).seen(ENTRY, round.undecided.join(", "));
     let way = |entry: &String| format!("proadmin eval decide {code} {entry} --grade GRADE --reason TEXT");
     Err(round.undecided.iter().take(5).fold(refusal, |refusal, entry| refusal.way_out(way(entry))))
+}
+
+impl Closing {
+    /// What a round lacks in which nothing was scored, and how it comes in.
+    fn nobody_scored(&self) -> Refusal {
+        let code = &self.code;
+        let lacks = [
+            (self.criteria, NO_CRITERIA, format!("proadmin eval criterion {code} NAME --max POINTS")),
+            (self.raters, NO_RATERS, format!("proadmin eval rater {code} RATER")),
+            (0, NO_SCORES, format!("proadmin eval score {code} ENTRY RATER --criterion NAME --points POINTS")),
+        ];
+        let refusal = NOBODY_SCORED.with("code", code);
+        let lacking = lacks.into_iter().filter(|(count, ..)| *count == 0);
+        let refusal = lacking.fold(refusal, |refusal, (_, what, way)| refusal.seen(LACKS, what).way_out(way));
+        refusal.way_out(format!("proadmin eval close {code} --accept-missing TEXT"))
+    }
 }
 
 /// Only a closed round has results to verify.
@@ -112,7 +149,8 @@ mod tests {
     #[test]
     fn a_round_closes_when_nothing_is_owed_and_nothing_is_undecided() {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap_or_default();
-        let ready = Closing { code: "EV-2024-01".to_owned(), entries: 3, last_on: Some(day("2024-06-10")), ..Closing::default() };
+        let ready =
+            Closing { code: "EV-2024-01".to_owned(), entries: 3, scored: 3, last_on: Some(day("2024-06-10")), ..Closing::default() };
         let with = |change: fn(&mut Closing)| {
             let mut round = ready.clone();
             change(&mut round);
@@ -127,6 +165,8 @@ mod tests {
             (with(|round| round.sheets_missing = 1), on, true, true),
             (with(|round| round.parts_missing = 1), on, false, false),
             (with(|round| round.without_total = vec![("E-01".to_owned(), NO_SHEET)]), on, false, true),
+            (with(|round| round.scored = 0), on, false, false),
+            (with(|round| round.scored = 0), on, true, true),
             (with(|round| round.homeless = 1), on, true, false),
             (with(|round| round.undecided = vec!["E-01".to_owned()]), on, true, false),
         ] {

@@ -6,6 +6,7 @@ use rusqlite::types::Value;
 
 use crate::nominate::{ACTS, CHECKS, GROUNDS, NOMINATIONS, SOURCES, STATES, store, words};
 use crate::office::store as office;
+use crate::private::NAMES;
 use crate::register::{Filter, Register};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::Session;
@@ -22,7 +23,7 @@ const MEMBERS: &[Column] = &[
 const BY: &[Column] = &[
     column("code", "접수 번호", "received as", Holds::Code),
     column("source", "경로", "by", Holds::Term(SOURCES)),
-    column("nominator", "추천인", "nominator", Holds::Text),
+    column("nominator", "추천인", "nominator", Holds::Term(NAMES)),
     column("received_on", "접수일", "received", Holds::Date),
     column("check_state", "실명", "real name", Holds::Term(CHECKS)),
 ];

@@ -10,6 +10,7 @@ use crate::db::Db;
 use crate::office::store::day;
 use crate::passive::rules::{Done, History};
 use crate::passive::{Act, Ending};
+use crate::sequence::Sequence;
 use crate::session::Change;
 
 /// What happened to a report so far.
@@ -31,6 +32,14 @@ pub fn history(db: &Db, report: &Passive) -> Result<History> {
         is_void: report.is_void,
         acts: acts.into_iter().flatten().collect(),
     })
+}
+
+/// Judges the whole sequence of a report's acts again, as when something of it was taken back.
+///
+/// # Errors
+/// What remains could not have happened.
+pub fn holds(db: &Db, code: &str) -> Result<()> {
+    Ok(history(db, &find(db, code)?)?.judge()?)
 }
 
 /// What goes with an act besides its day.
