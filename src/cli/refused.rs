@@ -1,7 +1,7 @@
 //! How a refusal is told: what, which record, whether anything was recorded, and the commands
 //! that get out; to programs as one object.
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
@@ -39,6 +39,8 @@ static READ_ONLY: Rule = rule(
     "파일이나 폴더에 쓸 권한이 없습니다. 기록한 것은 없습니다",
     "the file or its folder may not be written; nothing was recorded",
 );
+static FORBIDDEN: Rule =
+    rule(Kind::Unexpected, "E0010", "그곳에 쓰거나 읽을 권한이 없습니다: {why}", "that place may not be written or read: {why}");
 static NOT_FITTING: Rule = rule(Kind::Usage, "E0110", "맞지 않는 값입니다: {why}", "that does not fit: {why}");
 const AS_IT_IS: Text = text("{it}", "{it}");
 const ERROR: Text = text("오류", "error");
@@ -156,7 +158,11 @@ pub(super) fn as_refusal(error: &anyhow::Error) -> Refusal {
         Some(Code::DatabaseCorrupt | Code::NotADatabase) => DAMAGED.with("why", why()),
         Some(Code::DiskFull | Code::SystemIoFailure) => FULL.with("why", why()),
         Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => READ_ONLY.met(),
-        _ => UNEXPECTED.with("why", why()),
+        _ => match error.chain().find_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind) {
+            Some(ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => FORBIDDEN.with("why", why()),
+            Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => FULL.with("why", why()),
+            _ => UNEXPECTED.with("why", why()),
+        },
     }
 }
 

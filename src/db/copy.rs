@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
@@ -25,7 +25,7 @@ pub fn copy(from: &Path, to: &Path, judge: impl FnOnce(&Path) -> Result<()>) -> 
     forget(&unfinished);
     let made = whole(from, &unfinished).and_then(|()| judge(&unfinished)).and_then(|()| Ok(fs::rename(&unfinished, to)?));
     forget(&unfinished);
-    made?;
+    made.with_context(|| to.display().to_string())?;
     sync_folder(to);
     Ok(())
 }

@@ -123,12 +123,14 @@ pub fn masked_column(conn: &Connection, table: &str) -> rusqlite::Result<Option<
 pub(super) struct Column {
     /// Its name.
     pub name: String,
+    /// Its declared type.
+    pub kind: String,
     /// Whether it may not be null.
     pub required: bool,
 }
 
 /// The columns of a table, in order.
 pub(super) fn columns(conn: &Connection, table: &str) -> rusqlite::Result<Vec<Column>> {
-    let mut asked = conn.prepare_cached("SELECT name, \"notnull\" FROM pragma_table_info(?1, 'main')")?;
-    asked.query_map([table], |row| Ok(Column { name: row.get(0)?, required: row.get(1)? }))?.collect()
+    let mut asked = conn.prepare_cached("SELECT name, type, \"notnull\" FROM pragma_table_info(?1, 'main')")?;
+    asked.query_map([table], |row| Ok(Column { name: row.get(0)?, kind: row.get(1)?, required: row.get(2)? }))?.collect()
 }

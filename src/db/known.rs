@@ -4,7 +4,7 @@
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::chain::EntryNo;
-use super::facts::{ERASED, PRIVATE, columns, masked_column};
+use super::facts::{Column, ERASED, PRIVATE, columns, masked_column};
 use crate::typed::{Expected, instant};
 
 /// A state of knowledge.
@@ -54,12 +54,12 @@ impl KnownAt {
 
 /// Makes the temporary table `name` with what `table` held when `entry` had been recorded.
 pub(super) fn fill(conn: &Connection, table: &str, name: &str, entry: EntryNo) -> rusqlite::Result<()> {
-    let names: Vec<String> = columns(conn, table)?.into_iter().map(|column| column.name).collect();
+    let columns = columns(conn, table)?;
     // What was erased since was known then, and is told no more.
     let masked = masked_column(conn, table)?;
-    let cells: Vec<String> = names
+    let cells: Vec<String> = columns
         .iter()
-        .map(|name| match masked.as_ref() {
+        .map(|Column { name, .. }| match masked.as_ref() {
             Some(masked) if masked == name => format!(
                 "CASE WHEN json_extract(j.row, '$.{PRIVATE}') IN (SELECT p.id FROM main.private p WHERE p.value IS NULL) THEN '{ERASED}'
                    ELSE json_extract(j.row, '$.{name}') END"
@@ -67,7 +67,12 @@ pub(super) fn fill(conn: &Connection, table: &str, name: &str, entry: EntryNo) -
             _ => format!("json_extract(j.row, '$.{name}')"),
         })
         .collect();
-    conn.execute_batch(&format!("CREATE TEMP TABLE {name} AS SELECT {} FROM main.{table} WHERE 0", names.join(", ")))?;
+    // The rows come in the order of their numbers, so each finds its place behind the last.
+    let declared: Vec<String> = columns
+        .iter()
+        .map(|Column { name, kind, .. }| if name == "id" { "id INTEGER PRIMARY KEY".to_owned() } else { format!("{name} {kind}") })
+        .collect();
+    conn.execute_batch(&format!("CREATE TEMP TABLE {name} ({})", declared.join(", ")))?;
     // The newest state of every row up to that entry; a row that is gone has none.
     let sql = format!(
         "INSERT INTO temp.{name} SELECT {} FROM
@@ -84,7 +89,7 @@ fn index(conn: &Connection, table: &str, name: &str) -> rusqlite::Result<()> {
     let mut asked =
         conn.prepare("SELECT i.name, s.sql FROM pragma_index_list(?1, 'main') i JOIN main.sqlite_schema s ON s.name = i.name")?;
     let rows = asked.query_map([table], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?)))?;
-    let mut statements = vec![format!("CREATE INDEX temp.{name}_id ON {name} (id)")];
+    let mut statements = Vec::new();
     for row in rows {
         let (own, sql) = row?;
         let Some(sql) = sql else {

@@ -60,6 +60,7 @@ fn a_slip_is_the_same_code_written_another_way_and_never_another_record() {
 fn titles_are_one_composed_line() {
     assert_eq!(title(" \u{1112}\u{1161}\u{11AB} "), Ok("한".to_owned()));
     assert_eq!(title("  "), Err(EMPTY));
-    assert_eq!(title("a\nb"), Err(UNPRINTABLE));
+    assert_eq!(title("a\nb"), Err(ONE_LINE));
+    assert_eq!(title("a\u{7}b"), Err(UNPRINTABLE));
     assert_eq!(title(&"가".repeat(301)), Err(TOO_LONG));
 }
