@@ -15,9 +15,10 @@ pub fn unfinished(file: &Path) -> PathBuf {
     with_ending(file, &format!(".{}.tmp", std::process::id()))
 }
 
-/// A file of SQLite with what keeps it company: its log, and the index of the log.
-pub fn company(file: &Path) -> [PathBuf; 3] {
-    ["", "-wal", "-shm"].map(|ending| with_ending(file, ending))
+/// A file of SQLite with what keeps it company: its log, the index of the log, and the journal of
+/// a file that has no log yet.
+pub fn company(file: &Path) -> [PathBuf; 4] {
+    ["", "-wal", "-shm", "-journal"].map(|ending| with_ending(file, ending))
 }
 
 /// A hidden name for a folder in the same place, which no other process uses.

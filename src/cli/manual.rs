@@ -9,6 +9,7 @@ use clap::Command;
 use clap_complete::Shell;
 
 use super::{NOUNS, help};
+use crate::beside;
 use crate::prompt;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Kind as Holds, Report, Table, column};
@@ -91,7 +92,12 @@ fn pages(command: &Command, folder: &Path) -> Vec<PathBuf> {
 }
 
 fn write(command: &Command, folder: &Path, rows: &mut Vec<Vec<rusqlite::types::Value>>) -> std::io::Result<()> {
-    let file = clap_mangen::Man::new(command.clone()).generate_to(folder)?;
+    let page = clap_mangen::Man::new(command.clone());
+    let (file, mut bytes) = (folder.join(page.get_filename()), Vec::new());
+    page.render(&mut bytes)?;
+    let unfinished = beside::unfinished(&file);
+    std::fs::write(&unfinished, bytes)?;
+    std::fs::rename(&unfinished, &file)?;
     rows.push(vec![file.display().to_string().into()]);
     command.get_subcommands().try_for_each(|verb| write(verb, folder, rows))
 }

@@ -3,17 +3,20 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
-use rusqlite::backup::Backup;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::open::{connect, sync_folder};
+use super::open::{PATIENCE, connect, sync_folder};
 use crate::beside;
 use crate::file::create_private;
 
 /// How many pages are copied at a time; a writer that comes between makes the copy begin anew.
 const STEP: i32 = 4096;
+/// So many milliseconds lie between two looks at a file that someone holds.
+const PAUSE: u64 = 20;
 
 /// Copies the file at `from` to a new file `to`, which `judge` sees before it has its name.
 ///
@@ -45,17 +48,50 @@ pub(super) fn forget(unfinished: &Path) {
 /// Whatever SQLite or the system says; then `path` is what it was.
 pub fn put_in_place(from: &Path, path: &Path, kept: Option<&Path>) -> Result<()> {
     let Some(kept) = kept else { return copy(from, path, |_| Ok(())) };
-    if copy(path, kept, |_| Ok(())).is_err() {
-        for (there, aside) in beside::company(path).into_iter().zip(beside::company(kept)).rev() {
-            if there.exists() {
-                fs::rename(there, aside)?;
+    match replace(from, path, kept) {
+        Err(error) if is_unreadable(&error) => move_aside(from, path, kept),
+        done => done,
+    }
+}
+
+fn replace(from: &Path, path: &Path, kept: &Path) -> Result<()> {
+    let source = connect(from, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let mut target = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let backup = begin(&source, &mut target)?;
+    // The first page takes the write lock, so that nothing is recorded between what is kept and
+    // what is put in its place.
+    if step(&backup, 1)? == StepResult::More {
+        copy(path, kept, |_| Ok(()))?;
+        return finish(&backup);
+    }
+    Ok(())
+}
+
+/// Whether an error says that a file is no database, or none any more.
+fn is_unreadable(error: &anyhow::Error) -> bool {
+    let code = error.chain().find_map(|cause| cause.downcast_ref::<rusqlite::Error>()).and_then(rusqlite::Error::sqlite_error_code);
+    matches!(code, Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
+}
+
+/// The new file is whole before the old one is moved, and the old one goes back where the new one
+/// cannot take its name.
+fn move_aside(from: &Path, path: &Path, kept: &Path) -> Result<()> {
+    let ready = beside::unfinished(path);
+    forget(&ready);
+    let moved = whole(from, &ready).and_then(|()| {
+        let pairs: Vec<_> = beside::company(path).into_iter().zip(beside::company(kept)).filter(|(there, _)| there.exists()).collect();
+        let taken = pairs.iter().rev().try_for_each(|(there, aside)| fs::rename(there, aside)).and_then(|()| fs::rename(&ready, path));
+        if taken.is_err() {
+            for (there, aside) in pairs.iter().filter(|(there, aside)| aside.exists() && !there.exists()) {
+                let _ = fs::rename(aside, there);
             }
         }
-        return copy(from, path, |_| Ok(()));
-    }
-    let source = connect(from, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let mut target = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    all_at_once(&source, &mut target)
+        Ok(taken?)
+    });
+    forget(&ready);
+    moved.with_context(|| path.display().to_string())?;
+    sync_folder(path);
+    Ok(())
 }
 
 fn whole(from: &Path, to: &Path) -> Result<()> {
@@ -69,16 +105,42 @@ fn whole(from: &Path, to: &Path) -> Result<()> {
 }
 
 fn all_at_once(source: &Connection, target: &mut Connection) -> Result<()> {
-    // One read transaction over the whole copy: it is of one moment.
-    source.execute_batch("BEGIN; SELECT count(*) FROM sqlite_schema")?;
-    Ok(Backup::new(source, target)?.run_to_completion(STEP, std::time::Duration::ZERO, None)?)
+    finish(&begin(source, target)?)
 }
 
-/// Empties the log beside a file into it, so that what was overwritten is nowhere any more.
+fn begin<'c>(source: &'c Connection, target: &'c mut Connection) -> Result<Backup<'c, 'c>> {
+    // One read transaction over the whole copy: it is of one moment.
+    source.execute_batch("BEGIN; SELECT count(*) FROM sqlite_schema")?;
+    // Whoever holds the file is waited for here, not in SQLite.
+    target.busy_timeout(Duration::ZERO)?;
+    Ok(Backup::new(source, target)?)
+}
+
+fn finish(backup: &Backup) -> Result<()> {
+    while step(backup, STEP)? != StepResult::Done {}
+    Ok(())
+}
+
+/// Copies some pages; whoever holds the file is waited for as long as a writer waits.
+fn step(backup: &Backup, pages: i32) -> Result<StepResult> {
+    for _ in 0..PATIENCE / PAUSE {
+        match backup.step(pages)? {
+            StepResult::Busy | StepResult::Locked => std::thread::sleep(Duration::from_millis(PAUSE)),
+            done => return Ok(done),
+        }
+    }
+    Err(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY), None).into())
+}
+
+/// Leaves of what was overwritten no copy in the file or in the log beside it: pages that are free,
+/// or were moved, are written anew. Returns whether that could be done; someone who reads keeps
+/// the log as it is.
 ///
 /// # Errors
 /// Whatever SQLite says.
-pub fn forget_the_log(path: &Path) -> Result<()> {
+pub fn leave_no_trace(path: &Path) -> Result<bool> {
     let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    Ok(conn.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?)
+    conn.execute_batch("VACUUM")?;
+    let is_busy: bool = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |row| row.get(0))?;
+    Ok(!is_busy)
 }

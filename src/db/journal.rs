@@ -160,13 +160,11 @@ impl Touched {
 }
 
 /// The whole row with named keys, so that a column added later is no puzzle. Of a personal
-/// value only its commitment is kept, so that the value can be erased.
+/// value only its commitment is kept, and whether it was erased, so that it can be.
 pub(super) fn row_as_json(conn: &Connection, table: &str) -> rusqlite::Result<String> {
-    let pairs: Vec<String> = columns(conn, table)?
-        .into_iter()
-        .map(|column| column.name)
-        .filter(|name| table != "private" || matches!(name.as_str(), "id" | "commitment"))
-        .map(|name| format!("'{name}', {name}"))
-        .collect();
+    if table == "private" {
+        return Ok("json_object('id', id, 'commitment', commitment, 'erased', value IS NULL)".to_owned());
+    }
+    let pairs: Vec<String> = columns(conn, table)?.into_iter().map(|column| column.name).map(|name| format!("'{name}', {name}")).collect();
     Ok(format!("json_object({})", pairs.join(", ")))
 }

@@ -24,7 +24,7 @@ const APPLICATION_ID: i32 = 0x7061_6F61;
 /// The version of the schema; an older file is upgraded, a newer one refused.
 pub(super) const VERSION: i32 = 1;
 /// How long a writer waits for another one, in milliseconds.
-const PATIENCE: u64 = 30_000;
+pub(super) const PATIENCE: u64 = 30_000;
 
 static NO_FILE: Rule = rule(Kind::NotFound, "E0201", "'{file}' 파일이 없습니다", "there is no file '{file}'");
 static NOT_A_FILE: Rule =

@@ -74,9 +74,9 @@ impl Obey for Erase {
         let still: Vec<String> = report.texts("backup");
         let said = words::DID_ERASE.with("code", &code).with("count", held.len());
         let report = change.even_so().finish(report, &[&code], said)?;
-        if !session.options.dry_run {
-            db::forget_the_log(session.path())?;
-        }
+        // The names are erased by now, whatever becomes of their traces.
+        let is_clean = session.options.dry_run || db::leave_no_trace(session.path()).unwrap_or(false);
+        let report = if is_clean { report } else { report.hint(words::TRACES.say()) };
         let report = still.iter().fold(report, |report, file| report.hint(words::STILL.with("file", file)));
         Ok(if self.backups.is_empty() { report.hint(words::LOOK.with("code", code)) } else { report })
     }

@@ -103,6 +103,11 @@ pub const ERASE: Text = text(
 pub const DID_ERASE: Text = text("{code}에 딸린 이름 {count}건을 지웠습니다", "{code}: {count:personal name/personal names} erased");
 /// What still holds it.
 pub const STILL: Text = text("주의: {file}에는 아직 이름이 남아 있습니다", "note: {file} still holds the names");
+/// That bytes of it may be left where nothing reads them.
+pub const TRACES: Text = text(
+    "주의: 다른 프로그램이 파일을 열고 있거나 자리가 모자라, 지운 이름의 흔적이 파일에 남았을 수 있습니다. 모두 닫은 뒤 proadmin backup 으로 새 사본을 만들어 쓰십시오",
+    "note: someone has the file open, or there is no room, so bytes of the names may be left in it; when all have closed it, make a new copy with proadmin backup and use that",
+);
 /// What to look through.
 pub const LOOK: Text = text(
     "백업에는 이름이 남아 있을 수 있습니다: --backups DIR 로 찾아보십시오({code})",

@@ -71,6 +71,24 @@ fn a_backup_is_put_back_by_its_last_entry_and_what_it_replaces_is_kept() {
 }
 
 #[test]
+fn what_is_recorded_while_a_restoration_waits_is_in_the_file_that_is_kept() {
+    let office = office();
+    office.run("backup 백업").ok();
+    let writer = office.open();
+    writer.execute_batch("BEGIN IMMEDIATE; UPDATE department SET name = '늦은과'").expect("a write that is not done yet");
+    let restoring = office.command(&["restore", "백업", "--confirm", "3"]).spawn().expect("it runs");
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    writer.execute_batch("COMMIT").expect("done");
+    drop(writer);
+    let restored = restoring.wait_with_output().expect("an answer");
+    assert!(restored.status.success(), "{}", String::from_utf8_lossy(&restored.stderr));
+    assert_eq!(office.column("dept list", "name"), ["홍보과"]);
+    let names = std::fs::read_dir(office.folder()).expect("a folder").map(|file| file.expect("a file").file_name());
+    let kept: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).filter(|name| name.contains(".before-")).collect();
+    assert_eq!(office.column(&format!("dept list --db {}", kept[0]), "name"), ["늦은과"]);
+}
+
+#[test]
 fn a_file_that_is_lost_or_beyond_reading_is_put_back() {
     let office = office();
     office.run("backup 백업").ok();
