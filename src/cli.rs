@@ -75,8 +75,10 @@ enum Parsed {
 
 /// Parses, asking for what is missing when a person sits there.
 fn parse(typed: &mut Vec<String>, environment: &Environment, lang: Lang) -> Result<Parsed> {
-    // What is right needs only the nouns that were typed; whatever else is told by the whole.
-    if let Ok(matches) = help::narrow(lang, typed).try_get_matches_from(typed.iter()) {
+    // What is right needs only the nouns that were typed; whatever else, help among it, is told by
+    // the whole.
+    let asks_for_help = typed.iter().any(|word| word == "--help" || word == "-h");
+    if !asks_for_help && let Ok(matches) = help::narrow(lang, typed).try_get_matches_from(typed.iter()) {
         return Ok(Parsed::Matches(Box::new(matches)));
     }
     let given = typed.len();
