@@ -38,9 +38,10 @@ fn reading_calls(office: &Office, verb: &Command, noun: &str, path: &str) -> Vec
         let answer = office.run(&format!("{call} --as-of 2024-06-30"));
         // What clap finds missing besides is a choice between two ways to write.
         let writes = answer.stderr.contains("E0112") || answer.stderr.contains("E0104");
-        // A record that is not there yet, or one that a rule refuses (a closed round), says neither.
-        refused |= answer.code == 4;
-        (writes || !matches!(answer.code, 3 | 4)).then_some(!writes)
+        // A record that is not there yet, one that a rule refuses (a closed round), or a question
+        // that nobody is there to answer, says neither.
+        refused |= matches!(answer.code, 2 | 4);
+        (writes || !matches!(answer.code, 2..=4)).then_some(!writes)
     });
     if reads.unwrap_or(!refused) { calls } else { Vec::new() }
 }
