@@ -6,14 +6,14 @@
 //! rows happened; other `*_on` columns are later events of the row, and read null, with the
 //! columns of their stem, until that day comes. A voided row was never so.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::facts::{Column, ERASED, PRIVATE, columns, is_fact};
-use super::known::{self, KnownAt};
+use super::known::{KnownAt, Then};
 use super::reads::tables_read;
 
 /// How the views of names end.
@@ -39,6 +39,8 @@ pub struct Shadow {
     covered: RefCell<HashMap<String, bool>>,
     /// Statements that were looked through, so that a long import looks through each once.
     seen: RefCell<HashSet<String>>,
+    /// The state of knowledge, once it was looked for.
+    then: OnceCell<Then>,
     /// Tables whose known facts were read back.
     filled: RefCell<HashSet<String>>,
     /// Whether a guard will stand before the question: then facts are read through doors.
@@ -150,10 +152,9 @@ impl Shadow {
     }
 
     fn make(&self, conn: &Connection, wanted: &Wanted) -> rusqlite::Result<()> {
-        if let Some(known_at) = &self.known_at {
-            let entry = known_at.entry(conn)?;
+        if let Some(then) = self.then.get() {
             for table in &wanted.known {
-                known::fill(conn, table, &self.known_name(table), entry)?;
+                then.fill(conn, table, &self.known_name(table))?;
             }
         }
         conn.execute_batch(&wanted.views.join(";\n"))
@@ -164,16 +165,24 @@ impl Shadow {
         format!("{}known_{table}", self.made_up)
     }
 
-    /// Where a table's facts are read: from the table itself, or from what was known of it,
-    /// which is then wanted.
-    fn source(&self, table: &str, wanted: &mut Wanted) -> String {
-        if self.known_at.is_none() {
-            return format!("main.{table}");
+    /// Where a table's facts are read: from the table itself, or, where it held others then, from
+    /// what was known of it, which is then wanted.
+    fn source(&self, conn: &Connection, table: &str, wanted: &mut Wanted) -> rusqlite::Result<String> {
+        let Some(known_at) = &self.known_at else { return Ok(format!("main.{table}")) };
+        let then = match self.then.get() {
+            Some(then) => then,
+            None => {
+                let found = known_at.then(conn)?;
+                self.then.get_or_init(|| found)
+            }
+        };
+        if !then.differs(table) {
+            return Ok(format!("main.{table}"));
         }
         if self.filled.borrow_mut().insert(table.to_owned()) {
             wanted.known.push(table.to_owned());
         }
-        format!("temp.{}", self.known_name(table))
+        Ok(format!("temp.{}", self.known_name(table)))
     }
 
     /// Whether `name` is shadowed, adding the statements that make it so.
@@ -195,7 +204,7 @@ impl Shadow {
             (true, ..) if name.ends_with(NAMES) => {
                 if self.known_at.is_some() {
                     let table = name.trim_end_matches(NAMES);
-                    let known = format!("FROM {} ", self.source(table, wanted));
+                    let known = format!("FROM {} ", self.source(conn, table, wanted)?);
                     let sql = object.sql.replacen("CREATE VIEW", "CREATE TEMP VIEW", 1);
                     wanted.views.push(sql.replace(&format!("FROM {table} "), &known));
                 }
@@ -218,7 +227,7 @@ impl Shadow {
                 let unmasked = self.personal && columns.iter().any(|column| column.name == PRIVATE);
                 let reaches = self.hides_facts() || unmasked || supposed.is_some();
                 if reaches {
-                    let source = self.source(name, wanted);
+                    let source = self.source(conn, name, wanted)?;
                     let mut facts = facts_seen(&source, &columns, self.as_of, unmasked);
                     if self.guarded || supposed.is_some() {
                         let door = format!("{}{name}", self.made_up);
