@@ -175,15 +175,14 @@ fn placed(refusal: Refusal, error: &Error) -> Refusal {
 
 /// What may be read while a question is prepared.
 struct Watch {
-    /// Tables that hold facts.
-    facts: HashSet<String>,
+    /// Tables of which other facts are read than they hold.
+    shadowed: HashSet<String>,
     /// Those of them whose names are read as they are now.
     named: HashSet<String>,
     /// The journal, personal values, and what SQLite keeps for itself.
     hidden: HashSet<String>,
     /// The views through which alone facts may be read while they are shadowed.
     doors: HashSet<String>,
-    shadowed: bool,
 }
 
 impl Watch {
@@ -198,7 +197,13 @@ impl Watch {
         let mut views = db.conn.prepare("SELECT name FROM main.sqlite_schema WHERE type = 'view'")?;
         let views = views.query_map((), |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
         let named = views.iter().filter_map(|view| view.strip_suffix(NAMES)).map(str::to_owned).collect();
-        Ok(Self { facts, named, hidden, doors: db.shadow.doors(), shadowed: db.shadow.hides_facts() })
+        let mut shadowed = HashSet::new();
+        for table in facts {
+            if db.shadow.hides(&db.conn, &table)? {
+                shadowed.insert(table);
+            }
+        }
+        Ok(Self { shadowed, named, hidden, doors: db.shadow.doors() })
     }
 
     /// SQLite names a column's table as the schema does, but one of which no column is read
@@ -215,7 +220,7 @@ impl Watch {
                 // name is not needed SQLite asks for no column, and names no view.
                 let by_its_name = asked.accessor.is_some_and(|view| view.strip_suffix(NAMES) == Some(table.as_str()));
                 let a_name = self.named.contains(&table) && (column_name.is_empty() || by_its_name && tells_a_name(&table, column_name));
-                let behind = self.shadowed && in_main && self.facts.contains(&table) && !through_a_door && !a_name;
+                let behind = in_main && self.shadowed.contains(&table) && !through_a_door && !a_name;
                 let own = table.starts_with("sqlite_") || table.starts_with("pragma_");
                 !own && !self.hidden.contains(&table) && !behind
             }

@@ -165,18 +165,24 @@ impl Shadow {
         format!("{}known_{table}", self.made_up)
     }
 
+    /// Whether other facts of a table are read than it holds now.
+    pub(super) fn hides(&self, conn: &Connection, table: &str) -> rusqlite::Result<bool> {
+        Ok(self.as_of.is_some() || self.differed(conn, table)?)
+    }
+
+    /// Whether a table held others in the state of knowledge that is asked for.
+    fn differed(&self, conn: &Connection, table: &str) -> rusqlite::Result<bool> {
+        let Some(known_at) = &self.known_at else { return Ok(false) };
+        if self.then.get().is_none() {
+            let _ = self.then.set(known_at.then(conn)?);
+        }
+        Ok(self.then.get().is_some_and(|then| then.differs(table)))
+    }
+
     /// Where a table's facts are read: from the table itself, or, where it held others then, from
     /// what was known of it, which is then wanted.
     fn source(&self, conn: &Connection, table: &str, wanted: &mut Wanted) -> rusqlite::Result<String> {
-        let Some(known_at) = &self.known_at else { return Ok(format!("main.{table}")) };
-        let then = match self.then.get() {
-            Some(then) => then,
-            None => {
-                let found = known_at.then(conn)?;
-                self.then.get_or_init(|| found)
-            }
-        };
-        if !then.differs(table) {
+        if !self.differed(conn, table)? {
             return Ok(format!("main.{table}"));
         }
         if self.filled.borrow_mut().insert(table.to_owned()) {
@@ -202,13 +208,14 @@ impl Shadow {
             // A view of names gives them as they are now, whatever day is asked for: what belongs
             // to a department that was set up later does not vanish with it.
             (true, ..) if name.ends_with(NAMES) => {
-                if self.known_at.is_some() {
-                    let table = name.trim_end_matches(NAMES);
+                let table = name.trim_end_matches(NAMES);
+                let differed = self.differed(conn, table)?;
+                if differed {
                     let known = format!("FROM {} ", self.source(conn, table, wanted)?);
                     let sql = object.sql.replacen("CREATE VIEW", "CREATE TEMP VIEW", 1);
                     wanted.views.push(sql.replace(&format!("FROM {table} "), &known));
                 }
-                self.known_at.is_some()
+                differed
             }
             (true, ..) => {
                 let mut reaches = false;
@@ -225,7 +232,7 @@ impl Shadow {
                 // The columns decide where rows are hidden or named; elsewhere nobody asks for them.
                 let columns = if self.as_of.is_some() || self.personal { columns(conn, name)? } else { Vec::new() };
                 let unmasked = self.personal && columns.iter().any(|column| column.name == PRIVATE);
-                let reaches = self.hides_facts() || unmasked || supposed.is_some();
+                let reaches = self.hides(conn, name)? || unmasked || supposed.is_some();
                 if reaches {
                     let source = self.source(conn, name, wanted)?;
                     let mut facts = facts_seen(&source, &columns, self.as_of, unmasked);
