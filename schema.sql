@@ -551,7 +551,8 @@ CREATE VIEW task_late AS SELECT
   x.since AS due, -- the day it was due | 지난 기한
   n.no - d.no AS days_late, -- days since then | 지난 일수
   (SELECT count(*) FROM milestone o WHERE o.task_id = x.id AND o.done_on IS NULL AND o.void_reason IS NULL AND o.due < x.today)
-    AS overdue -- overdue milestones in all | 기한이 지난 추진일정 수
+    AS overdue, -- overdue milestones in all | 기한이 지난 추진일정 수
+  x.id AS id -- internal number | 내부 번호
 FROM (
   SELECT s.id, s.code, s.title, s.department, t.date AS today, m.title AS milestone, m.due AS milestone_due,
     CASE WHEN m.due IS NULL OR s.due < m.due THEN s.due ELSE m.due END AS since
@@ -559,7 +560,7 @@ FROM (
   CROSS JOIN today t
   LEFT JOIN milestone m ON m.id = (SELECT o.id FROM milestone o
     WHERE o.task_id = s.id AND o.done_on IS NULL AND o.void_reason IS NULL AND o.due < t.date ORDER BY o.due, o.id LIMIT 1)
-  WHERE s.state = 'delayed' AND s.id IN (SELECT l.id FROM task_live l)
+  WHERE s.state = 'delayed'
 ) x
 JOIN day d ON d.date = x.since
 JOIN day n ON n.date = x.today;
@@ -608,8 +609,12 @@ WHERE substr(f.date, 9, 2) = '01'
     ELSE substr(f.date, 1, 5) || CASE substr(f.date, 6, 2)
       WHEN '03' THEN '01-01' WHEN '06' THEN '04-01' WHEN '09' THEN '07-01' ELSE '10-01' END
   END)
-  AND (SELECT h.act FROM task_history h WHERE h.task_id = t.id AND h."on" <= l.date
-    ORDER BY h."on" DESC, h.step DESC, h.id DESC LIMIT 1) IN ('selected', 'resumed', 'reopened');
+  -- What was done to it last: a closing counts until it was opened again.
+  AND coalesce((SELECT a.kind FROM task_act a WHERE a.task_id = t.id AND a.void_reason IS NULL AND a.acted_on <= l.date
+      AND (t.closed_on IS NULL OR t.closed_on > l.date
+        OR a.id >= (SELECT min(r.id) FROM task_act r WHERE r.task_id = t.id AND r.kind = 'reopened' AND r.void_reason IS NULL))
+      ORDER BY a.acted_on DESC, a.id DESC LIMIT 1),
+    CASE WHEN t.closed_on <= l.date THEN 'closed' ELSE 'selected' END) IN ('selected', 'resumed', 'reopened');
 
 ------------------------------------------------------------------------------------------
 -- Pre-consulting: requests, what happened to them, opinion letters
@@ -1417,32 +1422,6 @@ CREATE VIEW snapshot_table AS SELECT
   s.taken_on AS taken_on, -- when it was frozen | 확정일
   r.seq AS seq -- number within the year | 연번
 FROM snapshot_status s JOIN snapshot_row r ON r.snapshot_id = s.id;
-
--- A month by department: revision 0 is this month by the facts, others as frozen | 부서별 월 현황: 0차는 이달의 기록 그대로, 그 밖은 확정한 것
-CREATE VIEW department_month AS SELECT
-  x.month AS month, -- the month, YYYY-MM | 월
-  x.revision AS revision, -- 0 by the facts, 1 and more as frozen | 차수(0은 기록 그대로)
-  x.department AS department, -- the department | 부서
-  x.department_code AS department_code, -- its code | 부서 번호
-  count(*) AS tasks, -- its tasks | 과제 수
-  CAST(sum(CASE WHEN x.state = 'planned' THEN 1 ELSE 0 END) AS BIGINT) AS planned, -- not begun | 예정
-  CAST(sum(CASE WHEN x.state = 'on_track' THEN 1 ELSE 0 END) AS BIGINT) AS on_track, -- on track | 정상추진
-  CAST(sum(CASE WHEN x.state = 'delayed' THEN 1 ELSE 0 END) AS BIGINT) AS delayed, -- late | 지연
-  CAST(sum(CASE WHEN x.state = 'suspended' THEN 1 ELSE 0 END) AS BIGINT) AS suspended, -- on hold | 보류
-  CAST(sum(CASE WHEN x.state = 'completed' THEN 1 ELSE 0 END) AS BIGINT) AS completed, -- completed | 완료
-  CAST(sum(CASE WHEN x.state = 'stopped' THEN 1 ELSE 0 END) AS BIGINT) AS stopped, -- stopped | 중단
-  CAST(sum(CASE WHEN x.state = 'carried' THEN 1 ELSE 0 END) AS BIGINT) AS carried, -- carried over | 이월
-  CASE WHEN count(x.percent) > 0
-    THEN (2 * CAST(sum(x.percent) AS BIGINT) + count(x.percent)) / (2 * count(x.percent)) END
-    AS mean_percent, -- mean progress of the tasks that have one, half up | 평균 진척률(보고한 과제, 반올림)
-  count(x.percent) AS reported, -- tasks that have a progress | 진척을 보고한 과제 수
-  coalesce(CAST(sum(x.percent) AS BIGINT), 0) AS percent_sum -- sum of their progress | 진척률의 합
-FROM (
-  SELECT m.month, 0 AS revision, m.department, m.department_code, m.state, m.percent FROM task_month m
-  UNION ALL
-  SELECT s.month, s.revision, s.department, s.department_code, s.state, s.percent FROM snapshot_table s
-) x
-GROUP BY x.month, x.revision, x.department, x.department_code;
 
 ------------------------------------------------------------------------------------------
 -- Training: sessions, who attended them, and the months in which one is owed

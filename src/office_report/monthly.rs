@@ -2,7 +2,7 @@
 //! from the month as it was frozen, else by the facts; under it the tasks that are late and
 //! those without a report.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
@@ -75,24 +75,21 @@ pub fn monthly(session: &Session, args: &Monthly) -> Result<Report> {
         None => snapshot::store::taken(db, month, None)?,
     };
     let (_, office) = office::office(db)?;
-    let kept = taken.as_ref().map(|taken| {
-        Ok::<_, anyhow::Error>((departments(db, month, taken.revision)?, snapshot::store::frozen(db, month, taken.revision)?))
-    });
-    let kept = kept.transpose()?;
+    let frozen = taken.as_ref().map(|taken| snapshot::store::frozen(db, month, taken.revision)).transpose()?;
     let then = session.as_of_from_now(on)?;
-    let (rows, tasks, basis) = if let (Some(taken), Some((rows, tasks))) = (&taken, kept) {
+    let (tasks, basis) = if let (Some(taken), Some(frozen)) = (&taken, frozen) {
         let said = words::FROM_SNAPSHOT.with("revision", taken.revision).with("taken", taken.taken_on);
-        (rows, tasks, Basis { revision: Some(taken.revision), on, said })
+        (frozen, Basis { revision: Some(taken.revision), on, said })
     } else {
         let said = if on < month.last_day() { words::FROM_FACTS_SO_FAR } else { words::FROM_FACTS }.say();
-        (departments(&then, month, 0)?, snapshot::store::by_the_facts(&then)?, Basis { revision: None, on, said })
+        (snapshot::store::by_the_facts(&then)?, Basis { revision: None, on, said })
     };
     let differs = match &taken {
-        Some(taken) if on == month.last_day() => snapshot::store::hash(month, &snapshot::store::by_the_facts(&then)?) != taken.hash,
+        Some(_) if on == month.last_day() => snapshot::store::by_the_facts(&then)? != tasks,
         _ => false,
     };
-    let below = [late(&then, &tasks)?, missing(&then, month, &tasks)?];
-    let mut report = under_it(laid_out(session, (month, &office), rows, &basis), below, &basis);
+    let below = [late(&then, &tasks)?, progress::store::missing(&then, month, Some(&codes(&tasks)))?];
+    let mut report = under_it(laid_out(session, (month, &office), &tasks, &basis), below, &basis);
     if let Some(taken) = &taken {
         report = snapshot::sealed(db, month, taken, report)?;
     }
@@ -108,24 +105,23 @@ struct Basis {
 
 /// The late tasks among these, each with what in it is overdue longest.
 fn late(then: &Db, tasks: &[Task]) -> Result<Vec<Vec<Value>>> {
-    let known = then.rows("SELECT code, milestone, due, days_late, overdue FROM task_late", (), |row| {
+    let late: Vec<Task> = tasks.iter().filter(|task| snapshot::is_late(task)).cloned().collect();
+    let sql = "SELECT code, milestone, due, days_late, overdue FROM task_late WHERE code IN (SELECT value FROM json_each(:codes))";
+    let codes = serde_json::to_string(&codes(&late))?;
+    let known = then.rows(sql, named_params! { ":codes": codes }, |row| {
         Ok((row.get::<_, String>(0)?, [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?]))
     })?;
     let known: HashMap<String, [Value; 4]> = known.into_iter().collect();
     let row = |task: &Task| {
-        let own = [Value::Text(task.code.clone()), Value::Text(task.title.clone()), snapshot::department(task)];
+        let own = [Value::Text(task.code.clone()), Value::Text(task.title.clone()), snapshot::cell(task, "department").clone()];
         let overdue = known.get(&task.code).cloned().unwrap_or([const { Value::Null }; 4]);
         own.into_iter().chain(overdue).collect()
     };
-    Ok(tasks.iter().filter(|task| snapshot::is_late(task)).map(row).collect())
+    Ok(late.iter().map(row).collect())
 }
 
-/// Those of these tasks that owe a report for the month.
-fn missing(then: &Db, month: Month, tasks: &[Task]) -> Result<Vec<Vec<Value>>> {
-    let of_the_month: HashSet<&str> = tasks.iter().map(|task| task.code.as_str()).collect();
-    let mut owed = progress::store::missing(then, month)?;
-    owed.retain(|row| matches!(&row[0], Value::Text(code) if of_the_month.contains(code.as_str())));
-    Ok(owed)
+fn codes(tasks: &[Task]) -> Vec<&str> {
+    tasks.iter().map(|task| task.code.as_str()).collect()
 }
 
 /// Adds the late tasks and those without a report, or that there are none.
@@ -145,51 +141,67 @@ fn under_it(mut report: Report, [late, missing]: [Vec<Vec<Value>>; 2], basis: &B
     if from_records { report.note(words::FROM_RECORDS.with("last", basis.on)) } else { report }
 }
 
-/// A department's row, with the sum and the count that its mean is made of.
-struct Department {
-    cells: Vec<Value>,
-    percent_sum: i64,
+/// Tasks of a month, counted.
+#[derive(Default)]
+struct Counted {
+    /// All of them, then those of each state, as the columns name them.
+    counts: [i64; COUNTS.end - COUNTS.start],
+    percents: i64,
     reported: i64,
 }
 
-fn departments(db: &Db, month: Month, revision: i64) -> Result<Vec<Department>> {
-    let keys: Vec<&str> = COLUMNS[..13].iter().map(|column| column.key.as_ref()).collect();
-    let sql = format!(
-        "SELECT {}, percent_sum FROM department_month WHERE month = :month AND revision = :revision
-          ORDER BY length(department_code), department_code",
-        keys.join(", ")
-    );
-    let params = named_params! { ":month": month.to_string(), ":revision": revision };
-    Ok(db.rows(&sql, params, |row| {
-        let cells = (0..keys.len()).map(|at| row.get(at)).collect::<Result<_, _>>()?;
-        Ok(Department { cells, percent_sum: row.get("percent_sum")?, reported: row.get("reported")? })
-    })?)
+impl Counted {
+    fn add(&mut self, task: &Task) {
+        let of_the_state = COLUMNS[COUNTS].iter().position(|column| *snapshot::cell(task, "state") == Value::Text(column.key.to_string()));
+        for at in [Some(0), of_the_state].into_iter().flatten() {
+            self.counts[at] += 1;
+        }
+        if let Value::Integer(percent) = snapshot::cell(task, "percent") {
+            self.percents += percent;
+            self.reported += 1;
+        }
+    }
+
+    /// `tasks` to `mean_percent`, as the columns have them.
+    fn cells(&self) -> impl Iterator<Item = Value> {
+        self.counts.iter().map(|count| Value::from(*count)).chain([mean(self.percents, self.reported).into()])
+    }
 }
 
-fn laid_out(session: &Session, (month, office): (Month, &str), rows: Vec<Department>, basis: &Basis) -> Report {
-    let totals = totals(session, &rows);
-    let (tasks, reported) = (totals[COUNTS.start].clone(), rows.iter().map(|row| row.reported).sum::<i64>());
+/// The tasks by department, in the order of their codes.
+fn departments(month: Month, tasks: &[Task], tail: &[Value]) -> Vec<Vec<Value>> {
+    let text = |task, field| if let Value::Text(text) = snapshot::cell(task, field) { text.as_str() } else { "" };
+    let mut found: BTreeMap<(usize, &str, &str), Counted> = BTreeMap::new();
+    for task in tasks {
+        let code = text(task, "department_code");
+        found.entry((code.len(), code, text(task, "department"))).or_default().add(task);
+    }
+    let row = |((_, code, name), counted): ((usize, &str, &str), Counted)| {
+        let named = [Value::Text(month.to_string()), Value::Text(name.to_owned())];
+        let last = [Value::from(counted.reported), Value::Text(code.to_owned())];
+        named.into_iter().chain(counted.cells()).chain(last).chain(tail.iter().cloned()).collect()
+    };
+    found.into_iter().map(row).collect()
+}
+
+fn laid_out(session: &Session, (month, office): (Month, &str), tasks: &[Task], basis: &Basis) -> Report {
+    let mut all = Counted::default();
+    for task in tasks {
+        all.add(task);
+    }
     let source = if basis.revision.is_some() { "snapshot" } else { "facts" };
     let tail = [Value::Text(source.to_owned()), basis.revision.into(), Value::Text(basis.on.to_string())];
-    let rows = rows.into_iter().map(|row| row.cells.into_iter().chain(tail.iter().cloned()).collect()).collect();
+    let rows = departments(month, tasks, &tail);
     let english = words::MONTHS[month.first_day().month0() as usize];
     let title = words::MONTHLY.with("office", office).with("year", i64::from(month.year)).with("month", i64::from(month.month));
     let mut report = Report::list("report monthly", title.with("english_month", english), Table::held(COLUMNS.to_vec(), rows));
+    let mut totals = vec![Value::Null, Value::Text(words::TOTAL.in_lang(session.lang).to_owned())];
+    totals.extend(all.cells());
+    totals.resize(COLUMNS.len(), Value::Null);
     report.totals = Some(totals);
     report.basis = Some(basis.said.clone().with("last", basis.on));
     if basis.revision.is_none() && month.last_day() <= session.today {
         report = report.hint(next(format!("proadmin snapshot take {month}")));
     }
-    if let Value::Integer(tasks) = tasks { report.note(words::MEAN_OF.with("tasks", tasks).with("reported", reported)) } else { report }
-}
-
-fn totals(session: &Session, rows: &[Department]) -> Vec<Value> {
-    let count = |at: usize| rows.iter().map(|row| if let Value::Integer(count) = row.cells[at] { count } else { 0 }).sum::<i64>();
-    let mut totals = vec![Value::Null; COLUMNS.len()];
-    totals[1] = Value::Text(words::TOTAL.in_lang(session.lang).to_owned());
-    for at in COUNTS {
-        totals[at] = count(at).into();
-    }
-    totals[COUNTS.end] = mean(rows.iter().map(|row| row.percent_sum).sum(), rows.iter().map(|row| row.reported).sum()).into();
-    totals
+    report.note(words::MEAN_OF.with("tasks", all.counts[0]).with("reported", all.reported))
 }

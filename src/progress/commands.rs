@@ -161,7 +161,7 @@ fn missing(session: &Session, args: &Missing) -> Result<Report> {
     let today = session.reading_day();
     let this_month = || format!("proadmin progress missing {}", Month::of(today));
     let on = rules::judged_on(args.month, today).map_err(|refusal| refusal.way_out(this_month()))?;
-    let rows = store::missing(session.db()?, args.month)?;
+    let rows = store::missing(session.db()?, args.month, None)?;
     let count = rows.len();
     let month = args.month.to_string();
     let mut report = Report::list("progress missing", words::MISSING.with("month", &month), Table::held(MISSING.to_vec(), rows));

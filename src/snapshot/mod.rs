@@ -89,17 +89,13 @@ pub static SNAPSHOTS: Register = Register {
 
 /// Whether a task was late in a month.
 pub fn is_late(task: &store::Row) -> bool {
-    cell(task, "delayed") == Value::Integer(1)
+    *cell(task, "delayed") == Value::Integer(1)
 }
 
-/// The department that a task was of in a month.
-pub fn department(task: &store::Row) -> Value {
-    cell(task, "department")
-}
-
-fn cell(task: &store::Row, field: &str) -> Value {
+/// What a month holds of a task.
+pub fn cell<'t>(task: &'t store::Row, field: &str) -> &'t Value {
     let at = FIELDS.iter().position(|known| known.code == field);
-    at.and_then(|at| task.cells.get(at).cloned()).unwrap_or(Value::Null)
+    at.and_then(|at| task.cells.get(at)).unwrap_or(&Value::Null)
 }
 
 /// Adds the seal of the entry that froze a month, so that whoever is handed the page can bear
