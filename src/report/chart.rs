@@ -1,14 +1,12 @@
 //! Bars beside a table: one for every row, as long as the row's value. A terminal draws them
 //! with blocks, a page as a picture that a reader's voice can read out.
 
-use anyhow::Result;
 use rusqlite::types::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::page::Page;
 use super::shown::shown;
-use super::{Column, Kind, Table};
-use crate::words::Text;
+use super::{Kind, Table};
+use crate::words::{Lang, Text};
 
 /// What is drawn of a table: the columns that name a bar and give its length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,23 +32,21 @@ pub(super) struct Bar {
 const LONGEST: usize = 50;
 
 impl Chart {
-    /// The bars of a table; none where the columns were not asked for or nothing is above 0.
-    pub(super) fn bars(&self, table: &Table, page: &Page) -> Result<Vec<Bar>> {
+    /// The bars of a table's rows; none where the columns were not asked for or nothing is above 0.
+    pub(super) fn bars(&self, table: &Table, rows: &[Vec<Value>], lang: Lang) -> Vec<Bar> {
         let at = |key: &str| table.columns.iter().position(|column| column.key == key);
         let names: Option<Vec<usize>> = self.names.iter().map(|key| at(key)).collect();
-        let (Some(names), Some(value)) = (names, at(self.lengths)) else { return Ok(Vec::new()) };
-        let as_shown = |cell: &Value, column: &Column| shown(cell, column.kind, page.lang);
-        let mut bars = Vec::new();
-        table.for_each(page, |row| {
-            if let Value::Integer(length) = row[value] {
-                let name: Vec<String> = names.iter().map(|at| as_shown(&row[*at], &table.columns[*at])).collect();
-                let value = as_shown(&row[value], &table.columns[value]);
-                bars.push(Bar { name: name.join(" · "), value, length: length.max(0) });
+        let (Some(names), Some(value)) = (names, at(self.lengths)) else { return Vec::new() };
+        let as_shown = |row: &[Value], at: usize| shown(&row[at], table.columns[at].kind, lang);
+        let bar = |row: &Vec<Value>| match row[value] {
+            Value::Integer(length) => {
+                let name: Vec<String> = names.iter().map(|at| as_shown(row, *at)).collect();
+                Some(Bar { name: name.join(" · "), value: as_shown(row, value), length: length.max(0) })
             }
-            Ok(())
-        })?;
+            _ => None,
+        };
         let whole = if table.columns[value].kind == Kind::Percent { 100 } else { 0 };
-        Ok(in_thousandths(bars, whole))
+        in_thousandths(rows.iter().filter_map(bar).collect(), whole)
     }
 }
 

@@ -7,7 +7,7 @@ use anyhow::Result;
 use rusqlite::types::Value;
 use serde::Serialize;
 
-use super::chart::{Bar, Chart};
+use super::chart::Bar;
 use super::page::{Page, heading as heading_of};
 use super::shown::{alarming, is_number, shown, shown_to_people, wraps};
 use super::{Column, NOTHING_HERE, Report, Table};
@@ -70,24 +70,21 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
 }
 
 fn block(table: &Table, title: Option<String>, upright: bool, page: &Page) -> Result<Block> {
-    let mut rows = Vec::new();
-    table.for_each(page, |row| {
-        rows.push(cells(row, &table.columns, page));
-        Ok(())
-    })?;
+    let held = table.held_rows(page)?;
+    let rows: Vec<Vec<Cell>> = held.iter().map(|row| cells(row, &table.columns, page)).collect();
     let heads = shown_to_people(&table.columns).map(|at| &table.columns[at]);
     let heads = heads.map(|column| Cell {
         text: column.label.map_or_else(|| column.key.to_string(), |label| label.in_lang(page.lang).to_owned()),
         class: class(&Value::Null, column),
     });
     let empty = rows.is_empty().then(|| NOTHING_HERE.in_lang(page.lang).to_owned());
-    Ok(Block { title, upright, empty, heads: heads.collect(), rows, totals: None, chart: chart(table.chart, table, page)? })
+    Ok(Block { title, upright, empty, heads: heads.collect(), rows, totals: None, chart: chart(table, &held, page) })
 }
 
-fn chart(chart: Option<Chart>, table: &Table, page: &Page) -> Result<Option<Drawn>> {
-    let Some(chart) = chart else { return Ok(None) };
-    let bars = chart.bars(table, page)?;
-    Ok((!bars.is_empty()).then(|| Drawn { title: chart.title.in_lang(page.lang), bars }))
+fn chart(table: &Table, rows: &[Vec<Value>], page: &Page) -> Option<Drawn> {
+    let chart = table.chart?;
+    let bars = chart.bars(table, rows, page.lang);
+    (!bars.is_empty()).then(|| Drawn { title: chart.title.in_lang(page.lang), bars })
 }
 
 fn cells(row: &[Value], columns: &[Column], page: &Page) -> Vec<Cell> {

@@ -31,6 +31,16 @@ pub struct Page<'a> {
 }
 
 impl Table {
+    /// Every row.
+    pub(super) fn held_rows(&self, page: &Page) -> Result<Vec<Vec<Value>>> {
+        let mut held = Vec::new();
+        self.for_each(page, |row| {
+            held.push(row.to_vec());
+            Ok(())
+        })?;
+        Ok(held)
+    }
+
     /// Calls `each` with every row, asking the file for them one at a time when they are not
     /// held.
     pub(crate) fn for_each(&self, page: &Page, mut each: impl FnMut(&[Value]) -> Result<()>) -> Result<()> {

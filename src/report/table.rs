@@ -96,11 +96,7 @@ fn record(row: &[Value], columns: &[Column], page: &Page) -> String {
 }
 
 fn rows(table: &Table, totals: Option<&[Value]>, page: &Page, out: &mut dyn Write, total: Option<i64>) -> Result<()> {
-    let mut held: Vec<Vec<Value>> = Vec::new();
-    table.for_each(page, |row| {
-        held.push(row.to_vec());
-        Ok(())
-    })?;
+    let mut held = table.held_rows(page)?;
     if held.is_empty() {
         return Ok(writeln!(out, "{}", super::NOTHING_HERE.in_lang(page.lang))?);
     }
@@ -127,12 +123,12 @@ fn rows(table: &Table, totals: Option<&[Value]>, page: &Page, out: &mut dyn Writ
             writeln!(out, "{}", talk(&said.with("columns", names.join(", ")).render(page.lang), page.width))?;
         }
     }
-    bars(table, page, out)
+    bars(table, &held[..count], page, out)
 }
 
-fn bars(table: &Table, page: &Page, out: &mut dyn Write) -> Result<()> {
+fn bars(table: &Table, rows: &[Vec<Value>], page: &Page, out: &mut dyn Write) -> Result<()> {
     let Some(chart) = table.chart else { return Ok(()) };
-    let bars = chart.bars(table, page)?;
+    let bars = chart.bars(table, rows, page.lang);
     if bars.is_empty() {
         return Ok(());
     }
