@@ -490,8 +490,9 @@ CREATE VIEW milestone_status AS SELECT
   CASE
     WHEN m.void_reason IS NOT NULL THEN 'void'
     WHEN m.done_on IS NOT NULL THEN 'done'
-    WHEN m.due < n.date AND (t.closed_on IS NULL OR EXISTS (SELECT 1 FROM task_act r WHERE r.task_id = t.id AND r.kind = 'reopened'))
-      AND coalesce((SELECT a.kind FROM task_act a WHERE a.task_id = t.id ORDER BY a.acted_on DESC, a.id DESC LIMIT 1), '')
+    WHEN m.due < n.date
+      AND (t.closed_on IS NULL OR EXISTS (SELECT 1 FROM task_act r WHERE r.task_id = t.id AND r.kind = 'reopened' AND r.void_reason IS NULL))
+      AND coalesce((SELECT a.kind FROM task_act a WHERE a.task_id = t.id AND a.void_reason IS NULL ORDER BY a.acted_on DESC, a.id DESC LIMIT 1), '')
         NOT IN ('suspended', 'completed', 'stopped', 'carried') THEN 'overdue'
     ELSE 'open'
   END AS state, -- open overdue done void; nothing is overdue while its task is on hold or closed | 상태(보류·종결된 과제의 일정은 지난 것이 아님): open overdue done void

@@ -48,6 +48,12 @@ static WHY_PERSONAL: Rule = rule(
     "이름을 가리지 않고 보려면 사유가 있어야 합니다(--reason). 열람은 기록으로 남습니다",
     "to read names unmasked, say why (--reason); the reading is recorded",
 );
+static ALWAYS_WITNESSED: Rule = rule(
+    Kind::Usage,
+    "E0136",
+    "이름의 열람은 그때마다 기록으로 남으므로 --personal 은 -n, --request-id 와 함께 쓸 수 없습니다",
+    "every reading of names is recorded, so --personal goes neither with -n nor with --request-id",
+);
 
 /// Arguments of a verb, or a noun's choice of verbs, that can be obeyed.
 pub trait Obey {
@@ -250,13 +256,16 @@ impl Session {
     /// and why. Without `--personal` there is nothing to record.
     ///
     /// # Errors
-    /// No reason was given; when it cannot be recorded, nothing is to be shown.
+    /// No reason was given, or nothing may be recorded; when it cannot be, nothing is to be shown.
     pub fn witness(&self, report: &Report) -> Result<()> {
         if !self.options.personal {
             return Ok(());
         }
         if self.options.reason.is_none() {
             return Err(WHY_PERSONAL.met().way_out("--reason TEXT").into());
+        }
+        if self.options.dry_run || self.options.request_id.is_some() {
+            return Err(ALWAYS_WITNESSED.met().into());
         }
         Change::witness(self, &report.name, &report.codes())
     }

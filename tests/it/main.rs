@@ -67,4 +67,5 @@ mod ways;
 mod witness;
 mod words;
 mod workbook;
+mod writing;
 mod yearly;

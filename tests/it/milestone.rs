@@ -204,4 +204,8 @@ fn nothing_is_overdue_in_a_task_that_is_on_hold_or_closed() {
     office.run("task reopen KT-2024-01 --reason 재개 --on 2024-06-10").ok();
     office.run("task resume KT-2024-03 --on 2024-06-10").ok();
     assert_eq!(office.column("milestone list --state overdue", "task"), ["KT-2024-01", "KT-2024-03", "KT-2024-04"]);
+    office.run("task suspend KT-2024-04 --reason 예산 --on 2024-06-10").ok();
+    office.run("task void KT-2024-04 --act suspended --reason 착오").ok();
+    office.run("task void KT-2024-01 --act reopened --reason 착오").ok();
+    assert_eq!(office.column("milestone list --state overdue", "task"), ["KT-2024-03", "KT-2024-04"], "a void act counts for nothing");
 }

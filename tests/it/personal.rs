@@ -19,6 +19,9 @@ fn a_name_is_shown_for_a_reason_and_the_reading_is_an_entry() {
     assert_eq!(office.column("consult show PC-2024-001", "applicant"), ["남**동"]);
     assert_eq!(office.entries(), entries, "a reading of masked names is no entry");
     office.run("consult show PC-2024-001 --personal").refused(2, "E0128");
+    for unrecorded in ["-n", "--request-id 통지-1"] {
+        office.run(&format!("consult show PC-2024-001 --personal --reason 발송 {unrecorded}")).refused(2, "E0136");
+    }
     assert_eq!(office.column("consult show PC-2024-001 --personal --reason '통지서 발송'", "applicant"), ["남궁길동"]);
     let last = office.rows("log --limit 1");
     assert_eq!((last[0]["command"].as_str(), last[0]["reason"].as_str()), ("personal consult show PC-2024-001", "통지서 발송"));
