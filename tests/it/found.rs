@@ -200,3 +200,17 @@ fn a_finding_s_way_out_says_which_part_to_write_anew() {
     office.run("case approve CS-2024-01 --actor 박과장").ok();
     office.run("case publish CS-2024-01 --confirm CS-2024-01").refused(4, "E0888").hints("case edit CS-2024-01 --done TEXT");
 }
+
+#[test]
+fn what_a_file_or_a_command_says_of_a_criterion_goes_before_its_name() {
+    let office = office("2024-12-02");
+    office.run("eval open 실패 --year 2024 --track model_failure --rubric model_failure").ok();
+    office.write("no.csv", "criterion,max,outcome\n성과 공유 노력,10,no\n");
+    office.write("blank.csv", "criterion,max,outcome\n성과 공유 노력,20,\n업무실적,10,\n");
+    office.run("eval import EV-2024-01 --criteria no.csv").ok();
+    office.run("eval criterion EV-2024-01 '성과 공유 노력' --max 30").ok();
+    office.run("eval import EV-2024-01 --criteria blank.csv").refused(4, "E0341").hints("업무실적").hints("line 3");
+    office.write("blank.csv", "criterion,max,outcome\n성과 공유 노력,20,\n");
+    office.run("eval import EV-2024-01 --criteria blank.csv").ok();
+    office.run("eval criterion EV-2024-01 '성과 공유 노력' --max 20 --outcome").refused(4, "E0651");
+}
