@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::STATES;
-use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::refusal::{KNOWN, Kind, Refusal, Rule, rule};
 use crate::typed::{self, Expected};
 use crate::words::{label_of, points as shown, text};
 
@@ -266,7 +266,8 @@ pub fn undecided(code: &str, credit: Option<&str>) -> Result<(), Refusal> {
 
 /// The refusal of a scheme that is not there.
 pub fn no_scheme(scheme: &str, known: &[String]) -> Refusal {
-    NO_SCHEME.with("scheme", scheme).way_out(known.join(", ")).way_out(format!("proadmin incentive scheme {scheme} --name …"))
+    let refusal = NO_SCHEME.with("scheme", scheme).seen(KNOWN, known.join(", ")).way_out("proadmin incentive schemes");
+    refusal.way_out(format!("proadmin incentive scheme {scheme} --name …"))
 }
 
 /// Somebody did it: a person or a department.
