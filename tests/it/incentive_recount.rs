@@ -29,7 +29,7 @@ struct Person {
 /// What happened: whose it is, is the lead of its task, or a person, or else the department.
 #[derive(Clone)]
 struct Event {
-    event: &'static str,
+    kind: &'static str,
     source: String,
     task: Option<usize>,
     on: NaiveDate,
@@ -132,7 +132,7 @@ impl Years {
     }
 
     fn credit(&self, event: &Event) -> Option<&Credit> {
-        let is_of = |line: &Line| line.event == event.event && line.source == event.source && line.staff == self.person(event);
+        let is_of = |line: &Line| line.event == event.kind && line.source == event.source && line.staff == self.person(event);
         self.credits.iter().find(|credit| !credit.void && is_of(&credit.line))
     }
 
@@ -146,11 +146,11 @@ impl Years {
         if grade.zip(scheme.caps.get("grade-from")).is_some_and(|(grade, from)| grade < *from) {
             return None;
         }
-        let part = scheme.worth.get(event.event)? * event.share;
+        let part = scheme.worth.get(event.kind)? * event.share;
         let full = part / 100 + i64::from(part % 100 >= 50);
         let dept = staff.map_or(event.dept, |person| self.place(person, event.on));
         let (on, source, task, why) = (event.on, event.source.clone(), event.task, "");
-        Some(Line { on, event: event.event, source, staff, dept, task, approved: false, full, of_task: 0, of_month: 0, points: 0, why })
+        Some(Line { on, event: event.kind, source, staff, dept, task, approved: false, full, of_task: 0, of_month: 0, points: 0, why })
     }
 
     /// Every line, one after the other in the order of days: the task, the month, the year.
@@ -213,9 +213,13 @@ impl Years {
         account
     }
 
+    /// The lines of a year that come to something.
+    fn counting(&self, year: i32) -> Vec<Line> {
+        self.lines().into_iter().filter(|line| line.on.year() == year && (line.approved || line.points > 0)).collect()
+    }
+
     fn of_people(&self, year: i32) -> BTreeSet<String> {
-        let lines: Vec<Line> =
-            self.lines().into_iter().filter(|line| line.on.year() == year && (line.approved || line.points > 0)).collect();
+        let lines = self.counting(year);
         let told = |person: usize| {
             let mine = |approved: bool| {
                 lines.iter().filter(|line| line.staff == Some(person) && (line.approved || !approved)).map(|line| line.points).sum()
@@ -239,8 +243,7 @@ impl Years {
 
     fn of_departments(&self, year: i32) -> BTreeSet<String> {
         let end = NaiveDate::from_ymd_opt(year, 12, 31).expect("a day").min(self.days.1);
-        let lines: Vec<Line> =
-            self.lines().into_iter().filter(|line| line.on.year() == year && (line.approved || line.points > 0)).collect();
+        let lines = self.counting(year);
         let told = |dept: usize| {
             let mine: Vec<&Line> = lines.iter().filter(|line| line.dept == dept).collect();
             let is_there = |at: &usize| self.people[*at].left.is_none_or(|left| left >= end) && self.place(*at, end) == dept;

@@ -48,6 +48,18 @@ fn points_of_random_years_are_as_counted_once_more() {
     println!("{count} years from seed {seed}: {} commands done, {} refused, {} decisions, {} redemptions", sum[0], sum[1], sum[2], sum[3]);
 }
 
+impl Event {
+    /// What the lead of a task did, or without one the department.
+    fn led(kind: &'static str, source: String, on: NaiveDate, (task, dept): (Option<usize>, usize)) -> Self {
+        Self { kind, source, task, on, led: true, person: None, dept, share: 100 }
+    }
+
+    /// What a person did, with others or alone.
+    fn of(kind: &'static str, source: &str, on: NaiveDate, (person, share): (usize, i64)) -> Self {
+        Self { kind, source: source.to_owned(), task: None, on, led: false, person: Some(person), dept: 0, share }
+    }
+}
+
 fn task_code(at: usize) -> String {
     format!("KT-2024-{:02}", at + 1)
 }
@@ -77,21 +89,17 @@ impl Years {
         let mut file = "code,name,department,grade\n".to_owned();
         for at in 0..5 {
             let (place, grade) = (years.roll(3), Some(years.roll(7)).filter(|grade| *grade > 2));
-            file.push_str(&format!(
-                "{},직원{at},{},{}\n",
-                staff_code(at),
-                DEPTS[place],
-                grade.map(|grade| grade.to_string()).unwrap_or_default()
-            ));
             let grade = grade.map(|grade| i64::try_from(grade).expect("small"));
+            let told = grade.map(|grade| grade.to_string()).unwrap_or_default();
+            file.push_str(&format!("{},직원{at},{},{told}\n", staff_code(at), DEPTS[place]));
             years.people.push(Person { grade, left: None, places: vec![(NaiveDate::MIN, place)] });
         }
         years.office.write("staff.csv", file);
         years.put("import staff staff.csv", true);
         for at in 0..3 {
             let (dept, lead) = (years.roll(3), Some(years.roll(6)).filter(|lead| *lead < 5));
-            let led = lead.map(|lead| format!("--lead {}", staff_code(lead))).unwrap_or_default();
-            years.put(&format!("task add 과제{at} --year 2024 --dept {} {led}", DEPTS[dept]), true);
+            let under = lead.map(|lead| format!("--lead {}", staff_code(lead))).unwrap_or_default();
+            years.put(&format!("task add 과제{at} --year 2024 --dept {} {under}", DEPTS[dept]), true);
             years.tasks.push((lead, dept));
         }
         for at in 0..2 {
@@ -209,7 +217,7 @@ impl Years {
         let of = task.map(|task| format!("--task {}", task_code(task))).unwrap_or_default();
         self.put(&format!("incentive earn 활동 --event {event} --on {on} {whose} {of}"), true);
         let source = format!("IA-{}-{:03}", on.year(), self.next("IA", on.year()));
-        self.events.push(Event { event, source, task, on, led: false, person, dept, share: 100 });
+        self.events.push(Event { led: false, person, ..Event::led(event, source, on, (task, dept)) });
     }
 
     fn consult(&mut self) {
@@ -217,14 +225,13 @@ impl Years {
         let of = task.map(|task| format!("--task {}", task_code(task))).unwrap_or_default();
         self.put(&format!("consult file 질의 --dept {} --received-on {on} {of}", DEPTS[dept]), true);
         let source = format!("PC-{}-{:03}", on.year(), self.next("PC", on.year()));
-        self.events.push(Event { event: "consult_filed", source, task, on, led: true, person: None, dept, share: 100 });
+        self.events.push(Event::led("consult_filed", source, on, (task, dept)));
     }
 
     fn complete(&mut self) {
         let (task, on) = (self.roll(3), self.day());
         if self.run(&format!("task complete {} --outcome met --on {on}", task_code(task))) {
-            let (source, dept) = (task_code(task), self.tasks[task].1);
-            self.events.push(Event { event: "task_completed", source, task: Some(task), on, led: true, person: None, dept, share: 100 });
+            self.events.push(Event::led("task_completed", task_code(task), on, (Some(task), self.tasks[task].1)));
         }
     }
 
@@ -233,17 +240,8 @@ impl Years {
         if self.run(&format!("milestone add {} 단계 --due 2024-12-31", task_code(task))) {
             let no = self.next("단계", i32::try_from(task).expect("small"));
             if self.run(&format!("milestone done {} {no} --on {on}", task_code(task))) {
-                let (source, dept) = (format!("{}:{no}", task_code(task)), self.tasks[task].1);
-                self.events.push(Event {
-                    event: "milestone_done",
-                    source,
-                    task: Some(task),
-                    on,
-                    led: true,
-                    person: None,
-                    dept,
-                    share: 100,
-                });
+                let source = format!("{}:{no}", task_code(task));
+                self.events.push(Event::led("milestone_done", source, on, (Some(task), self.tasks[task].1)));
             }
         }
     }
@@ -254,8 +252,7 @@ impl Years {
         let source = format!("TR-{}-{:02}", on.year(), self.next("TR", on.year()));
         for person in 0..5 {
             if self.roll(3) == 0 && self.run(&format!("training attend {source} --staff {}", staff_code(person))) {
-                let (event, source) = ("training_attended", source.clone());
-                self.events.push(Event { event, source, task: None, on, led: false, person: Some(person), dept: 0, share: 100 });
+                self.events.push(Event::of("training_attended", &source, on, (person, 100)));
             }
         }
     }
@@ -269,10 +266,7 @@ impl Years {
         let source = format!("NM-{}-{:03}", on.year(), self.next("NM", on.year()));
         let on = self.day().max(on);
         if self.run(&format!("nominate accept {source} --on {on}")) {
-            self.events.extend(team.iter().map(|(person, share)| {
-                let (event, source, person, share) = ("nomination_accepted", source.clone(), Some(*person), *share);
-                Event { event, source, task: None, on, led: false, person, dept: 0, share }
-            }));
+            self.events.extend(team.iter().map(|one| Event::of("nomination_accepted", &source, on, *one)));
         }
     }
 
@@ -290,14 +284,21 @@ impl Years {
             scope = format!("{one} {other}");
         } else {
             meant.retain(|line| line.on.year() == year);
-            let (only, keep): (String, Box<dyn Fn(&Line) -> bool>) = match narrow {
-                0 => (format!("--staff {}", staff_code(person)), Box::new(|line| line.staff == Some(person))),
-                1 => (format!("--dept {}", DEPTS[dept]), Box::new(|line| line.dept == dept)),
-                2 => (format!("--month {}", decided.month()), Box::new(|line| line.on.month() == decided.month())),
-                3 => (format!("--event {}", BASIC[person].0), Box::new(|line| line.event == BASIC[person].0)),
-                _ => (String::new(), Box::new(|_| true)),
+            let keeps = |line: &Line| match narrow {
+                0 => line.staff == Some(person),
+                1 => line.dept == dept,
+                2 => line.on.month() == decided.month(),
+                3 => line.event == BASIC[person].0,
+                _ => true,
             };
-            meant.retain(keep);
+            meant.retain(keeps);
+            let only = match narrow {
+                0 => format!("--staff {}", staff_code(person)),
+                1 => format!("--dept {}", DEPTS[dept]),
+                2 => format!("--month {}", decided.month()),
+                3 => format!("--event {}", BASIC[person].0),
+                _ => String::new(),
+            };
             scope = format!("{scope} {only}");
         }
         meant.retain(|line| line.on <= decided);
@@ -325,9 +326,9 @@ impl Years {
 
     fn void_source(&mut self) {
         let Some(at) = self.some(self.events.len()) else { return };
-        let Event { event, source, person, .. } = self.events[at].clone();
+        let Event { kind, source, person, .. } = self.events[at].clone();
         let on = self.day();
-        let (done, of) = match event {
+        let (done, of) = match kind {
             "consult_filed" => (self.run(&format!("consult withdraw {source} --on {on}")), None),
             "task_completed" => (self.run(&format!("task reopen {source} --reason 착오 --on {on}")), None),
             "milestone_done" => (self.run(&format!("milestone void {} --reason 착오", source.replace(':', " "))), None),
@@ -343,7 +344,7 @@ impl Years {
             }
         };
         if done {
-            self.events.retain(|other| other.event != event || other.source != source || of.is_some() && other.person != of);
+            self.events.retain(|other| other.kind != kind || other.source != source || of.is_some() && other.person != of);
         }
     }
 
@@ -400,7 +401,7 @@ impl Years {
     fn correct(&mut self) {
         let (at, on) = (self.roll(4), self.day());
         let wanted = if self.roll(2) == 0 { "consult_filed" } else { "task_completed" };
-        let Some(at) = (0..self.events.len()).filter(|at| self.events[*at].event == wanted).nth(at) else { return };
+        let Some(at) = (0..self.events.len()).filter(|at| self.events[*at].kind == wanted).nth(at) else { return };
         let source = &self.events[at].source;
         let command = if wanted == "consult_filed" {
             format!("consult edit {source} --received-on {on} --reason 오기")
