@@ -3105,9 +3105,9 @@ CREATE VIEW incentive_person_year AS SELECT
   CAST(sum(x.approved + x.proposed) AS BIGINT) AS earned, -- approved and proposed, hundredths | 발생 (100분의 1 단위)
   CAST(sum(x.approved) AS BIGINT) AS approved, -- approved | 승인
   CAST(sum(x.redeemed) AS BIGINT) AS redeemed, -- redeemed | 사용
-  CASE WHEN n.date > CAST(x.year AS TEXT) || '-12-31' AND sum(x.approved - x.redeemed) > 0 THEN CAST(sum(x.approved - x.redeemed) AS BIGINT) ELSE 0 END
+  CASE WHEN n.date > CAST(x.year AS TEXT) || '-12-31' AND CAST(sum(x.approved - x.redeemed) AS BIGINT) > 0 THEN CAST(sum(x.approved - x.redeemed) AS BIGINT) ELSE 0 END
     AS expired, -- expired on 31 December | 소멸
-  CASE WHEN n.date > CAST(x.year AS TEXT) || '-12-31' AND sum(x.approved - x.redeemed) > 0 THEN 0 ELSE CAST(sum(x.approved - x.redeemed) AS BIGINT) END
+  CASE WHEN n.date > CAST(x.year AS TEXT) || '-12-31' AND CAST(sum(x.approved - x.redeemed) AS BIGINT) > 0 THEN 0 ELSE CAST(sum(x.approved - x.redeemed) AS BIGINT) END
     AS balance, -- approved, not redeemed, not expired; below nothing where the record of what was paid out is gone | 잔여(쓴 점수의 근거가 사라지면 음수)
   d.id AS department_id, -- internal number of the department | 부서 내부 번호
   s.id AS staff_id -- internal number of the person | 직원 내부 번호
