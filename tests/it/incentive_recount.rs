@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate};
 
 use crate::office::Office;
+use crate::reward::Dice;
 
 const DEPTS: [&str; 3] = ["가과", "나과", "다과"];
 
@@ -86,7 +87,7 @@ impl Line {
 /// An office, and all that was put to it.
 struct Years {
     seed: u64,
-    dice: u64,
+    dice: Dice,
     office: Office,
     /// The first and the last day on which things happen; the last is today.
     days: (NaiveDate, NaiveDate),

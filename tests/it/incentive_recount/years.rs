@@ -8,6 +8,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Credit, DEPTS, Event, Line, Paid, Person, Scheme, Years, is_short, shown, staff_code};
 use crate::office::Office;
+use crate::reward::Dice;
 
 const BY_HAND: [&str; 6] = ["case_submitted", "deregulation", "promotion", "collaboration", "goal_setting", "other"];
 /// What the scheme gives that every new file has, in hundredths.
@@ -70,7 +71,7 @@ impl Years {
         let days = ("2024-01-01".parse().expect("a day"), "2024-12-31".parse().expect("a day"));
         let mut years = Self {
             seed,
-            dice: seed,
+            dice: Dice(seed),
             office,
             days,
             people: Vec::new(),
@@ -113,11 +114,7 @@ impl Years {
     }
 
     fn roll(&mut self, sides: usize) -> usize {
-        self.dice = self.dice.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.dice;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((z ^ (z >> 31)) % u64::try_from(sides).expect("sides")).expect("a side")
+        usize::try_from(self.dice.roll(u64::try_from(sides).expect("sides"))).expect("a side")
     }
 
     fn day(&mut self) -> NaiveDate {
