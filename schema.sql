@@ -2951,9 +2951,9 @@ CREATE VIEW incentive_earned AS SELECT
   e.source AS source, -- code of its record | 근거 번호
   e.task AS task, -- the key task | 관련 과제
   e.title AS title, -- what it was | 내용
-  e.happened_on AS happened_on, -- when it happened | 있었던 날
-  e.year AS year, -- its year | 연도
-  substr(e.happened_on, 1, 7) AS month, -- its month | 달
+  coalesce(k.happened_on, e.happened_on) AS happened_on, -- when it happened, as approved where it is | 있었던 날(승인한 것은 승인할 때의 날)
+  coalesce(k.year, e.year) AS year, -- its year | 연도
+  substr(coalesce(k.happened_on, e.happened_on), 1, 7) AS month, -- its month | 달
   e.staff_id AS staff_id, -- internal number of the person; null is the department | 직원 내부 번호(없으면 부서)
   coalesce(k.department_id, e.department_id) AS department_id, -- internal number of the department then | 부서 내부 번호
   CASE WHEN e.staff_id IS NULL THEN 'D' || CAST(e.department_id AS TEXT) ELSE 'S' || CAST(e.staff_id AS TEXT) END
@@ -2970,7 +2970,7 @@ FROM incentive_event e
 LEFT JOIN incentive_credit k ON k.source = e.source AND k.event = e.event AND coalesce(k.staff_id, 0) = coalesce(e.staff_id, 0)
   AND k.void_reason IS NULL
 LEFT JOIN incentive_scheme s ON s.id =
-  (SELECT u.scheme_id FROM incentive_use u WHERE u.year <= e.year ORDER BY u.year DESC, u.id DESC LIMIT 1)
+  (SELECT u.scheme_id FROM incentive_use u WHERE u.year <= coalesce(k.year, e.year) ORDER BY u.year DESC, u.id DESC LIMIT 1)
 LEFT JOIN incentive_rule r ON r.scheme_id = s.id AND r.event = e.event AND r.active = 1
 LEFT JOIN staff p ON p.id = e.staff_id
 WHERE k.outcome = 'approved'
@@ -3085,10 +3085,10 @@ CREATE VIEW incentive_person_year AS SELECT
   CAST(sum(x.approved + x.proposed) AS BIGINT) AS earned, -- approved and proposed, hundredths | 발생 (100분의 1 단위)
   CAST(sum(x.approved) AS BIGINT) AS approved, -- approved | 승인
   CAST(sum(x.redeemed) AS BIGINT) AS redeemed, -- redeemed | 사용
-  CASE WHEN n.date > CAST(x.year AS TEXT) || '-12-31' THEN CAST(sum(x.approved - x.redeemed) AS BIGINT) ELSE 0 END
+  CASE WHEN n.date > CAST(x.year AS TEXT) || '-12-31' AND CAST(sum(x.approved - x.redeemed) AS BIGINT) > 0 THEN CAST(sum(x.approved - x.redeemed) AS BIGINT) ELSE 0 END
     AS expired, -- expired on 31 December | 소멸
-  CASE WHEN n.date > CAST(x.year AS TEXT) || '-12-31' THEN 0 ELSE CAST(sum(x.approved - x.redeemed) AS BIGINT) END
-    AS balance, -- approved, not redeemed, not expired | 잔여
+  CASE WHEN n.date > CAST(x.year AS TEXT) || '-12-31' AND CAST(sum(x.approved - x.redeemed) AS BIGINT) > 0 THEN 0 ELSE CAST(sum(x.approved - x.redeemed) AS BIGINT) END
+    AS balance, -- approved, not redeemed, not expired; below nothing where the record of what was paid out is gone | 잔여(쓴 점수의 근거가 사라지면 음수)
   d.id AS department_id, -- internal number of the department | 부서 내부 번호
   s.id AS staff_id -- internal number of the person | 직원 내부 번호
 FROM (
@@ -3131,7 +3131,7 @@ LEFT JOIN (
     SELECT CAST(substr(f.date, 1, 4) AS INTEGER) AS year, CASE WHEN f.date < n.date THEN f.date ELSE n.date END AS date
     FROM day f CROSS JOIN today n WHERE substr(f.date, 6, 5) = '12-31' AND substr(f.date, 1, 4) <= substr(n.date, 1, 4)
   ) v
-  JOIN staff s ON s.void_reason IS NULL AND s.since_on <= v.date AND (s.left_on IS NULL OR s.left_on > v.date)
+  JOIN staff s ON s.void_reason IS NULL AND s.since_on <= v.date AND (s.left_on IS NULL OR s.left_on >= v.date)
   JOIN staff_place l ON l.staff_id = s.id AND l.from_on <= v.date
     AND NOT EXISTS (SELECT 1 FROM staff_place h WHERE h.staff_id = s.id AND h.from_on <= v.date
       AND (h.from_on > l.from_on OR (h.from_on = l.from_on AND h.seq > l.seq)))

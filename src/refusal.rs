@@ -64,8 +64,18 @@ pub struct Refusal {
     pub rule: &'static Rule,
     said: Sentence,
     seen: Vec<(Sentence, Sentence)>,
-    ways_out: Vec<Sentence>,
+    ways_out: Vec<Way>,
 }
+
+/// How to get on: something that is said, or the command that was typed with one word put right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Way {
+    Said(Sentence),
+    PutRight { wrong: String, right: String, otherwise: Sentence },
+}
+
+/// The label of what there is, where something else was named.
+pub const KNOWN: Text = text("있는 것", "known");
 
 impl Refusal {
     /// Fills a blank of the sentence.
@@ -91,11 +101,29 @@ impl Refusal {
 
     /// Adds a command, or an advice, that gets out; one that is there already stands once.
     #[must_use]
-    pub fn way_out(mut self, how: impl Into<Seen>) -> Self {
-        let how = how.into().0;
-        if !self.ways_out.contains(&how) {
-            self.ways_out.push(how);
+    pub fn way_out(self, how: impl Into<Seen>) -> Self {
+        self.way(Way::Said(how.into().0))
+    }
+
+    /// Adds the command that was typed with `right` in place of the word `wrong`; `otherwise`
+    /// gets out where that word stood in no command, as in a file.
+    #[must_use]
+    pub fn put_right(self, wrong: &str, right: &str, otherwise: impl Into<Seen>) -> Self {
+        self.way(Way::PutRight { wrong: wrong.to_owned(), right: right.to_owned(), otherwise: otherwise.into().0 })
+    }
+
+    fn way(mut self, way: Way) -> Self {
+        if !self.ways_out.contains(&way) {
+            self.ways_out.push(way);
         }
+        self
+    }
+
+    /// Without the ways out that name a record that was not made after all.
+    #[must_use]
+    pub fn without(mut self, code: &str) -> Self {
+        let names = |text: &Sentence| text.render(Lang::En).split(' ').any(|word| word == code);
+        self.ways_out.retain(|way| !matches!(way, Way::Said(said) if names(said)));
         self
     }
 
@@ -111,7 +139,17 @@ impl Refusal {
 
     /// The ways out in one language.
     pub fn ways_out(&self, lang: Lang) -> Vec<String> {
-        self.ways_out.iter().map(|way| way.render(lang)).collect()
+        self.ways_out_of(lang, |_, _| None)
+    }
+
+    /// The ways out in one language, where `put_right` is the command that was typed with a word
+    /// in place of another.
+    pub fn ways_out_of(&self, lang: Lang, put_right: impl Fn(&str, &str) -> Option<String>) -> Vec<String> {
+        let told = |way: &Way| match way {
+            Way::Said(said) => said.render(lang),
+            Way::PutRight { wrong, right, otherwise } => put_right(wrong, right).unwrap_or_else(|| otherwise.render(lang)),
+        };
+        self.ways_out.iter().map(told).collect()
     }
 
     /// What was seen, label and value, in one language.

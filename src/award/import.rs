@@ -13,6 +13,7 @@ use crate::calendar::rules::within_calendar;
 use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
+use crate::office::rules::day_of;
 use crate::office::store as office;
 use crate::record;
 use crate::report::{Column, Report};
@@ -75,7 +76,8 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     };
     let (awarded_on, noted_on, followed_on) = (event("awarded_on"), event("noted_on"), event("followed_on"));
     let outcome = row.read("outcome", typed::long_text).map(|text| (followed_on, text, row.read("link", typed::title)));
-    let mut values = values(change, row)?;
+    let on = awarded_on.or(noted_on).or_else(|| Some(day_of(given_year?, None, change.today())));
+    let mut values = values(change, row, on.unwrap_or_else(|| change.today()))?;
     let (Some(given_year), Some(contest)) = (given_year, contest) else { return Ok(None) };
     let year = match rules::year(Some(given_year), awarded_on, change.today()) {
         Ok(year) => year,
@@ -88,7 +90,7 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     Ok(if row.is_wrong() { None } else { Some(Told { code, year, awarded_on, noted_on, outcome, values }) })
 }
 
-fn values(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
+fn values(change: &Change, row: &Row, on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
     let mut values: Vec<(&'static str, Value)> = Vec::new();
     for key in ["body", "section", "grade", "case_title", "prize", "source"] {
         values.extend(row.read(key, typed::title).map(|text| (key, text.into())));
@@ -97,7 +99,7 @@ fn values(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
     values.extend(row.read("rank", rules::rank).map(|rank| ("rank", rank.into())));
     let org = store::foreign(change, row.read("org", typed::title))?;
     if let Some(typed) = row.read("department", typed::title) {
-        match store::department(change, org.as_deref(), &typed) {
+        match store::department(change, org.as_deref(), &typed, on) {
             Ok(department) => values.extend(department),
             Err(error) => row.refused("department", &error.downcast()?),
         }

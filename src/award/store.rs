@@ -97,11 +97,11 @@ pub fn foreign(db: &Db, org: Option<String>) -> Result<Option<String>> {
     Ok(org.filter(|org| *org != own))
 }
 
-/// The department of an award: one of ours, or the name of another office's.
-pub fn department(db: &Db, org: Option<&str>, typed: &str) -> Result<[(&'static str, Value); 2]> {
+/// The department of an award of a day: one of ours, or the name of another office's.
+pub fn department(db: &Db, org: Option<&str>, typed: &str, on: NaiveDate) -> Result<[(&'static str, Value); 2]> {
     Ok(match org {
         Some(_) => [("department_id", Value::Null), ("department_text", typed.to_owned().into())],
-        None => [("department_id", office::department_typed(db, typed)?.id.into()), ("department_text", Value::Null)],
+        None => [("department_id", office::department_on(db, typed, on)?.id.into()), ("department_text", Value::Null)],
     })
 }
 

@@ -53,6 +53,8 @@ const READING: &str = "list show explain forecast impact templates report covera
     measures selections published scan duplicates build proposed share";
 const READING_NOUNS: &str = "today search query log verify seal export completions man report due";
 const READING_HERE: &[&str] = &["exemption check", "exemption bundle"];
+/// Nouns that read until this flag is given.
+const READING_UNTIL: &[(&str, &str)] = &[("handover", "--to")];
 
 /// To whom a refusal is told.
 #[derive(Clone, Copy)]
@@ -140,8 +142,10 @@ fn records(typed: &[String], lang: Lang) -> bool {
     }
     let (name, path) = (verb.get_name(), format!("{noun} {}", verb.get_name()));
     let is_among = |list: &str, word: &str| list.split_whitespace().any(|known| known == word);
+    let is_given = |flag: &str| typed.iter().any(|word| word.split('=').next() == Some(flag));
+    let is_until = READING_UNTIL.iter().any(|(until, flag)| until == noun && !is_given(flag));
     let reads = is_among(READING_NOUNS, noun) || name != noun && is_among(READING, name) || READING_HERE.contains(&path.as_str());
-    !reads
+    !reads && !is_until
 }
 
 pub(super) fn as_refusal(error: &anyhow::Error) -> Refusal {

@@ -19,7 +19,7 @@ const NAMES: [&str; 10] = ["applicant", "nominator", "reporter", "name", "rater"
 
 /// The ways out in one language; where a rule knows none, a command that tells more.
 pub(super) fn out(refusal: &Refusal, typed: &[String], lang: Lang) -> Vec<String> {
-    let ways = refusal.ways_out(lang);
+    let ways = refusal.ways_out_of(lang, |wrong, right| put_right(wrong, right, typed, lang));
     let is_whole = ways.iter().all(|way| !is_fragment(way));
     if typed.len() < 2 || !ways.is_empty() && is_whole {
         return ways;
@@ -58,6 +58,26 @@ fn put_in(way: &str, root: &Command, typed: &[String]) -> String {
     }
     words.push(way);
     words.join(" ")
+}
+
+/// The command that was typed with one word in place of another, the last that says it.
+fn put_right(wrong: &str, right: &str, typed: &[String], lang: Lang) -> Option<String> {
+    let typed_right = |word: &String| Some(wrong).filter(|wrong| !wrong.is_empty()).and_then(|wrong| replaced(word, wrong, right));
+    let at = typed.iter().skip(2).rposition(|word| typed_right(word).is_some())? + 2;
+    let mut words = typed.to_vec();
+    words[at] = typed_right(&words[at])?;
+    let names = names(&command(lang, typed), typed);
+    let words: Vec<String> = words.iter().skip(1).map(|word| shown(word, &names)).collect();
+    Some(format!("proadmin {}", words.join(" ")))
+}
+
+/// A word, or one part of it such as `NAME=60` has, in place of another.
+fn replaced(word: &str, wrong: &str, right: &str) -> Option<String> {
+    let is_edge = |next: Option<char>| next.is_none_or(|next| "=,:".contains(next));
+    let parts = |at: usize| (&word[..at], &word[at + wrong.len()..]);
+    let is_whole = |(before, after): &(&str, &str)| is_edge(before.chars().next_back()) && is_edge(after.chars().next());
+    let (before, after) = word.match_indices(wrong).map(|(at, _)| parts(at)).find(is_whole)?;
+    Some(format!("{before}{right}{after}"))
 }
 
 /// A rule speaks of the day on which something happened as `--on`; this verb may call it

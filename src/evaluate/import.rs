@@ -156,7 +156,7 @@ impl Importer for Criteria {
         if row.is_wrong() {
             return Ok(NOTHING);
         }
-        let judges = row.read("outcome", typed::flag).unwrap_or(false) || store::is_outcome(change, &name)?;
+        let judges = store::is_outcome(change, round, &name, row.read("outcome", typed::flag))?;
         let columns = vec![("max", max.into()), ("outcome", i64::from(judges).into())];
         let (_, kept) = store::set(change, round, CRITERIA, &name, ("set_on", self.0.on), columns)?;
         if let Err(error) = judge::criteria(change, self.0.round(change)?) {

@@ -11,7 +11,7 @@ pub use raters::{is_rater_code, person_name, rater_shown};
 
 use chrono::NaiveDate;
 
-use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::refusal::{KNOWN, Kind, Refusal, Rule, rule};
 use crate::typed;
 use crate::words::points as shown;
 use crate::words::{Text, text};
@@ -27,6 +27,8 @@ static ABOVE_MAX: Rule =
     rule(Kind::Rule, "E0603", "{criterion}: {points}점은 만점 {max}점을 넘습니다", "{criterion}: {points} is above its maximum of {max}");
 static BELOW_ZERO: Rule = rule(Kind::Rule, "E0604", "{criterion}: {points}점은 0점보다 낮습니다", "{criterion}: {points} is below 0");
 static NO_SUCH: Rule = rule(Kind::NotFound, "E0605", "{code}에 '{typed}' {what:이/가} 없습니다", "{code} has no {what} '{typed}'");
+static NO_RUBRIC: Rule =
+    rule(Kind::NotFound, "E0623", "'{typed}'{typed:~이라는/라는} 기본 항목표가 없습니다", "there is no rubric '{typed}'");
 static RESERVED: Rule = rule(
     Kind::Rule,
     "E0606",
@@ -85,9 +87,6 @@ pub const ENTRY: Text = text("후보", "entry");
 pub const RATER: Text = text("심사위원", "rater");
 /// A grade of a round.
 pub const GRADE: Text = text("등급", "grade");
-/// A rubric of the office.
-pub const RUBRIC: Text = text("기본 항목표", "rubric");
-const KNOWN: Text = text("있는 것", "known");
 
 /// The columns of the table, which no criterion may be called.
 const RESERVED_NAMES: [&str; 10] = ["rank", "tied", "code", "entry", "title", "department", "total", "raters", "missing", "grade"];
@@ -160,6 +159,12 @@ pub fn no_such(code: &str, what: Text, typed: &str, known: &[String]) -> Refusal
     let list = known.iter().take(20).cloned().collect::<Vec<_>>().join(", ");
     let refusal = if list.is_empty() { refusal } else { refusal.seen(KNOWN, list) };
     refusal.way_out(format!("proadmin eval show {code}"))
+}
+
+/// The refusal of a rubric that is not there.
+pub fn no_rubric(typed: &str, known: &[String]) -> Refusal {
+    let refusal = NO_RUBRIC.with("typed", typed).seen(KNOWN, known.join(", "));
+    known.iter().fold(refusal, |refusal, rubric| refusal.way_out(format!("--rubric {rubric}")))
 }
 
 /// How many entries a grade is for.

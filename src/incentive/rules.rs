@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::STATES;
-use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::refusal::{KNOWN, Kind, Refusal, Rule, rule};
 use crate::typed::{self, Expected};
 use crate::words::{label_of, points as shown, text};
 
@@ -57,6 +57,12 @@ static VOIDED: Rule = rule(Kind::Rule, "E0538", "{code:은/는} 이미 무효입
 static WHOSE: Rule =
     rule(Kind::Usage, "E0539", "누구의 활동인지 필요합니다(--staff 또는 --dept)", "say whose activity it is (--staff or --dept)");
 static IS_DECIDED: Rule = rule(Kind::Rule, "E0540", "{code:은/는} 이미 점수를 결정한 활동입니다", "points were decided for {code} already");
+static NO_ACTIVITY: Rule = rule(
+    Kind::Rule,
+    "E0548",
+    "{code} {title:은/는} 결정했거나 쓴 점수여서 고칠 수 없습니다",
+    "{code} {title} are points decided or redeemed; only an activity is edited",
+);
 static NEW_RULE: Rule = rule(Kind::Usage, "E0541", "새 항목에는 점수가 필요합니다(--points)", "a new rule needs its points (--points)");
 static NEW_SCHEME: Rule = rule(Kind::Usage, "E0542", "새 점수 기준에는 이름이 필요합니다(--name)", "a new scheme needs its name (--name)");
 static UNDECIDED_YET: Rule = rule(
@@ -206,12 +212,22 @@ pub fn redeem(name: &str, year: i32, account: &Account, step: Option<i64>, point
     Err(refusal.way_out(format!("proadmin incentive table --by person --year {year}")).way_out("proadmin incentive proposed"))
 }
 
-/// Whether an approval may be taken back: what was paid out is still covered without it.
+/// Whether a line may be taken back: without it the account covers what was paid out, or covers
+/// as much as with it, as without a redemption or a decision that no longer counts.
 ///
 /// # Errors
-/// It is not.
-pub fn take_back(code: &str, without: &Account) -> Result<(), Refusal> {
-    match overdrawn(without) {
+/// It does not.
+pub fn take_back(code: &str, with: &Account, without: &Account) -> Result<(), Refusal> {
+    let sum = |account: &Account| account.iter().map(|(_, points)| points).sum::<i64>();
+    if sum(without) < sum(with) { covered(code, without) } else { Ok(()) }
+}
+
+/// Whether an account covers what was paid out of it; `code` is the line that is to blame.
+///
+/// # Errors
+/// It does not.
+pub fn covered(code: &str, account: &Account) -> Result<(), Refusal> {
+    match overdrawn(account) {
         Some(on) => Err(PAID_OUT.with("code", code).with("on", on).way_out("proadmin incentive list --kind redemption")),
         None => Ok(()),
     }
@@ -225,20 +241,33 @@ pub fn not_void(code: &str, is_void: bool) -> Result<(), Refusal> {
     if is_void { Err(VOIDED.with("code", code).way_out(format!("proadmin incentive show {code}"))) } else { Ok(()) }
 }
 
+/// Only an activity is corrected: what was decided or paid out is taken back and recorded again.
+///
+/// # Errors
+/// It is a decision or a redemption; `line` is its title.
+pub fn an_activity(code: &str, title: &str, is_activity: bool) -> Result<(), Refusal> {
+    if is_activity {
+        return Ok(());
+    }
+    let refusal = NO_ACTIVITY.with("code", code).with("title", title);
+    Err(refusal.way_out(format!("proadmin incentive void {code} --reason TEXT")).way_out(format!("proadmin incentive show {code}")))
+}
+
 /// An activity whose points were decided stays as it is.
 ///
 /// # Errors
 /// They were.
 pub fn undecided(code: &str, credit: Option<&str>) -> Result<(), Refusal> {
     match credit {
-        Some(credit) => Err(IS_DECIDED.with("code", code).way_out(format!("proadmin incentive void {credit} --reason …"))),
+        Some(credit) => Err(IS_DECIDED.with("code", code).way_out(format!("proadmin incentive void {credit} --reason TEXT"))),
         None => Ok(()),
     }
 }
 
 /// The refusal of a scheme that is not there.
 pub fn no_scheme(scheme: &str, known: &[String]) -> Refusal {
-    NO_SCHEME.with("scheme", scheme).way_out(known.join(", ")).way_out(format!("proadmin incentive scheme {scheme} --name …"))
+    let refusal = NO_SCHEME.with("scheme", scheme).seen(KNOWN, known.join(", ")).way_out("proadmin incentive schemes");
+    refusal.way_out(format!("proadmin incentive scheme {scheme} --name …"))
 }
 
 /// Somebody did it: a person or a department.
@@ -310,9 +339,16 @@ mod tests {
 
     #[test]
     fn an_approval_is_not_taken_back_from_under_a_redemption() {
-        assert!(take_back("IN-2024-001", &account(&[(3, 500), (5, -300)])).is_ok());
-        assert!(take_back("IN-2024-001", &account(&[(6, 500), (5, -300)])).is_err());
-        assert!(take_back("IN-2024-001", &account(&[(5, -300)])).is_err());
+        for (with, without, fits) in [
+            (&[(3, 500), (4, 500), (5, -300)][..], &[(3, 500), (5, -300)][..], true),
+            (&[(3, 500), (6, 500), (5, -300)][..], &[(6, 500), (5, -300)][..], false),
+            (&[(3, 500), (5, -300)][..], &[(5, -300)][..], false),
+            // What was overdrawn already is no reason to keep what does not cover it.
+            (&[(5, -300)][..], &[(5, -300)][..], true),
+            (&[(5, -300), (6, -200)][..], &[(6, -200)][..], true),
+        ] {
+            assert_eq!(take_back("IN-2024-001", &account(with), &account(without)).is_ok(), fits, "{with:?} to {without:?}");
+        }
     }
 
     #[test]

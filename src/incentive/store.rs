@@ -231,7 +231,7 @@ pub fn line(db: &Db, code: &str) -> Result<Option<Line>> {
 /// It is not.
 pub fn holds(db: &Db, code: &str) -> Result<()> {
     let Some((year, staff_id)) = line(db, code)?.and_then(|line| Some((line.year, line.staff_id?))) else { return Ok(()) };
-    Ok(rules::take_back(code, &account(db, staff_id, year, "")?)?)
+    Ok(rules::covered(code, &account(db, staff_id, year, "")?)?)
 }
 
 /// The decision about an activity that stands, if there is one.

@@ -184,7 +184,7 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
         return Ok(Outcome::Same(String::new()));
     }
     let mut columns = told.columns;
-    columns.extend(store::nominator(change, None, told.source, told.nominator.as_deref(), &told.nominees)?);
+    columns.extend(store::nominator(change, None, told.source, told.nominator.as_deref(), (&told.nominees, told.received_on))?);
     columns.extend([("title", told.title.into()), ("source", told.source.to_owned().into())]);
     let new = New { code: told.code, received_on: told.received_on, nominees: told.nominees, columns };
     let code = store::insert(change, &new)?;
@@ -225,7 +225,7 @@ fn amend(change: &Change, row: &Row, nomination: &Nomination, told: Told) -> Res
     let mut difference = Vec::new();
     let mut values = told.columns;
     values.extend([("title", told.title.into()), ("source", told.source.to_owned().into())]);
-    values.extend(store::nominator(change, Some(nomination), told.source, told.nominator.as_deref(), &told.nominees)?);
+    values.extend(store::nominator(change, Some(nomination), told.source, told.nominator.as_deref(), (&told.nominees, told.received_on))?);
     if store::nominees_of(change, nomination.id)? != told.nominees {
         history.nominees_editable()?;
         store::nominate(change, nomination.id, &told.nominees, change.today())?;

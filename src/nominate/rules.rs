@@ -11,7 +11,7 @@ use self::refusals::{
     TWICE, UNTIMELY, VOIDED,
 };
 use super::{ACTS, Act, GROUNDS, TIMINGS};
-use crate::refusal::Refusal;
+use crate::refusal::{KNOWN, Refusal};
 use crate::sequence::put_in;
 use crate::typed;
 use crate::words::{Text, code_of, label_of, text};
@@ -265,7 +265,8 @@ pub fn nominee(typed: &str) -> Result<(String, Option<i64>), typed::Expected> {
 /// It is not.
 pub fn ground(code: &str, ground: &str, known: &[String], reason: Option<&str>) -> Result<(), Refusal> {
     if !known.iter().any(|known| known == ground) {
-        return Err(NO_GROUND.with("ground", ground).way_out(known.join(", ")).way_out("proadmin nominate ground CODE --name …"));
+        let refusal = NO_GROUND.with("ground", ground).seen(KNOWN, known.join(", ")).way_out("proadmin nominate grounds");
+        return Err(refusal.way_out("proadmin nominate ground CODE --name …"));
     }
     if ground == OTHER && reason.is_none() {
         return Err(GROUND_NEEDS_REASON.with("code", code).way_out(format!("proadmin nominate reject {code} --ground other --reason …")));

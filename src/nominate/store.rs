@@ -156,13 +156,14 @@ pub fn insert(change: &Change, new: &New) -> Result<String> {
 /// apart, and only masked on the nomination; a department is named.
 ///
 /// # Errors
-/// An employee or a department that is not known, or who nominates themself.
+/// An employee or a department that is not known, a department that was merged away when it was
+/// received, or who nominates themself.
 pub fn nominator(
     change: &Change,
     known: Option<&Nomination>,
     source: &str,
     name: Option<&str>,
-    nominees: &[Nominee],
+    (nominees, received_on): (&[Nominee], NaiveDate),
 ) -> Result<Vec<(&'static str, Value)>> {
     let before = known.and_then(|nomination| nomination.nominator.as_deref());
     let Some(name) = name.filter(|name| Some(*name) != before || known.is_some_and(|known| known.source != source)) else {
@@ -174,7 +175,7 @@ pub fn nominator(
     }
     let name = match source {
         "department" => {
-            let department = office::department_typed(change, name)?.name;
+            let department = office::department_on(change, name, received_on)?.name;
             return Ok(vec![("nominator", department.into()), ("private_id", Value::Null)]);
         }
         "employee" => {

@@ -108,7 +108,8 @@ impl Importer for Staff {
         let since = row.read("since_on", typed::day);
         let left = row.read("left_on", typed::day);
         let (Some(name), Some(department)) = (name, department) else { return Ok(Outcome::Same(String::new())) };
-        let department = store::department_typed(change, &department)?;
+        let typed = department;
+        let department = store::department_typed(change, &typed)?;
         let known = match &code {
             Some(code) => store::person_known(change, code, None)?.filter(|known| known.code == *code),
             None if self.new => None,
@@ -121,7 +122,7 @@ impl Importer for Staff {
             if !is_free(change, row, code.as_deref())? {
                 return Ok(Outcome::Same(String::new()));
             }
-            if let Err(refusal) = rules::stands(&department, since.unwrap_or_else(|| change.today())) {
+            if let Err(refusal) = rules::stands(&department, &typed, since.unwrap_or_else(|| change.today())) {
                 row.refused("department", &refusal);
                 return Ok(Outcome::Same(String::new()));
             }

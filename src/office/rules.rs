@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::words::{Sentence, Text};
+use crate::words::{Sentence, Text, text};
 
 static AMBIGUOUS: Rule = rule(
     Kind::NotFound,
@@ -46,15 +46,30 @@ pub fn not_taken(code: &str, taken: bool) -> Result<(), Refusal> {
     if taken { Err(TAKEN.with("code", code)) } else { Ok(()) }
 }
 
+/// One of several that bear the same name: its code, and what tells it from the others.
+#[derive(Clone, Debug)]
+pub struct Among {
+    /// The code.
+    pub code: String,
+    /// What tells it from the others.
+    pub told: Sentence,
+}
+
+const CODE: Text = text("{code}", "{code}");
+
 /// One record by a name, among those that bear it. Of several each is told so that one of
 /// them can be chosen.
 ///
 /// # Errors
 /// Several of that name.
-pub fn only_one<T>(name: &str, what: Text, mut found: Vec<(Sentence, T)>) -> Result<Option<T>, Refusal> {
+pub fn only_one<T>(name: &str, (noun, what): (&str, Text), mut found: Vec<(Among, T)>) -> Result<Option<T>, Refusal> {
     if found.len() > 1 {
         let refusal = AMBIGUOUS.with("name", name).with("what", what).with("count", found.len());
-        return Err(found.iter().fold(refusal, |refusal, (told, _)| refusal.way_out(told.clone())));
+        let told = |refusal: Refusal, (one, _): &(Among, T)| {
+            let otherwise = format!("proadmin {noun} show {}", one.code);
+            refusal.seen_at(CODE.with("code", &one.code), one.told.clone()).put_right(name, &one.code, otherwise)
+        };
+        return Err(found.iter().fold(refusal, told));
     }
     Ok(found.pop().map(|(_, record)| record))
 }
@@ -71,17 +86,17 @@ pub fn merge(code: &str, into: &str, since: NaiveDate, merged: Option<NaiveDate>
     }
 }
 
-/// Whether something of a day can be a department's: it was not merged away by then. What
-/// happened before the merger is still its own.
+/// Whether something of a day can be the department's that was typed: it was not merged away by
+/// then. What happened before the merger is still its own.
 ///
 /// # Errors
 /// It was.
-pub fn stands(department: &super::Department, day: NaiveDate) -> Result<(), Refusal> {
+pub fn stands(department: &super::Department, typed: &str, day: NaiveDate) -> Result<(), Refusal> {
     match (department.merged_on, &department.merged_into) {
         (Some(on), Some((code, name))) if on <= day => {
             let into = format!("{name}({code})");
             let refusal = MERGED_BY_THEN.with("code", &department.code).with("name", &department.name).with("into", into);
-            Err(refusal.with("on", on).with("day", day).way_out(format!("--dept {code}")))
+            Err(refusal.with("on", on).with("day", day).put_right(typed, code, format!("proadmin dept show {code}")))
         }
         _ => Ok(()),
     }

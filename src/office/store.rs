@@ -62,7 +62,7 @@ pub fn department_typed(db: &Db, typed: &str) -> Result<Department> {
 /// None of that code or name, several of that name, or one that was merged away by that day.
 pub fn department_on(db: &Db, typed: &str, day: NaiveDate) -> Result<Department> {
     let department = department_typed(db, typed)?;
-    rules::stands(&department, day)?;
+    rules::stands(&department, typed, day)?;
     Ok(department)
 }
 
@@ -90,7 +90,7 @@ pub fn department_known(db: &Db, typed: &str) -> Result<Option<Department>> {
         named.retain(|department| department.merged_on.is_none());
     }
     let named = named.into_iter().map(|department| (names::told_department(&department), department)).collect();
-    let found: Option<Department> = rules::only_one(typed, DEPARTMENTS.what, named)?;
+    let found: Option<Department> = rules::only_one(typed, (DEPARTMENTS.noun, DEPARTMENTS.what), named)?;
     if let Some(found) = found.as_ref().filter(|_| is_earlier) {
         db.remark(IS_NOW.with("typed", typed).with("code", &found.code).with("name", &found.name));
     }
@@ -125,7 +125,7 @@ pub fn person_known(db: &Db, typed: &str, department_id: Option<i64>) -> Result<
         named.retain(|person| person.department_id == department_id);
     }
     let named = named.into_iter().map(|person| (names::told_person(&person), person)).collect();
-    Ok(rules::only_one(typed, STAFF.what, named)?)
+    Ok(rules::only_one(typed, (STAFF.noun, STAFF.what), named)?)
 }
 
 /// The one row of the organisation.

@@ -213,8 +213,9 @@ fn one(
 
 fn ending(change: &Change, row: &Row) -> Result<Option<(NaiveDate, End)>> {
     let (ground, state) = (row.term("ground", GROUNDS), row.term("state", STATES));
+    let closed_on = day(row, change, "closed_on");
     let to = match row.read("passed_to", typed::title) {
-        Some(name) => match office::department_typed(change, &name) {
+        Some(name) => match office::department_on(change, &name, closed_on.unwrap_or_else(|| change.today())) {
             Ok(department) => Some(department.id),
             Err(error) => {
                 row.refused("passed_to", &error.downcast()?);
@@ -223,7 +224,7 @@ fn ending(change: &Change, row: &Row) -> Result<Option<(NaiveDate, End)>> {
         },
         None => None,
     };
-    let Some(on) = day(row, change, "closed_on") else { return Ok(None) };
+    let Some(on) = closed_on else { return Ok(None) };
     let known = Ending::ALL.into_iter().find(|ending| Some(ending.code()) == state);
     let fits = known.filter(|ending| (*ending == Ending::Passed) == ground.is_some() && (*ending == Ending::Passed) == to.is_some());
     let Some(ending) = fits else {

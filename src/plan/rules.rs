@@ -11,7 +11,7 @@ use self::refusals::{
     NO_TEMPLATE, NOT_LINKED, NOT_YET, NOTHING_OPEN, NOTHING_TO_ADOPT, OUT_OF_ORDER, SUCCEEDED, VOIDED, YEAR_OVER,
 };
 use super::{ACTS, Act};
-use crate::refusal::Refusal;
+use crate::refusal::{KNOWN, Refusal};
 use crate::sequence::put_in;
 use crate::words::label_of;
 
@@ -99,7 +99,7 @@ pub fn no_template(template: &str) -> Refusal {
 
 /// The refusal of a kind that no record has.
 pub fn no_kind(kind: &str, known: &str) -> Refusal {
-    NO_KIND.with("kind", kind).way_out(known)
+    NO_KIND.with("kind", kind).seen(KNOWN, known).way_out("proadmin plan kinds")
 }
 
 /// The last adoption of a plan: its revision and its day.

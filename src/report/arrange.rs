@@ -4,7 +4,7 @@
 use rusqlite::types::Value;
 
 use super::{Column, FOR_PROGRAMS, Kind, Query, Report, Rows, Table};
-use crate::refusal::{Kind as No, Refusal, Rule, rule};
+use crate::refusal::{KNOWN, Kind as No, Refusal, Rule, rule};
 use crate::typed::{is_near, worded};
 use crate::words::korean::composed;
 use crate::words::{Sentence, Text, text};
@@ -68,10 +68,10 @@ impl Table {
                 .iter()
                 .find(|column| is_near(&column.key, &name) || column.label.is_some_and(|label| is_near(label.ko, &name)));
             let refusal = match near {
-                Some(near) => refusal.way_out(MEANT.with("near", worded(&near.key, near.label))),
+                Some(near) => refusal.put_right(typed, &near.key, MEANT.with("near", worded(&near.key, near.label))),
                 None => refusal,
             };
-            refusal.way_out(Sentence::listed(self.columns.iter().map(|column| worded(&column.key, column.label)).collect()))
+            refusal.seen(KNOWN, Sentence::listed(self.columns.iter().map(|column| worded(&column.key, column.label)).collect()))
         })
     }
 

@@ -1,6 +1,6 @@
 //! What a rule of retention may say.
 
-use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::refusal::{self, Kind, Refusal, Rule, rule};
 use crate::typed::one_of;
 use crate::words::{Term, code_of};
 
@@ -12,7 +12,7 @@ static HOW_LONG: Rule = rule(Kind::Usage, "E1142", "--years 와 --permanent 가�
 /// # Errors
 /// They do not.
 pub fn kind(typed: &str, known: &'static [Term]) -> Result<&'static str, Refusal> {
-    code_of(known, typed).ok_or_else(|| NO_KIND.with("kind", typed).way_out(one_of(known)))
+    code_of(known, typed).ok_or_else(|| NO_KIND.with("kind", typed).seen(refusal::KNOWN, one_of(known)).way_out("proadmin retention rules"))
 }
 
 /// How many years, or for ever.

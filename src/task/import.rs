@@ -141,8 +141,9 @@ impl Tasks {
         });
         let plan = plan(change, row)?;
         let (Some(title), Some(year), Some(department)) = (title, year, department) else { return Ok(None) };
-        let Some(department) = self.department(change, row, &department)? else { return Ok(None) };
-        if let Err(refusal) = stands(&department, day_of(year, proposed_on, change.today())) {
+        let typed = department;
+        let Some(department) = self.department(change, row, &typed)? else { return Ok(None) };
+        if let Err(refusal) = stands(&department, &typed, day_of(year, proposed_on, change.today())) {
             row.refused("department", &refusal);
             return Ok(None);
         }

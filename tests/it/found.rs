@@ -200,3 +200,64 @@ fn a_finding_s_way_out_says_which_part_to_write_anew() {
     office.run("case approve CS-2024-01 --actor 박과장").ok();
     office.run("case publish CS-2024-01 --confirm CS-2024-01").refused(4, "E0888").hints("case edit CS-2024-01 --done TEXT");
 }
+
+#[test]
+fn what_a_file_or_a_command_says_of_a_criterion_goes_before_its_name() {
+    let office = office("2024-12-02");
+    office.run("eval open 실패 --year 2024 --track model_failure --rubric model_failure").ok();
+    office.write("no.csv", "criterion,max,outcome\n성과 공유 노력,10,no\n");
+    office.write("blank.csv", "criterion,max,outcome\n성과 공유 노력,20,\n업무실적,10,\n");
+    office.run("eval import EV-2024-01 --criteria no.csv").ok();
+    office.run("eval criterion EV-2024-01 '성과 공유 노력' --max 30").ok();
+    office.run("eval import EV-2024-01 --criteria blank.csv").refused(4, "E0341").hints("업무실적").hints("line 3");
+    office.write("blank.csv", "criterion,max,outcome\n성과 공유 노력,20,\n");
+    office.run("eval import EV-2024-01 --criteria blank.csv").ok();
+    office.run("eval criterion EV-2024-01 '성과 공유 노력' --max 20 --outcome").refused(4, "E0651");
+}
+
+#[test]
+fn a_round_that_was_not_made_is_not_named() {
+    let office = office("2024-12-02");
+    let open = "eval open 둘째 --year 2024 --track model_failure";
+    let told = office.run(&format!("{open} --rubric default")).refused(4, "E0651").hints("--rubric model_failure");
+    assert!(!told.stderr.contains("EV-2024-01"), "{}", told.stderr);
+    let told = office.run(&format!("{open} --rubric 없는표")).refused(3, "E0623").hints("default, department, model_failure");
+    let told = told.hints("proadmin eval open 둘째 --year 2024 --track model_failure --rubric model_failure");
+    assert!(!told.stderr.contains("EV-2024-01"), "{}", told.stderr);
+    let told = office.run("eval open 둘째 --year 2024 --rubric default --tie 없는항목").refused(3, "E0605");
+    assert!(!told.stderr.contains("eval show"), "{}", told.stderr);
+}
+
+#[test]
+fn a_department_that_was_merged_away_takes_no_award_nominates_nobody_and_is_passed_nothing() {
+    let office = office("2024-06-10");
+    office.run("dept merge 가과 --into 나과 --on 2024-05-01").ok();
+    for (typed, way) in [
+        ("award add 경진대회 --dept 가과", "award add 경진대회 --dept D-02"),
+        ("award add 경진대회 --dept 가과 --on 2024-05-01", "award add 경진대회 --dept D-02 --on 2024-05-01"),
+        (
+            "nominate add 공적 --nominee 김하나 --by department --nominator 가과",
+            "nominate add 공적 --nominee 김하나 --by department --nominator D-02",
+        ),
+        ("staff move 김하나 --to 가과", "staff move 김하나 --to D-02"),
+        ("task add 하나 --year 2024 --dept=가과", "task add 하나 --year 2024 --dept=D-02"),
+    ] {
+        office.run(typed).refused(4, "E0359").hints(&format!("proadmin {way}\n"));
+    }
+    // What was before the merger is still its own.
+    office.run("award add 경진대회 --dept 가과 --on 2024-04-30").ok();
+    office.run("award add 옛대회 --dept 가과 --year 2023").ok();
+    office.run("award edit AW-2023-01 --dept 가과").ok();
+    office.run("award edit AW-2024-01 --dept 가과 --on 2024-05-02").refused(4, "E0359");
+    office.run("nominate add 공적 --nominee 김하나 --by department --nominator 가과 --received-on 2024-04-30").ok();
+    let exported = office.run("export award").ok().stdout;
+    office.write("awards.csv", exported);
+    office.run("import award awards.csv").ok().says("nothing differs");
+    office.write("new.csv", "year,contest,department,awarded_on\n2024,새대회,가과,2024-05-02\n");
+    office.run("import award new.csv").refused(4, "E0341").hints("line 2 department");
+    let passed = "title,department,received_on,state,ground,passed_to,closed_on\n지연,나과,2024-04-29,passed,";
+    for (on, code) in [("2024-05-02", 4), ("2024-04-30", 0)] {
+        office.write("passed.csv", format!("{passed}question,가과,{on}\n"));
+        assert_eq!(office.run("import passive passed.csv").code, code, "{on}");
+    }
+}

@@ -200,6 +200,69 @@ fn activities_are_imported_once_and_come_back_the_same() {
 }
 
 #[test]
+fn the_last_day_of_a_person_is_still_a_day_in_the_department() {
+    let mut office = office();
+    office.run("incentive earn 홍보 --event promotion --dept 교통과 --on 2024-02-01").ok();
+    office.run("incentive approve --year 2024").ok();
+    office.turn_to("2025-01-02");
+    let members = |office: &Office| office.column("incentive table --year 2024", "members");
+    for (last, expected) in [("2024-12-31", "1"), ("2024-12-30", "0")] {
+        office.run(&format!("staff leave 김하나 --on {last}")).ok();
+        assert_eq!(members(&office), [expected], "{last}");
+        office.run("undo -y").ok();
+    }
+}
+
+#[test]
+fn what_was_paid_out_without_points_stays_owed_and_can_be_put_right() {
+    let mut office = office();
+    office.run("consult file 점용 --dept 푸른도시과 --task KT-2024-01 --received-on 2024-03-04").ok();
+    office.run("incentive approve PC-2024-001 --on 2024-03-05").ok();
+    for day in ["2024-04-01", "2024-05-01"] {
+        office.run(&format!("incentive redeem 홍길동 --points 1 --for 휴가 --on {day}")).ok();
+    }
+    office.run("incentive void IN-2024-001 --reason 착오").refused(4, "E0537");
+    office.run("consult void PC-2024-001 --reason 착오").ok();
+    office.turn_to("2025-01-02");
+    let person = |office: &Office| {
+        let row = office.rows("incentive table --by person --year 2024").remove(0);
+        ["approved", "redeemed", "expired", "balance"].map(|key| row[key].clone()).join(" ")
+    };
+    assert_eq!(person(&office), "0.00 2.00 0.00 -2.00", "nothing is left that could expire");
+    office.run("incentive void IR-2024-001 --reason 반납").ok();
+    assert_eq!(person(&office), "0.00 1.00 0.00 -1.00");
+    office.run("incentive void IN-2024-001 --reason 근거없음").ok();
+}
+
+#[test]
+fn approved_points_stay_in_the_year_they_were_approved_for() {
+    let mut office = office();
+    office.turn_to("2025-01-10");
+    office.run("task complete KT-2024-01 --outcome met --on 2024-12-20").ok();
+    office.run("incentive approve KT-2024-01 --on 2024-12-21").ok();
+    office.run("task edit KT-2024-01 --act completed --on 2025-01-03 --reason 오기").ok();
+    assert_eq!(office.column("incentive table --by person --year 2024", "approved"), ["5.00"]);
+    assert!(office.rows("incentive table --by person --year 2025").is_empty());
+    office.run("incentive redeem 홍길동 --points 5 --for 휴가 --on 2024-12-24").ok();
+}
+
+#[test]
+fn only_an_activity_is_edited_and_what_was_decided_is_taken_back() {
+    let office = office();
+    office.run("incentive earn 홍보 --event promotion --staff 홍길동 --on 2024-02-01").ok();
+    office.run("incentive approve IA-2024-001").ok();
+    office.run("incentive redeem 홍길동 --points 1 --for 휴가").ok();
+    for code in ["IN-2024-001", "IR-2024-001"] {
+        let told = office.run(&format!("incentive edit {code} --title 다른것")).refused(4, "E0548");
+        told.hints(&format!("proadmin incentive void {code} --reason TEXT")).hints(&format!("proadmin incentive show {code}"));
+    }
+    office.run("incentive edit IN-2024-009 --title 다른것").refused(3, "E03");
+    office.run("incentive void IR-2024-001 --reason 착오").ok();
+    office.run("incentive void IN-2024-001 --reason 착오").ok();
+    office.run("incentive edit IA-2024-001 --title 다른것").ok();
+}
+
+#[test]
 fn evaluation_never_reads_points() {
     let schema = proadmin::db::SCHEMA;
     let evaluation = schema.split("CREATE VIEW evaluation_").skip(1);

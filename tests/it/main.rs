@@ -20,6 +20,7 @@ mod exchange;
 mod exemption;
 mod legal;
 mod incentive;
+mod incentive_recount;
 mod links;
 mod log;
 mod lost;

@@ -102,7 +102,7 @@ fn a_name_that_is_there_already_is_remarked_in_every_form_of_answer() {
     let other = office.run("staff add 홍길동 --dept D-02").ok();
     assert!(!other.stderr.contains("S-0001"), "another department's is another person: {}", other.stderr);
     let of_several = office.run("staff show 홍길동").refused(3, "E0302");
-    for told in ["S-0001 홍길동 · 홍보과 · grade 6", "S-0002 홍길동 · 홍보과 · grade 7", "S-0003"] {
+    for told in ["S-0001  홍길동 · 홍보과 · grade 6", "S-0002  홍길동 · 홍보과 · grade 7", "staff show S-0003"] {
         assert!(of_several.stderr.contains(told), "{}", of_several.stderr);
     }
 }

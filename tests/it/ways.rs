@@ -47,6 +47,39 @@ fn a_way_out_is_the_command_that_was_typed_put_right() {
 }
 
 #[test]
+fn one_of_several_of_a_name_is_named_in_the_command_and_what_there_is_is_no_way_out() {
+    let office = office();
+    office.run("dept add 나과").ok();
+    office.run("staff add 김하나 --dept 나과 --grade 7").ok();
+    for (typed, ways) in [
+        ("staff show 김하나", ["proadmin staff show S-0001", "proadmin staff show S-0002"]),
+        ("task add 둘 --year 2024 --dept 가과 --lead 김하나", ["--dept 가과 --lead S-0001", "--dept 가과 --lead S-0002"]),
+        ("task add 둘 --year 2024 --dept 가과 --lead=김하나", ["--dept 가과 --lead=S-0001", "--dept 가과 --lead=S-0002"]),
+        ("nominate add 공적 --nominee 김하나=100 --by self", ["--nominee S-0001=100 --by self", "--nominee S-0002=100 --by self"]),
+    ] {
+        let told = office.run(typed).refused(3, "E0302").hints("S-0002  김하나 · 나과 · grade 7");
+        for way in ways {
+            assert!(told.stderr.contains(way), "{typed} does not say {way}:\n{}", told.stderr);
+        }
+    }
+    for (typed, way) in [
+        ("incentive use 없음 --year 2024", "proadmin incentive schemes"),
+        ("plan kinds --add 없음", "proadmin plan kinds"),
+        ("retention set 없음 --years 5 --source x", "proadmin retention rules"),
+        ("task list --fields cod,title", "proadmin task list --fields code,title"),
+        ("task list --fields 없는열", "proadmin task list --help"),
+    ] {
+        let told = office.run(&format!("{typed} -o json"));
+        let json: serde_json::Value = serde_json::from_str(told.stderr.lines().last().unwrap_or_default()).expect("JSON");
+        let ways: Vec<&str> = json["error"]["ways_out"].as_array().expect("ways out").iter().filter_map(|way| way.as_str()).collect();
+        assert!(ways.iter().all(|way| way.starts_with("proadmin ")) && ways[0].starts_with(way), "{typed}: {json}");
+        assert!(json["error"]["seen"]["known"].as_str().is_some_and(|known| known.contains(", ")), "{typed}: {json}");
+    }
+    office.run("nominate add 공적 --nominee S-0001 --by self").ok();
+    office.run("nominate reject NM-2024-001 --ground 없음").refused(3, "E0507").hints("proadmin nominate grounds").hints("abstract, ");
+}
+
+#[test]
 fn a_long_text_is_not_repeated_in_a_way_out() {
     let office = office();
     office.run("consult file 허가 --dept 가과").ok();
@@ -75,16 +108,20 @@ fn a_refusal_says_that_nothing_was_recorded_where_something_would_have_been() {
     let mut office = office();
     for (korean, nothing) in [(true, "기록한 것은 없습니다"), (false, "nothing was recorded")] {
         office.speak(korean);
-        for typed in
-            ["task add", "task select KT-2024-01 --on 2024-06-01", "dept merge 가과 --into 가과", "import task none.csv", "undo 99"]
-        {
+        for typed in [
+            "task add",
+            "task select KT-2024-01 --on 2024-06-01",
+            "dept merge 가과 --into 가과",
+            "import task none.csv",
+            "undo 99",
+            "handover 없는이 --to 김하나",
+            "handover 김하나 --to=없는이",
+        ] {
             let told = office.run(typed);
             assert_eq!(told.stderr.matches(nothing).count(), 1, "{typed}:\n{}", told.stderr);
         }
         let tells = |question: &String| office.run(&format!("{question} --fields nothing_of_the_kind")).stderr.contains(nothing);
-        // A handover reads until it is told to whom.
-        let reading = questions(&office).into_iter().filter(|question| !question.starts_with("handover"));
-        let told: Vec<String> = reading.filter(tells).collect();
+        let told: Vec<String> = questions(&office).into_iter().filter(tells).collect();
         assert!(told.is_empty(), "these only read: {told:?}");
     }
 }

@@ -9,6 +9,7 @@ use rusqlite::types::Value;
 use crate::award::{AWARDS, KINDS, rules, store, words};
 use crate::calendar::rules::within_calendar;
 use crate::clear::Clear;
+use crate::office::rules::day_of;
 use crate::office::store as office;
 use crate::record;
 use crate::report::{Report, next};
@@ -86,8 +87,8 @@ pub struct Details {
 }
 
 impl Details {
-    /// The columns that were given, but for the day; `org` is whose award it is.
-    fn values(&self, change: &Change, org: Option<&str>) -> Result<Vec<(&'static str, Value)>> {
+    /// The columns that were given, but for the day; `org` is whose award it is, `on` its day.
+    fn values(&self, change: &Change, org: Option<&str>, on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
         let text = |text: &Option<String>| text.clone().map(Value::from);
         let columns = [
             ("kind", text(&self.kind)),
@@ -101,7 +102,7 @@ impl Details {
         ];
         let mut values: Vec<(&'static str, Value)> = columns.into_iter().filter_map(|(column, value)| Some((column, value?))).collect();
         if let Some(typed) = &self.dept {
-            values.extend(store::department(change, org, typed)?);
+            values.extend(store::department(change, org, typed, on)?);
         }
         if let Some(typed) = &self.staff {
             rules::ours(org)?;
@@ -124,7 +125,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     let year = rules::year(args.year, on, session.today)?;
     let change = session.change("award add")?;
     let org = store::foreign(&change, args.org)?;
-    let mut values = args.details.values(&change, org.as_deref())?;
+    let mut values = args.details.values(&change, org.as_deref(), day_of(year, on, session.today))?;
     if args.details.kind.is_none() {
         values.push(("kind", KINDS[0].code.to_owned().into()));
     }
@@ -165,7 +166,7 @@ pub fn edit(session: &Session, args: Edit) -> Result<Report> {
     let award = store::find(&change, &args.code)?;
     rules::not_void(&award.code, award.is_void)?;
     AWARDS.unchanged(&change, &award.code, args.if_rev.as_deref())?;
-    let mut values = args.details.values(&change, award.org.as_deref())?;
+    let mut values = args.details.values(&change, award.org.as_deref(), day_of(award.year, on.or(award.awarded_on), session.today))?;
     if let Some(on) = on {
         rules::year(Some(award.year), Some(on), session.today)?;
         let noted_on = rules::noted_on(award.year, Some(award.noted_on), Some(on), session.today);

@@ -9,6 +9,7 @@ use crate::clear::Clear;
 use crate::evaluate::rules::{stages, tracks};
 use crate::evaluate::store::{CRITERIA, Round};
 use crate::evaluate::{METHODS, ROUNDS, TRACKS, judge, rules, store, words};
+use crate::refusal::Refusal;
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::typed;
@@ -141,14 +142,14 @@ pub fn open(session: &Session, args: Open) -> Result<Report> {
     let count = match &args.rubric {
         None => 0,
         Some(rubric) => match store::copy_rubric(&change, id, rubric, on)? {
-            0 => return Err(rules::no_such(&code, rules::RUBRIC, rubric, &store::rubrics(&change)?).into()),
+            0 => return Err(rules::no_rubric(rubric, &store::rubrics(&change)?).into()),
             count => count,
         },
     };
     let round = store::find(&change, &code)?;
     let through = args.stage.begin(&change, &round, args.counting.track.is_some(), on)?;
-    args.counting.order_ties(&change, &round)?;
-    judge::whole(&change, &round)?;
+    args.counting.order_ties(&change, &round).map_err(|error| unmade(error, &code))?;
+    judge::whole(&change, &round).map_err(|error| unmade(error, &code))?;
     judge_period(&change, &round)?;
     let done = match through {
         Some((before, entries)) => words::OPENED_AFTER.with("before", before).with("count", entries),
@@ -159,6 +160,14 @@ pub fn open(session: &Session, args: Open) -> Result<Report> {
     let report = change.record(&ROUNDS, &[&code], done)?;
     let command = if count == 0 { format!("proadmin eval criterion {code} NAME --max N") } else { entries(&code) };
     Ok(report.hint(next(command)))
+}
+
+/// A refusal of a round that is not made for it: nothing in it can be shown or changed.
+fn unmade(error: anyhow::Error, code: &str) -> anyhow::Error {
+    match error.downcast::<Refusal>() {
+        Ok(refusal) => refusal.without(code).into(),
+        Err(error) => error,
+    }
 }
 
 impl Stage {

@@ -51,7 +51,8 @@ pub fn criterion(session: &Session, args: &Criterion) -> Result<Report> {
     if let Some(known) = store::known(&change, round.id, CRITERIA, &args.name)? {
         rules::maximum(&args.name, args.max, store::highest(&change, "eval_score", "criterion_id", known.id)?)?;
     }
-    let outcome = args.outcome || (!args.process && store::is_outcome(&change, &args.name)?);
+    let said = (args.outcome || args.process).then_some(args.outcome);
+    let outcome = store::is_outcome(&change, round.id, &args.name, said)?;
     let mut columns = vec![("max", args.max.into()), ("outcome", i64::from(outcome).into())];
     if let Some(name) = &args.component {
         let component = store::named(&change, &round, COMPONENTS, name)?;

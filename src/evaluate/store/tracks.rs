@@ -22,8 +22,14 @@ pub fn outcomes(db: &Db, round: i64) -> Result<Vec<String>> {
     Ok(db.rows(sql, named_params! { ":round": round }, |row| row.get(0))?)
 }
 
-/// Whether a criterion of this name judges the result, by its words and by the office's rubrics.
-pub fn is_outcome(db: &Db, name: &str) -> Result<bool> {
+/// Whether a criterion of a round judges the result: as it is said, else as it stands already,
+/// else as its name sounds by its words and by the office's rubrics.
+pub fn is_outcome(db: &Db, round: i64, name: &str, said: Option<bool>) -> Result<bool> {
+    let sql = "SELECT outcome FROM eval_criterion WHERE round_id = :round AND name = :name AND void_reason IS NULL";
+    let stands = || db.row(sql, named_params! { ":round": round, ":name": name }, |row| row.get(0));
+    if let Some(is_outcome) = said.map_or_else(stands, |said| Ok(Some(said)))? {
+        return Ok(is_outcome);
+    }
     let marked: Vec<String> = db.rows("SELECT DISTINCT name FROM rubric_criterion WHERE outcome = 1", (), |row| row.get(0))?;
     Ok(sounds_like_a_result(name, &marked))
 }

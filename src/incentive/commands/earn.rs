@@ -95,11 +95,9 @@ pub struct Edit {
 pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     let code = args.code.to_uppercase();
     let change = session.change("incentive edit")?;
-    let line = match store::line(&change, &code)? {
-        Some(line) if line.table == store::ACTIVITIES => line,
-        _ => return Err(LEDGER.missing(&change, &code)?.into()),
-    };
+    let Some(line) = store::line(&change, &code)? else { return Err(LEDGER.missing(&change, &code)?.into()) };
     rules::not_void(&code, line.is_void)?;
+    rules::an_activity(&code, &line.title, line.table == store::ACTIVITIES)?;
     rules::undecided(&code, store::credit_of(&change, &code)?.as_deref())?;
     let mut columns = args.of.columns(&change, session.today)?;
     columns.extend(args.title.clone().map(|title| ("title", title.into())));

@@ -71,7 +71,8 @@ pub fn void(session: &Session, args: &Void) -> Result<Report> {
         if line.table == store::ACTIVITIES {
             rules::undecided(code, store::credit_of(&change, code)?.as_deref())?;
         } else if let Some(person) = line.staff_id {
-            rules::take_back(code, &store::account(&change, person, line.year, code)?)?;
+            let account = |but: &str| store::account(&change, person, line.year, but);
+            rules::take_back(code, &account("")?, &account(code)?)?;
         }
         change.update(line.table, line.id, &[("void_reason", args.reason.clone().into())])?;
     }

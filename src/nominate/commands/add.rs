@@ -79,7 +79,7 @@ pub fn add(session: &Session, args: &Add) -> Result<Report> {
     let mut columns = args.what.columns()?;
     let change = session.change("nominate add")?;
     let nominees = store::nominees(&change, &args.nominee, args.team.as_deref())?;
-    columns.extend(store::nominator(&change, None, &args.by, name.as_deref(), &nominees)?);
+    columns.extend(store::nominator(&change, None, &args.by, name.as_deref(), (&nominees, received_on))?);
     columns.extend([("title", args.title.clone().into()), ("source", args.by.clone().into()), ("team", args.team.clone().into())]);
     let code = store::insert(&change, &New { code: None, received_on, nominees, columns })?;
     let nomination = store::find(&change, &code)?;

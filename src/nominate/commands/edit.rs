@@ -63,7 +63,7 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
         let source = args.by.as_ref().unwrap_or(&nomination.source);
         let same = *source == nomination.source && args.nominator.is_none();
         let name = if same { None } else { rules::nominator(source, args.nominator.as_deref())? };
-        columns.extend(store::nominator(&change, Some(&nomination), source, name.as_deref(), &nominees)?);
+        columns.extend(store::nominator(&change, Some(&nomination), source, name.as_deref(), (&nominees, nomination.received_on))?);
         columns.push(("source", source.clone().into()));
     }
     change.update("nomination", nomination.id, &columns)?;

@@ -4,15 +4,16 @@ use anyhow::Result;
 use rusqlite::named_params;
 
 use crate::db::Db;
+use crate::office::rules::Among;
 use crate::office::{DEPARTMENTS, Department, Person, STAFF};
 use crate::refusal::Refusal;
 use crate::register::Register;
 use crate::typed::is_slip;
-use crate::words::{Sentence, Text, text};
+use crate::words::{Text, text};
 
-const NAMED: Text = text("{code} {name}", "{code} {name}");
-const OF: Text = text("{code} {name} · {department}", "{code} {name} · {department}");
-const OF_GRADE: Text = text("{code} {name} · {department} · {grade}급", "{code} {name} · {department} · grade {grade}");
+const NAMED: Text = text("{name}", "{name}");
+const OF: Text = text("{name} · {department}", "{name} · {department}");
+const OF_GRADE: Text = text("{name} · {department} · {grade}급", "{name} · {department} · grade {grade}");
 const NEAR: Text = text("혹시 {name}({code})?", "did you mean {name} ({code})?");
 /// So many near names are told.
 const MOST_NEAR: usize = 3;
@@ -20,17 +21,15 @@ const LIVE_DEPARTMENTS: &str = "SELECT code, name FROM department_status WHERE s
 const LIVE_STAFF: &str = "SELECT code, name FROM staff_status WHERE state = 'active' ORDER BY id";
 
 /// A department, as it is told among others of its name.
-pub fn told_department(department: &Department) -> Sentence {
-    NAMED.with("code", &department.code).with("name", &department.name)
+pub fn told_department(department: &Department) -> Among {
+    Among { code: department.code.clone(), told: NAMED.with("name", &department.name) }
 }
 
 /// A person, as they are told among others of the same name.
-pub fn told_person(person: &Person) -> Sentence {
+pub fn told_person(person: &Person) -> Among {
     let told = if person.grade.is_some() { OF_GRADE } else { OF };
-    told.with("code", &person.code)
-        .with("name", &person.name)
-        .with("department", &person.department)
-        .with("grade", person.grade.unwrap_or(0))
+    let told = told.with("name", &person.name).with("department", &person.department).with("grade", person.grade.unwrap_or(0));
+    Among { code: person.code.clone(), told }
 }
 
 /// The refusal of a department that is not there: those of a near name first, and only where
