@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days, NaiveDate, TimeDelta};
 
+use crate::dice::{Dice, asked};
 use crate::office::{Office, Row};
 
 const REDS: &str = include_str!("data/holidays_2010_2035.csv");
@@ -239,16 +240,6 @@ fn what_is_due_soon_is_listed_overdue_first() {
     office.run("due list --within -1").refused(2, "E0");
 }
 
-/// A small generator whose numbers depend on the seed alone.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % sides
-    }
-}
-
 /// What happened to a random case.
 struct Case {
     rule: &'static str,
@@ -297,7 +288,7 @@ fn oracle(case: &Case, reds: &BTreeSet<NaiveDate>) -> Told {
 
 fn random_case(dice: &mut Dice, today: NaiveDate, reds: &BTreeSet<NaiveDate>) -> Case {
     let rule = ["civil-30", "civil-30", "working-30", "petition-7", "petition-14"][usize::try_from(dice.roll(5)).expect("an index")];
-    let received = today - TimeDelta::days(i64::try_from(dice.roll(400)).expect("days"));
+    let received = today - TimeDelta::days(dice.roll(400));
     let mut case = Case { rule, received, extension: 0, pauses: Vec::new(), acts: String::new() };
     let mut at = received;
     for _ in 0..dice.roll(4) {
@@ -337,12 +328,11 @@ fn told(rows: &[Row]) -> Told {
 
 #[test]
 fn random_cases_agree_with_an_oracle_that_walks_day_by_day() {
-    let number = |name: &str, usual: u64| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual);
-    let mut dice = Dice(number("PROADMIN_SEED", 20_241_002));
+    let mut dice = Dice(asked("PROADMIN_SEED", 20_241_002));
     let today = day("2026-11-20");
     let office = office("2026-11-20");
     let mut reds: BTreeSet<NaiveDate> = REDS.lines().filter(|line| line.starts_with("20")).map(day).collect();
-    let cases: Vec<(String, Case)> = (0..number("PROADMIN_CASES", 40))
+    let cases: Vec<(String, Case)> = (0..asked("PROADMIN_CASES", 40))
         .map(|_| {
             let case = random_case(&mut dice, today, &reds);
             (filed(&office, case.rule, &case.received.to_string(), &case.acts), case)

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::dice::Dice;
 use crate::office::Office;
-use crate::reward::Dice;
 
 const DEPTS: [&str; 3] = ["가과", "나과", "다과"];
 

@@ -4,14 +4,14 @@
 //! `PROADMIN_HISTORIES` sets how many random histories are tried (default 3), and
 //! `PROADMIN_SEED` where they begin.
 
+use crate::dice::asked;
 use crate::every::questions;
 use crate::office::Office;
 use crate::travel::{feed, history};
 
 #[test]
 fn what_was_known_then_is_what_a_copy_made_then_says() {
-    let number = |name: &str, usual: u64| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual);
-    let (count, seed) = (number("PROADMIN_HISTORIES", 3), number("PROADMIN_SEED", 1));
+    let (count, seed) = (asked("PROADMIN_HISTORIES", 3), asked("PROADMIN_SEED", 1));
     let mut compared = 0;
     for seed in seed..seed + count {
         compared += compare(seed);

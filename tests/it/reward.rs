@@ -1,6 +1,7 @@
 //! Rewards: who is offered what after a closed round, who may choose what, in which order it is
 //! checked and granted, and what was published of other selections.
 
+use crate::dice::{Dice, asked};
 use crate::office::Office;
 
 /// An office with a closed round: 김하나 leads the key task of the best entry, 이둘 and 박셋
@@ -301,23 +302,6 @@ fn published_selections_come_out_with_the_totals_that_were_stated() {
     office.run("reward choose RW-2021-01 LEAVE").refused(4, "E1610");
 }
 
-/// A small generator whose numbers depend on the seed alone.
-pub struct Dice(pub u64);
-
-impl Dice {
-    pub fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (z ^ (z >> 31)) % sides
-    }
-
-    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
-        from[usize::try_from(self.roll(from.len() as u64)).expect("an index")]
-    }
-}
-
 const MEASURES: [&str; 7] = ["SPECIAL_PROMOTION", "TOP_BONUS", "PREFERRED_POST", "TRAINING", "LEAVE", "COMMENDATION", "PRIZE"];
 
 /// Something that someone might try; most of it is refused in most states.
@@ -401,8 +385,7 @@ const NEVER: [(&str, &str); 7] = [
 /// `PROADMIN_SEED` where they begin.
 #[test]
 fn whatever_is_tried_no_ceiling_no_pair_and_no_number_of_choices_is_broken() {
-    let number = |name: &str, usual: u64| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual);
-    let (count, seed) = (number("PROADMIN_CHOICES", 6), number("PROADMIN_SEED", 1));
+    let (count, seed) = (asked("PROADMIN_CHOICES", 6), asked("PROADMIN_SEED", 1));
     let office = offered();
     let begun = std::fs::read(office.file()).expect("the file");
     let (mut done, mut refused) = (0_u64, 0_u64);

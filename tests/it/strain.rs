@@ -5,19 +5,8 @@ use std::collections::BTreeSet;
 use std::process::Stdio;
 use std::time::Duration;
 
+use crate::dice::Dice;
 use crate::office::Office;
-
-/// Dice that fall the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % sides as u64).expect("an index")
-    }
-}
 
 fn names(office: &Office) -> Vec<String> {
     office.column("dept list --limit 0", "name")
@@ -32,7 +21,7 @@ fn a_writer_killed_at_any_moment_loses_and_doubles_nothing_that_was_acknowledged
         let name = format!("과{round:03}");
         let mut child = office.command(&["dept", "add", &name]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("a writer");
         begun.insert(name.clone());
-        std::thread::sleep(Duration::from_micros(dice.roll(25_000) as u64));
+        std::thread::sleep(Duration::from_micros(dice.roll(25_000)));
         let _ = child.kill();
         if child.wait().expect("its end").success() {
             acknowledged.insert(name);
@@ -57,7 +46,7 @@ fn a_request_repeated_until_it_is_answered_is_recorded_once_though_its_writers_w
         let words = ["dept", "add", &name, "--request-id", &id];
         for _ in 0..4 {
             let mut child = office.command(&words).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("a writer");
-            std::thread::sleep(Duration::from_micros(dice.roll(25_000) as u64));
+            std::thread::sleep(Duration::from_micros(dice.roll(25_000)));
             let _ = child.kill();
             let _ = child.wait();
         }

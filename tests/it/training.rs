@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
+use crate::dice::Dice;
 use crate::office::Office;
 
 /// An office of six, one of them new in July and one who left in May.
@@ -205,16 +206,6 @@ fn published_trainings_go_in_with_their_sources_and_come_out_the_same() {
     own.run("staff add 김하나 --dept 감사담당관").ok();
     own.run(&format!("import training {file}")).ok();
     assert_eq!(own.column("today", "code"), ["TR-2020-01", "TR-2020-02"]);
-}
-
-/// A small generator whose numbers depend on the seed alone.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % sides
-    }
 }
 
 /// A person as the recount knows them: first day, last day, and where they were from when.

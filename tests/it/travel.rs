@@ -10,29 +10,13 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 
+use crate::dice::{Dice, asked};
 use crate::every::questions;
 use crate::office::Office;
 
 /// The first and the last day of a history.
 const FIRST: &str = "2024-01-02";
 const LAST: &str = "2024-07-31";
-
-/// A small generator whose numbers depend on the seed alone.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (z ^ (z >> 31)) % sides
-    }
-
-    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
-        from[usize::try_from(self.roll(from.len() as u64)).expect("an index")]
-    }
-}
 
 /// A history: what happened, each with its day, in the order of the days.
 pub fn history(seed: u64) -> Vec<(NaiveDate, String)> {
@@ -426,8 +410,7 @@ pub fn feed<'e>(office: &mut Office, events: impl Iterator<Item = &'e (NaiveDate
 
 #[test]
 fn as_of_a_day_every_answer_is_that_of_a_file_fed_only_what_had_happened() {
-    let number = |name: &str, usual: u64| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual);
-    let (count, seed, days) = (number("PROADMIN_HISTORIES", 6), number("PROADMIN_SEED", 1), number("PROADMIN_DAYS", 2));
+    let (count, seed, days) = (asked("PROADMIN_HISTORIES", 6), asked("PROADMIN_SEED", 1), asked("PROADMIN_DAYS", 2));
     let mut compared = 0;
     for seed in seed..seed + count {
         compared += compare(seed, days);

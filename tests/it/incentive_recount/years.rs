@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Credit, DEPTS, Event, Line, Paid, Person, Scheme, Years, is_short, shown, staff_code};
+use crate::dice::{Dice, asked};
 use crate::office::Office;
-use crate::reward::Dice;
 
 const BY_HAND: [&str; 6] = ["case_submitted", "deregulation", "promotion", "collaboration", "goal_setting", "other"];
 /// What the scheme gives that every new file has, in hundredths.
@@ -28,8 +28,7 @@ const CAPS: [&str; 6] = ["year-max", "month-max", "month-count", "task-once", "g
 
 #[test]
 fn points_of_random_years_are_as_counted_once_more() {
-    let number = |name: &str, usual: u64| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual);
-    let (count, seed) = (number("PROADMIN_YEARS", 2), number("PROADMIN_SEED", 1));
+    let (count, seed) = (asked("PROADMIN_YEARS", 2), asked("PROADMIN_SEED", 1));
     let mut sum = [0; 4];
     for seed in seed..seed + count {
         let mut years = Years::begin(seed);
