@@ -1,6 +1,8 @@
 //! `today`: what needs someone now, the most urgent first. The view `needs_attention` says
 //! what that is, so that a query and an earlier day answer the same.
 
+use std::collections::HashMap;
+
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
 use clap::Args;
@@ -112,9 +114,13 @@ fn needs(db: &Db, department_id: Option<i64>) -> Result<Vec<Need>> {
         let cells = (0..COLUMNS.len()).map(|at| row.get(at)).collect::<rusqlite::Result<_>>()?;
         Ok(Need { cells, kind, what, code, seq: row.get("seq")?, is_overdue: row.get("overdue")?, standing: None })
     })?;
-    for need in needs.iter_mut().filter(|need| need.kind == "nominate") {
-        let sql = "SELECT timing, check_state FROM nomination_status WHERE code = ?1";
-        need.standing = db.row(sql, [&need.code], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if needs.iter().any(|need| need.kind == "nominate") {
+        let sql = "SELECT code, timing, check_state FROM nomination_status WHERE state = 'received'";
+        let standings: HashMap<String, (String, String)> =
+            db.rows(sql, (), |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?.into_iter().collect();
+        for need in &mut needs {
+            need.standing = standings.get(&need.code).cloned();
+        }
     }
     Ok(needs)
 }
