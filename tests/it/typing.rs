@@ -47,7 +47,7 @@ fn columns_are_named_as_the_table_shows_them() {
     office.run("task list --fields 번호,없음").refused(2, "E0121").hints("code(번호)").hints("days_left(남은 일수)");
     office.speak(false);
     assert_eq!(office.column("task list --fields 'code,days left' --sort 'days left'", "days_left"), ["-31", "213"]);
-    office.run("task list --fields cod").refused(2, "E0121").hints("did you mean code?");
+    office.run("task list --fields cod").refused(2, "E0121").hints("proadmin task list --fields code\n");
 }
 
 #[test]
