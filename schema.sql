@@ -59,12 +59,12 @@ CREATE TABLE private (
   commitment TEXT NOT NULL
 ) STRICT;
 
--- The bytes of attached documents, once each. | 붙임 파일의 내용(같은 것은 한 번만)
+-- The bytes of attached documents, once each, under their hash: a number of their own would be one
+-- that nothing vouches for. | 붙임 파일의 내용(같은 것은 한 번만)
 CREATE TABLE blob (
-  id INTEGER PRIMARY KEY,
-  sha256 TEXT NOT NULL UNIQUE,
+  sha256 TEXT PRIMARY KEY,
   bytes BLOB NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- What a repeated request is compared with: a salted digest of its arguments. | 되풀이된 요청을 견주는 값(인자의 해시)
 CREATE TABLE request (

@@ -265,16 +265,17 @@ fn documents(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
             let bytes = row.get_ref(2)?.as_bytes_or_null()?;
             let (said, is) = (lossy(row.get_ref(1)?), bytes.map(digest::of_bytes));
             if said != is {
-                let finding = Finding::at("document", place(table, row.get(0)?)).instead(said, is);
+                let place = format!("{table} {}", lossy(row.get_ref(0)?).unwrap_or_default());
+                let finding = Finding::at("document", place).instead(said, is);
                 found.push(Finding { field: Some("sha256".to_owned()), ..finding });
             }
         }
         Ok(())
     };
-    check("SELECT id, sha256, bytes FROM main.blob ORDER BY id", "blob")?;
+    check("SELECT sha256, sha256, bytes FROM main.blob ORDER BY sha256", "blob")?;
     check("SELECT id, sha256, document FROM main.opinion ORDER BY id", "opinion")?;
     let lost = "SELECT a.id, a.sha256, b.bytes FROM main.attachment a LEFT JOIN main.blob b ON b.sha256 = a.sha256
-                WHERE b.id IS NULL ORDER BY a.id";
+                WHERE b.sha256 IS NULL ORDER BY a.id";
     check(lost, "attachment")?;
     Ok(found)
 }

@@ -363,6 +363,13 @@ fn the_same_document_is_stored_once() {
         .collect();
     assert_eq!(names, ["a.pdf", "b.pdf"]);
     assert!(office.items("consult show PC-2024-001 --as-of 2024-03-31")[0]["attachments"].is_null(), "attached on the 1st of April");
+    let kept = std::fs::read(office.file()).expect("the file");
+    for edit in ["bytes = X'00'", "sha256 = sha256 || 'x'"] {
+        office.open().execute(&format!("UPDATE blob SET {edit}"), ()).expect("an edit");
+        let verified = office.run("verify");
+        assert!(verified.code == 7 && verified.stdout.contains("document"), "{edit} is not found:\n{}", verified.stdout);
+        std::fs::write(office.file(), &kept).expect("as it was");
+    }
 }
 
 #[test]
