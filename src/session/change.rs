@@ -1,6 +1,8 @@
 //! The gate to write: a transaction that journals itself. Dropped without commit it never
 //! happened.
 
+use std::cell::{RefCell, RefMut};
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::path::Path;
 
@@ -10,6 +12,7 @@ use rusqlite::named_params;
 use super::{Environment, Session};
 use crate::db::{self, Access, Db, Journal, Shadow, Stamp};
 use crate::digest;
+use crate::numbering;
 use crate::refusal::{Kind, Rule, rule};
 use crate::register::Register;
 use crate::report::{Report, in_seoul};
@@ -64,6 +67,9 @@ pub struct Change<'s> {
     command: &'static str,
     digest: Option<(String, String)>,
     even_so: bool,
+    /// The highest number of each kind and year that was given out by hand and that the file
+    /// does not know yet.
+    reserved: RefCell<BTreeMap<(&'static str, i32), i64>>,
 }
 
 impl Deref for Change<'_> {
@@ -111,12 +117,17 @@ impl<'s> Change<'s> {
             let refusal = CLOCK_BACK.with("now", in_seoul(&now)).with("last", in_seoul(journal.last_at()));
             return Err(refusal.way_out(SET_CLOCK).way_out("--clock-ok REASON").into());
         }
-        Ok(Self { session, db, journal, command, digest, even_so: false })
+        Ok(Self { session, db, journal, command, digest, even_so: false, reserved: RefCell::default() })
     }
 
     /// The day of work of this write.
     pub const fn today(&self) -> chrono::NaiveDate {
         self.session.today
+    }
+
+    /// The numbers that were given out by hand and that the file does not know yet.
+    pub fn reserved(&self) -> RefMut<'_, BTreeMap<(&'static str, i32), i64>> {
+        self.reserved.borrow_mut()
     }
 
     /// Keeps memory bounded in a long import: writes down what was touched so far.
@@ -190,6 +201,7 @@ impl<'s> Change<'s> {
             request_id: options.request_id.clone(),
             today: self.session.today.to_string(),
         };
+        numbering::settle(self)?;
         let changed = self.journal.has_changed(conn)? || self.even_so;
         if changed {
             self.remember_request()?;
