@@ -212,7 +212,7 @@ pub fn insert_person(
 fn given_code(change: &Change, prefix: &'static str, code: &str) -> String {
     let number = code.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-')).filter(|number| number.len() <= numbering::MOST_DIGITS);
     if let Some(number) = number.and_then(|number| number.parse().ok()) {
-        numbering::reserve(change, prefix, 0, number);
+        change.reserve(prefix, 0, number);
     }
     code.to_owned()
 }

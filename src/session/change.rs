@@ -1,7 +1,7 @@
 //! The gate to write: a transaction that journals itself. Dropped without commit it never
 //! happened.
 
-use std::cell::{RefCell, RefMut};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::path::Path;
@@ -12,7 +12,6 @@ use rusqlite::named_params;
 use super::{Environment, Session};
 use crate::db::{self, Access, Db, Journal, Shadow, Stamp};
 use crate::digest;
-use crate::numbering;
 use crate::refusal::{Kind, Rule, rule};
 use crate::register::Register;
 use crate::report::{Report, in_seoul};
@@ -125,9 +124,27 @@ impl<'s> Change<'s> {
         self.session.today
     }
 
-    /// The numbers that were given out by hand and that the file does not know yet.
-    pub fn reserved(&self) -> RefMut<'_, BTreeMap<(&'static str, i32), i64>> {
-        self.reserved.borrow_mut()
+    /// Remembers that a number of a kind and a year was given out by hand, as when a year is
+    /// imported with its codes. A file of any length tells the highest once.
+    pub fn reserve(&self, prefix: &'static str, year: i32, number: i64) {
+        let mut reserved = self.reserved.borrow_mut();
+        let highest = reserved.entry((prefix, year)).or_default();
+        *highest = number.max(*highest);
+    }
+
+    /// Writes down the numbers that were given out by hand: before the next one is counted, and
+    /// at the end.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn write_numbers(&self) -> Result<()> {
+        let sql = "INSERT INTO code_counter (prefix, year, last, since_on) VALUES (:prefix, :year, :number, :today)
+                   ON CONFLICT (prefix, year) DO UPDATE SET last = excluded.last WHERE last < excluded.last";
+        for ((prefix, year), number) in self.reserved.take() {
+            let today = self.today().to_string();
+            self.db.execute(sql, named_params! { ":prefix": prefix, ":year": year, ":number": number, ":today": today })?;
+        }
+        Ok(())
     }
 
     /// Keeps memory bounded in a long import: writes down what was touched so far.
@@ -201,7 +218,7 @@ impl<'s> Change<'s> {
             request_id: options.request_id.clone(),
             today: self.session.today.to_string(),
         };
-        numbering::settle(self)?;
+        self.write_numbers()?;
         let changed = self.journal.has_changed(conn)? || self.even_so;
         if changed {
             self.remember_request()?;
