@@ -45,11 +45,18 @@ pub fn went_back(last: &str, now: &str) -> bool {
     read(last).zip(read(now)).is_some_and(|(last, now)| last - now >= TimeDelta::minutes(2))
 }
 
-/// The hash of an entry as the file holds its changes now, as 64 hexadecimal digits.
+/// The hash of an entry as the file holds its changes now, as 64 hexadecimal digits. Tables that
+/// have only `grown` in it are read as they lie: no earlier row stands between its own.
 ///
 /// # Errors
 /// Whatever SQLite says.
-pub fn entry_hash(conn: &Connection, seq: EntryNo, stamp: &Stamp, prev_hash: &str) -> rusqlite::Result<String> {
+pub fn entry_hash(
+    conn: &Connection,
+    seq: EntryNo,
+    stamp: &Stamp,
+    prev_hash: &str,
+    grown: impl Fn(&str) -> bool,
+) -> rusqlite::Result<String> {
     let mut hash = Digest::default();
     hash.number(seq);
     for field in [
@@ -66,14 +73,24 @@ pub fn entry_hash(conn: &Connection, seq: EntryNo, stamp: &Stamp, prev_hash: &st
         hash.text(field);
     }
     let mut count = 0;
-    let sql = "SELECT tbl, pk, row FROM change INDEXED BY change_of_entry WHERE entry = ?1 ORDER BY tbl, pk";
+    let sql = "SELECT tbl, min(pk), max(pk) FROM change INDEXED BY change_of_entry WHERE entry = ?1 GROUP BY tbl ORDER BY tbl";
     let mut asked = conn.prepare_cached(sql)?;
-    let mut rows = asked.query(params![seq])?;
-    while let Some(row) = rows.next()? {
-        hash.bytes(Some(row.get_ref("tbl")?.as_bytes()?));
-        hash.number(row.get("pk")?);
-        hash.bytes(row.get_ref("row")?.as_bytes_or_null()?);
-        count += 1;
+    let tables = asked.query_map([seq], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    for table in tables.collect::<rusqlite::Result<Vec<(String, i64, i64)>>>()? {
+        let (table, first, last) = table;
+        let sql = if grown(&table) {
+            "SELECT pk, row FROM change WHERE tbl = ?1 AND pk BETWEEN ?2 AND ?3 AND +entry = ?4 ORDER BY pk"
+        } else {
+            "SELECT pk, row FROM change INDEXED BY change_of_entry WHERE tbl = ?1 AND pk BETWEEN ?2 AND ?3 AND entry = ?4 ORDER BY pk"
+        };
+        let mut asked = conn.prepare_cached(sql)?;
+        let mut rows = asked.query(params![table, first, last, seq])?;
+        while let Some(row) = rows.next()? {
+            hash.text(Some(&table));
+            hash.number(row.get(0)?);
+            hash.bytes(row.get_ref(1)?.as_bytes_or_null()?);
+            count += 1;
+        }
     }
     hash.number(count);
     Ok(hash.hex())

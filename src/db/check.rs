@@ -142,7 +142,7 @@ fn chain(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
         if said_before != prev_hash {
             found.push(with_field("chain", seq, "prev_hash", &prev_hash, &said_before));
         }
-        let hash = entry_hash(conn, seq, &stamp, &said_before)?;
+        let hash = entry_hash(conn, seq, &stamp, &said_before, |_| false)?;
         if said != hash {
             found.push(with_field("chain", seq, "hash", &said, &hash));
         }

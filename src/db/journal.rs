@@ -2,13 +2,14 @@
 //! entry that says who, when, what and why. SQLite's update hook says which rows; the rows
 //! themselves are read back by one statement a table, in the write's own transaction.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::hooks::Action;
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, ToSql, named_params};
 
 use super::chain::{BEFORE_THE_FIRST, EntryNo, Stamp, entry_hash};
 use super::facts::{columns, is_journalled};
@@ -31,6 +32,8 @@ pub struct Journal {
     seq: EntryNo,
     prev_hash: String,
     last_at: String,
+    /// The tables of which rows were written down that were there before.
+    altered: RefCell<BTreeSet<String>>,
 }
 
 impl Journal {
@@ -51,7 +54,7 @@ impl Journal {
                 collector.lock().unwrap_or_else(PoisonError::into_inner).note(action, table, id);
             }
         }))?;
-        Ok(Self { touched, seq: last + 1, prev_hash, last_at })
+        Ok(Self { touched, seq: last + 1, prev_hash, last_at, altered: RefCell::default() })
     }
 
     /// When the last entry was recorded; empty where there is none.
@@ -86,7 +89,7 @@ impl Journal {
     /// Whatever SQLite says.
     pub fn close(&self, conn: &Connection, stamp: &Stamp) -> rusqlite::Result<()> {
         self.write_down(conn)?;
-        let hash = entry_hash(conn, self.seq, stamp, &self.prev_hash)?;
+        let hash = entry_hash(conn, self.seq, stamp, &self.prev_hash, |table| !self.altered.borrow().contains(table))?;
         conn.prepare_cached(
             "INSERT INTO entry (seq, at, actor, os_user, command, reason, doc_no, request_id, today, prev_hash, hash)
              VALUES (:seq, :at, :actor, :os_user, :command, :reason, :doc_no, :request_id, :today, :prev_hash, :hash)",
@@ -106,22 +109,34 @@ impl Journal {
         }
         for (table, ids) in touched.other {
             self.write_table(conn, &table, ids, false)?;
+            self.altered.borrow_mut().insert(table);
         }
         Ok(())
     }
 
     fn write_table(&self, conn: &Connection, table: &str, ids: BTreeSet<i64>, fresh: bool) -> rusqlite::Result<()> {
+        let (first, last) = (ids.first().copied().unwrap_or_default(), ids.last().copied().unwrap_or_default());
+        // Rows that were put in one behind the other are read as they lie.
+        let in_a_row = usize::try_from(last - first).is_ok_and(|more| more + 1 == ids.len());
+        let these = if in_a_row { "BETWEEN :first AND :last" } else { "IN rarray(:ids)" };
         let ids: Rc<Vec<Value>> = Rc::new(ids.into_iter().map(Value::from).collect());
         let row = row_as_json(conn, table)?;
         let before = "(SELECT c.row FROM change c WHERE c.tbl = :tbl AND c.pk = id ORDER BY c.entry DESC LIMIT 1)";
         // SQLite needs a WHERE between a SELECT and ON CONFLICT.
         let changed = if fresh { "1".to_owned() } else { format!("row IS NOT {before}") };
-        conn.prepare_cached(&format!(
+        let sql = format!(
             "INSERT INTO change (tbl, pk, entry, row)
-             SELECT :tbl, id, :entry, row FROM (SELECT id, {row} AS row FROM main.{table} WHERE id IN rarray(:ids)) WHERE {changed}
+             SELECT :tbl, id, :entry, row FROM (SELECT id, {row} AS row FROM main.{table} WHERE id {these}) WHERE {changed}
              ON CONFLICT (tbl, pk, entry) DO UPDATE SET row = excluded.row"
-        ))?
-        .execute(named_params! { ":tbl": table, ":entry": self.seq, ":ids": ids })?;
+        );
+        let mut params: Vec<(&str, &dyn ToSql)> = vec![(":tbl", &table), (":entry", &self.seq)];
+        if in_a_row {
+            params.push((":first", &first));
+            params.push((":last", &last));
+        } else {
+            params.push((":ids", &ids));
+        }
+        conn.prepare_cached(&sql)?.execute(params.as_slice())?;
         if fresh {
             return Ok(());
         }

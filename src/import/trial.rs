@@ -98,11 +98,11 @@ impl Trial {
                 },
             }
             self.keep(row);
-            self.keep_twice(touched.borrow_mut().settle(change, false)?, &columns);
+            touched.borrow_mut().settle()?;
             change.settle()?;
             bar.inc(1);
         }
-        self.keep_twice(touched.borrow_mut().settle(change, true)?, &columns);
+        self.keep_twice(touched.borrow_mut().end()?, &columns);
         bar.finish_and_clear();
         Ok(())
     }
