@@ -19,9 +19,9 @@ pub const MOST_DIGITS: usize = 6;
 ///
 /// # Errors
 /// Whatever SQLite says.
-pub fn code(change: &Change, prefix: &str, year: i32, digits: usize, given: Option<&str>) -> Result<(i32, i64, String)> {
+pub fn code(change: &Change, prefix: &'static str, year: i32, digits: usize, given: Option<&str>) -> Result<(i32, i64, String)> {
     if let Some((code, (year, number))) = given.and_then(|code| Some((code, parts(code, prefix)?))) {
-        reserve(change, prefix, year, number)?;
+        change.reserve(prefix, year, number);
         return Ok((year, number, code.to_owned()));
     }
     let number = next(change, prefix, year)?;
@@ -33,25 +33,13 @@ pub fn code(change: &Change, prefix: &str, year: i32, digits: usize, given: Opti
 ///
 /// # Errors
 /// Whatever SQLite says.
-pub fn next(change: &Change, prefix: &str, year: i32) -> Result<i64> {
+pub fn next(change: &Change, prefix: &'static str, year: i32) -> Result<i64> {
+    change.write_numbers()?;
     let sql = "INSERT INTO code_counter (prefix, year, last, since_on) VALUES (:prefix, :year, 1, :today)
                ON CONFLICT (prefix, year) DO UPDATE SET last = last + 1 RETURNING last";
     let today = change.today().to_string();
     let next = change.row(sql, named_params! { ":prefix": prefix, ":year": year, ":today": today }, |row| row.get(0))?;
     Ok(next.unwrap_or(1))
-}
-
-/// Remembers that `number` of `prefix` in `year` was given out by hand, as when a year is
-/// imported with its codes.
-///
-/// # Errors
-/// Whatever SQLite says.
-pub fn reserve(change: &Change, prefix: &str, year: i32, number: i64) -> Result<()> {
-    let sql = "INSERT INTO code_counter (prefix, year, last, since_on) VALUES (:prefix, :year, :number, :today)
-               ON CONFLICT (prefix, year) DO UPDATE SET last = excluded.last WHERE last < excluded.last";
-    let today = change.today().to_string();
-    change.execute(sql, named_params! { ":prefix": prefix, ":year": year, ":number": number, ":today": today })?;
-    Ok(())
 }
 
 /// Whether a code that was given by hand is one of `prefix` and `year`.

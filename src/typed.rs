@@ -5,7 +5,7 @@
 mod day;
 mod one_of;
 
-pub use day::{day, day_said, is_a_day_needed};
+pub use day::{day, day_said, is_a_day_needed, iso};
 pub use one_of::{NoneOf, OneOf, chosen, one_of, worded};
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, Utc};
@@ -207,15 +207,15 @@ pub fn flag(typed: &str) -> Result<bool, Expected> {
 /// Empty, too long, or with control characters.
 pub fn title(typed: &str) -> Result<String, Expected> {
     let title = composed(typed.trim());
-    if title.chars().count() > TITLE_MAX {
+    if is_longer(&title, TITLE_MAX) {
         return Err(TOO_LONG);
     }
     match title.chars().any(char::is_control) {
         _ if title.is_empty() => Err(EMPTY),
         _ if is_placeholder(&title) => Err(PLACEHOLDER),
-        _ if title.contains(['\n', '\r']) => Err(ONE_LINE),
-        true => Err(UNPRINTABLE),
         false => Ok(title),
+        true if title.contains(['\n', '\r']) => Err(ONE_LINE),
+        true => Err(UNPRINTABLE),
     }
 }
 
@@ -224,16 +224,24 @@ pub fn title(typed: &str) -> Result<String, Expected> {
 /// # Errors
 /// Empty, too long, or with control characters other than line breaks and tabs.
 pub fn long_text(typed: &str) -> Result<String, Expected> {
-    if typed.chars().take(TEXT_MAX + 1).count() > TEXT_MAX {
+    if is_longer(typed, TEXT_MAX) {
         return Err(TOO_LONG);
     }
-    let long = composed(typed.trim_end()).replace("\r\n", "\n");
+    let mut long = composed(typed.trim_end());
+    if long.contains('\r') {
+        long = long.replace("\r\n", "\n");
+    }
     match long.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
         _ if long.is_empty() => Err(EMPTY),
         _ if is_placeholder(&long) => Err(PLACEHOLDER),
         true => Err(UNPRINTABLE),
         false => Ok(long),
     }
+}
+
+/// Whether a text has more characters than it may; it never has more of them than bytes.
+fn is_longer(text: &str, most: usize) -> bool {
+    text.len() > most && text.chars().nth(most).is_some()
 }
 
 /// Whether `typed` is probably a slip of the code `known`: written another way (`kt2024-1`), two

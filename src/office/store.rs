@@ -4,20 +4,21 @@ mod names;
 
 use anyhow::Result;
 use chrono::NaiveDate;
-use rusqlite::{Row, named_params};
+use rusqlite::{Row, RowIndex, named_params};
 
 pub use self::names::{same_department, same_person};
 use super::{DEPARTMENTS, Department, Person, STAFF, rules};
 use crate::db::Db;
 use crate::numbering;
 use crate::session::Change;
+use crate::typed::iso;
 use crate::words::{Text, text};
 
 const IS_NOW: Text = text("'{typed}'{typed:~은/는} 지금의 {name}({code})입니다", "'{typed}' is now {name} ({code})");
 
 /// A day as the file holds it.
-pub fn day(row: &Row, name: &str) -> rusqlite::Result<Option<NaiveDate>> {
-    Ok(row.get::<_, Option<String>>(name)?.and_then(|day| day.parse().ok()))
+pub fn day(row: &Row, column: impl RowIndex) -> rusqlite::Result<Option<NaiveDate>> {
+    Ok(row.get_ref(column)?.as_str_or_null()?.and_then(iso))
 }
 
 fn department(row: &Row) -> rusqlite::Result<Department> {
@@ -178,7 +179,7 @@ pub fn insert_rubric(change: &Change, rubric: &[super::rules::RubricCriterion]) 
 /// Records a department and returns its code.
 pub fn insert_department(change: &Change, name: &str, since: NaiveDate, code: Option<&str>) -> Result<String> {
     let code = match code {
-        Some(code) => given_code(change, "D", code)?,
+        Some(code) => given_code(change, "D", code),
         None => format!("D-{:02}", numbering::next(change, "D", 0)?),
     };
     let sql = "INSERT INTO department (code, name, since_on) VALUES (:code, :name, :since)";
@@ -196,7 +197,7 @@ pub fn insert_person(
     code: Option<&str>,
 ) -> Result<String> {
     let code = match code {
-        Some(code) => given_code(change, "S", code)?,
+        Some(code) => given_code(change, "S", code),
         None => format!("S-{:04}", numbering::next(change, "S", 0)?),
     };
     let sql = "INSERT INTO staff (code, name, department_id, grade, since_on) VALUES (:code, :name, :department, :grade, :since)";
@@ -208,12 +209,12 @@ pub fn insert_person(
 }
 
 /// A code that was given by hand; the counter goes past it.
-fn given_code(change: &Change, prefix: &str, code: &str) -> Result<String> {
+fn given_code(change: &Change, prefix: &'static str, code: &str) -> String {
     let number = code.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-')).filter(|number| number.len() <= numbering::MOST_DIGITS);
     if let Some(number) = number.and_then(|number| number.parse().ok()) {
-        numbering::reserve(change, prefix, 0, number)?;
+        change.reserve(prefix, 0, number);
     }
-    Ok(code.to_owned())
+    code.to_owned()
 }
 
 /// Whether a code already names a department or a member of staff, be it a void one.

@@ -1,6 +1,8 @@
 //! The gate to write: a transaction that journals itself. Dropped without commit it never
 //! happened.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::path::Path;
 
@@ -64,6 +66,9 @@ pub struct Change<'s> {
     command: &'static str,
     digest: Option<(String, String)>,
     even_so: bool,
+    /// The highest number of each kind and year that was given out by hand and that the file
+    /// does not know yet.
+    reserved: RefCell<BTreeMap<(&'static str, i32), i64>>,
 }
 
 impl Deref for Change<'_> {
@@ -111,12 +116,35 @@ impl<'s> Change<'s> {
             let refusal = CLOCK_BACK.with("now", in_seoul(&now)).with("last", in_seoul(journal.last_at()));
             return Err(refusal.way_out(SET_CLOCK).way_out("--clock-ok REASON").into());
         }
-        Ok(Self { session, db, journal, command, digest, even_so: false })
+        Ok(Self { session, db, journal, command, digest, even_so: false, reserved: RefCell::default() })
     }
 
     /// The day of work of this write.
     pub const fn today(&self) -> chrono::NaiveDate {
         self.session.today
+    }
+
+    /// Remembers that a number of a kind and a year was given out by hand, as when a year is
+    /// imported with its codes. A file of any length tells the highest once.
+    pub fn reserve(&self, prefix: &'static str, year: i32, number: i64) {
+        let mut reserved = self.reserved.borrow_mut();
+        let highest = reserved.entry((prefix, year)).or_default();
+        *highest = number.max(*highest);
+    }
+
+    /// Writes down the numbers that were given out by hand: before the next one is counted, and
+    /// at the end.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn write_numbers(&self) -> Result<()> {
+        let sql = "INSERT INTO code_counter (prefix, year, last, since_on) VALUES (:prefix, :year, :number, :today)
+                   ON CONFLICT (prefix, year) DO UPDATE SET last = excluded.last WHERE last < excluded.last";
+        for ((prefix, year), number) in self.reserved.take() {
+            let today = self.today().to_string();
+            self.db.execute(sql, named_params! { ":prefix": prefix, ":year": year, ":number": number, ":today": today })?;
+        }
+        Ok(())
     }
 
     /// Keeps memory bounded in a long import: writes down what was touched so far.
@@ -190,6 +218,7 @@ impl<'s> Change<'s> {
             request_id: options.request_id.clone(),
             today: self.session.today.to_string(),
         };
+        self.write_numbers()?;
         let changed = self.journal.has_changed(conn)? || self.even_so;
         if changed {
             self.remember_request()?;

@@ -15,12 +15,12 @@ const NO_SUCH_DAY: Expected = Expected(text("없는 날입니다(달력에 없�
 /// # Errors
 /// Anything else; a day that no calendar has is told apart.
 pub fn day(typed: &str) -> Result<NaiveDate, Expected> {
-    let typed = without_midnight(typed.trim());
+    let typed = typed.trim();
     // Nearly every day of a file is written so.
-    let is_iso = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
-    if typed.len() == 10 && typed.bytes().enumerate().all(is_iso) {
-        return typed.parse().map_err(|_| NO_SUCH_DAY);
+    if let Some(day) = iso(typed) {
+        return Ok(day);
     }
+    let typed = without_midnight(typed);
     if typed.len() == 8 && typed.bytes().all(|byte| byte.is_ascii_digit()) {
         return NaiveDate::parse_from_str(typed, "%Y%m%d").map_err(|_| NO_SUCH_DAY);
     }
@@ -37,6 +37,15 @@ pub fn day(typed: &str) -> Result<NaiveDate, Expected> {
         Some([(month, 1 | 2), (day, _)]) => Err(NaiveDate::from_ymd_opt(2024, *month, *day).map_or(NO_SUCH_DAY, |_| DAY)),
         _ => Err(DAY),
     }
+}
+
+/// A day as this program writes it: `2024-03-05`.
+pub fn iso(text: &str) -> Option<NaiveDate> {
+    let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+    let number =
+        |digits: &[u8]| digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')));
+    let [year @ .., b'-', month_1, month_2, b'-', day_1, day_2] = bytes else { return None };
+    NaiveDate::from_ymd_opt(number(year)?.try_into().ok()?, number(&[*month_1, *month_2])?, number(&[*day_1, *day_2])?)
 }
 
 /// A spreadsheet writes the midnight that a day begins with behind it: `2024-12-11 0:00`.
