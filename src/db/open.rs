@@ -23,6 +23,10 @@ pub const SCHEMA: &str = include_str!("../../schema.sql");
 const APPLICATION_ID: i32 = 0x7061_6F61;
 /// The version of the schema; an older file is upgraded, a newer one refused.
 pub(super) const VERSION: i32 = 1;
+/// How much of the file is held in memory at most, in KiB, which SQLite wants below zero: what is
+/// read is seldom read again, but a long import comes back to the pages of its indexes.
+const TO_READ: i64 = -512;
+const TO_WRITE: i64 = -16_384;
 /// How long a writer waits for another one, in milliseconds.
 pub(super) const PATIENCE: u64 = 30_000;
 
@@ -91,6 +95,7 @@ pub fn open(path: &Path, access: Access, shadow: Shadow) -> Result<Db> {
         Err(_) if access == Access::Read => connect_where_nothing_may_be_written(path)?,
         opened => opened?,
     };
+    conn.pragma_update(None, "cache_size", if access == Access::Read { TO_READ } else { TO_WRITE })?;
     if access == Access::Read {
         conn.pragma_update(None, "query_only", true)?;
         // One snapshot for the whole command, whatever others write meanwhile.
