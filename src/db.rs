@@ -228,6 +228,5 @@ impl Db {
 
 fn insertion(table: &str, values: &[(&str, Value)]) -> String {
     let columns: Vec<&str> = values.iter().map(|(column, _)| *column).collect();
-    let blanks: Vec<String> = (1..=values.len()).map(|at| format!("?{at}")).collect();
-    format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), blanks.join(", "))
+    format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), vec!["?"; values.len()].join(", "))
 }

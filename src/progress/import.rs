@@ -117,16 +117,18 @@ impl Reports {
     /// The task of a row, with what happened to it. A title that is not its title is an error:
     /// the code was mistyped.
     fn task(&mut self, change: &Change, row: &Row) -> Result<Option<Reported>> {
-        let Some(code) = row.required("task", typed::title).map(|code| code.to_uppercase()) else { return Ok(None) };
-        let found = match self.last.take().filter(|last| last.task.code == code) {
-            Some(last) => last,
-            None => match tasks::find(change, &code) {
+        let last = self.last.take().filter(|last| row.given("task") == Some(&last.task.code));
+        let found = if let Some(last) = last {
+            last
+        } else {
+            let Some(code) = row.required("task", typed::title) else { return Ok(None) };
+            match tasks::find(change, &code.to_uppercase()) {
                 Ok(task) => Reported { history: tasks::history(change, &task)?, reports: store::of_task(change, task.id)?, task },
                 Err(error) => {
                     row.refused("task", &error.downcast()?);
                     return Ok(None);
                 }
-            },
+            }
         };
         if let Err(refusal) = not_void(&found.history.code, found.history.is_void) {
             row.refused("task", &refusal);

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use chrono::NaiveDate;
-use rusqlite::named_params;
 use rusqlite::types::Value;
+use rusqlite::{named_params, params};
 
 use crate::db::Db;
 use crate::office::store::day;
@@ -27,7 +27,7 @@ pub struct Logged {
 pub fn of_task(db: &Db, task_id: i64) -> Result<BTreeMap<NaiveDate, Logged>> {
     let sql = "SELECT reported_on, id, percent, note FROM progress WHERE task_id = :task AND void_reason IS NULL";
     let reports = db.rows(sql, named_params! { ":task": task_id }, |row| {
-        Ok((day(row, "reported_on")?.unwrap_or_default(), Logged { id: row.get(1)?, percent: row.get(2)?, note: row.get(3)? }))
+        Ok((day(row, 0)?.unwrap_or_default(), Logged { id: row.get(1)?, percent: row.get(2)?, note: row.get(3)? }))
     })?;
     Ok(reports.into_iter().collect())
 }
@@ -75,8 +75,8 @@ pub fn near(db: &Db, task_id: i64, on: NaiveDate) -> Result<Vec<NaiveDate>> {
 /// Records a report and returns its id.
 pub fn insert(change: &Change, task_id: i64, on: &str, percent: i64, note: Option<&str>) -> Result<i64> {
     Ok(change.insert(
-        "INSERT INTO progress (task_id, reported_on, percent, note) VALUES (:task, :on, :percent, :note)",
-        named_params! { ":task": task_id, ":on": on, ":percent": percent, ":note": note },
+        "INSERT INTO progress (task_id, reported_on, percent, note) VALUES (?1, ?2, ?3, ?4)",
+        params![task_id, on, percent, note],
     )?)
 }
 

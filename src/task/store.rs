@@ -112,12 +112,12 @@ fn task(row: &Row) -> rusqlite::Result<Task> {
         title: row.get(2)?,
         year: row.get(3)?,
         department_id: row.get(4)?,
-        start: day(row, "start")?,
-        due: day(row, "due")?,
-        proposed_on: day(row, "proposed_on")?.unwrap_or_default(),
-        selected_on: day(row, "selected_on")?,
-        closed_on: day(row, "closed_on")?,
-        is_void: row.get("is_void")?,
+        start: day(row, 5)?,
+        due: day(row, 6)?,
+        proposed_on: day(row, 7)?.unwrap_or_default(),
+        selected_on: day(row, 8)?,
+        closed_on: day(row, 9)?,
+        is_void: row.get(10)?,
     })
 }
 
@@ -136,12 +136,12 @@ pub fn state(db: &Db, code: &str) -> Result<String> {
 pub fn history(db: &Db, task: &Task) -> Result<History> {
     let sql = "SELECT \"on\", act FROM task_history WHERE task_id = :id AND act <> 'proposed' ORDER BY \"on\", step, id";
     let acts =
-        db.rows(sql, named_params! { ":id": task.id }, |row| Ok((day(row, "on")?.unwrap_or_default(), row.get::<_, String>("act")?)))?;
+        db.rows(sql, named_params! { ":id": task.id }, |row| Ok((day(row, 0)?.unwrap_or_default(), Act::of(row.get_ref(1)?.as_str()?))))?;
     Ok(History {
         code: task.code.clone(),
         proposed_on: task.proposed_on,
         is_void: task.is_void,
-        acts: acts.into_iter().filter_map(|(on, act)| Some((on, Act::of(&act)?))).collect(),
+        acts: acts.into_iter().filter_map(|(on, act)| Some((on, act?))).collect(),
     })
 }
 

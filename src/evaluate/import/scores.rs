@@ -99,7 +99,7 @@ impl Importer for Scores {
         let known = self.known(change)?;
         let round = known.round.id;
         let Some([entry, rater, criterion]) = known.of(change, row)? else { return Ok(NOTHING) };
-        let place = format!("{} {} {}", entry.name, rater.name, criterion.name);
+        let place = [entry, rater, criterion].map(|named| named.name.as_str()).join(" ");
         row.once("entry", &place);
         if let Some(given) = given
             && let Err(refusal) = rules::within(&criterion.name, given, criterion.max)
