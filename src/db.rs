@@ -16,7 +16,7 @@ mod undo;
 mod upgrade;
 
 pub use chain::{CLOCK_OK, EntryNo, Stamp, entry_hash, went_back};
-pub use check::{Finding, findings};
+pub use check::{Finding, findings, set_counters};
 pub use copy::{copy, leave_no_trace, put_in_place};
 pub use facts::{ERASED, Personal, belongs_to, fact_tables, is_fact, masked_column, personal_tables};
 pub use guard::{Guard, is_readable, not_allowed};

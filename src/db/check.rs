@@ -18,7 +18,7 @@ use crate::digest;
 /// Something that is not as it was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Finding {
-    /// What kind of fault: `structure reference schema chain clock added removed changed document`.
+    /// What kind of fault: `structure reference schema chain clock added removed changed counter document`.
     pub what: &'static str,
     /// Where: `entry 12`, or a table and the number of its row.
     pub place: String,
@@ -65,9 +65,41 @@ pub fn findings(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     for table in fact_tables(conn)?.iter().map(String::as_str).chain(WATCHED) {
         found.extend(facts(conn, table)?);
     }
+    found.extend(counters(conn)?.into_iter().map(|behind| Finding::at("counter", behind.table).instead(behind.given, behind.stands)));
     found.extend(private_values(conn)?);
     found.extend(documents(conn)?);
     Ok(found)
+}
+
+/// A counter of numbers that stands before one that was given, which would be given again.
+struct Behind {
+    table: String,
+    given: String,
+    stands: Option<String>,
+}
+
+fn counters(conn: &Connection) -> rusqlite::Result<Vec<Behind>> {
+    let sql = "SELECT t.name, (SELECT max(c.pk) FROM main.change c WHERE c.tbl = t.name) AS given,
+                 (SELECT CAST(max(s.seq) AS INTEGER) FROM main.sqlite_sequence s WHERE s.name = t.name) AS stands
+               FROM main.sqlite_schema t WHERE t.type = 'table' AND t.sql LIKE '%AUTOINCREMENT%' AND given > coalesce(stands, 0)";
+    let mut asked = conn.prepare(sql)?;
+    let behind = asked.query_map((), |row| {
+        let number = |no: i64| no.to_string();
+        Ok(Behind { table: row.get(0)?, given: number(row.get(1)?), stands: row.get::<_, Option<i64>>(2)?.map(number) })
+    })?;
+    behind.collect()
+}
+
+/// Sets the counters that stand behind to the last number that was given.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn set_counters(conn: &Connection) -> rusqlite::Result<()> {
+    for Behind { table, given, .. } in counters(conn)? {
+        conn.execute("DELETE FROM main.sqlite_sequence WHERE name = ?1", [&table])?;
+        conn.execute("INSERT INTO main.sqlite_sequence (name, seq) VALUES (?1, CAST(?2 AS INTEGER))", [&table, &given])?;
+    }
+    Ok(())
 }
 
 fn structure(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {

@@ -88,21 +88,23 @@ fn repair(session: &Session, found: &[Finding]) -> Result<Report> {
     session.may_write()?;
     let mut rows: Vec<(&str, i64)> = found.iter().filter_map(Finding::row).collect();
     rows.dedup();
-    let beyond = found.iter().filter(|finding| finding.row().is_none()).count();
+    let counters = found.iter().filter(|finding| finding.what == "counter").count();
+    let beyond = found.iter().filter(|finding| finding.row().is_none()).count() - counters;
     let report = Report::list("verify", words::TITLE.say(), Table::held(COLUMNS.to_vec(), found.iter().map(row).collect()));
-    if rows.is_empty() {
+    if rows.len() + counters == 0 {
         return Err(NOTHING_TO_REPAIR.with("count", beyond).way_out("proadmin verify").into());
     }
     let lines: Vec<_> = rows.iter().take(20).map(|(table, id)| words::PLACE.with("table", *table).with("id", *id)).collect();
-    prompt::confirm(session, &lines, &words::REPAIR.with("count", rows.len()))?;
+    prompt::confirm(session, &lines, &words::REPAIR.with("count", rows.len() + counters))?;
     let change = session.change("verify repair")?;
     change.connection().pragma_update(None, "defer_foreign_keys", true)?;
     for (table, id) in &rows {
         db::repair(change.connection(), table, *id)?;
     }
+    db::set_counters(change.connection())?;
     let places: Vec<String> = rows.iter().map(|(table, id)| format!("{table}:{id}")).collect();
     let places: Vec<&str> = places.iter().map(String::as_str).collect();
-    let done = change.even_so().finish(report, &places, words::REPAIRED.with("count", rows.len()))?;
+    let done = change.even_so().finish(report, &places, words::REPAIRED.with("count", rows.len() + counters))?;
     // A row put back may have been what another fault came of.
     let beyond = if session.options.dry_run { beyond } else { all(&db::open(session.path(), Access::Read, Shadow::default())?)?.len() };
     Ok(if beyond > 0 { done.hint(words::BEYOND.with("count", beyond)) } else { done })

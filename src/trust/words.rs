@@ -25,6 +25,7 @@ pub const FAULTS: &[Term] = &[
     term("added", "기록 없이 더해짐", "added unseen"),
     term("removed", "기록 없이 지워짐", "removed unseen"),
     term("changed", "기록 없이 바뀜", "changed unseen"),
+    term("counter", "이미 쓴 번호를 다시 쓰게 됨", "number would be given again"),
     term("document", "문서가 해시와 다름", "document differs"),
     term("seal", "봉인과 맞지 않음", "seal does not match"),
 ];

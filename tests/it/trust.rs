@@ -195,3 +195,13 @@ fn what_was_changed_unseen_is_put_back_as_a_new_entry() {
     assert_eq!(office.column("task list", "title"), ["음악분수", "도서관"]);
     assert_eq!(office.rows("log --limit 1")[0]["command"], "verify repair holiday:1000 task:1 task:2");
 }
+
+#[test]
+fn a_counter_that_would_give_a_number_again_is_found_and_set_right() {
+    let office = Office::on("2024-06-10");
+    office.open().execute("UPDATE sqlite_sequence SET seq = 1 WHERE name = 'assessment_indicator'", ()).expect("tampering");
+    let found = office.run("verify");
+    assert!(found.code == 7 && found.stdout.contains("assessment_indicator"), "{}", found.stdout);
+    office.run("verify --repair --reason 되돌림").ok();
+    office.run("verify").ok();
+}
