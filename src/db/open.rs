@@ -197,7 +197,12 @@ fn inspect(path: &Path) -> Result<i32> {
         _ => UNREADABLE.with("file", path).with("why", system::io(&error)),
     })?;
     let mut header = [0_u8; 100];
-    let whole = file.read_exact(&mut header).is_ok();
+    let whole = match file.read_exact(&mut header) {
+        Err(error) if error.kind() != ErrorKind::UnexpectedEof => {
+            return Err(UNREADABLE.with("file", path).with("why", system::io(&error)).into());
+        }
+        read => read.is_ok(),
+    };
     let field = |at: usize| header[at..at + 4].iter().fold(0_i32, |all, byte| (all << 8) | i32::from(*byte));
     if !whole || !header.starts_with(b"SQLite format 3\0") || field(68) != APPLICATION_ID {
         return Err(FOREIGN.with("file", path).into());

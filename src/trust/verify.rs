@@ -105,8 +105,10 @@ fn repair(session: &Session, found: &[Finding]) -> Result<Report> {
     let places: Vec<String> = rows.iter().map(|(table, id)| format!("{table}:{id}")).collect();
     let places: Vec<&str> = places.iter().map(String::as_str).collect();
     let done = change.even_so().finish(report, &places, words::REPAIRED.with("count", rows.len() + counters))?;
-    // A row put back may have been what another fault came of.
-    let beyond = if session.options.dry_run { beyond } else { all(&db::open(session.path(), Access::Read, Shadow::default())?)?.len() };
+    // A row put back may have been what another fault came of. It is recorded by now: a file that
+    // cannot be read again is no refusal.
+    let again = || all(&db::open(session.path(), Access::Read, Shadow::default())?);
+    let beyond = if session.options.dry_run { beyond } else { again().map_or(beyond, |found| found.len()) };
     Ok(if beyond > 0 { done.hint(words::BEYOND.with("count", beyond)) } else { done })
 }
 
