@@ -94,10 +94,10 @@ pub fn like(db: &Db, year: i32, department_id: i64, title: &str) -> Result<Optio
     Ok(db.row(&sql, named_params! { ":department": department_id, ":year": year, ":title": title }, task)?)
 }
 
-/// All tasks of a department, a year and a title.
+/// All tasks of a department, a year and a title, in the order of recording, which their index
+/// has: for that of their numbers SQLite would look through the year.
 pub fn twins(db: &Db, year: i32, department_id: i64, title: &str) -> Result<Vec<Task>> {
-    let sql =
-        format!("{SELECT} WHERE department_id = :department AND year = :year AND title = :title AND void_reason IS NULL ORDER BY seq");
+    let sql = format!("{SELECT} WHERE department_id = :department AND year = :year AND title = :title AND void_reason IS NULL ORDER BY id");
     Ok(db.rows(&sql, named_params! { ":department": department_id, ":year": year, ":title": title }, task)?)
 }
 

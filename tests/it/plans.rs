@@ -64,6 +64,9 @@ fn what_is_shown_costs_what_is_open_and_not_what_the_file_holds() {
     let delayed = Filter::default().only_if(true, "id IN (SELECT id FROM task_live)").only_if(true, "delayed = 1");
     let asked = [
         "SELECT * FROM task_status WHERE code = 'KT-2020-07'".to_owned(),
+        // Whether a new task has a namesake.
+        "SELECT code FROM task WHERE department_id = 1 AND year = 2024 AND title = '새 과제' AND void_reason IS NULL ORDER BY id"
+            .to_owned(),
         "SELECT * FROM milestone_status WHERE task = 'KT-2020-07' ORDER BY seq".to_owned(),
         "SELECT * FROM progress_report WHERE task = 'KT-2020-07' ORDER BY \"on\"".to_owned(),
         "SELECT * FROM task_history WHERE task = 'KT-2020-07' ORDER BY \"on\", step, id".to_owned(),
