@@ -2,7 +2,7 @@
 //! from the month as it was frozen, else by the facts; under it the tasks that are late and
 //! those without a report.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
@@ -88,7 +88,7 @@ pub fn monthly(session: &Session, args: &Monthly) -> Result<Report> {
         Some(_) if on == month.last_day() => snapshot::store::by_the_facts(&then)? != tasks,
         _ => false,
     };
-    let below = [late(&then, &tasks)?, progress::store::missing(&then, month, Some(&codes(&tasks)))?];
+    let below = [late(&then, &tasks)?, missing(&then, month, &tasks)?];
     let mut report = under_it(laid_out(session, (month, &office), &tasks, &basis), below, &basis);
     if let Some(taken) = &taken {
         report = snapshot::sealed(db, month, taken, report)?;
@@ -107,7 +107,7 @@ struct Basis {
 fn late(then: &Db, tasks: &[Task]) -> Result<Vec<Vec<Value>>> {
     let late: Vec<Task> = tasks.iter().filter(|task| snapshot::is_late(task)).cloned().collect();
     let sql = "SELECT code, milestone, due, days_late, overdue FROM task_late WHERE code IN (SELECT value FROM json_each(:codes))";
-    let codes = serde_json::to_string(&codes(&late))?;
+    let codes = serde_json::to_string(&late.iter().map(|task| task.code.as_str()).collect::<Vec<_>>())?;
     let known = then.rows(sql, named_params! { ":codes": codes }, |row| {
         Ok((row.get::<_, String>(0)?, [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?]))
     })?;
@@ -120,8 +120,12 @@ fn late(then: &Db, tasks: &[Task]) -> Result<Vec<Vec<Value>>> {
     Ok(late.iter().map(row).collect())
 }
 
-fn codes(tasks: &[Task]) -> Vec<&str> {
-    tasks.iter().map(|task| task.code.as_str()).collect()
+/// Those of these tasks that owe a report for the month.
+fn missing(then: &Db, month: Month, tasks: &[Task]) -> Result<Vec<Vec<Value>>> {
+    let of_the_month: HashSet<&str> = tasks.iter().map(|task| task.code.as_str()).collect();
+    let mut owed = progress::store::missing(then, month, Some(month.year))?;
+    owed.retain(|row| matches!(&row[0], Value::Text(code) if of_the_month.contains(code.as_str())));
+    Ok(owed)
 }
 
 /// Adds the late tasks and those without a report, or that there are none.

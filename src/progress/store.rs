@@ -93,16 +93,15 @@ pub fn correct(change: &Change, logged: &Logged, percent: i64, note: Option<&str
     Ok(values.into_iter().map(|(column, _)| column).collect())
 }
 
-/// The tasks that owe a report for a month, of all or of those with these codes:
+/// The tasks that owe a report for a month, those of every year or of one:
 /// `code,title,department,lead,last_on`.
-pub fn missing(db: &Db, month: Month, among: Option<&[&str]>) -> Result<Vec<Vec<Value>>> {
-    let condition = if among.is_some() { "AND code IN (SELECT value FROM json_each(:codes))" } else { "AND :codes IS NULL" };
+pub fn missing(db: &Db, month: Month, year: Option<i32>) -> Result<Vec<Vec<Value>>> {
+    let of_the_year = if year.is_some() { "AND year = :year" } else { "AND :year IS NULL" };
     let sql = format!(
-        "SELECT code, title, department, lead, last_on FROM progress_missing WHERE since = :first {condition}
+        "SELECT code, title, department, lead, last_on FROM progress_missing WHERE since = :first {of_the_year}
           ORDER BY department_id, year, task_seq"
     );
-    let codes = among.map(serde_json::to_string).transpose()?;
-    Ok(db.cells(&sql, named_params! { ":first": month.first_day().to_string(), ":codes": codes })?)
+    Ok(db.cells(&sql, named_params! { ":first": month.first_day().to_string(), ":year": year })?)
 }
 
 /// A task that owes a report for a month.
