@@ -11,6 +11,7 @@ mod known;
 mod open;
 mod reads;
 mod rests;
+mod seen;
 mod shadow;
 mod undo;
 mod upgrade;

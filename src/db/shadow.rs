@@ -1,10 +1,6 @@
 //! Time travel. SQLite looks a bare name up among the temporary objects first, so a temporary
 //! view `task` that hides later rows stands before the table `task`, and the answer views,
 //! created again as temporary ones, read it. No answer is written twice.
-//!
-//! The rule is made from names alone: a table's first required `*_on` column is the day its
-//! rows happened; other `*_on` columns are later events of the row, and read null, with the
-//! columns of their stem, until that day comes. A voided row was never so.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
@@ -12,9 +8,10 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::facts::{Column, ERASED, PRIVATE, columns, is_fact};
+use super::facts::{PRIVATE, columns, is_fact};
 use super::known::{KnownAt, Then};
 use super::reads::tables_read;
+use super::seen::facts_seen;
 
 /// How the views of names end.
 pub(super) const NAMES: &str = "_name";
@@ -200,57 +197,68 @@ impl Shadow {
             return Ok(false);
         };
         self.covered.borrow_mut().insert(name.to_owned(), false);
-        let shadowed = match (object.is_view, self.today, self.as_of) {
-            (true, Some(day), _) if name == "today" => {
+        let shadowed = match (object.is_view, self.today) {
+            (true, Some(day)) if name == "today" => {
                 wanted.views.push(format!("CREATE TEMP VIEW today AS SELECT '{day}' AS date"));
                 true
             }
-            // A view of names gives them as they are now, whatever day is asked for: what belongs
-            // to a department that was set up later does not vanish with it.
-            (true, ..) if name.ends_with(NAMES) => {
-                let table = name.trim_end_matches(NAMES);
-                let differed = self.differed(conn, table)?;
-                if differed {
-                    let known = format!("FROM {} ", self.source(conn, table, wanted)?);
-                    let sql = object.sql.replacen("CREATE VIEW", "CREATE TEMP VIEW", 1);
-                    wanted.views.push(sql.replace(&format!("FROM {table} "), &known));
-                }
-                differed
-            }
-            (true, ..) => {
-                let mut reaches = false;
-                for read in tables_read(&object.sql) {
-                    reaches |= read != name && self.visit(conn, &read, wanted)?;
-                }
-                if reaches {
-                    wanted.views.push(object.sql.replacen("CREATE VIEW", "CREATE TEMP VIEW", 1));
-                }
-                reaches
-            }
-            (false, ..) if is_fact(name) => {
-                let supposed = self.supposed.iter().find(|(table, _)| *table == name).map(|(_, select)| select);
-                // The columns decide where rows are hidden or named; elsewhere nobody asks for them.
-                let columns = if self.as_of.is_some() || self.personal { columns(conn, name)? } else { Vec::new() };
-                let unmasked = self.personal && columns.iter().any(|column| column.name == PRIVATE);
-                let reaches = self.hides(conn, name)? || unmasked || supposed.is_some();
-                if reaches {
-                    let source = self.source(conn, name, wanted)?;
-                    let mut facts = facts_seen(&source, &columns, self.as_of, unmasked);
-                    if self.guarded || supposed.is_some() {
-                        let door = format!("{}{name}", self.made_up);
-                        wanted.views.push(format!("CREATE TEMP VIEW {door} AS {facts}"));
-                        facts = supposed.map_or("SELECT * FROM {facts}", String::as_str).replace("{facts}", &door);
-                        self.doors.borrow_mut().insert(door);
-                    }
-                    wanted.views.push(format!("CREATE TEMP VIEW {name} AS {facts}"));
-                }
-                reaches
-            }
-            (false, ..) => false,
+            (true, _) if name.ends_with(NAMES) => self.names(conn, name, &object.sql, wanted)?,
+            (true, _) => self.answer(conn, name, &object.sql, wanted)?,
+            (false, _) => is_fact(name) && self.facts(conn, name, wanted)?,
         };
         self.covered.borrow_mut().insert(name.to_owned(), shadowed);
         Ok(shadowed)
     }
+
+    /// A view of names gives them as they are now, whatever day is asked for: what belongs to a
+    /// department that was set up later does not vanish with it.
+    fn names(&self, conn: &Connection, name: &str, sql: &str, wanted: &mut Wanted) -> rusqlite::Result<bool> {
+        let table = name.trim_end_matches(NAMES);
+        let differed = self.differed(conn, table)?;
+        if differed {
+            let known = format!("FROM {} ", self.source(conn, table, wanted)?);
+            wanted.views.push(temporary(sql).replace(&format!("FROM {table} "), &known));
+        }
+        Ok(differed)
+    }
+
+    /// A view is made again where anything that it reads is shadowed.
+    fn answer(&self, conn: &Connection, name: &str, sql: &str, wanted: &mut Wanted) -> rusqlite::Result<bool> {
+        let mut reaches = false;
+        for read in tables_read(sql) {
+            reaches |= read != name && self.visit(conn, &read, wanted)?;
+        }
+        if reaches {
+            wanted.views.push(temporary(sql));
+        }
+        Ok(reaches)
+    }
+
+    /// A table of facts is hidden behind a view of those that are seen.
+    fn facts(&self, conn: &Connection, name: &str, wanted: &mut Wanted) -> rusqlite::Result<bool> {
+        let supposed = self.supposed.iter().find(|(table, _)| *table == name).map(|(_, select)| select);
+        // The columns decide where rows are hidden or named; elsewhere nobody asks for them.
+        let columns = if self.as_of.is_some() || self.personal { columns(conn, name)? } else { Vec::new() };
+        let unmasked = self.personal && columns.iter().any(|column| column.name == PRIVATE);
+        let reaches = self.hides(conn, name)? || unmasked || supposed.is_some();
+        if reaches {
+            let source = self.source(conn, name, wanted)?;
+            let mut facts = facts_seen(&source, &columns, self.as_of, unmasked);
+            if self.guarded || supposed.is_some() {
+                let door = format!("{}{name}", self.made_up);
+                wanted.views.push(format!("CREATE TEMP VIEW {door} AS {facts}"));
+                facts = supposed.map_or("SELECT * FROM {facts}", String::as_str).replace("{facts}", &door);
+                self.doors.borrow_mut().insert(door);
+            }
+            wanted.views.push(format!("CREATE TEMP VIEW {name} AS {facts}"));
+        }
+        Ok(reaches)
+    }
+}
+
+/// A view of the schema as a temporary one.
+fn temporary(sql: &str) -> String {
+    sql.replacen("CREATE VIEW", "CREATE TEMP VIEW", 1)
 }
 
 /// Does something to the temporary objects of a connection that may otherwise only read.
@@ -265,43 +273,4 @@ fn writably(conn: &Connection, act: impl FnOnce() -> rusqlite::Result<()>) -> ru
 fn objects(conn: &Connection) -> rusqlite::Result<HashMap<String, Object>> {
     let mut asked = conn.prepare("SELECT name, type = 'view', sql FROM main.sqlite_schema WHERE type IN ('table', 'view')")?;
     asked.query_map((), |row| Ok((row.get(0)?, Object { is_view: row.get(1)?, sql: row.get(2)? })))?.collect()
-}
-
-/// The rows of a table with the names that stand in `private` in place of the masked ones.
-fn with_names(source: &str, columns: &[Column]) -> String {
-    let cells: Vec<String> = columns
-        .iter()
-        .enumerate()
-        .map(|(at, Column { name, .. })| match columns.get(at + 1) {
-            Some(next) if next.name == PRIVATE => format!(
-                "CASE WHEN {PRIVATE} IS NULL THEN {name}
-                   ELSE coalesce((SELECT p.value FROM main.private p WHERE p.id = {PRIVATE}), '{ERASED}') END AS {name}"
-            ),
-            _ => name.clone(),
-        })
-        .collect();
-    format!("SELECT {} FROM {source}", cells.join(", "))
-}
-
-/// The facts of a table as they are seen: all of them, or those of a day.
-fn facts_seen(source: &str, columns: &[Column], as_of: Option<NaiveDate>, unmasked: bool) -> String {
-    let source = if unmasked { &format!("({})", with_names(source, columns)) } else { source };
-    let Some(day) = as_of else { return format!("SELECT * FROM {source}") };
-    let own = columns.iter().find(|column| column.required && column.name.ends_with("_on"));
-    let is_own = |name: &str| own.is_some_and(|own| own.name == name);
-    let events: Vec<&str> =
-        columns.iter().map(|column| column.name.as_str()).filter(|name| name.ends_with("_on") && !is_own(name)).collect();
-    let masked: Vec<String> = columns
-        .iter()
-        .map(|Column { name, .. }| match events.iter().find(|event| name.starts_with(&event[..event.len() - 2])) {
-            Some(event) => format!("CASE WHEN {event} <= '{day}' THEN {name} END AS {name}"),
-            None => name.clone(),
-        })
-        .collect();
-    let mut rows: Vec<String> = own.iter().map(|own| format!("{} <= '{day}'", own.name)).collect();
-    if columns.iter().any(|column| column.name == "void_reason") {
-        rows.push("void_reason IS NULL".to_owned());
-    }
-    let rows = if rows.is_empty() { String::new() } else { format!(" WHERE {}", rows.join(" AND ")) };
-    format!("SELECT {} FROM {source}{rows}", masked.join(", "))
 }
