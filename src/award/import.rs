@@ -76,8 +76,9 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     };
     let (awarded_on, noted_on, followed_on) = (event("awarded_on"), event("noted_on"), event("followed_on"));
     let outcome = row.read("outcome", typed::long_text).map(|text| (followed_on, text, row.read("link", typed::title)));
-    let on = awarded_on.or(noted_on).or_else(|| Some(day_of(given_year?, None, change.today())));
-    let mut values = values(change, row, on.unwrap_or_else(|| change.today()))?;
+    let (said, today) = (awarded_on.or(noted_on), change.today());
+    let on = given_year.map_or_else(|| said.unwrap_or(today), |year| day_of(year, said, today));
+    let mut values = values(change, row, on)?;
     let (Some(given_year), Some(contest)) = (given_year, contest) else { return Ok(None) };
     let year = match rules::year(Some(given_year), awarded_on, change.today()) {
         Ok(year) => year,

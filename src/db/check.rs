@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Rows, named_params};
+use rusqlite::{Connection, Rows, named_params, params};
 use serde_json::{Map, Value as Json};
 
 use super::chain::{BEFORE_THE_FIRST, CLOCK_OK, EntryNo, Stamp, entry_hash, went_back};
@@ -65,7 +65,9 @@ pub fn findings(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     for table in fact_tables(conn)?.iter().map(String::as_str).chain(WATCHED) {
         found.extend(facts(conn, table)?);
     }
-    found.extend(counters(conn)?.into_iter().map(|behind| Finding::at("counter", behind.table).instead(behind.given, behind.stands)));
+    for Behind { table, given, stands } in counters(conn)? {
+        found.push(Finding::at("counter", table).instead(given.to_string(), stands.map(|no| no.to_string())));
+    }
     found.extend(private_values(conn)?);
     found.extend(documents(conn)?);
     Ok(found)
@@ -74,8 +76,8 @@ pub fn findings(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
 /// A counter of numbers that stands before one that was given, which would be given again.
 struct Behind {
     table: String,
-    given: String,
-    stands: Option<String>,
+    given: i64,
+    stands: Option<i64>,
 }
 
 fn counters(conn: &Connection) -> rusqlite::Result<Vec<Behind>> {
@@ -83,11 +85,7 @@ fn counters(conn: &Connection) -> rusqlite::Result<Vec<Behind>> {
                  (SELECT CAST(max(s.seq) AS INTEGER) FROM main.sqlite_sequence s WHERE s.name = t.name) AS stands
                FROM main.sqlite_schema t WHERE t.type = 'table' AND t.sql LIKE '%AUTOINCREMENT%' AND given > coalesce(stands, 0)";
     let mut asked = conn.prepare(sql)?;
-    let behind = asked.query_map((), |row| {
-        let number = |no: i64| no.to_string();
-        Ok(Behind { table: row.get(0)?, given: number(row.get(1)?), stands: row.get::<_, Option<i64>>(2)?.map(number) })
-    })?;
-    behind.collect()
+    asked.query_map((), |row| Ok(Behind { table: row.get(0)?, given: row.get(1)?, stands: row.get(2)? }))?.collect()
 }
 
 /// Sets the counters that stand behind to the last number that was given.
@@ -97,7 +95,7 @@ fn counters(conn: &Connection) -> rusqlite::Result<Vec<Behind>> {
 pub fn set_counters(conn: &Connection) -> rusqlite::Result<()> {
     for Behind { table, given, .. } in counters(conn)? {
         conn.execute("DELETE FROM main.sqlite_sequence WHERE name = ?1", [&table])?;
-        conn.execute("INSERT INTO main.sqlite_sequence (name, seq) VALUES (?1, CAST(?2 AS INTEGER))", [&table, &given])?;
+        conn.execute("INSERT INTO main.sqlite_sequence (name, seq) VALUES (?1, ?2)", params![table, given])?;
     }
     Ok(())
 }

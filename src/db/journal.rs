@@ -119,7 +119,8 @@ impl Journal {
         // Rows that were put in one behind the other are read as they lie.
         let in_a_row = usize::try_from(last - first).is_ok_and(|more| more + 1 == ids.len());
         let these = if in_a_row { "BETWEEN :first AND :last" } else { "IN rarray(:ids)" };
-        let ids: Rc<Vec<Value>> = Rc::new(ids.into_iter().map(Value::from).collect());
+        let one_by_one = !(fresh && in_a_row);
+        let ids: Rc<Vec<Value>> = Rc::new(if one_by_one { ids.into_iter().map(Value::from).collect() } else { Vec::new() });
         let row = row_as_json(conn, table)?;
         let before = "(SELECT c.row FROM change c WHERE c.tbl = :tbl AND c.pk = id ORDER BY c.entry DESC LIMIT 1)";
         // SQLite needs a WHERE between a SELECT and ON CONFLICT.

@@ -105,7 +105,7 @@ struct Basis {
 
 /// The late tasks among these, each with what in it is overdue longest.
 fn late(then: &Db, tasks: &[Task]) -> Result<Vec<Vec<Value>>> {
-    let late: Vec<Task> = tasks.iter().filter(|task| snapshot::is_late(task)).cloned().collect();
+    let late: Vec<&Task> = tasks.iter().filter(|task| snapshot::is_late(task)).collect();
     let sql = "SELECT code, milestone, due, days_late, overdue FROM task_late WHERE code IN (SELECT value FROM json_each(:codes))";
     let codes = serde_json::to_string(&late.iter().map(|task| task.code.as_str()).collect::<Vec<_>>())?;
     let known = then.rows(sql, named_params! { ":codes": codes }, |row| {
@@ -117,7 +117,7 @@ fn late(then: &Db, tasks: &[Task]) -> Result<Vec<Vec<Value>>> {
         let overdue = known.get(&task.code).cloned().unwrap_or([const { Value::Null }; 4]);
         own.into_iter().chain(overdue).collect()
     };
-    Ok(late.iter().map(row).collect())
+    Ok(late.into_iter().map(row).collect())
 }
 
 /// Those of these tasks that owe a report for the month.
@@ -156,7 +156,8 @@ struct Counted {
 
 impl Counted {
     fn add(&mut self, task: &Task) {
-        let of_the_state = COLUMNS[COUNTS].iter().position(|column| *snapshot::cell(task, "state") == Value::Text(column.key.to_string()));
+        let state = text(task, "state");
+        let of_the_state = COLUMNS[COUNTS].iter().position(|column| column.key == state);
         for at in [Some(0), of_the_state].into_iter().flatten() {
             self.counts[at] += 1;
         }
@@ -172,9 +173,13 @@ impl Counted {
     }
 }
 
+/// What a month says of a task, where that is a text.
+fn text<'t>(task: &'t Task, field: &str) -> &'t str {
+    if let Value::Text(text) = snapshot::cell(task, field) { text } else { "" }
+}
+
 /// The tasks by department, in the order of their codes.
 fn departments(month: Month, tasks: &[Task], tail: &[Value]) -> Vec<Vec<Value>> {
-    let text = |task, field| if let Value::Text(text) = snapshot::cell(task, field) { text.as_str() } else { "" };
     let mut found: BTreeMap<(usize, &str, &str), Counted> = BTreeMap::new();
     for task in tasks {
         let code = text(task, "department_code");

@@ -170,6 +170,14 @@ impl Office {
         std::fs::write(self.dir.path().join(name), bytes).expect("a file");
     }
 
+    /// Puts a database into the office's folder, without what was left beside one of that name.
+    pub fn put(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        for ending in ["-wal", "-shm"] {
+            let _ = std::fs::remove_file(self.dir.path().join(format!("{name}{ending}")));
+        }
+        self.write(name, bytes);
+    }
+
     /// Reads a file of the office's folder.
     #[track_caller]
     pub fn read(&self, name: &str) -> String {

@@ -391,10 +391,7 @@ fn whatever_is_tried_no_ceiling_no_pair_and_no_number_of_choices_is_broken() {
     let (mut done, mut refused) = (0_u64, 0_u64);
     for seed in seed..seed + count {
         let mut dice = Dice(seed);
-        office.write("proadmin.db", &begun);
-        for ending in ["-wal", "-shm"] {
-            let _ = std::fs::remove_file(office.folder().join(format!("proadmin.db{ending}")));
-        }
+        office.put("proadmin.db", &begun);
         let mut tried = Vec::new();
         for _ in 0..20 {
             let mut command = attempt(&mut dice);

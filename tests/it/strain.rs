@@ -132,10 +132,7 @@ fn a_damaged_file_is_refused_or_found_out_and_never_answered_from_in_silence() {
     let mut dice = Dice(0xBF58_476D_1CE4_E5B9);
     let mut found = 0;
     for round in 0..40 {
-        office.write("damaged.db", damaged(&whole, &mut dice));
-        for ending in ["-wal", "-shm"] {
-            let _ = std::fs::remove_file(office.folder().join(format!("damaged.db{ending}")));
-        }
+        office.put("damaged.db", damaged(&whole, &mut dice));
         let answers = ["verify", "dept list -o csv", "today", "dept add 새과"].map(|verb| office.run(&format!("{verb} --db damaged.db")));
         for answer in &answers {
             let is_told = answer.code == 0 || !answer.stderr.is_empty();

@@ -56,14 +56,6 @@ fn beginning() -> Office {
     office
 }
 
-/// A copy of a file in the place of the office's own.
-fn begin_again(office: &Office, file: &Path) {
-    for ending in ["-wal", "-shm"] {
-        let _ = std::fs::remove_file(office.folder().join(format!("proadmin.db{ending}")));
-    }
-    std::fs::copy(file, office.file()).expect("a copy");
-}
-
 /// What one column of an answer says.
 fn texts(conn: &Connection, sql: &str) -> Vec<String> {
     let mut asked = conn.prepare(sql).expect("a statement");
@@ -145,10 +137,10 @@ fn write(office: &Office, command: &str, before: &State) -> String {
 }
 
 /// Each command on a fresh copy of the file.
-fn write_each(commands: &[&str], file: &Path, before: &State) -> Vec<String> {
+fn write_each(commands: &[&str], file: &[u8], before: &State) -> Vec<String> {
     let office = office();
     let write = |command: &&str| {
-        begin_again(&office, file);
+        office.put("proadmin.db", file);
         write(&office, command, before)
     };
     commands.iter().map(write).collect()
@@ -158,11 +150,12 @@ fn write_each(commands: &[&str], file: &Path, before: &State) -> Vec<String> {
 fn every_write_is_an_entry_and_comes_back_or_says_why_not() {
     let beginning = beginning();
     let before = State::of(&beginning);
+    let file = std::fs::read(beginning.file()).expect("the file");
     let commands: Vec<&str> = part("[writing]").collect();
     let recorded: Vec<String> = std::thread::scope(|scope| {
         let share = |share| {
-            let (file, before) = (beginning.file(), &before);
-            scope.spawn(move || write_each(share, &file, before))
+            let (file, before) = (&file, &before);
+            scope.spawn(move || write_each(share, file, before))
         };
         let shares: Vec<_> = commands.chunks(commands.len().div_ceil(OFFICES)).map(share).collect();
         shares.into_iter().flat_map(|share| share.join().expect("each is written")).collect()
