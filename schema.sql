@@ -21,6 +21,8 @@ CREATE TABLE day (
   weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
   weekdays INTEGER NOT NULL
 ) STRICT;
+-- What goes year by year.
+CREATE INDEX day_of_new_year ON day (date) WHERE substr(date, 5) = '-01-01';
 
 -- One write: who, when, what and why, chained to the write before it. | 기록 한 건: 누가, 언제, 무엇을, 왜. 앞 기록과 해시로 이어짐
 CREATE TABLE entry (
@@ -1529,6 +1531,7 @@ FROM training_for f
 JOIN training t ON t.id = f.training_id
 WHERE t.held_on IS NOT NULL;
 
+-- Each of these begins with the few sessions (CROSS JOIN), not with the many people.
 -- Who must attend: everyone who was staff on a day of it, newcomers from their first day | 교육 대상자(그날 재직한 모두, 신규자는 첫날부터)
 CREATE VIEW training_member AS SELECT
   x.year AS year, -- the year | 연도
@@ -1539,15 +1542,16 @@ CREATE VIEW training_member AS SELECT
 FROM (
   SELECT h.year, h.sitting, s.id AS staff_id, s.department_id, max(h.held_on) AS day
   FROM training_sitting h
-  JOIN staff s ON s.since_on <= h.held_on AND (s.left_on IS NULL OR s.left_on >= h.held_on) AND s.void_reason IS NULL
+  CROSS JOIN staff s
+  WHERE s.since_on <= h.held_on AND (s.left_on IS NULL OR s.left_on >= h.held_on) AND s.void_reason IS NULL
   GROUP BY h.year, h.sitting, s.id, s.department_id
 ) x
 LEFT JOIN staff_transfer t ON t.id = (SELECT m.id FROM staff_transfer m
   WHERE m.staff_id = x.staff_id AND m.moved_on <= x.day ORDER BY m.moved_on DESC, m.id DESC LIMIT 1)
 LEFT JOIN (
   SELECT h.sitting, b.staff_id, min(b.attended_on) AS attended_on
-  FROM training_sitting h JOIN training_attendance b ON b.training_id = h.training_id
-  WHERE b.staff_id IS NOT NULL AND b.void_reason IS NULL
+  FROM training_sitting h CROSS JOIN training_attendance b
+  WHERE b.training_id = h.training_id AND b.staff_id IS NOT NULL AND b.void_reason IS NULL
   GROUP BY h.sitting, b.staff_id
 ) a ON a.sitting = x.sitting AND a.staff_id = x.staff_id;
 
@@ -1569,8 +1573,8 @@ FROM (
 ) m
 LEFT JOIN (
   SELECT h.sitting, a.department_id, CAST(sum(a.headcount) AS BIGINT) AS counted
-  FROM training_sitting h JOIN training_attendance a ON a.training_id = h.training_id
-  WHERE a.department_id IS NOT NULL AND a.void_reason IS NULL
+  FROM training_sitting h CROSS JOIN training_attendance a
+  WHERE a.training_id = h.training_id AND a.department_id IS NOT NULL AND a.void_reason IS NULL
   GROUP BY h.sitting, a.department_id
 ) c ON c.sitting = m.sitting AND c.department_id = m.department_id;
 
@@ -2235,6 +2239,29 @@ LEFT JOIN (SELECT x.round_id, min(x.id) AS id FROM eval_component x WHERE x.kind
   ON f.round_id = c.round_id
 WHERE c.void_reason IS NULL;
 
+-- Sheets as they were handed in | 제출된 심사표
+CREATE VIEW evaluation_handed_in AS SELECT
+  q.round_id AS round_id, -- internal number of the round | 평가 내부 번호
+  q.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
+  e.code AS entry, -- code of the entry | 후보 번호
+  q.rater_id AS rater_id, -- internal number of the rater | 심사위원 내부 번호
+  a.code AS rater, -- code of the rater | 심사위원 번호
+  q.scored AS scored, -- criteria scored | 채점한 항목 수
+  n.criteria AS criteria, -- criteria in all | 전체 항목 수
+  q.points AS points, -- sum of the sheet, hundredths | 심사표 합계 (100분의 1 단위)
+  r.trim AS trim, -- how many of the highest and of the lowest are left out | 최고·최저에서 빼는 수
+  CASE WHEN f.id IS NULL THEN 0 ELSE 1 END AS set_aside, -- whether a conflict of interest sets it aside | 이해관계로 제외했는지
+  CASE WHEN f.id IS NULL AND q.scored = n.criteria THEN 1 ELSE 0 END AS countable -- whether it is complete and without conflict | 완성되고 이해관계가 없는지
+FROM (
+  SELECT p.round_id, p.entry_id, p.rater_id, count(*) AS scored, CAST(sum(p.points) AS BIGINT) AS points
+  FROM eval_score p JOIN eval_criterion c ON c.id = p.criterion_id AND c.void_reason IS NULL
+  WHERE p.void_reason IS NULL GROUP BY p.round_id, p.entry_id, p.rater_id) q
+JOIN eval_round r ON r.id = q.round_id
+JOIN eval_entry e ON e.id = q.entry_id AND e.void_reason IS NULL
+JOIN rater a ON a.id = q.rater_id AND a.void_reason IS NULL
+JOIN (SELECT c.round_id, count(*) AS criteria FROM eval_criterion c WHERE c.void_reason IS NULL GROUP BY c.round_id) n ON n.round_id = q.round_id
+LEFT JOIN rater_conflict f ON f.entry_id = q.entry_id AND f.rater_id = q.rater_id AND f.void_reason IS NULL;
+
 -- Sheets: one rater's scores of one entry, and whether they count | 심사표: 위원 한 사람의 후보 한 건 채점과 산입 여부
 CREATE VIEW evaluation_sheet AS SELECT
   y.round_id AS round_id, -- internal number of the round | 평가 내부 번호
@@ -2245,49 +2272,57 @@ CREATE VIEW evaluation_sheet AS SELECT
   y.scored AS scored, -- criteria scored | 채점한 항목 수
   y.criteria AS criteria, -- criteria in all | 전체 항목 수
   y.points AS points, -- sum of the sheet, hundredths | 심사표 합계 (100분의 1 단위)
-  CASE
-    WHEN y.set_aside = 1 THEN 'set_aside'
-    WHEN y.countable = 0 THEN 'incomplete'
-    WHEN y.trim = 0 THEN 'counted'
-    WHEN y.sheets < 2 * y.trim + 2 THEN 'too_few'
-    WHEN y.from_top <= y.trim THEN 'dropped_high'
-    WHEN y.from_bottom <= y.trim THEN 'dropped_low'
-    ELSE 'counted'
-  END AS state -- counted dropped_high dropped_low too_few incomplete set_aside | 산입 여부: counted dropped_high dropped_low too_few incomplete set_aside
+  y.state AS state -- counted dropped_high dropped_low too_few incomplete set_aside | 산입 여부: counted dropped_high dropped_low too_few incomplete set_aside
 FROM (
-  SELECT x.*, row_number() OVER (PARTITION BY x.round_id, x.entry_id, x.countable, CASE WHEN x.from_top <= x.trim THEN 1 ELSE 0 END
-    ORDER BY x.points, x.rater DESC) AS from_bottom
+  SELECT h.round_id, h.entry_id, h.entry, h.rater_id, h.rater, h.scored, h.criteria, h.points,
+    CASE WHEN h.set_aside = 1 THEN 'set_aside' WHEN h.countable = 0 THEN 'incomplete' ELSE 'counted' END AS state
+  FROM evaluation_handed_in h WHERE h.trim = 0
+  UNION ALL SELECT z.round_id, z.entry_id, z.entry, z.rater_id, z.rater, z.scored, z.criteria, z.points,
+    CASE
+      WHEN z.set_aside = 1 THEN 'set_aside'
+      WHEN z.countable = 0 THEN 'incomplete'
+      WHEN z.sheets < 2 * z.trim + 2 THEN 'too_few'
+      WHEN z.from_top <= z.trim THEN 'dropped_high'
+      WHEN z.from_bottom <= z.trim THEN 'dropped_low'
+      ELSE 'counted'
+    END
   FROM (
-    SELECT s.*,
-      row_number() OVER (PARTITION BY s.round_id, s.entry_id, s.countable ORDER BY s.points DESC, s.rater DESC) AS from_top,
-      count(*) OVER (PARTITION BY s.round_id, s.entry_id, s.countable) AS sheets
+    SELECT x.*, row_number() OVER (PARTITION BY x.round_id, x.entry_id, x.countable, CASE WHEN x.from_top <= x.trim THEN 1 ELSE 0 END
+      ORDER BY x.points, x.rater DESC) AS from_bottom
     FROM (
-      SELECT q.round_id, q.entry_id, e.code AS entry, q.rater_id, a.code AS rater, q.scored, n.criteria, q.points, r.trim,
-        CASE WHEN f.id IS NULL THEN 0 ELSE 1 END AS set_aside,
-        CASE WHEN f.id IS NULL AND q.scored = n.criteria THEN 1 ELSE 0 END AS countable
-      FROM (
-        SELECT p.round_id, p.entry_id, p.rater_id, count(*) AS scored, CAST(sum(p.points) AS BIGINT) AS points
-        FROM eval_score p JOIN eval_criterion c ON c.id = p.criterion_id AND c.void_reason IS NULL
-        WHERE p.void_reason IS NULL GROUP BY p.round_id, p.entry_id, p.rater_id) q
-      JOIN eval_round r ON r.id = q.round_id
-      JOIN eval_entry e ON e.id = q.entry_id AND e.void_reason IS NULL
-      JOIN rater a ON a.id = q.rater_id AND a.void_reason IS NULL
-      JOIN (SELECT c.round_id, count(*) AS criteria FROM eval_criterion c WHERE c.void_reason IS NULL GROUP BY c.round_id) n
-        ON n.round_id = q.round_id
-      LEFT JOIN rater_conflict f ON f.entry_id = q.entry_id AND f.rater_id = q.rater_id AND f.void_reason IS NULL
-    ) s) x) y;
+      SELECT s.*,
+        row_number() OVER (PARTITION BY s.round_id, s.entry_id, s.countable ORDER BY s.points DESC, s.rater DESC) AS from_top,
+        count(*) OVER (PARTITION BY s.round_id, s.entry_id, s.countable) AS sheets
+      FROM evaluation_handed_in s WHERE s.trim > 0) x) z
+) y;
 
 -- What an entry has in each criterion: the mean of the sheets that count | 후보의 항목별 점수(산입한 심사표의 평균)
 CREATE VIEW evaluation_criterion_score AS SELECT
   h.round_id AS round_id, -- internal number of the round | 평가 내부 번호
   h.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
   p.criterion_id AS criterion_id, -- internal number of the criterion | 항목 내부 번호
+  c.tie_order AS tie_order, -- place in the order that splits ties | 동점 처리 순서
   (2 * CAST(sum(p.points) AS BIGINT) + count(*)) / (2 * count(*)) AS points -- hundredths, half up | 점수(소수 둘째 자리, 반올림), 100분의 1 단위
 FROM evaluation_sheet h
 JOIN eval_score p ON p.round_id = h.round_id AND p.entry_id = h.entry_id AND p.rater_id = h.rater_id AND p.void_reason IS NULL
 JOIN eval_criterion c ON c.id = p.criterion_id AND c.void_reason IS NULL
 WHERE h.state = 'counted'
-GROUP BY h.round_id, h.entry_id, p.criterion_id;
+GROUP BY h.round_id, h.entry_id, p.criterion_id, c.tie_order;
+
+-- What the sheets that count give an entry in each component | 산입한 심사표의 구성 요소별 합계
+CREATE VIEW evaluation_component_sheet AS SELECT
+  h.round_id AS round_id, -- internal number of the round | 평가 내부 번호
+  h.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
+  c.component_id AS component_id, -- internal number of the component, 0 where it is implied | 구성 요소 내부 번호
+  h.rater_id AS rater_id, -- internal number of the rater | 심사위원 내부 번호
+  r.method AS method, -- mean or median | 집계 방법: mean median
+  CAST(sum(p.points) AS BIGINT) AS points -- sum, hundredths | 합계 (100분의 1 단위)
+FROM evaluation_sheet h
+JOIN eval_round r ON r.id = h.round_id
+JOIN eval_score p ON p.round_id = h.round_id AND p.entry_id = h.entry_id AND p.rater_id = h.rater_id AND p.void_reason IS NULL
+JOIN evaluation_criterion c ON c.id = p.criterion_id
+WHERE h.state = 'counted'
+GROUP BY h.round_id, h.entry_id, c.component_id, h.rater_id, r.method;
 
 -- What an entry has in each component | 후보의 구성 요소별 점수
 CREATE VIEW evaluation_component_score AS
@@ -2297,18 +2332,14 @@ SELECT
   m.component_id AS component_id, -- internal number of the component, 0 where it is implied | 구성 요소 내부 번호
   (2 * CAST(sum(m.points) AS BIGINT) + count(*)) / (2 * count(*)) AS points -- hundredths, half up | 점수(소수 둘째 자리, 반올림), 100분의 1 단위
 FROM (
-  SELECT t.*,
-    row_number() OVER (PARTITION BY t.round_id, t.entry_id, t.component_id ORDER BY t.points, t.rater_id) AS place,
-    count(*) OVER (PARTITION BY t.round_id, t.entry_id, t.component_id) AS sheets
+  SELECT t.round_id, t.entry_id, t.component_id, t.points FROM evaluation_component_sheet t WHERE t.method = 'mean'
+  UNION ALL SELECT d.round_id, d.entry_id, d.component_id, d.points
   FROM (
-    SELECT h.round_id, h.entry_id, c.component_id, h.rater_id, CAST(sum(p.points) AS BIGINT) AS points
-    FROM evaluation_sheet h
-    JOIN eval_score p ON p.round_id = h.round_id AND p.entry_id = h.entry_id AND p.rater_id = h.rater_id AND p.void_reason IS NULL
-    JOIN evaluation_criterion c ON c.id = p.criterion_id
-    WHERE h.state = 'counted'
-    GROUP BY h.round_id, h.entry_id, c.component_id, h.rater_id) t) m
-JOIN eval_round r ON r.id = m.round_id
-WHERE r.method = 'mean' OR m.place IN ((m.sheets + 1) / 2, (m.sheets + 2) / 2)
+    SELECT t.*,
+      row_number() OVER (PARTITION BY t.round_id, t.entry_id, t.component_id ORDER BY t.points, t.rater_id) AS place,
+      count(*) OVER (PARTITION BY t.round_id, t.entry_id, t.component_id) AS sheets
+    FROM evaluation_component_sheet t WHERE t.method = 'median') d
+  WHERE d.place IN ((d.sheets + 1) / 2, (d.sheets + 2) / 2)) m
 GROUP BY m.round_id, m.entry_id, m.component_id
 UNION ALL SELECT e.round_id, e.id, s.component_id, s.points
 FROM component_score s
@@ -2345,8 +2376,8 @@ FROM evaluation_sheet h
 UNION ALL SELECT a.round_id, f.entry_id, 0, 0, 0, 0, 0, 0, 1, NULL
 FROM rater_conflict f JOIN rater a ON a.id = f.rater_id AND a.void_reason IS NULL WHERE f.void_reason IS NULL
 UNION ALL SELECT s.round_id, s.entry_id, 0, 0, 0, 0, 0, 0, 0,
-  string_agg(CAST(1000000000 + s.points AS TEXT), '') OVER (PARTITION BY s.round_id, s.entry_id ORDER BY c.tie_order)
-FROM evaluation_criterion_score s JOIN eval_criterion c ON c.id = s.criterion_id WHERE c.tie_order IS NOT NULL;
+  string_agg(CAST(1000000000 + s.points AS TEXT), '') OVER (PARTITION BY s.round_id, s.entry_id ORDER BY s.tie_order)
+FROM evaluation_criterion_score s WHERE s.tie_order IS NOT NULL;
 
 -- Entries with their totals, before ranks | 후보의 총점(순위 전)
 CREATE VIEW evaluation_total AS SELECT
@@ -2780,6 +2811,8 @@ CREATE TABLE incentive_use (
   year INTEGER NOT NULL,
   used_on TEXT NOT NULL
 ) STRICT;
+-- Which scheme holds in a year.
+CREATE INDEX incentive_use_of ON incentive_use (year);
 
 -- What someone did that no other record tells: a promotion, a collaboration. Without a person,
 -- the department did it. | 다른 기록에 없는 활동(홍보, 협업 등). 사람이 없으면 부서의 활동
@@ -2862,8 +2895,10 @@ CREATE VIEW incentive_event AS SELECT
   x.happened_on AS happened_on, -- the day | 있었던 날
   CAST(substr(x.happened_on, 1, 4) AS INTEGER) AS year, -- its year | 연도
   x.staff_id AS staff_id, -- internal number of the person; null is the department | 직원 내부 번호(없으면 부서)
-  coalesce((SELECT l.department_id FROM staff_place l WHERE l.staff_id = x.staff_id AND l.from_on <= x.happened_on
-    ORDER BY l.from_on DESC, l.seq DESC LIMIT 1), x.department_id) AS department_id, -- department on that day | 그날의 부서 내부 번호
+  coalesce((SELECT l.department_id FROM staff_transfer l WHERE l.staff_id = x.staff_id AND l.moved_on <= x.happened_on
+    ORDER BY l.moved_on DESC, l.id DESC LIMIT 1),
+    (SELECT p.department_id FROM staff p WHERE p.id = x.staff_id AND p.since_on <= x.happened_on AND p.void_reason IS NULL), x.department_id)
+    AS department_id, -- department on that day | 그날의 부서 내부 번호
   x.share AS share -- the person's part in per cent | 기여도
 FROM (
   SELECT 'consult_filed' AS event, c.code AS source, t.code AS task, c.title, c.received_on AS happened_on, t.lead_id AS staff_id, c.department_id, 100 AS share
@@ -2937,13 +2972,14 @@ CREATE VIEW incentive_credit_status AS SELECT
   k.department_id AS department_id, -- internal number of the department then | 부서 내부 번호
   k.happened_on AS happened_on, -- when it happened | 있었던 날
   k.decided_on AS decided_on, -- when it was decided | 결정일
-  CASE WHEN k.void_reason IS NOT NULL THEN 'void' WHEN e.source IS NULL THEN 'gone' ELSE k.outcome END
+  CASE
+    WHEN k.void_reason IS NOT NULL THEN 'void'
+    WHEN (k.event, k.source, coalesce(k.staff_id, 0)) IN (SELECT e.event, e.source, coalesce(e.staff_id, 0) FROM incentive_event e) THEN k.outcome
+    ELSE 'gone' END
     AS state, -- approved rejected gone void; gone: its record no longer stands | 상태(근거 없음: 근거 기록이 사라짐): approved rejected gone void
   k.points AS points, -- points, hundredths | 점수 (100분의 1 단위)
   k.reason AS reason -- why | 사유
-FROM incentive_credit k
-LEFT JOIN (SELECT y.event, y.source, coalesce(y.staff_id, 0) AS holder FROM incentive_event y GROUP BY y.event, y.source, coalesce(y.staff_id, 0)) e
-  ON e.event = k.event AND e.source = k.source AND e.holder = coalesce(k.staff_id, 0);
+FROM incentive_credit k;
 
 -- Every event that a rule gives points for or that was approved, before any cap | 점수가 붙거나 승인한 일 모두(한도를 따지기 전)
 CREATE VIEW incentive_earned AS SELECT
@@ -2956,8 +2992,7 @@ CREATE VIEW incentive_earned AS SELECT
   substr(coalesce(k.happened_on, e.happened_on), 1, 7) AS month, -- its month | 달
   e.staff_id AS staff_id, -- internal number of the person; null is the department | 직원 내부 번호(없으면 부서)
   coalesce(k.department_id, e.department_id) AS department_id, -- internal number of the department then | 부서 내부 번호
-  CASE WHEN e.staff_id IS NULL THEN 'D' || CAST(e.department_id AS TEXT) ELSE 'S' || CAST(e.staff_id AS TEXT) END
-    AS holder, -- whose points they are: S and the number of a person, D and that of a department | 점수의 주인(S 직원, D 부서)
+  coalesce(e.staff_id, -e.department_id) AS holder, -- whose points they are: a person's internal number, a department's below nothing | 점수의 주인(직원 내부 번호, 부서는 음수)
   CASE WHEN s.task_once = 1 AND e.task IS NOT NULL THEN e.task ELSE e.event || ' ' || e.source END
     AS once_key, -- what counts once a year, at its highest | 한 해에 한 번만 세는 단위
   CASE WHEN e.staff_id IS NOT NULL THEN s.month_count END AS month_count, -- how many count in a month; null is any number | 한 달에 세는 건수(없으면 제한 없음)
@@ -2977,7 +3012,15 @@ WHERE k.outcome = 'approved'
   OR (k.id IS NULL AND r.id IS NOT NULL AND (s.grade_from IS NULL OR p.grade IS NULL OR p.grade >= s.grade_from));
 
 -- Points that count: approved ones, and those the rules give for what nobody has decided about. A task counts once at its highest, then the caps, in the order of days, within the room that approved points leave | 점수: 승인한 것과, 기준에 따라 제안되는 것. 같은 과제는 가장 높은 것 한 번, 승인한 점수를 뺀 한도 안에서 날짜순
-CREATE VIEW incentive_point AS SELECT
+CREATE VIEW incentive_point AS
+WITH earned AS MATERIALIZED (SELECT * FROM incentive_earned),
+-- Who may have more than the caps and the tasks let count. Everyone else's points, nearly all there are, count whole.
+held AS MATERIALIZED (
+  SELECT e.holder, e.year FROM earned e GROUP BY e.holder, e.year
+  HAVING min(e.approved) = 0 AND (count(e.task) > 1 OR count(*) > min(e.month_count) OR CAST(sum(e.full_points) AS BIGINT) > min(e.month_max)
+    OR CAST(sum(e.full_points) AS BIGINT) > min(e.year_max))
+)
+SELECT
   x.event AS event, -- the event | 항목
   x.source AS source, -- code of its record | 근거 번호
   x.task AS task, -- the key task | 관련 과제
@@ -3000,7 +3043,8 @@ CREATE VIEW incentive_point AS SELECT
 FROM (
   SELECT y.event, y.source, y.task, y.title, y.happened_on, y.year, y.staff_id, y.department_id, y.approved, y.full_points,
     y.full_points AS of_task, y.full_points AS of_count, y.full_points AS of_month, y.full_points AS points
-  FROM incentive_earned y WHERE y.approved = 1
+  FROM earned y LEFT JOIN held b ON b.holder = y.holder AND b.year = y.year
+  WHERE y.approved = 1 OR b.holder IS NULL
   UNION ALL SELECT c.event, c.source, c.task, c.title, c.happened_on, c.year, c.staff_id, c.department_id, c.approved, c.full_points,
     c.of_task, c.of_count, c.of_month,
     CASE
@@ -3041,10 +3085,7 @@ FROM (
                   l.month_count - CAST(sum(l.approved) OVER (PARTITION BY l.holder, l.month) AS BIGINT) AS count_room,
                   l.month_max - CAST(sum(l.approved * l.full_points) OVER (PARTITION BY l.holder, l.month) AS BIGINT) AS month_room,
                   l.year_max - CAST(sum(l.approved * l.full_points) OVER (PARTITION BY l.holder, l.year) AS BIGINT) AS year_room
-                FROM (
-                  -- Who has nothing proposed has nothing to be held to a cap.
-                  SELECT e.* FROM incentive_earned e WHERE e.holder IN (SELECT u.holder FROM incentive_earned u WHERE u.approved = 0)
-                ) l
+                FROM (SELECT e.* FROM earned e JOIN held b ON b.holder = e.holder AND b.year = e.year) l
               ) j
             ) i
           ) h
@@ -3107,36 +3148,35 @@ CREATE VIEW incentive_department_year AS SELECT
   x.year AS year, -- the year | 연도
   d.code AS code, -- code of the department | 부서 번호
   d.name AS name, -- the department | 부서
-  coalesce(m.members, 0) AS members, -- its members | 인원
+  x.members AS members, -- its members | 인원
   x.people AS people, -- people who earned points | 점수가 있는 인원
   x.times AS times, -- how often | 건수
   x.earned AS earned, -- approved and proposed, hundredths | 발생 (100분의 1 단위)
   x.approved AS approved, -- approved | 승인
-  CASE WHEN m.members > 0 THEN (2 * x.approved + m.members) / (2 * m.members) END AS per_head, -- approved a head, half up | 1인당 승인 점수(반올림)
-  CASE WHEN m.members > 0 THEN (200 * x.people + m.members) / (2 * m.members) END AS taking_part, -- per cent of members who earned points, half up | 참여율(반올림)
+  CASE WHEN x.members > 0 THEN (2 * x.approved + x.members) / (2 * x.members) END AS per_head, -- approved a head, half up | 1인당 승인 점수(반올림)
+  CASE WHEN x.members > 0 THEN (200 * x.people + x.members) / (2 * x.members) END AS taking_part, -- per cent of members who earned points, half up | 참여율(반올림)
   d.id AS department_id -- internal number | 부서 내부 번호
 FROM (
-  SELECT y.year, y.department_id, count(DISTINCT y.staff_id) AS people, count(*) AS times,
-    CAST(sum(y.approved + y.proposed) AS BIGINT) AS earned, CAST(sum(y.approved) AS BIGINT) AS approved
+  SELECT z.year, z.department_id, z.people, z.times, z.earned, z.approved, count(m.staff_id) AS members
   FROM (
-    SELECT p.year, p.department_id, p.staff_id, p.approved * p.points AS approved, (1 - p.approved) * p.points AS proposed
-    FROM incentive_point p WHERE p.approved = 1 OR p.points > 0
-  ) y
-  GROUP BY y.year, y.department_id
+    SELECT y.year, y.department_id, count(DISTINCT y.staff_id) AS people, count(*) AS times,
+      CAST(sum(y.approved + y.proposed) AS BIGINT) AS earned, CAST(sum(y.approved) AS BIGINT) AS approved,
+      CASE WHEN min(n.date) < CAST(y.year AS TEXT) || '-12-31' THEN min(n.date) ELSE CAST(y.year AS TEXT) || '-12-31' END AS counted_on
+    FROM (
+      SELECT p.year, p.department_id, p.staff_id, p.approved * p.points AS approved, (1 - p.approved) * p.points AS proposed
+      FROM incentive_point p WHERE p.approved = 1 OR p.points > 0
+    ) y
+    CROSS JOIN today n
+    GROUP BY y.year, y.department_id
+  ) z
+  LEFT JOIN (
+    SELECT s.id AS staff_id, l.department_id, l.from_on, s.left_on, lead(l.from_on) OVER (PARTITION BY l.staff_id ORDER BY l.from_on, l.seq) AS until
+    FROM staff_place l JOIN staff s ON s.id = l.staff_id
+  ) m ON m.department_id = z.department_id AND m.from_on <= z.counted_on AND (m.until IS NULL OR m.until > z.counted_on)
+    AND (m.left_on IS NULL OR m.left_on >= z.counted_on)
+  GROUP BY z.year, z.department_id, z.people, z.times, z.earned, z.approved
 ) x
-JOIN department_name d ON d.id = x.department_id
-LEFT JOIN (
-  SELECT v.year, l.department_id, count(*) AS members
-  FROM (
-    SELECT CAST(substr(f.date, 1, 4) AS INTEGER) AS year, CASE WHEN f.date < n.date THEN f.date ELSE n.date END AS date
-    FROM day f CROSS JOIN today n WHERE substr(f.date, 6, 5) = '12-31' AND substr(f.date, 1, 4) <= substr(n.date, 1, 4)
-  ) v
-  JOIN staff s ON s.void_reason IS NULL AND s.since_on <= v.date AND (s.left_on IS NULL OR s.left_on >= v.date)
-  JOIN staff_place l ON l.staff_id = s.id AND l.from_on <= v.date
-    AND NOT EXISTS (SELECT 1 FROM staff_place h WHERE h.staff_id = s.id AND h.from_on <= v.date
-      AND (h.from_on > l.from_on OR (h.from_on = l.from_on AND h.seq > l.seq)))
-  GROUP BY v.year, l.department_id
-) m ON m.year = x.year AND m.department_id = x.department_id;
+JOIN department_name d ON d.id = x.department_id;
 
 -- The ledger: what was done, what was decided about it, what was paid out | 점수 원장: 활동, 승인·불승인, 사용
 CREATE VIEW incentive_ledger AS SELECT

@@ -147,14 +147,22 @@ impl Register {
     /// # Errors
     /// Whatever SQLite says.
     pub fn list_overdue(&'static self, db: &Db, filter: Filter, is_overdue: &str) -> Result<Report> {
-        // Both numbers in one pass: each record's state is worked out for it.
-        let overdue = format!("CAST(coalesce(sum(CASE WHEN {is_overdue} THEN 1 ELSE 0 END), 0) AS BIGINT)");
-        let sql = format!("SELECT count(*), {overdue} FROM {}", self.those(&filter));
-        let counts = db.row(&sql, params_from_iter(&filter.params), |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))?;
-        let (all, overdue) = counts.unwrap_or_default();
-        let mut report = self.list(filter).counted(all);
+        let (mut report, overdue) = self.list_telling(db, filter, is_overdue)?;
         report.attention = overdue > 0;
         Ok(if overdue > 0 { report.note(OVERDUE.with("count", overdue)) } else { report })
+    }
+
+    /// The list of records that `filter` lets through, and how many of them are so.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn list_telling(&'static self, db: &Db, filter: Filter, are_so: &str) -> Result<(Report, i64)> {
+        // Both numbers in one pass: each record's state is worked out for it.
+        let so = format!("CAST(coalesce(sum(CASE WHEN {are_so} THEN 1 ELSE 0 END), 0) AS BIGINT)");
+        let sql = format!("SELECT count(*), {so} FROM {}", self.those(&filter));
+        let counts = db.row(&sql, params_from_iter(&filter.params), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let (all, so) = counts.unwrap_or_default();
+        Ok((self.list(filter).counted(all), so))
     }
 
     /// The question for the records that `filter` lets through.

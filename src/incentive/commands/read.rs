@@ -69,13 +69,10 @@ pub fn proposed(session: &Session, args: &Proposed) -> Result<Report> {
         .when("department_id = ?", department.map(|department| department.id))
         .when("staff_id = ?", person.map(|person| person.id))
         .only_if(!args.all, PROPOSED.unless_asked);
-    let nobody = session
-        .db()?
-        .row("SELECT count(*) FROM incentive_proposed WHERE staff_id IS NULL AND points > 0", (), |row| row.get::<_, i64>(0))?;
-    let mut report = PROPOSED.list(filter);
+    let (mut report, of_departments) = PROPOSED.list_telling(db, filter, "staff_id IS NULL AND points > 0")?;
     report.name = "incentive proposed".into();
-    if let Some(count) = nobody.filter(|count| *count > 0) {
-        report = report.note(words::OF_DEPARTMENTS.with("count", count));
+    if of_departments > 0 {
+        report = report.note(words::OF_DEPARTMENTS.with("count", of_departments));
     }
     Ok(report.hint(next("proadmin incentive approve --year YEAR --month MONTH")))
 }
