@@ -122,6 +122,20 @@ impl Db {
         asked.query_map(params, |row| (0..count).map(|at| row.get(at)).collect())?.collect()
     }
 
+    /// Whether no entry after `entry` touched a fact that the view `answer` is made of.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn is_untouched_since(&self, entry: EntryNo, answer: &str) -> rusqlite::Result<bool> {
+        let under: Vec<String> = facts::facts_under(&self.conn, answer)?.into_iter().map(|table| format!("'{table}'")).collect();
+        let sql = format!(
+            "SELECT NOT EXISTS (SELECT 1 FROM entry e WHERE e.seq > ?1
+               AND EXISTS (SELECT 1 FROM change c WHERE c.entry = e.seq AND c.tbl IN ({})))",
+            under.join(", ")
+        );
+        self.conn.query_row(&sql, [entry], |row| row.get(0))
+    }
+
     /// Runs a statement that answers nothing and returns how many rows it touched.
     ///
     /// # Errors

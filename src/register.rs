@@ -179,14 +179,16 @@ impl Register {
     }
 
     /// How many records there are, from their table: to know it from the view, the state of each
-    /// would be computed. Void ones are few, and have an index where the table is big.
+    /// would be computed. Void ones are few, and have an index where the table is big. As of
+    /// another day none is void, and a record may lack what its view joins to it.
     fn counted(&self, filter: &Filter) -> Option<Counted> {
         let all_but_void = filter.conditions == [NOT_VOID] && self.unless_asked == NOT_VOID;
         let of_records = self.key == "code" && !self.table.is_empty() && self.table != self.view;
-        let table = self.table;
-        (all_but_void && of_records)
-            .then(|| format!("SELECT (SELECT count(*) FROM {table}) - (SELECT count(*) FROM {table} WHERE void_reason IS NOT NULL)"))
-            .map(Counted::By)
+        let (table, view) = (self.table, self.view);
+        (all_but_void && of_records).then(|| Counted::By {
+            now: format!("SELECT (SELECT count(*) FROM {table}) - (SELECT count(*) FROM {table} WHERE void_reason IS NOT NULL)"),
+            as_of: format!("SELECT count(*) FROM {view}"),
+        })
     }
 
     /// Every record that is not void, with the columns that import takes back.

@@ -84,8 +84,13 @@ pub struct Query {
 pub enum Counted {
     /// They were counted.
     Already(i64),
-    /// A quicker statement counts the rows of the facts as they are.
-    By(String),
+    /// Quicker statements count the rows.
+    By {
+        /// Of the facts as they are.
+        now: String,
+        /// As of another day.
+        as_of: String,
+    },
 }
 
 impl Query {

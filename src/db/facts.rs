@@ -1,7 +1,11 @@
 //! Which tables hold facts, and what their columns are: read from the file's own schema, so
 //! that the journal and the shadows cannot forget one.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension};
+
+use super::reads::tables_read;
 
 /// Tables that hold no facts of the office: the calendar of bare days, the journal itself,
 /// attachment bytes, personal values and the memory of repeated requests.
@@ -29,6 +33,20 @@ pub fn fact_tables(conn: &Connection) -> rusqlite::Result<Vec<String>> {
     let mut names = conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
     let names = names.query_map((), |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
     Ok(names.into_iter().filter(|name| is_fact(name)).collect())
+}
+
+/// The tables of facts that the view `name` is made of, through whatever views.
+pub(super) fn facts_under(conn: &Connection, name: &str) -> rusqlite::Result<BTreeSet<String>> {
+    let mut asked = conn.prepare("SELECT type = 'view', sql FROM main.sqlite_schema WHERE type IN ('table', 'view') AND name = ?1")?;
+    let (mut facts, mut seen, mut open) = (BTreeSet::new(), BTreeSet::from([name.to_owned()]), vec![name.to_owned()]);
+    while let Some(name) = open.pop() {
+        match asked.query_row([&name], |row| Ok((row.get(0)?, row.get::<_, String>(1)?))).optional()? {
+            Some((true, sql)) => open.extend(tables_read(&sql).into_iter().filter(|read| seen.insert(read.clone()))),
+            Some((false, _)) if is_fact(&name) => drop(facts.insert(name)),
+            _ => {}
+        }
+    }
+    Ok(facts)
 }
 
 /// The columns by which tables name the rows of `table`, each with whether its table knows void

@@ -76,6 +76,10 @@ pub fn monthly(session: &Session, args: &Monthly) -> Result<Report> {
     };
     let (_, office) = office::office(db)?;
     let frozen = taken.as_ref().map(|taken| snapshot::store::frozen(db, month, taken.revision)).transpose()?;
+    let may_differ = match &taken {
+        Some(taken) if on == month.last_day() => !snapshot::store::is_untouched(db, taken)?,
+        _ => false,
+    };
     let then = session.as_of_from_now(on)?;
     let (tasks, basis) = if let (Some(taken), Some(frozen)) = (&taken, frozen) {
         let said = words::FROM_SNAPSHOT.with("revision", taken.revision).with("taken", taken.taken_on);
@@ -84,10 +88,7 @@ pub fn monthly(session: &Session, args: &Monthly) -> Result<Report> {
         let said = if on < month.last_day() { words::FROM_FACTS_SO_FAR } else { words::FROM_FACTS }.say();
         (snapshot::store::by_the_facts(&then)?, Basis { revision: None, on, said })
     };
-    let differs = match &taken {
-        Some(_) if on == month.last_day() => snapshot::store::by_the_facts(&then)? != tasks,
-        _ => false,
-    };
+    let differs = may_differ && snapshot::store::by_the_facts(&then)? != tasks;
     let below = [late(&then, &tasks)?, missing(&then, month, &tasks)?];
     let mut report = under_it(laid_out(session, (month, &office), &tasks, &basis), below, &basis);
     if let Some(taken) = &taken {

@@ -74,8 +74,8 @@ impl Table {
             (Rows::Asked(query), Some(db)) => {
                 let sql = match &query.counted {
                     Some(Counted::Already(count)) => return Ok(*count),
-                    // As of another day a record may lack what its view joins to it.
-                    Some(Counted::By(sql)) if page.as_of.is_none() && page.known_at.is_none() => sql.clone(),
+                    Some(Counted::By { as_of, .. }) if page.as_of.is_some() => as_of.clone(),
+                    Some(Counted::By { now, .. }) if page.known_at.is_none() => now.clone(),
                     _ => format!("SELECT count(*) FROM ({})", query.select),
                 };
                 let count = || db.prepare(&sql)?.query_row(rusqlite::params_from_iter(&query.params), |row| row.get(0));

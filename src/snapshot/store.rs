@@ -36,9 +36,18 @@ impl Taken {
     }
 }
 
+/// The view of a month's tasks by the facts.
+const BY_THE_FACTS: &str = "task_month";
+
+/// Whether nothing that a month is made of was touched since it was frozen.
+pub fn is_untouched(db: &Db, taken: &Taken) -> Result<bool> {
+    let seal = taken.seal(db)?;
+    seal.map_or(Ok(false), |seal| Ok(db.is_untouched_since(seal.entry, BY_THE_FACTS)?))
+}
+
 /// The month's tasks by the facts, in a file that is read as of a day of it.
 pub fn by_the_facts(then: &Db) -> Result<Vec<Row>> {
-    rows(then, "task_month", "", ())
+    rows(then, BY_THE_FACTS, "", ())
 }
 
 /// The month's tasks as they were frozen.
