@@ -60,6 +60,8 @@ pub enum Outcome {
     Changed(String, String),
     /// A known record that is so already.
     Same(String),
+    /// A row of a form that nobody filled in.
+    Blank,
 }
 
 impl Outcome {
@@ -67,6 +69,7 @@ impl Outcome {
     fn code(&self) -> &str {
         match self {
             Self::New(code) | Self::Changed(code, _) | Self::Same(code) => code,
+            Self::Blank => "",
         }
     }
 }

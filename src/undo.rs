@@ -67,6 +67,7 @@ const LISTED: usize = 20;
 #[derive(Args, Debug)]
 pub struct Undo {
     /// Number of the entry [default: the last that was not undone; to bring back what an undo took, the number of that undo]
+    #[arg(value_name = "NO")]
     entry: Option<EntryNo>,
 }
 

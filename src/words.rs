@@ -86,8 +86,10 @@ pub fn code_of(terms: &[Term], typed: &str) -> Option<&'static str> {
     if let Some(term) = terms.iter().find(|term| term.code == typed) {
         return Some(term.code);
     }
-    let typed = korean::composed(typed.trim()).to_lowercase();
-    let is = |known: &str| known.to_lowercase() == typed;
+    // Where Korean puts blanks is for nobody to remember: 단순친절 is 단순 친절.
+    let close = |words: &str| words.split_whitespace().collect::<String>().to_lowercase();
+    let typed = close(&korean::composed(typed));
+    let is = |known: &str| close(known) == typed;
     terms
         .iter()
         .find(|term| is(term.code))

@@ -30,6 +30,7 @@ const DONE: Text = text(
     "{file}: 새로 {new}건, 고침 {changed}건, 그대로 {same}건 ({encoding})",
     "{file}: {new} new, {changed} changed, {same} unchanged ({encoding})",
 );
+const BLANK: Text = text("{said}, 적지 않은 행 {count}개는 건너뜀", "{said}; {count:blank row/blank rows} passed over");
 const DIFFERENCE: Text = text("  {line}행 {outcome} {code} {difference}", "  line {line} {outcome} {code} {difference}");
 pub(super) const OUTCOMES: &[Term] = &[term("new", "새로", "new"), term("changed", "고침", "changed"), term("same", "그대로", "same")];
 
@@ -49,6 +50,7 @@ pub(super) struct Read {
     pub(super) new: usize,
     pub(super) changed: usize,
     same: usize,
+    blank: usize,
 }
 
 impl Trial {
@@ -65,7 +67,7 @@ impl Trial {
     fn read_file(&mut self, change: &Change, session: &Session, file: &Path, mut importer: Box<dyn Importer>) -> Result<()> {
         let (columns, shown) = (importer.columns(), importer.shown());
         let mut sheet = Sheet::open(file, &columns, importer.required(), shown)?;
-        self.files.push(Read { name: file.display().to_string(), encoding: sheet.encoding, new: 0, changed: 0, same: 0 });
+        self.files.push(Read { name: file.display().to_string(), encoding: sheet.encoding, new: 0, changed: 0, same: 0, blank: 0 });
         let bar = progress_bar(session);
         let mut line = Line::default();
         let touched = RefCell::new(Once::default());
@@ -139,6 +141,10 @@ impl Trial {
                 file.same += 1;
                 return;
             }
+            Outcome::Blank => {
+                file.blank += 1;
+                return;
+            }
         };
         if kind == "new" {
             file.new += 1;
@@ -170,7 +176,8 @@ impl Trial {
                 Encoding::Workbook => "XLSX",
             };
             let done = DONE.with("file", &read.name).with("new", read.new).with("changed", read.changed);
-            done.with("same", read.same).with("encoding", encoding)
+            let done = done.with("same", read.same).with("encoding", encoding);
+            if read.blank > 0 { BLANK.with("said", done).with("count", read.blank) } else { done }
         };
         Sentence::lines(self.files.iter().map(of_file).collect())
     }

@@ -134,7 +134,7 @@ fn under_it(mut report: Report, [late, missing]: [Vec<Vec<Value>>; 2], basis: &B
     if late.iter().any(|row| row[3] == Value::Null && row[4] != Value::Null) {
         report = report.note(words::OWN_END.say());
     }
-    let from_records = basis.revision.is_some() && !(late.is_empty() && missing.is_empty());
+    let from_records = basis.revision.is_some();
     for (key, title, none, columns, rows) in
         [("late", words::LATE, words::NONE_LATE, LATE, late), ("missing", words::MISSING, words::NONE_MISSING, MISSING, missing)]
     {

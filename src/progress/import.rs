@@ -76,6 +76,11 @@ impl Importer for Reports {
 
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
         let of = self.task(change, row)?;
+        // The form that goes to the departments has a row for each task.
+        if of.is_some() && row.given("percent").is_none() && row.given("note").is_none() {
+            self.last = of;
+            return Ok(Outcome::Blank);
+        }
         let percent = row.required("percent", typed::percent);
         let note = row.read("note", typed::long_text);
         let (Some(mut of), Some(on)) = (of, self.day(change, row)) else { return Ok(nothing()) };

@@ -8,6 +8,7 @@ use super::rules::{Difference, differences};
 use super::store::Row;
 use super::{FIELDS, FROZEN, SNAPSHOTS, rules, store, words};
 use crate::db::Db;
+use crate::progress;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
@@ -103,7 +104,9 @@ fn take(session: &Session, args: &Take) -> Result<Report> {
     let change = session.change("snapshot take")?;
     // The write lock is held, so nobody changes the facts between their reading, through the
     // shadow of the month's last day, and their recording.
-    let rows = store::by_the_facts(&session.as_of(month.last_day())?)?;
+    let then = session.as_of(month.last_day())?;
+    let rows = store::by_the_facts(&then)?;
+    let unreported = progress::store::missing(&then, month, None)?.len();
     let said = |text: crate::words::Text| text.with("month", month.to_string()).with("count", rows.len()).with("last", month.last_day());
     let (revision, done) = match store::taken(&change, month, None)? {
         None => {
@@ -121,7 +124,10 @@ fn take(session: &Session, args: &Take) -> Result<Report> {
             (revision, said(words::REVISED).with("revision", revision).with("differences", found.len()))
         }
     };
-    let report = change.record(&FROZEN, &[&format!("{month}:{revision}")], done)?;
+    let mut report = change.record(&FROZEN, &[&format!("{month}:{revision}")], done)?;
+    if unreported > 0 {
+        report = report.hint(words::UNREPORTED.with("month", month.to_string()).with("count", unreported));
+    }
     Ok(report.hint(next(format!("proadmin report monthly {month}"))))
 }
 

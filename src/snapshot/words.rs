@@ -21,6 +21,11 @@ pub const KOREAN: &[(&str, &str)] = &[
 /// What was done.
 pub const TAKEN: Text =
     text("{month} 월별 현황을 확정했습니다(과제 {count}건, {last} 기준)", "{month} frozen: {count:task/tasks} as of {last}");
+/// A warning.
+pub const UNREPORTED: Text = text(
+    "주의: 이달 진척을 보고하지 않은 과제가 {count}건 있습니다: proadmin progress missing {month}",
+    "note: {count:task has/tasks have} no report for the month: proadmin progress missing {month}",
+);
 /// What was done.
 pub const REVISED: Text = text(
     "{month} 월별 현황을 {revision}차로 다시 확정했습니다(과제 {count}건, {last} 기준, 달라진 곳 {differences}곳)",

@@ -59,6 +59,11 @@ pub const PROGRESS: Text = text("진척 보고", "Progress");
 /// What was done.
 pub const ADDED: Text =
     text("{code} {title}: {year}년 과제로 등록했습니다({department})", "{code} {title}: registered for {year} ({department})");
+/// A remark.
+pub const SINCE: Text = text(
+    "날짜를 주지 않아 {on}부터 과제로 봅니다. 다른 날이면 proadmin undo 로 되돌리고 --proposed-on 으로 다시 적으십시오",
+    "no day was given: a task since {on}; if it was another day, take it back with proadmin undo and give --proposed-on",
+);
 /// What was done.
 pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
 /// What was done.

@@ -89,7 +89,7 @@ pub struct Restore {
     #[arg(value_name = "FILE|DIR")]
     from: PathBuf,
     /// The number of the backup's last entry, to confirm
-    #[arg(long, value_name = "ENTRY")]
+    #[arg(long, value_name = "NO")]
     confirm: Option<String>,
 }
 

@@ -10,8 +10,12 @@ const FINALS: u32 = 28;
 /// The particle of a pair such as `을/를` that fits the end of `word`: the first after a final
 /// consonant, the second after a vowel. Digits and Latin letters are judged by how they are
 /// read aloud in Korean (7 is 칠, 2 is 이).
+///
+/// What stands in brackets at the end is not read: 홍길동(S-0001)은.
 pub fn particle<'a>(word: &str, pair: &'a str) -> &'a str {
     let (closed, open) = pair.split_once('/').unwrap_or((pair, pair));
+    let bracketed = word.trim_end().strip_suffix(')').and_then(|word| word.rsplit_once('(')).map(|(read, _)| read);
+    let word = bracketed.filter(|read| read.chars().any(char::is_alphanumeric)).unwrap_or(word);
     // 로 also follows a final ㄹ: 서울로.
     if ends_closed(word) && !(closed == "으로" && ends_in_l(word)) { closed } else { open }
 }

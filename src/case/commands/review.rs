@@ -45,7 +45,12 @@ pub fn approve(session: &Session, args: &Approve) -> Result<Report> {
         .with("who", approver)
         .with("revision", case.written.1)
         .with("writer", &case.standing.writer);
-    let report = change.record(&CASES, &[&case.code], done)?.hint(words::UNVERIFIED.with("code", &case.code));
+    let open = store::findings(&change, &case)?.iter().filter(|finding| finding.waived.is_none()).count();
+    let mut report = change.record(&CASES, &[&case.code], done)?;
+    if open > 0 {
+        report = report.hint(words::LOOK.with("code", &case.code).with("count", open));
+    }
+    let report = report.hint(words::UNVERIFIED.with("code", &case.code));
     Ok(report.hint(next(format!("proadmin case publish {0} --confirm={0}", case.code))))
 }
 

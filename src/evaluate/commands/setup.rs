@@ -162,7 +162,7 @@ pub struct Entry {
     /// Title
     #[arg(value_parser = typed::title)]
     title: String,
-    /// Department, code or name
+    /// Department, code or name [default: that of the task]
     #[arg(long, value_name = "DEPT")]
     dept: Option<String>,
     /// Code of the entry [default: from E-01]
@@ -192,7 +192,11 @@ pub fn entry(session: &Session, args: &Entry) -> Result<Report> {
         columns.push(("department_id", office::department_on(&change, dept, on.day)?.id.into()));
     }
     if let Some(code) = &args.task {
-        columns.push(("task_id", task::store::find(&change, &code.to_uppercase())?.id.into()));
+        let task = task::store::find(&change, &code.to_uppercase())?;
+        columns.push(("task_id", task.id.into()));
+        if args.dept.is_none() {
+            columns.push(("department_id", task.department_id.into()));
+        }
     }
     columns.extend(args.lesson.clone().map(|lesson| ("lesson", lesson.into())));
     let code = match &args.own_code {

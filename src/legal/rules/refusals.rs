@@ -29,7 +29,7 @@ pub(super) static MORE_THAN_APPROVED: Rule = rule(
     Kind::Rule,
     "E2007",
     "{code}: {amount}원을 지급하면 결정액 {approved}원을 넘습니다(지급액 {paid}원, 남은 금액 {left}원)",
-    "{code}: with {amount} won more than the approved {approved} won would be paid ({paid} won paid, {left} won left)",
+    "{code}: {amount} won more would exceed the approved {approved} won ({paid} won paid, {left} won left)",
 );
 pub(super) static BELOW_PAID: Rule = rule(
     Kind::Rule,

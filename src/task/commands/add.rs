@@ -134,7 +134,10 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     let (_, code) = store::insert(&change, &new)?;
     let done =
         words::ADDED.with("code", &code).with("title", args.title).with("year", i64::from(args.year)).with("department", department.name);
-    let report = twin.into_iter().fold(change.record(&TASKS, &[&code], done)?, Report::hint);
+    let mut report = twin.into_iter().fold(change.record(&TASKS, &[&code], done)?, Report::hint);
+    if args.proposed_on.is_none() && proposed_on != session.today {
+        report = report.hint(words::SINCE.with("code", &code).with("on", proposed_on));
+    }
     let command =
         if args.candidate { format!("proadmin task select {code}") } else { format!("proadmin milestone add {code} TITLE --due DATE") };
     Ok(report.hint(next(command)))
