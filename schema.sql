@@ -329,6 +329,17 @@ CREATE INDEX task_void ON task (id) WHERE void_reason IS NOT NULL;
 -- A department's tasks, and the natural key of an imported row.
 CREATE INDEX task_of_department ON task (department_id, year, title);
 
+-- Who leads a task from a day on, where it was handed over; whom the task itself names led it first.
+-- | 과제를 넘겨받은 주담당자와 그날(과제에 적힌 사람이 첫 주담당자)
+CREATE TABLE task_lead (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  task_id INTEGER NOT NULL REFERENCES task (id),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  led_on TEXT NOT NULL
+) STRICT;
+-- Who led a task on a day.
+CREATE INDEX task_lead_of ON task_lead (task_id, led_on);
+
 -- What happened to a task besides its selection and its first closing. | 과제의 경과(선정과 첫 종결은 과제에 있음)
 CREATE TABLE task_act (
   id INTEGER PRIMARY KEY,
@@ -400,7 +411,7 @@ CREATE VIEW task_status AS SELECT
   x.seq AS seq, -- number within the year | 연번
   x.department AS department, -- owning department | 주관부서
   x.department_id AS department_id, -- its internal number | 부서 내부 번호
-  x.lead AS lead, -- main person in charge | 주담당자
+  (SELECT s.name FROM staff_name s WHERE s.id = x.lead_id) AS lead, -- main person in charge | 주담당자
   x.lead_id AS lead_id, -- internal number | 주담당자 내부 번호
   x.state AS state, -- candidate planned on_track delayed suspended completed stopped carried void | 상태: candidate planned on_track delayed suspended completed stopped carried void
   x.percent AS percent, -- last reported progress | 진척률(최근 보고)
@@ -428,7 +439,8 @@ CREATE VIEW task_status AS SELECT
   x.origin AS origin -- the task it was carried over from | 이월 전 과제
 FROM (
   SELECT t.id, t.code, t.title, t.year, t.seq, (SELECT d.name FROM department_name d WHERE d.id = t.department_id) AS department, t.department_id,
-    (SELECT s.name FROM staff_name s WHERE s.id = t.lead_id) AS lead, t.lead_id, p.percent, p.reported_on AS last_on, t.start, t.due, u.no - y.no AS due_in,
+    coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id) AS lead_id,
+    p.percent, p.reported_on AS last_on, t.start, t.due, u.no - y.no AS due_in,
     t.proposed_on, t.selected_on, t.category, t.budget, t.indicator, t.indicator_unit, t.indicator_target,
     t.reporting_cycle, o.code AS origin,
     CASE WHEN r.id IS NULL THEN t.closed_on WHEN a.kind IN ('completed', 'stopped', 'carried') THEN a.acted_on END AS closed_on,
@@ -603,7 +615,7 @@ JOIN day l ON l.no = (SELECT max(x.no) FROM day x
   WHERE x.date >= f.date AND x.date <= substr(f.date, 1, 7) || '-31' AND x.date <= n.date)
 JOIN task t ON t.selected_on <= l.date AND t.void_reason IS NULL AND (t.start IS NULL OR t.start <= l.date)
 JOIN department d ON d.id = t.department_id
-LEFT JOIN staff s ON s.id = t.lead_id
+LEFT JOIN staff s ON s.id = coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id)
 WHERE substr(f.date, 9, 2) = '01'
   AND (t.reporting_cycle = 'monthly' OR substr(f.date, 6, 2) IN ('03', '06', '09', '12'))
   AND (t.closed_on IS NULL OR t.closed_on > l.date OR t.id IN (SELECT v.id FROM task_live v))
@@ -2172,7 +2184,8 @@ CREATE VIEW evaluation_member AS SELECT
   s.name AS staff, -- name of the person | 이름
   m.share AS share, -- per cent of the merit | 기여도(%)
   m.role AS role, -- what the person did | 역할
-  CASE WHEN t.lead_id = m.staff_id AND t.selected_on IS NOT NULL THEN 1 ELSE 0 END
+  CASE WHEN t.selected_on IS NOT NULL AND m.staff_id = coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= e.received_on ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id)
+    THEN 1 ELSE 0 END
     AS is_lead, -- whether the person answers for the key task that it is about | 중점과제 주담당자인지
   m.staff_id AS staff_id, -- internal number of the person | 직원 내부 번호
   m.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
@@ -2901,12 +2914,15 @@ CREATE VIEW incentive_event AS SELECT
     AS department_id, -- department on that day | 그날의 부서 내부 번호
   x.share AS share -- the person's part in per cent | 기여도
 FROM (
-  SELECT 'consult_filed' AS event, c.code AS source, t.code AS task, c.title, c.received_on AS happened_on, t.lead_id AS staff_id, c.department_id, 100 AS share
+  SELECT 'consult_filed' AS event, c.code AS source, t.code AS task, c.title, c.received_on AS happened_on,
+    coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= c.received_on ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id) AS staff_id, c.department_id, 100 AS share
   FROM consultation c LEFT JOIN task t ON t.id = c.task_id
   WHERE c.void_reason IS NULL AND (c.closed_as IS NULL OR c.closed_as NOT IN ('returned', 'withdrawn'))
-  UNION ALL SELECT 'task_completed', t.code, t.code, t.title, t.closed_on, t.lead_id, t.department_id, 100
-  FROM task_status t WHERE t.state = 'completed'
-  UNION ALL SELECT 'milestone_done', t.code || ':' || CAST(m.seq AS TEXT), t.code, m.title, m.done_on, t.lead_id, t.department_id, 100
+  UNION ALL SELECT 'task_completed', t.code, t.code, t.title, t.closed_on,
+    coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= t.closed_on ORDER BY l.led_on DESC, l.id DESC LIMIT 1), k.lead_id), t.department_id, 100
+  FROM task_status t JOIN task k ON k.id = t.id WHERE t.state = 'completed'
+  UNION ALL SELECT 'milestone_done', t.code || ':' || CAST(m.seq AS TEXT), t.code, m.title, m.done_on,
+    coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= m.done_on ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id), t.department_id, 100
   FROM milestone m JOIN task t ON t.id = m.task_id AND t.void_reason IS NULL WHERE m.done_on IS NOT NULL AND m.void_reason IS NULL
   UNION ALL SELECT 'nomination_accepted', n.code, CAST(NULL AS TEXT), n.title, d.acted_on, o.staff_id, n.department_id, o.share
   FROM nomination n
@@ -2914,7 +2930,8 @@ FROM (
     WHERE a.nomination_id = n.id AND a.kind IN ('accepted', 'rejected') ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
   JOIN nominee o ON o.nomination_id = n.id AND o.void_reason IS NULL
   WHERE n.void_reason IS NULL AND NOT EXISTS (SELECT 1 FROM nomination_act i WHERE i.nomination_id = n.id AND i.kind = 'merged')
-  UNION ALL SELECT 'selected', r.code || ':' || e.code, t.code, e.title, r.closed_on, coalesce(o.staff_id, t.lead_id),
+  UNION ALL SELECT 'selected', r.code || ':' || e.code, t.code, e.title, r.closed_on,
+    coalesce(o.staff_id, coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= r.closed_on ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id)),
     coalesce(e.department_id, t.department_id), coalesce(o.share, 100)
   FROM eval_result v
   JOIN eval_round r ON r.id = v.round_id AND r.closed_on IS NOT NULL AND r.void_reason IS NULL
@@ -4689,6 +4706,13 @@ FROM today t
 JOIN day f ON f.date = substr(t.date, 1, 7) || '-01'
 JOIN day l ON l.no = f.no - 1
 JOIN progress_missing p ON p.since = substr(l.date, 1, 7) || '-01'
+-- Months behind the first that was frozen: whoever freezes none is not asked to.
+UNION ALL SELECT 'snapshot', substr(f.date, 1, 7), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'not_frozen', 0,
+  CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
+FROM (SELECT min(s.month) AS month FROM snapshot s) b
+CROSS JOIN today t
+JOIN day f ON f.date > b.month || '-01' AND f.date < substr(t.date, 1, 7) || '-01' AND substr(f.date, 9, 2) = '01'
+WHERE NOT EXISTS (SELECT 1 FROM snapshot s WHERE s.month = substr(f.date, 1, 7))
 UNION ALL SELECT 'training', coalesce(u.session, u.month), u.title, CAST(NULL AS TEXT), u.due, l.no - n.no,
   CASE WHEN u.state = 'overdue' THEN 'overdue' ELSE 'training_owed' END, CASE WHEN u.state = 'overdue' THEN 1 ELSE 0 END, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
 FROM today t
@@ -4717,12 +4741,6 @@ WHERE n.state = 'received' AND d.no - r.no > 30
 UNION ALL SELECT 'incentive', k.code, k.title, d.name, CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'event_gone', 0, k.department_id, CAST(NULL AS INTEGER)
 FROM incentive_credit_status k JOIN department_name d ON d.id = k.department_id
 WHERE k.state = 'gone'
-UNION ALL SELECT 'incentive', substr(p.happened_on, 1, 7), s.name, CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'points_undecided', 0, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
-FROM today t
-JOIN incentive_proposed p ON substr(p.happened_on, 1, 7) < substr(t.date, 1, 7) AND p.points > 0
-JOIN incentive_scheme s ON s.id = (SELECT u.scheme_id FROM incentive_use u WHERE u.year <= p.year ORDER BY u.year DESC, u.id DESC LIMIT 1)
-WHERE p.year IN (SELECT k.year FROM incentive_credit k WHERE k.void_reason IS NULL)
-GROUP BY substr(p.happened_on, 1, 7), s.name
 UNION ALL SELECT 'legal', l.code, l.title, l.department, l.repay_due, u.no - y.no, CASE WHEN u.no < y.no THEN 'overdue' ELSE 'repay_owed' END,
   CASE WHEN u.no < y.no THEN 1 ELSE 0 END, l.department_id, CAST(NULL AS INTEGER)
 FROM legal_status l
@@ -4739,7 +4757,13 @@ FROM reward_status w
 CROSS JOIN today t
 JOIN day n ON n.date = t.date
 JOIN day p ON p.date = coalesce(w.checked_on, w.chosen_on, w.offered_on)
-WHERE w.state IN ('offered', 'second', 'chosen', 'checked', 'ready') AND n.no - p.no > 30;
+WHERE w.state IN ('offered', 'second', 'chosen', 'checked', 'ready') AND n.no - p.no > 30
+UNION ALL SELECT 'incentive', m.month, s.name, CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'points_undecided', 0, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
+FROM (SELECT substr(p.happened_on, 1, 7) AS month, p.year FROM incentive_point p
+  WHERE p.approved = 0 AND p.points > 0 AND p.year IN (SELECT k.year FROM incentive_credit k WHERE k.void_reason IS NULL)
+  GROUP BY substr(p.happened_on, 1, 7), p.year) m
+JOIN today t ON m.month < substr(t.date, 1, 7)
+JOIN incentive_scheme s ON s.id = (SELECT u.scheme_id FROM incentive_use u WHERE u.year <= m.year ORDER BY u.year DESC, u.id DESC LIMIT 1);
 
 ------------------------------------------------------------------------------------------
 -- Hand-over and retention: who answers for what, and how long what is closed is kept
@@ -4768,18 +4792,18 @@ SELECT
   t.title AS title, -- its title | 제목
   t.due AS due, -- the day it is or was due | 기한
   t.department AS department, -- department | 부서
-  'task' AS tbl, -- the table that names the person, null where it cannot be moved | 담당자가 적힌 표(옮길 수 없으면 없음)
-  'lead_id' AS col, -- the column of that table | 그 열
-  t.id AS row_id -- internal number of the row | 그 행의 내부 번호
+  'task_lead' AS tbl, -- the table that names the person, null where it cannot be moved | 담당자가 적힌 표(옮길 수 없으면 없음)
+  'staff_id' AS col, -- the column of that table | 그 열
+  t.id AS row_id -- internal number of the row, of a lead that of the task | 그 행의 내부 번호(주담당자는 과제의 번호)
 FROM task_status t
 WHERE t.id IN (SELECT l.id FROM task_live l) AND t.lead_id IS NOT NULL AND t.state IN ('candidate', 'planned', 'on_track', 'delayed', 'suspended')
 UNION ALL SELECT o.deputy_id, 'task', t.code, 'deputy', CASE WHEN t.delayed = 1 THEN 'overdue' ELSE 'open' END, t.title, t.due, t.department, 'task', 'deputy_id', t.id
 FROM task_status t JOIN task o ON o.id = t.id
 WHERE t.id IN (SELECT l.id FROM task_live l) AND o.deputy_id IS NOT NULL AND t.state IN ('candidate', 'planned', 'on_track', 'delayed', 'suspended')
-UNION ALL SELECT t.lead_id, 'milestone', m.task || ':' || CAST(m.seq AS TEXT), 'lead', CASE WHEN m.state = 'overdue' THEN 'overdue' ELSE 'open' END, m.title, m.due, t.department, 'task', 'lead_id', t.id
+UNION ALL SELECT t.lead_id, 'milestone', m.task || ':' || CAST(m.seq AS TEXT), 'lead', CASE WHEN m.state = 'overdue' THEN 'overdue' ELSE 'open' END, m.title, m.due, t.department, 'task_lead', 'staff_id', t.id
 FROM milestone_status m JOIN task_status t ON t.id = m.task_id
 WHERE m.state IN ('open', 'overdue') AND t.lead_id IS NOT NULL AND t.state IN ('candidate', 'planned', 'on_track', 'delayed', 'suspended')
-UNION ALL SELECT t.lead_id, 'progress', t.code, 'lead', 'undocumented', t.title, l.date, p.department, CASE WHEN t.closed_on IS NULL THEN 'task' END, 'lead_id', t.id
+UNION ALL SELECT t.lead_id, 'progress', t.code, 'lead', 'undocumented', t.title, l.date, p.department, CASE WHEN t.closed_on IS NULL THEN 'task_lead' END, 'staff_id', t.id
 FROM today n
 JOIN day f ON f.date = substr(n.date, 1, 7) || '-01'
 JOIN day l ON l.no = f.no - 1

@@ -299,14 +299,14 @@ pub fn run_all(
     }
     let change = session.change(command)?;
     let trial = Trial::read(&change, session, make())?;
-    let said = trial.said();
+    let (said, blank) = (trial.said(), trial.left_blank());
     let cut = trial.files.iter().map(|file| file.new + file.changed).sum::<usize>() > KEPT;
     let mut report = Report::list(command, TITLE.say(), Table::held(COLUMNS.to_vec(), trial.rows));
     if cut {
         report = report.note(CUT.with("shown", KEPT));
     }
     let dry = session.options.dry_run;
-    let mut report = change.finish(report, codes, said)?;
+    let mut report = blank.into_iter().fold(change.finish(report, codes, said)?, Report::hint);
     if dry {
         report.title = report.done.take();
     }

@@ -22,6 +22,7 @@ const KINDS: &[Term] = &[
     term("passive", "소극행정 신고", "passive-administration report"),
     term("task", "중점과제", "key task"),
     term("milestone", "추진일정", "milestone"),
+    term("snapshot", "월별 현황", "month"),
     term("training", "교육", "training"),
     term("plan", "실행계획", "plan"),
     term("case", "대외 사례", "case"),
@@ -39,6 +40,7 @@ const WHATS: &[Term] = &[
     term("delayed", "지연", "delayed"),
     term("paused_long", "보완 14일 넘음", "supplement awaited 14+ days"),
     term("progress_missing", "지난달 보고 없음", "no report last month"),
+    term("not_frozen", "확정하지 않은 달", "not frozen"),
     term("follow_up_missing", "이행결과 30일 넘음", "no follow-up in 30 days"),
     term("training_owed", "이달 정기교육", "training owed this month"),
     term("plan_not_adopted", "실행계획 의결 없음", "plan not adopted"),
@@ -153,6 +155,7 @@ impl Need {
                 let last_month = today.with_day(1).and_then(|first| first.pred_opt()).unwrap_or(today);
                 format!("proadmin progress log {code} --percent N --on {last_month}")
             }
+            ("snapshot", _) => format!("proadmin snapshot take {code}"),
             // A month in which one is owed, or the session that was planned for it.
             ("training", _) if !code.starts_with("TR") => format!("proadmin training add TITLE --on DATE --for {code}"),
             ("training", _) => format!("proadmin training hold {code} --on DATE"),

@@ -8,6 +8,7 @@ pub mod store;
 pub mod words;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 use clap::Args;
 
 use crate::office::Person;
@@ -15,6 +16,7 @@ use crate::office::store as office;
 use crate::prompt;
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Obey, Session};
+use crate::{task, typed};
 
 const COLUMNS: &[Column] = &[
     column("kind", "종류", "kind", Holds::Term(words::KINDS)).minor(2),
@@ -36,13 +38,16 @@ pub struct Handover {
     /// Person who takes it over, code or name
     #[arg(long, value_name = "STAFF")]
     to: Option<String>,
+    /// Day from which it is theirs, where that is not today
+    #[arg(long, value_name = "DATE", value_parser = typed::day, requires = "to")]
+    on: Option<NaiveDate>,
 }
 
 impl Obey for Handover {
     fn obey(self, session: &Session) -> Result<Report> {
         match &self.to {
             None => show(session, &self.staff),
-            Some(to) => hand_over(session, &self.staff, to),
+            Some(to) => hand_over(session, &self.staff, to, session.event_day(self.on)?),
         }
     }
 }
@@ -65,12 +70,12 @@ fn listed(from: &Person, rows: Vec<Vec<rusqlite::types::Value>>) -> Report {
     Report::list("handover", title, Table::held(COLUMNS.to_vec(), rows))
 }
 
-fn hand_over(session: &Session, from: &str, to: &str) -> Result<Report> {
+fn hand_over(session: &Session, from: &str, to: &str, on: NaiveDate) -> Result<Report> {
     session.may_write()?;
     let (count, to_name, each) = {
         let db = session.db()?;
         let (from, to) = (office::person_typed(db, from)?, office::person_typed(db, to)?);
-        rules::may_take(&from, &to, session.today)?;
+        rules::may_take(&from, &to, on)?;
         (store::places(db, from.id)?.len(), to.name, store::named(db, from.id)?)
     };
     if count > 1 {
@@ -79,11 +84,14 @@ fn hand_over(session: &Session, from: &str, to: &str) -> Result<Report> {
     }
     let change = session.change("handover")?;
     let (from, to) = (office::person_typed(&change, from)?, office::person_typed(&change, to)?);
-    rules::may_take(&from, &to, session.today)?;
+    rules::may_take(&from, &to, on)?;
     let rows = store::rows(&change, from.id)?;
     let places = store::places(&change, from.id)?;
     for place in &places {
-        change.update(&place.table, place.row, &[(place.column.as_str(), to.id.into())])?;
+        match place.table.as_str() {
+            "task_lead" => task::store::hand_over(&change, place.row, to.id, on)?,
+            table => change.update(table, place.row, &[(place.column.as_str(), to.id.into())])?,
+        }
     }
     let left = store::rows(&change, from.id)?.len();
     let twice = store::twice(&change, to.id)?;

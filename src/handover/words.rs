@@ -3,7 +3,8 @@
 use crate::words::{Term, Text, term, text};
 
 /// Korean for its arguments.
-pub const KOREAN: &[(&str, &str)] = &[("staff", "담당자(번호 또는 이름)"), ("to", "넘겨받을 사람(번호 또는 이름). 주면 모두 넘깁니다")];
+pub const KOREAN: &[(&str, &str)] =
+    &[("staff", "담당자(번호 또는 이름)"), ("to", "넘겨받을 사람(번호 또는 이름). 주면 모두 넘깁니다"), ("on", "넘긴 날(오늘이 아니면)")];
 /// What something is.
 pub const KINDS: &[Term] = &[
     term("task", "중점과제", "key task"),
@@ -43,7 +44,7 @@ pub const ASK: Text =
     text("기록 {count}건의 담당자를 {to:으로/로} 바꿉니다. 기록할까요?", "this names {to} in {count:record/records}. Record?");
 /// What was done.
 pub const MOVED: Text = text(
-    "기록 {count}건의 담당자를 {from}에서 {to}({code}){code:~으로/로} 바꾸었습니다",
+    "기록 {count}건의 담당자를 {from}에서 {to}({code}){to:~으로/로} 바꾸었습니다",
     "records handed over from {from} to {to} ({code}): {count}",
 );
 /// A remark.

@@ -30,7 +30,7 @@ const DONE: Text = text(
     "{file}: 새로 {new}건, 고침 {changed}건, 그대로 {same}건 ({encoding})",
     "{file}: {new} new, {changed} changed, {same} unchanged ({encoding})",
 );
-const BLANK: Text = text("{said}, 적지 않은 행 {count}개는 건너뜀", "{said}; {count:blank row/blank rows} passed over");
+const BLANK: Text = text("적지 않은 행 {count}개는 건너뛰었습니다", "{count:blank row/blank rows} passed over");
 const DIFFERENCE: Text = text("  {line}행 {outcome} {code} {difference}", "  line {line} {outcome} {code} {difference}");
 pub(super) const OUTCOMES: &[Term] = &[term("new", "새로", "new"), term("changed", "고침", "changed"), term("same", "그대로", "same")];
 
@@ -168,6 +168,12 @@ impl Trial {
         })
     }
 
+    /// That rows were left blank, if any were.
+    pub(super) fn left_blank(&self) -> Option<Sentence> {
+        let blank: usize = self.files.iter().map(|file| file.blank).sum();
+        (blank > 0).then(|| BLANK.with("count", blank))
+    }
+
     pub(super) fn said(&self) -> Sentence {
         let of_file = |read: &Read| {
             let encoding = match read.encoding {
@@ -176,8 +182,7 @@ impl Trial {
                 Encoding::Workbook => "XLSX",
             };
             let done = DONE.with("file", &read.name).with("new", read.new).with("changed", read.changed);
-            let done = done.with("same", read.same).with("encoding", encoding);
-            if read.blank > 0 { BLANK.with("said", done).with("count", read.blank) } else { done }
+            done.with("same", read.same).with("encoding", encoding)
         };
         Sentence::lines(self.files.iter().map(of_file).collect())
     }

@@ -287,9 +287,8 @@ fn amend(change: &Change, row: &Row, task: &Task, told: Told) -> Result<Outcome>
     let mut values = told.plan;
     values.push(("title", told.title.into()));
     values.push(("department_id", told.department.id.into()));
-    let values = change.differing("task", task.id, values)?;
-    let mut difference: Vec<String> = values.iter().map(|(column, _)| column.trim_end_matches("_id").to_owned()).collect();
-    change.update("task", task.id, &values)?;
+    let differs = store::correct(change, task, values)?;
+    let mut difference: Vec<String> = differs.iter().map(|column| column.trim_end_matches("_id").to_owned()).collect();
     if let Some(on) = selects {
         difference.push("selected_on".to_owned());
         act::record(change, task, on, Act::Selected, &Detail::default())?;

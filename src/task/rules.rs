@@ -308,5 +308,17 @@ pub fn proposed_on(year: i32, given: Option<NaiveDate>, today: NaiveDate) -> Nai
     given.unwrap_or_else(|| NaiveDate::from_ymd_opt(year, 1, 1).map_or(today, |first| first.min(today)))
 }
 
+static HANDED_OVER: Rule = rule(
+    Kind::Rule,
+    "E0329",
+    "{code}: {on}에 넘긴 과제라 주담당자를 비울 수 없습니다",
+    "{code} was handed over on {on}, so its lead cannot be emptied",
+);
+
+/// That a task which was handed over has a lead.
+pub fn was_handed_over(code: &str, on: NaiveDate) -> Refusal {
+    HANDED_OVER.with("code", code).with("on", on).way_out(format!("proadmin task edit {code} --lead STAFF"))
+}
+
 #[cfg(test)]
 mod tests;

@@ -11,13 +11,21 @@ const FINALS: u32 = 28;
 /// consonant, the second after a vowel. Digits and Latin letters are judged by how they are
 /// read aloud in Korean (7 is 칠, 2 is 이).
 ///
-/// What stands in brackets at the end is not read: 홍길동(S-0001)은.
+/// What stands in brackets at the end is not read (홍길동(S-0001)은), and a date ends in 일.
 pub fn particle<'a>(word: &str, pair: &'a str) -> &'a str {
     let (closed, open) = pair.split_once('/').unwrap_or((pair, pair));
     let bracketed = word.trim_end().strip_suffix(')').and_then(|word| word.rsplit_once('(')).map(|(read, _)| read);
     let word = bracketed.filter(|read| read.chars().any(char::is_alphanumeric)).unwrap_or(word);
+    let word = if ends_in_a_date(word) { "일" } else { word };
     // 로 also follows a final ㄹ: 서울로.
     if ends_closed(word) && !(closed == "으로" && ends_in_l(word)) { closed } else { open }
+}
+
+fn ends_in_a_date(word: &str) -> bool {
+    const FORM: &str = "0000-00-00";
+    let last = word.len().checked_sub(FORM.len()).and_then(|from| word.get(from..));
+    let is_like = |(c, form): (u8, u8)| if form == b'0' { c.is_ascii_digit() } else { c == form };
+    last.is_some_and(|date| date.bytes().zip(FORM.bytes()).all(is_like))
 }
 
 fn ends_in_l(word: &str) -> bool {
@@ -177,6 +185,20 @@ mod tests {
             assert_eq!(as_latin_keys(typed).as_deref(), Some(meant), "{typed}");
         }
         assert_eq!(as_latin_keys("task"), None);
+    }
+
+    #[test]
+    fn brackets_are_not_read_and_a_date_ends_in_its_day() {
+        for (word, pair, particle_) in [
+            ("홍길동(S-0002)", "은/는", "은"),
+            ("최도로(S-0006)", "으로/로", "로"),
+            ("2024-09-02(월)", "을/를", "을"),
+            ("2026-03-10(화)", "은/는", "은"),
+            ("2024-09-02", "으로/로", "로"),
+            ("(가)", "은/는", "는"),
+        ] {
+            assert_eq!(particle(word, pair), particle_, "{word}");
+        }
     }
 
     #[test]

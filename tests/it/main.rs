@@ -36,6 +36,7 @@ mod hostile;
 mod evaluate;
 mod evaluate_edges;
 mod evaluate_published;
+mod newcomer;
 mod nominate;
 mod evaluate_tracks;
 mod people;

@@ -27,6 +27,9 @@ const CLEARABLE: &[(&str, &str)] = &[
     ("self-check", "self_check"),
 ];
 
+/// What the applicant told, beside what stands on the letter.
+const TOLD: &[&str] = &["--background", "--own-opinion", "--self-check"];
+
 static RECEIPT_WHY: Rule = rule(
     Kind::Usage,
     "E0443",
@@ -74,6 +77,10 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     on_the_letter.extend(given.into_iter().filter_map(|(flag, given)| given.then_some(flag)));
     let history = store::history(&change, &case)?;
     history.editable(&on_the_letter)?;
+    if session.options.reason.is_none() {
+        let emptied = TOLD.iter().filter(|flag| args.clear.names(flag.trim_start_matches('-'))).copied();
+        history.told_in_time(&args.application.told_by_the_applicant().chain(emptied).collect::<Vec<_>>())?;
+    }
     let mut columns = args.application.columns(&change, Some(&case), received_on.unwrap_or(case.received_on))?;
     columns.extend(args.clear.columns(CLEARABLE, &columns)?);
     columns.extend(args.title.clone().map(|title| ("title", title.into())));

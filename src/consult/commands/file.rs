@@ -137,6 +137,16 @@ impl Application {
         given.into_iter().filter_map(|(flag, given)| given.then_some(flag)).collect()
     }
 
+    /// What is given of that which the applicant told, beside what stands on the letter.
+    pub fn told_by_the_applicant(&self) -> impl Iterator<Item = &'static str> {
+        let given = [
+            ("--background", self.background.is_some()),
+            ("--own-opinion", self.own_opinion.is_some()),
+            ("--self-check", self.self_check.is_some()),
+        ];
+        given.into_iter().filter_map(|(flag, given)| given.then_some(flag))
+    }
+
     /// Whether another counting rule is given.
     pub const fn moves_the_clock(&self) -> bool {
         self.rule.is_some()

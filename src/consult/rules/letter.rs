@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::History;
-use super::refusals::{BEFORE_LETTER, ISSUED, NOT_ANSWERED, ON_THE_LETTER, REVIEW_MISSING, THE_SAME};
+use super::refusals::{BEFORE_LETTER, ISSUED, NOT_ANSWERED, ON_THE_LETTER, REVIEW_MISSING, THE_SAME, TOLD_LATE};
 use crate::consult::{Act, Ending, REVIEWS, Review};
 use crate::refusal::Refusal;
 use crate::words::{Sentence, Text, label_of, text};
@@ -66,6 +66,21 @@ impl History {
             Some((issued, Ending::Answered)) if !on_the_letter.is_empty() => {
                 let refusal = ON_THE_LETTER.with("code", &self.code).with("issued", issued).with("what", on_the_letter.join(" "));
                 Err(refusal.way_out(self.superseding()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether what the applicant told was told before the letter went out: whether it was
+    /// complete decides whether the letter shields, so what is added later needs its reason.
+    ///
+    /// # Errors
+    /// The letter is out.
+    pub fn told_in_time(&self, told: &[&str]) -> Result<(), Refusal> {
+        match self.ending() {
+            Some((issued, Ending::Answered)) if !told.is_empty() => {
+                let refusal = TOLD_LATE.with("code", &self.code).with("issued", issued).with("what", told.join(" "));
+                Err(refusal.way_out(format!("proadmin consult edit {} {} … --reason …", self.code, told.join(" … "))))
             }
             _ => Ok(()),
         }

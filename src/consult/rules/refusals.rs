@@ -66,6 +66,12 @@ pub(super) static ON_THE_LETTER: Rule = rule(
     "{code}: {issued} 발송한 의견서에 실린 내용이라 고칠 수 없습니다({what})",
     "{code}: the opinion letter of {issued} rests on this; it can no longer be changed ({what})",
 );
+pub(super) static TOLD_LATE: Rule = rule(
+    Kind::Rule,
+    "E0450",
+    "{code}: 의견서가 {issued} 나갔으므로 신청 내용({what})을 고치려면 사유가 필요합니다(--reason)",
+    "{code}: the opinion letter went out on {issued}; what was told for it ({what}) changes only with a reason (--reason)",
+);
 pub(super) static NOT_THE_LAST: Rule = rule(
     Kind::Rule,
     "E0436",

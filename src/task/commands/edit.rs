@@ -82,7 +82,7 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
             twin(&change, task.year, department.unwrap_or(task.department_id), title.unwrap_or(&task.title), Some(&task.code))?
         }
     };
-    change.update("task", task.id, &values)?;
+    store::correct(&change, &task, values)?;
     let said = match (args.act, args.on) {
         (Some(act), Some(on)) => correct::redate(session, &change, &task, act, (args.was, on))?,
         _ => words::EDITED.say(),
