@@ -9,6 +9,7 @@ pub mod words;
 use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
+use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
 use rusqlite::types::Value;
 
 use crate::db::{self, Access, Db, EntryNo, PutBack, Shadow, Touched, Undone, knows_void, put_back, touched};
@@ -33,6 +34,12 @@ static TOUCHED_SINCE: Rule = rule(
     "E0805",
     "{entry}번 기록({command})은 되돌릴 수 없습니다: {record:은/는} 그 뒤 {later}번 기록({by})에서 다시 바뀌었습니다",
     "entry {entry} ({command}) cannot be undone: {record} was changed again by entry {later} ({by})",
+);
+static ANEW: Rule = rule(
+    Kind::Rule,
+    "E0819",
+    "{entry}번 기록({command})은 되돌릴 수 없습니다: {record:은/는} 그 뒤 새로 기록되어 있습니다",
+    "entry {entry} ({command}) cannot be undone: {record} was recorded anew since",
 );
 static NOTHING: Rule =
     rule(Kind::Rule, "E0807", "{entry}번 기록에는 되돌릴 것이 없습니다", "there is nothing to take back in entry {entry}");
@@ -172,7 +179,12 @@ fn take_back(change: &Change, session: &Session, taken: &Taken, rows: &[Touched]
     // A row goes before the row that it names.
     change.connection().pragma_update(None, "defer_foreign_keys", true)?;
     for row in rows.iter().rev() {
-        put_back(change.connection(), row, &why)?;
+        if let Err(error) = put_back(change.connection(), row, &why) {
+            let is_there = error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_CONSTRAINT_UNIQUE);
+            let record = Back::new(change, &session.vocabulary, session.lang)?.row(row)?;
+            let refusal = taken.refuse(&ANEW).with("record", record).way_out("proadmin log");
+            return Err(if is_there { refusal.into() } else { error.into() });
+        }
     }
     rests::unnamed(session, change, taken, rows)?;
     rests::possible(change, taken, &records)

@@ -162,3 +162,25 @@ fn what_was_erased_is_not_brought_back() {
     office.run("erase PA-2024-001 --reason 경과 --confirm PA-2024-001").ok();
     office.run("undo").refused(4, "E0817");
 }
+
+#[test]
+fn what_was_recorded_anew_since_stands_in_the_way_of_its_earlier_end() {
+    let office = Office::on("2024-06-28");
+    for command in [
+        "dept add 가과",
+        "training add 교육 --on 2024-06-03",
+        "plan area 교육",
+        "plan action 교육 --area 1 --dept 가과",
+        "plan link PL-2024-01 TR-2024-01",
+        "plan unlink PL-2024-01 TR-2024-01 --reason 착오",
+        "plan link PL-2024-01 TR-2024-01",
+    ] {
+        office.run(command).ok();
+    }
+    let unlinked = office.entries() - 1;
+    office.run(&format!("undo {unlinked}")).refused(4, "E0819").hints("proadmin log");
+    assert_eq!(office.entries(), unlinked + 1);
+    office.run("undo").ok();
+    office.run(&format!("undo {unlinked}")).ok();
+    office.run("verify").ok();
+}
