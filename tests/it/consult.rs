@@ -275,7 +275,7 @@ fn what_stands_on_an_issued_letter_is_no_longer_edited_or_voided() {
     office.write("in.csv", "code,title,department,received_on\nPC-2024-001,다른,푸른도시과,2024-03-05\n");
     office.run("consult import in.csv").refused(4, "E0341");
     assert_eq!(office.entries(), entries);
-    office.run("consult edit PC-2024-001 --matter permit --own-opinion 가능").ok();
+    office.run("consult edit PC-2024-001 --matter permit --own-opinion 가능 --reason 보완").ok();
     assert_eq!(office.run("consult letter PC-2024-001").ok().stdout, letter);
 }
 

@@ -51,8 +51,8 @@ fn each_link_of_the_chain_is_proved_or_says_what_would_prove_it() {
     follow_up(&office, "2026-02-01", "yes");
     let row = office.rows("exemption check PC-2026-001").remove(0);
     assert_eq!((row["condition"].as_str(), row["status"].as_str(), row["blank"].as_str()), ("complete", "missing", "self_check"));
-    office.run("exemption check PC-2026-001").ok().says("consult edit PC-2026-001 --self-check …");
-    office.run("consult edit PC-2026-001 --self-check 확인").ok();
+    office.run("exemption check PC-2026-001").ok().says("consult edit PC-2026-001 --self-check … --reason …");
+    office.run("consult edit PC-2026-001 --self-check 확인 --reason 서면").ok();
     office.run("exemption finding PC-2026-001 --condition no_flaw --met yes --document 감사-12 --on 2026-02-03").ok();
     assert!(statuses(&office, "PC-2026-001").values().all(|status| status == "met"));
     let rows = office.rows("exemption check PC-2026-001");

@@ -39,7 +39,7 @@ fn of_an_application(code: &str, blank: &str) -> String {
         parts.map(|part| format!("--{} …", part.replace('_', "-"))).collect::<Vec<_>>().join(" ")
     };
     match (flags(false), flags(true)) {
-        (edited, _) if !edited.is_empty() => format!("proadmin consult edit {code} {edited}"),
+        (edited, _) if !edited.is_empty() => format!("proadmin consult edit {code} {edited} --reason …"),
         (_, on_the_letter) => format!("proadmin consult answer {code} --supersede --result … --text … {on_the_letter} --reason …"),
     }
 }

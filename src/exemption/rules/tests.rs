@@ -86,8 +86,8 @@ fn every_gap_has_its_command() {
     for (condition, blank, answered, followed_up, begins) in [
         ("complete", "", false, false, "proadmin consult answer PC-2026-001"),
         ("same_matter", "", true, false, "proadmin consult follow-up PC-2026-001"),
-        ("complete", "background,law", true, true, "proadmin consult edit PC-2026-001 --background …"),
-        ("complete", "self_check", true, true, "proadmin consult edit PC-2026-001 --self-check …"),
+        ("complete", "background,law", true, true, "proadmin consult edit PC-2026-001 --background … --reason …"),
+        ("complete", "self_check", true, true, "proadmin consult edit PC-2026-001 --self-check … --reason …"),
         ("complete", "law,issue", true, true, "proadmin consult answer PC-2026-001 --supersede --result … --text … --law … --issue …"),
         ("opinion", "", false, false, "proadmin consult answer PC-2026-001"),
         ("no_flaw", "", false, false, "proadmin exemption finding PC-2026-001 --condition no_flaw"),
