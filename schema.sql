@@ -494,6 +494,18 @@ UNION ALL SELECT t.code, a.acted_on, a.no, a.kind, a.outcome, a.reason,
     THEN 4 ELSE 2 END, a.id, t.id
 FROM task_act a JOIN task t ON t.id = a.task_id WHERE a.void_reason IS NULL;
 
+-- Who led a task that was handed over, each from which day on | 넘긴 과제의 주담당자와 그날
+CREATE VIEW task_led AS
+SELECT
+  t.code AS task, -- the task's code | 과제 번호
+  t.proposed_on AS "on", -- from this day | 그날부터
+  (SELECT s.name FROM staff_name s WHERE s.id = t.lead_id) AS lead, -- main person in charge | 주담당자
+  0 AS id, -- order within a day | 같은 날의 순서
+  t.id AS task_id -- internal number | 과제 내부 번호
+FROM task t WHERE EXISTS (SELECT 1 FROM task_lead l WHERE l.task_id = t.id)
+UNION ALL SELECT t.code, l.led_on, s.name, l.id, t.id
+FROM task_lead l JOIN task t ON t.id = l.task_id JOIN staff_name s ON s.id = l.staff_id;
+
 -- Milestones as they stand today | 오늘 현재의 추진일정
 CREATE VIEW milestone_status AS SELECT
   t.code AS task, -- the task's code | 과제 번호

@@ -17,7 +17,8 @@ use crate::typed::{self, Expected, NoneOf, is_near};
 use crate::words::{Lang, Sentence, Text, korean, system, text};
 
 static UNKNOWN_VERB: Rule = rule(Kind::Usage, "E0101", "'{typed}' 명령은 없습니다", "there is no command '{typed}'");
-static UNKNOWN_FLAG: Rule = rule(Kind::Usage, "E0102", "이 명령에는 '{typed}' 옵션이나 값이 없습니다", "'{typed}' is not accepted here");
+static UNKNOWN_FLAG: Rule =
+    rule(Kind::Usage, "E0102", "이 명령에는 '{typed}' 옵션이나 값을 쓸 수 없습니다", "'{typed}' is not accepted here");
 static BAD_VALUE: Rule =
     rule(Kind::Usage, "E0103", "{flag} 값 '{typed}'{typed:~이/가} 맞지 않습니다: {expected}", "{flag}: '{typed}' does not fit: {expected}");
 static MISSING: Rule = rule(Kind::Usage, "E0104", "빠진 것이 있습니다: {flags}", "missing: {flags}");

@@ -353,6 +353,12 @@ fn handed_over(db: &Db, task_id: i64) -> Result<Option<(i64, i64, NaiveDate)>> {
     Ok(db.row(sql, named_params! { ":id": task_id }, read)?)
 }
 
+/// Whether a task was ever handed over.
+pub fn is_handed_over(db: &Db, code: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM task_lead l JOIN task t ON t.id = l.task_id WHERE t.code = ?1)";
+    Ok(db.row(sql, [code], |row| row.get(0))?.unwrap_or(false))
+}
+
 /// Records that someone leads a task from a day on.
 pub fn hand_over(change: &Change, task_id: i64, staff_id: i64, on: NaiveDate) -> Result<()> {
     change.insert_row("task_lead", &[("task_id", task_id.into()), ("staff_id", staff_id.into()), ("led_on", on.to_string().into())])?;

@@ -48,6 +48,8 @@ pub const KOREAN: &[(&str, &str)] = &[
 ];
 
 /// Headings under a task.
+pub const LEADS: Text = text("주담당자 이력", "Who led it");
+/// Headings under a task.
 pub const HISTORY: Text = text("경과", "History");
 /// Headings under a task.
 pub const PLAN: Text = text("추진계획", "Plan");

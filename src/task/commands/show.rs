@@ -26,6 +26,12 @@ const HISTORY: Under = Under {
     ],
     order: "\"on\", step, id",
 };
+const LEADS: Under = Under {
+    view: "task_led",
+    of: "task",
+    columns: &[column("on", "맡은 날", "from", Holds::Date), column("lead", "주담당자", "lead", Holds::Text)],
+    order: "\"on\", id",
+};
 const MILESTONES: Under = Under {
     view: "milestone_status",
     of: "task",
@@ -68,6 +74,9 @@ pub fn show(session: &Session, args: &Show) -> Result<Report> {
     }
     if store::state(db, &code)? == "delayed" {
         report = report.hint(next(format!("proadmin due explain {code}")));
+    }
+    if store::is_handed_over(db, &code)? {
+        report = report.part("leads", words::LEADS, LEADS.table(db, &code)?);
     }
     Ok(report
         .part("milestones", words::MILESTONES, MILESTONES.table(db, &code)?)
