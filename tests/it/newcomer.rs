@@ -32,8 +32,8 @@ fn who_led_a_task_on_a_day_stays_so_after_it_was_handed_over() {
     };
     assert_eq!(points(), ["KT-2024-01:1 홍길동", "KT-2024-01:2 김하나"]);
     let shown = office.run("task show KT-2024-01").ok().stdout;
-    let led = shown.split("Who led it").nth(1).expect("who led it");
-    assert!(led.find("2024-01-01  홍길동") < led.find("2024-06-03  김하나"), "{led}");
+    let leaders = shown.split("Who led it").nth(1).expect("who led it");
+    assert!(leaders.find("2024-01-01  홍길동") < leaders.find("2024-06-03  김하나"), "{leaders}");
     // Another name for the lead corrects who took it over; who led it before stays.
     office.run("staff add 박셋 --dept 나과").ok();
     office.run("task edit KT-2024-01 --lead 박셋").ok();
