@@ -19,7 +19,7 @@ mod upgrade;
 pub use chain::{CLOCK_OK, EntryNo, Stamp, entry_hash, went_back};
 pub use check::{Finding, findings, set_counters};
 pub use copy::{copy, leave_no_trace, put_in_place};
-pub use facts::{ERASED, Personal, belongs_to, fact_tables, is_fact, masked_column, personal_tables};
+pub use facts::{ERASED, Personal, belongs_to, fact_tables, has_ground, is_fact, masked_column, personal_tables};
 pub use guard::{Guard, is_readable, not_allowed};
 pub use journal::Journal;
 pub use known::KnownAt;

@@ -162,12 +162,21 @@ pub(super) fn as_refusal(error: &anyhow::Error) -> Refusal {
         Some(Code::DatabaseCorrupt | Code::NotADatabase) => DAMAGED.with("why", why()),
         Some(Code::DiskFull | Code::SystemIoFailure) => FULL.with("why", why()),
         Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => READ_ONLY.met(),
-        _ => match error.chain().find_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind) {
+        _ => match error.chain().find_map(of_io) {
             Some(ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => FORBIDDEN.with("why", why()),
             Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => FULL.with("why", why()),
             _ => UNEXPECTED.with("why", why()),
         },
     }
+}
+
+/// What the system said, where a cause is of it or keeps it to itself.
+fn of_io(cause: &(dyn std::error::Error + 'static)) -> Option<ErrorKind> {
+    if let Some(csv::ErrorKind::Io(io)) = cause.downcast_ref::<csv::Error>().map(csv::Error::kind) {
+        return Some(io.kind());
+    }
+    let json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+    json.or_else(|| cause.downcast_ref::<io::Error>().map(io::Error::kind))
 }
 
 /// One cause of an error, in both languages as far as it is known.

@@ -8,7 +8,7 @@ use rusqlite::{Connection, Rows, named_params, params};
 use serde_json::{Map, Value as Json};
 
 use super::chain::{BEFORE_THE_FIRST, CLOCK_OK, EntryNo, Stamp, entry_hash, went_back};
-use super::facts::{WATCHED, fact_tables, is_journalled};
+use super::facts::{WATCHED, fact_tables, has_ground, is_journalled};
 use super::journal::row_as_json;
 use crate::digest;
 
@@ -60,6 +60,9 @@ impl Finding {
 pub fn findings(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     let mut found = structure(conn)?;
     found.extend(schema::findings(conn)?);
+    if !has_ground(conn)? {
+        return Ok(found);
+    }
     found.extend(chain(conn)?);
     for table in fact_tables(conn)?.iter().map(String::as_str).chain(WATCHED) {
         found.extend(facts(conn, table)?);

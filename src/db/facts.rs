@@ -7,6 +7,17 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::reads::tables_read;
 
+/// Whether a file has all the tables that hold no facts, without which nothing can be said of
+/// those that do.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn has_ground(conn: &Connection) -> rusqlite::Result<bool> {
+    let named = GROUND.map(|table| format!("'{table}'")).join(", ");
+    let sql = format!("SELECT count(*) = {} FROM main.sqlite_schema WHERE type = 'table' AND name IN ({named})", GROUND.len());
+    conn.query_row(&sql, (), |row| row.get(0))
+}
+
 /// Tables that hold no facts of the office: the calendar of bare days, the journal itself,
 /// attachment bytes, personal values and the memory of repeated requests.
 const GROUND: [&str; 6] = ["day", "entry", "change", "blob", "private", "request"];

@@ -10,7 +10,7 @@ use clap::Args;
 
 use super::words;
 use crate::calendar::rules::bare_days;
-use crate::db::{self, Access, Db, EntryNo, Finding, Shadow, findings};
+use crate::db::{self, Access, Db, EntryNo, Finding, Shadow, findings, has_ground};
 use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
@@ -60,7 +60,8 @@ impl Obey for Verify {
         if self.repair {
             return repair(session, &found);
         }
-        for (entry, digits) in seals.iter().flatten() {
+        let has_ground = has_ground(db.connection())?;
+        for (entry, digits) in seals.iter().flatten().filter(|_| has_ground) {
             found.extend(against(&db, *entry, digits)?);
         }
         let rows = found.iter().map(row).collect();
@@ -118,7 +119,9 @@ fn repair(session: &Session, found: &[Finding]) -> Result<Report> {
 /// Whatever SQLite says of a file that it cannot even read.
 pub fn all(db: &Db) -> Result<Vec<Finding>> {
     let mut found = findings(db.connection())?;
-    found.extend(days(db)?);
+    if has_ground(db.connection())? {
+        found.extend(days(db)?);
+    }
     Ok(found)
 }
 

@@ -205,3 +205,24 @@ fn a_counter_that_would_give_a_number_again_is_found_and_set_right() {
     office.run("verify --repair --reason 되돌림").ok();
     office.run("verify").ok();
 }
+
+#[test]
+fn a_file_without_its_journal_is_unsound_and_says_what_is_missing() {
+    let office = Office::on("2024-06-03");
+    office.run("dept add 가과").ok();
+    for (gone, sql) in [
+        ("entry", "DROP TABLE entry"),
+        ("change", "ALTER TABLE change RENAME TO changed"),
+        ("private", "ALTER TABLE private RENAME TO hidden"),
+        ("day", "DROP TABLE day"),
+    ] {
+        let file = office.folder().join(format!("{gone}.db"));
+        std::fs::copy(office.file(), &file).expect("a copy");
+        let conn = rusqlite::Connection::open(&file).expect("a file");
+        conn.execute_batch(&format!("PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON; {sql}")).expect("SQL");
+        drop(conn);
+        let answer = office.run(&format!("--db {gone}.db verify"));
+        assert_eq!(answer.code, 7, "{gone}: {}{}", answer.stdout, answer.stderr);
+        answer.says(&format!("table {gone}"));
+    }
+}
