@@ -1555,7 +1555,6 @@ FROM training_for f
 JOIN training t ON t.id = f.training_id
 WHERE t.held_on IS NOT NULL;
 
--- Each of these begins with the few sessions (CROSS JOIN), not with the many people.
 -- Who must attend: everyone who was staff on a day of it, newcomers from their first day | 교육 대상자(그날 재직한 모두, 신규자는 첫날부터)
 CREATE VIEW training_member AS SELECT
   x.year AS year, -- the year | 연도
@@ -1564,6 +1563,7 @@ CREATE VIEW training_member AS SELECT
   coalesce(t.department_id, x.department_id) AS department_id, -- where the person belonged that day | 그날의 부서 내부 번호
   a.attended_on AS attended_on -- day of attendance, by name | 이수일(이름으로 적힌 것)
 FROM (
+  -- Here and below the few sessions come first (CROSS JOIN), not the many people.
   SELECT h.year, h.sitting, s.id AS staff_id, s.department_id, max(h.held_on) AS day
   FROM training_sitting h
   CROSS JOIN staff s
@@ -2943,7 +2943,7 @@ FROM (
   JOIN nominee o ON o.nomination_id = n.id AND o.void_reason IS NULL
   WHERE n.void_reason IS NULL AND NOT EXISTS (SELECT 1 FROM nomination_act i WHERE i.nomination_id = n.id AND i.kind = 'merged')
   UNION ALL SELECT 'selected', r.code || ':' || e.code, t.code, e.title, r.closed_on,
-    coalesce(o.staff_id, coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= r.closed_on ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id)),
+    coalesce(o.staff_id, (SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= r.closed_on ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id),
     coalesce(e.department_id, t.department_id), coalesce(o.share, 100)
   FROM eval_result v
   JOIN eval_round r ON r.id = v.round_id AND r.closed_on IS NOT NULL AND r.void_reason IS NULL

@@ -179,15 +179,20 @@ fn take_back(change: &Change, session: &Session, taken: &Taken, rows: &[Touched]
     // A row goes before the row that it names.
     change.connection().pragma_update(None, "defer_foreign_keys", true)?;
     for row in rows.iter().rev() {
-        if let Err(error) = put_back(change.connection(), row, &why) {
-            let is_there = error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_CONSTRAINT_UNIQUE);
+        let put = put_back(change.connection(), row, &why);
+        if put.as_ref().is_err_and(is_there_already) {
             let record = Back::new(change, &session.vocabulary, session.lang)?.row(row)?;
-            let refusal = taken.refuse(&ANEW).with("record", record).way_out("proadmin log");
-            return Err(if is_there { refusal.into() } else { error.into() });
+            return Err(taken.refuse(&ANEW).with("record", record).way_out("proadmin log").into());
         }
+        put?;
     }
     rests::unnamed(session, change, taken, rows)?;
     rests::possible(change, taken, &records)
+}
+
+/// Whether a row cannot be put back because another says the same.
+fn is_there_already(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_CONSTRAINT_UNIQUE)
 }
 
 /// What is told of a row.

@@ -11,9 +11,11 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
+use super::{store, words};
 use crate::calendar::rules::within_calendar;
 use crate::report::Report;
-use crate::session::{Obey, Session};
+use crate::session::{Change, Obey, Session};
+use crate::words::Sentence;
 
 /// Cases for the public.
 #[derive(Debug, Subcommand)]
@@ -40,6 +42,12 @@ pub enum Case {
     Void(publish::Void),
     /// Import the texts of cases from a file (no approvals, no publications)
     Import(Import),
+}
+
+/// What looks like personal data in a text as it stands, and was not let stand.
+fn look(change: &Change, case: &store::Case) -> Result<Option<Sentence>> {
+    let open = store::findings(change, case)?.iter().filter(|finding| finding.waived.is_none()).count();
+    Ok((open > 0).then(|| words::LOOK.with("count", open).with("code", &case.code)))
 }
 
 impl Obey for Case {

@@ -7,7 +7,6 @@ use clap::ValueEnum;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::NOUNS;
-use super::help::command;
 use super::meant::meant;
 use crate::calendar::rules::within_calendar;
 use crate::refusal::{Kind, Refusal, Rule, rule};
@@ -204,21 +203,8 @@ pub(super) fn refusal(error: &clap::Error, typed: &[String]) -> Refusal {
         Some(ContextValue::StyledStr(usage)) if error.kind() != ErrorKind::UnknownArgument => {
             suggested.way_out(usage.to_string().trim_start_matches("Usage: ").trim().to_owned())
         }
-        _ => helped(typed).into_iter().fold(suggested, Refusal::way_out),
+        _ => suggested,
     }
-}
-
-/// The help of the command that was typed.
-fn helped(typed: &[String]) -> Option<String> {
-    let root = command(Lang::En, typed);
-    let (mut at, mut path) = (&root, vec!["proadmin"]);
-    for word in typed.iter().skip(1) {
-        if let Some(found) = at.find_subcommand(word) {
-            path.push(found.get_name());
-            at = found;
-        }
-    }
-    (path.len() > 1).then(|| format!("{} --help", path.join(" ")))
 }
 
 /// What would have been right in place of a value.

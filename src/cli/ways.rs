@@ -94,10 +94,10 @@ fn of_the_day(way: &str, verb: &Command, typed: &[String]) -> String {
 
 /// The record that a rule was asked about, or how the verb is used.
 fn more(refusal: &Refusal, verb: &Command, typed: &[String]) -> Option<String> {
-    let noun = &typed[1];
+    let (at, noun) = typed.iter().enumerate().find(|(_, word)| super::NOUNS.iter().any(|noun| noun.name == word.as_str()))?;
     let is_code = |arg: &Arg| ["code", "codes", "round"].contains(&arg.get_id().as_str());
     let register = super::NOUNS.iter().find(|known| known.name == noun)?.register;
-    let code = typed.get(3).filter(|word| !word.starts_with('-') && verb.get_positionals().next().is_some_and(is_code));
+    let code = typed.get(at + 2).filter(|word| !word.starts_with('-') && verb.get_positionals().next().is_some_and(is_code));
     match (refusal.rule.kind, code) {
         (Kind::Rule | Kind::Changed, Some(code)) if register.is_some_and(|register| register.key == "code") => {
             Some(format!("proadmin {noun} show {}", shown(code, &[])))

@@ -11,7 +11,7 @@ use rusqlite::types::Value;
 
 use super::rules::On;
 use super::rules::tracks;
-use super::store::{CRITERIA, ENTRIES, Kept, Round};
+use super::store::{CRITERIA, Kept, Round};
 use super::{judge, raters, rules, store};
 use crate::calendar::rules::within_calendar;
 use crate::fields;
@@ -216,13 +216,12 @@ impl Importer for Entries {
             return Ok(NOTHING);
         }
         columns.push(("title", title.into()));
-        let on = ("received_on", received_on.map_or(self.0.on, |day| On { day, ..self.0.on }));
-        let day = on.1.day;
-        let (id, kept) = store::set(change, round, ENTRIES, &code, on, columns)?;
+        let on = received_on.map_or(self.0.on, |day| On { day, ..self.0.on });
+        let (id, kept) = store::enter(change, round, &code, on, columns)?;
         let round = self.0.round(change)?;
         let judged = match members.as_slice() {
             [] => judge::entry(change, round, id).map(|()| false),
-            members => judge::members(change, round, id, members, day),
+            members => judge::members(change, round, id, members, on.day),
         };
         let moved = match judged {
             Ok(moved) => moved,

@@ -1,7 +1,7 @@
 //! `handover`: everything open, promised, due and undocumented of one person, and all of it
 //! given to another in one entry. The view `responsibility` says what that is and where the
 //! person's name stands, so that a noun that names a member of staff adds a line there and
-//! nothing here.
+//! nothing here; only who leads a key task is not written over but told by the day.
 
 pub mod rules;
 pub mod store;

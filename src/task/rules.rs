@@ -31,6 +31,12 @@ static OUTCOME_NEEDED: Rule = rule(
     "{code}: 완료에는 목표 달성 여부가 필요합니다(--outcome met|missed)",
     "{code}: completion needs its outcome (--outcome met|missed)",
 );
+static HANDED_OVER: Rule = rule(
+    Kind::Rule,
+    "E0329",
+    "{code}: {on}에 넘긴 과제라 주담당자를 비울 수 없습니다",
+    "{code} was handed over on {on}, so its lead cannot be emptied",
+);
 static YEAR_OVER: Rule =
     rule(Kind::Rule, "E0406", "{code}: {year}년으로는 이월할 수 없습니다", "{code} cannot be carried over into {year}");
 
@@ -307,13 +313,6 @@ pub fn carried_start(year: i32, planned: Option<NaiveDate>) -> NaiveDate {
 pub fn proposed_on(year: i32, given: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
     given.unwrap_or_else(|| NaiveDate::from_ymd_opt(year, 1, 1).map_or(today, |first| first.min(today)))
 }
-
-static HANDED_OVER: Rule = rule(
-    Kind::Rule,
-    "E0329",
-    "{code}: {on}에 넘긴 과제라 주담당자를 비울 수 없습니다",
-    "{code} was handed over on {on}, so its lead cannot be emptied",
-);
 
 /// That a task which was handed over has a lead.
 pub fn was_handed_over(code: &str, on: NaiveDate) -> Refusal {

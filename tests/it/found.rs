@@ -6,17 +6,9 @@ use rust_xlsxwriter::{Format, Workbook};
 
 use crate::office::Office;
 
-fn office(today: &str) -> Office {
-    let office = Office::on(today);
-    for command in ["dept add 가과", "dept add 나과", "staff add 홍길동 --dept 가과", "staff add 김하나 --dept 나과"] {
-        office.run(command).ok();
-    }
-    office
-}
-
 #[test]
 fn a_headcount_above_the_members_counts_alike_in_coverage_and_in_the_evaluation_of_departments() {
-    let office = office("2024-06-10");
+    let office = Office::of_two("2024-06-10");
     office.run("training add 상반기 --on 2024-03-12").ok();
     office.run("training attend TR-2024-01 --dept 가과 --count 7").ok().hints("7 of 가과");
     office.run("training attend TR-2024-01 --staff 김하나").ok();
@@ -29,7 +21,7 @@ fn a_headcount_above_the_members_counts_alike_in_coverage_and_in_the_evaluation_
 
 #[test]
 fn a_request_that_was_withdrawn_or_returned_earns_nothing() {
-    let office = office("2024-06-10");
+    let office = Office::of_two("2024-06-10");
     for title in ["하나", "둘", "셋"] {
         office.run(&format!("consult file {title} --dept 가과 --received-on 2024-05-02")).ok();
     }
@@ -47,7 +39,7 @@ fn a_request_that_was_withdrawn_or_returned_earns_nothing() {
 
 #[test]
 fn the_next_line_names_an_area_that_there_is() {
-    let office = office("2024-12-20");
+    let office = Office::of_two("2024-12-20");
     office.run("plan area 우리분야 --year 2024").ok();
     office.run("plan action 과제 --year 2024 --area 1 --dept 가과").ok();
     office.run("plan carry 2024 -y").ok();
@@ -60,7 +52,7 @@ fn the_next_line_names_an_area_that_there_is() {
 
 #[test]
 fn a_criterion_whose_name_holds_a_word_of_results_needs_a_reason_in_a_round_of_failures() {
-    let office = office("2024-12-02");
+    let office = Office::of_two("2024-12-02");
     office.run("eval open 실패 --year 2024 --track model_failure --rubric model_failure").ok();
     for name in ["성과", "주민체감도", "목표 달성도", "업무실적"] {
         office.run(&format!("eval criterion EV-2024-01 '{name}' --max 20")).refused(4, "E0651").hints("--process --reason");
@@ -73,7 +65,7 @@ fn a_criterion_whose_name_holds_a_word_of_results_needs_a_reason_in_a_round_of_f
 
 #[test]
 fn what_was_not_recorded_is_not_pointed_at() {
-    let office = office("2024-12-02");
+    let office = Office::of_two("2024-12-02");
     office.run("task add 분수 --year 2024 --dept 가과").ok();
     office.run("task complete KT-2024-01 --outcome missed").ok();
     office.run("eval open 실패 --year 2024 --track model_failure --rubric model_failure").ok();
@@ -93,7 +85,7 @@ fn what_was_not_recorded_is_not_pointed_at() {
 
 #[test]
 fn a_void_task_takes_no_request_and_an_import_names_the_column_it_is_wrong_in() {
-    let mut office = office("2024-06-10");
+    let mut office = Office::of_two("2024-06-10");
     office.run("task add 분수 --year 2024 --dept 가과").ok();
     office.run("task void KT-2024-01 --reason 착오").ok();
     office.run("consult file 건 --dept 가과 --task KT-2024-01").refused(4, "E0404");
@@ -106,7 +98,7 @@ fn a_void_task_takes_no_request_and_an_import_names_the_column_it_is_wrong_in() 
 
 #[test]
 fn cells_are_read_as_a_spreadsheet_shows_them() {
-    let office = office("2024-12-20");
+    let office = Office::of_two("2024-12-20");
     for title in ["하나", "둘", "셋", "넷"] {
         office.run(&format!("task add {title} --year 2024 --dept 가과")).ok();
     }
@@ -131,7 +123,7 @@ fn cells_are_read_as_a_spreadsheet_shows_them() {
 
 #[test]
 fn a_heading_is_shown_where_it_is_one_of_the_programs_own_and_masked_where_it_may_be_a_name() {
-    let office = office("2024-12-02");
+    let office = Office::of_two("2024-12-02");
     office.run("eval open 심사 --year 2024").ok();
     for command in ["criterion EV-2024-01 적극성 --max 10", "rater EV-2024-01 R1", "entry EV-2024-01 사례"] {
         office.run(&format!("eval {command}")).ok();
@@ -148,7 +140,7 @@ fn a_heading_is_shown_where_it_is_one_of_the_programs_own_and_masked_where_it_ma
 
 #[test]
 fn kinds_of_records_are_taken_by_their_korean_names() {
-    let office = office("2024-12-02").in_korean();
+    let office = Office::of_two("2024-12-02").in_korean();
     office.run("retention set 교육 --years 5 --source '기록관리기준표'").ok().says("교육");
     office.run("retention set 없음 --years 5 --source x").refused(3, "E1141").hints("교육");
     office.run("retention list --kind 교육").ok();
@@ -156,7 +148,7 @@ fn kinds_of_records_are_taken_by_their_korean_names() {
 
 #[test]
 fn measures_are_named_in_the_language_of_the_reader() {
-    let mut office = office("2024-12-02");
+    let mut office = Office::of_two("2024-12-02");
     for command in [
         "eval open 심사 --year 2024",
         "eval criterion EV-2024-01 적극성 --max 100",
@@ -179,7 +171,7 @@ fn measures_are_named_in_the_language_of_the_reader() {
 
 #[test]
 fn a_day_that_nobody_said_is_shown_to_nobody() {
-    let office = office("2024-12-02");
+    let office = Office::of_two("2024-12-02");
     office.run("staff add 이둘 --dept 가과 --since-on 2020-03-01").ok();
     assert_eq!(office.column("staff list --sort code", "since_on"), ["", "", "2020-03-01"]);
     assert_eq!(office.column("dept list", "since_on"), ["", ""]);
@@ -194,7 +186,7 @@ fn a_day_that_nobody_said_is_shown_to_nobody() {
 
 #[test]
 fn a_finding_s_way_out_says_which_part_to_write_anew() {
-    let office = office("2024-06-10");
+    let office = Office::of_two("2024-06-10");
     office.run("task add 분수 --year 2024 --dept 가과").ok();
     office.run("case add 분수 --kind exemplary --from KT-2024-01 --problem 고장 --done '문의 02-2116-3070' --effect 가동").ok();
     office.run("case approve CS-2024-01 --actor 박과장").ok();
@@ -203,7 +195,7 @@ fn a_finding_s_way_out_says_which_part_to_write_anew() {
 
 #[test]
 fn what_a_file_or_a_command_says_of_a_criterion_goes_before_its_name() {
-    let office = office("2024-12-02");
+    let office = Office::of_two("2024-12-02");
     office.run("eval open 실패 --year 2024 --track model_failure --rubric model_failure").ok();
     office.write("no.csv", "criterion,max,outcome\n성과 공유 노력,10,no\n");
     office.write("blank.csv", "criterion,max,outcome\n성과 공유 노력,20,\n업무실적,10,\n");
@@ -217,7 +209,7 @@ fn what_a_file_or_a_command_says_of_a_criterion_goes_before_its_name() {
 
 #[test]
 fn a_round_that_was_not_made_is_not_named() {
-    let office = office("2024-12-02");
+    let office = Office::of_two("2024-12-02");
     let open = "eval open 둘째 --year 2024 --track model_failure";
     let told = office.run(&format!("{open} --rubric default")).refused(4, "E0651").hints("--rubric model_failure");
     assert!(!told.stderr.contains("EV-2024-01"), "{}", told.stderr);
@@ -230,7 +222,7 @@ fn a_round_that_was_not_made_is_not_named() {
 
 #[test]
 fn a_department_that_was_merged_away_takes_no_award_nominates_nobody_and_is_passed_nothing() {
-    let office = office("2024-06-10");
+    let office = Office::of_two("2024-06-10");
     office.run("dept merge 가과 --into 나과 --on 2024-05-01").ok();
     for (typed, way) in [
         ("award add 경진대회 --dept 가과", "award add 경진대회 --dept D-02"),

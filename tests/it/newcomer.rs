@@ -3,17 +3,9 @@
 
 use crate::office::Office;
 
-fn office(today: &str) -> Office {
-    let office = Office::on(today);
-    for command in ["dept add 가과", "dept add 나과", "staff add 홍길동 --dept 가과", "staff add 김하나 --dept 나과"] {
-        office.run(command).ok();
-    }
-    office
-}
-
 #[test]
 fn who_led_a_task_on_a_day_stays_so_after_it_was_handed_over() {
-    let mut office = office("2024-03-04");
+    let mut office = Office::of_two("2024-03-04");
     office.run("task add 분수 --year 2024 --dept 가과 --lead 홍길동").ok();
     office.run("milestone add KT-2024-01 설계 --due 2024-03-31").ok();
     office.run("milestone add KT-2024-01 착공 --due 2024-07-31").ok();
@@ -47,7 +39,7 @@ fn who_led_a_task_on_a_day_stays_so_after_it_was_handed_over() {
 
 #[test]
 fn a_handover_that_is_taken_back_leaves_the_lead_who_was_there() {
-    let office = office("2024-07-31");
+    let office = Office::of_two("2024-07-31");
     office.run("task add 분수 --year 2024 --dept 가과 --lead 홍길동").ok();
     office.run("handover 홍길동 --to 김하나").ok();
     office.run("undo").ok();
@@ -57,17 +49,22 @@ fn a_handover_that_is_taken_back_leaves_the_lead_who_was_there() {
 
 #[test]
 fn a_candidate_for_a_key_task_is_of_the_tasks_department() {
-    let office = office("2024-12-02");
+    let office = Office::of_two("2024-12-02");
     office.run("task add 분수 --year 2024 --dept 나과").ok();
     office.run("eval open 심사 --year 2024").ok();
     office.run("eval entry EV-2024-01 분수 --task KT-2024-01").ok();
     office.run("eval entry EV-2024-01 다른과 --task KT-2024-01 --dept 가과").ok();
     assert_eq!(office.column("eval table EV-2024-01", "department"), ["나과", "가과"]);
+    // Entered again, it stays whose it is; a file says it as the verb does.
+    office.run("eval entry EV-2024-01 다른과 --entry E-02 --task KT-2024-01").ok();
+    office.write("entries.csv", "entry,title,task\nE-02,고친것,KT-2024-01\nE-03,파일에서,KT-2024-01\n");
+    office.run("eval import EV-2024-01 --entries entries.csv").ok();
+    assert_eq!(office.column("eval table EV-2024-01", "department"), ["나과", "가과", "나과"]);
 }
 
 #[test]
 fn whoever_registers_a_task_without_a_day_is_told_since_when_it_is_one() {
-    let office = office("2024-10-02");
+    let office = Office::of_two("2024-10-02");
     office.run("task add 분수 --year 2024 --dept 가과").ok().hints("2024-01-01").hints("--proposed-on");
     office.run("task add 다리 --year 2025 --dept 가과").ok();
     let told = office.run("task add 길 --year 2024 --dept 가과 --proposed-on 2024-10-02").ok();
@@ -76,7 +73,7 @@ fn whoever_registers_a_task_without_a_day_is_told_since_when_it_is_one() {
 
 #[test]
 fn a_month_that_is_frozen_before_anyone_reported_says_so() {
-    let office = office("2024-06-03");
+    let office = Office::of_two("2024-06-03");
     office.run("task add 분수 --year 2024 --dept 가과").ok();
     office.run("snapshot take 2024-05").ok().hints("1 task has no report").hints("proadmin progress missing 2024-05");
     office.run("progress log KT-2024-01 --percent 10 --on 2024-05-31").ok();
@@ -86,7 +83,7 @@ fn a_month_that_is_frozen_before_anyone_reported_says_so() {
 
 #[test]
 fn a_row_of_the_form_that_nobody_filled_in_is_passed_over() {
-    let office = office("2024-06-03");
+    let office = Office::of_two("2024-06-03");
     for title in ["분수", "다리"] {
         office.run(&format!("task add {title} --year 2024 --dept 가과")).ok();
     }
@@ -99,20 +96,21 @@ fn a_row_of_the_form_that_nobody_filled_in_is_passed_over() {
 
 #[test]
 fn an_option_that_a_verb_does_not_have_leads_to_the_verbs_help() {
-    let office = office("2024-06-03");
+    let office = Office::of_two("2024-06-03");
     office.run("staff move 홍길동 --dept 나과").refused(2, "E0102").hints("proadmin staff move --help");
+    office.run("--color never staff move 홍길동 --dept 나과").refused(2, "E0102").hints("proadmin staff move --help");
 }
 
 #[test]
 fn where_korean_puts_blanks_is_for_nobody_to_remember() {
-    let office = office("2024-06-03");
+    let office = Office::of_two("2024-06-03");
     office.run("nominate add 친절 --nominee 홍길동 --by employee --nominator 김하나").ok();
     office.run("nominate reject NM-2024-001 --ground 단순친절").ok();
 }
 
 #[test]
 fn whoever_approves_a_text_for_the_public_is_told_of_personal_data_in_it() {
-    let office = office("2024-06-03");
+    let office = Office::of_two("2024-06-03");
     office.run("task add 분수 --year 2024 --dept 가과").ok();
     office.run("case add 분수 --kind exemplary --from KT-2024-01 --problem 010-1234-5678 --done 수리 --effect 편의").ok();
     office.run("case approve CS-2024-01 --actor 과장").ok().hints("proadmin case scan CS-2024-01");
@@ -120,7 +118,7 @@ fn whoever_approves_a_text_for_the_public_is_told_of_personal_data_in_it() {
 
 #[test]
 fn what_was_told_for_a_letter_changes_after_it_only_with_a_reason() {
-    let office = office("2024-06-28");
+    let office = Office::of_two("2024-06-28");
     office.run("consult file 점용 --dept 가과 --received-on 2024-06-03").ok();
     office.run("consult edit PC-2024-001 --background 노점").ok();
     for kind in ["law", "site", "validity"] {
@@ -138,7 +136,7 @@ fn what_was_told_for_a_letter_changes_after_it_only_with_a_reason() {
 
 #[test]
 fn a_month_that_was_left_out_between_frozen_ones_is_asked_for() {
-    let office = office("2024-07-03");
+    let office = Office::of_two("2024-07-03");
     office.run("task add 분수 --year 2024 --dept 가과").ok();
     let months = |option: &str| {
         let rows = office.rows(&format!("today {option}"));

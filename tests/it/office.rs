@@ -41,6 +41,16 @@ impl Office {
         office
     }
 
+    /// An office of two departments with a person in each.
+    #[track_caller]
+    pub fn of_two(today: &str) -> Self {
+        let office = Self::on(today);
+        for command in ["dept add 가과", "dept add 나과", "staff add 홍길동 --dept 가과", "staff add 김하나 --dept 나과"] {
+            office.run(command).ok();
+        }
+        office
+    }
+
     /// An office on a day, with nothing in its folder.
     pub fn without_file(today: &str) -> Self {
         Self { dir: tempfile::tempdir().expect("a temporary folder"), today: today.to_owned(), lang: "en_US.UTF-8", db: None }

@@ -45,11 +45,8 @@ pub fn approve(session: &Session, args: &Approve) -> Result<Report> {
         .with("who", approver)
         .with("revision", case.written.1)
         .with("writer", &case.standing.writer);
-    let open = store::findings(&change, &case)?.iter().filter(|finding| finding.waived.is_none()).count();
-    let mut report = change.record(&CASES, &[&case.code], done)?;
-    if open > 0 {
-        report = report.hint(words::LOOK.with("code", &case.code).with("count", open));
-    }
+    let look = super::look(&change, &case)?;
+    let report = look.into_iter().fold(change.record(&CASES, &[&case.code], done)?, Report::hint);
     let report = report.hint(words::UNVERIFIED.with("code", &case.code));
     Ok(report.hint(next(format!("proadmin case publish {0} --confirm={0}", case.code))))
 }

@@ -112,9 +112,8 @@ pub fn add(session: &Session, args: &Add) -> Result<Report> {
     rules::complete(&args.kind, &text.words)?;
     let code = store::insert(&change, &New { code: None, kind: &args.kind, source: &source }, &text, &writing)?;
     let done = words::ADDED.with("code", &code).with("title", &args.title).with("kind", label_of(KINDS, &args.kind)).with("source", source);
-    let found = store::findings(&change, &store::find(&change, &code)?)?.len();
-    let report = change.record(&CASES, &[&code], done)?;
-    let report = if found > 0 { report.hint(words::LOOK.with("count", found).with("code", &code)) } else { report };
+    let look = super::look(&change, &store::find(&change, &code)?)?;
+    let report = look.into_iter().fold(change.record(&CASES, &[&code], done)?, Report::hint);
     Ok(report.hint(next(format!("proadmin case approve {code} --actor …"))))
 }
 
@@ -165,12 +164,12 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     if differs {
         store::rewrite(&change, &case, &text, &writing)?;
     }
-    let found = store::findings(&change, &store::find(&change, &case.code)?)?.iter().filter(|finding| finding.waived.is_none()).count();
+    let look = super::look(&change, &store::find(&change, &case.code)?)?;
     let title = text.words.part("title").unwrap_or_default().to_owned();
     let done = words::EDITED.with("code", &case.code).with("title", title).with("revision", case.written.1 + 1);
     let mut report = change.record(&CASES, &[&case.code], done)?;
     if differs && case.approval_id.is_some() {
         report = report.hint(words::APPROVAL_GONE.say());
     }
-    Ok(if found > 0 { report.hint(words::LOOK.with("count", found).with("code", &case.code)) } else { report })
+    Ok(look.into_iter().fold(report, Report::hint))
 }

@@ -27,9 +27,6 @@ const CLEARABLE: &[(&str, &str)] = &[
     ("self-check", "self_check"),
 ];
 
-/// What the applicant told, beside what stands on the letter.
-const TOLD: &[&str] = &["--background", "--own-opinion", "--self-check"];
-
 static RECEIPT_WHY: Rule = rule(
     Kind::Usage,
     "E0443",
@@ -78,8 +75,7 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     let history = store::history(&change, &case)?;
     history.editable(&on_the_letter)?;
     if session.options.reason.is_none() {
-        let emptied = TOLD.iter().filter(|flag| args.clear.names(flag.trim_start_matches('-'))).copied();
-        history.told_in_time(&args.application.told_by_the_applicant().chain(emptied).collect::<Vec<_>>())?;
+        history.told_in_time(&args.application.told(&args.clear))?;
     }
     let mut columns = args.application.columns(&change, Some(&case), received_on.unwrap_or(case.received_on))?;
     columns.extend(args.clear.columns(CLEARABLE, &columns)?);

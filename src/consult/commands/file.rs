@@ -8,6 +8,7 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use crate::calendar::rules::within_calendar;
+use crate::clear::Clear;
 use crate::clock;
 use crate::consult::store::Consultation;
 use crate::consult::{APPLICANTS, CONSULTATIONS, MATTERS, rules, store, words};
@@ -137,14 +138,11 @@ impl Application {
         given.into_iter().filter_map(|(flag, given)| given.then_some(flag)).collect()
     }
 
-    /// What is given of that which the applicant told, beside what stands on the letter.
-    pub fn told_by_the_applicant(&self) -> impl Iterator<Item = &'static str> {
-        let given = [
-            ("--background", self.background.is_some()),
-            ("--own-opinion", self.own_opinion.is_some()),
-            ("--self-check", self.self_check.is_some()),
-        ];
-        given.into_iter().filter_map(|(flag, given)| given.then_some(flag))
+    /// What is given or emptied of that which the applicant told, beside what stands on the letter.
+    pub fn told(&self, clear: &Clear) -> Vec<&'static str> {
+        let told = [("--background", &self.background), ("--own-opinion", &self.own_opinion), ("--self-check", &self.self_check)];
+        let changes = |(flag, given): &(&str, &Option<String>)| given.is_some() || clear.names(flag.trim_start_matches('-'));
+        told.into_iter().filter(changes).map(|(flag, _)| flag).collect()
     }
 
     /// Whether another counting rule is given.

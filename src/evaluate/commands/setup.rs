@@ -192,18 +192,14 @@ pub fn entry(session: &Session, args: &Entry) -> Result<Report> {
         columns.push(("department_id", office::department_on(&change, dept, on.day)?.id.into()));
     }
     if let Some(code) = &args.task {
-        let task = task::store::find(&change, &code.to_uppercase())?;
-        columns.push(("task_id", task.id.into()));
-        if args.dept.is_none() {
-            columns.push(("department_id", task.department_id.into()));
-        }
+        columns.push(("task_id", task::store::find(&change, &code.to_uppercase())?.id.into()));
     }
     columns.extend(args.lesson.clone().map(|lesson| ("lesson", lesson.into())));
     let code = match &args.own_code {
         Some(code) => code.clone(),
         None => store::next_code(&change, round.id, ENTRIES)?,
     };
-    let (id, _) = store::set(&change, round.id, ENTRIES, &code, ("received_on", on), columns)?;
+    let (id, _) = store::enter(&change, round.id, &code, on, columns)?;
     match args.members.as_slice() {
         [] => judge::entry(&change, &round, id)?,
         members => drop(judge::members(&change, &round, id, members, on.day)?),

@@ -4,9 +4,11 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 use rusqlite::named_params;
+use rusqlite::types::Value;
 
-use super::Round;
+use super::{ENTRIES, Kept, Round, set};
 use crate::db::Db;
+use crate::evaluate::rules::On;
 use crate::evaluate::rules::tracks::{Candidate, sounds_like_a_result};
 use crate::session::Change;
 
@@ -124,4 +126,21 @@ pub fn link_lesson(change: &Change, entry: i64, code: &str, on: NaiveDate) -> Re
                ON CONFLICT (entry_id, record_code) WHERE void_reason IS NULL DO NOTHING";
     change.execute(sql, named_params! { ":entry": entry, ":code": code, ":on": on.to_string() })?;
     Ok(())
+}
+
+/// Records an entry, or corrects what differs. One that is new is of the department of the key
+/// task that it is about, where nothing says whose it is.
+///
+/// # Errors
+/// It stands, and another day was given for it.
+pub fn enter(change: &Change, round: i64, code: &str, on: On, mut columns: Vec<(&'static str, Value)>) -> Result<(i64, Kept)> {
+    let given = |name: &str| columns.iter().find(|(column, _)| *column == name).map(|(_, value)| value.clone());
+    let is_somebodys = given("department_id").or_else(|| given("body")).is_some();
+    if let Some(task) = given("task_id").filter(|_| !is_somebodys) {
+        let sql = "SELECT t.department_id FROM task t WHERE t.id = :task
+                   AND NOT EXISTS (SELECT 1 FROM eval_entry e WHERE e.round_id = :round AND e.code = :code AND e.void_reason IS NULL)";
+        let params = named_params! { ":task": task, ":round": round, ":code": code };
+        columns.extend(change.row(sql, params, |row| row.get::<_, i64>(0))?.map(|id| ("department_id", id.into())));
+    }
+    set(change, round, ENTRIES, code, ("received_on", on), columns)
 }

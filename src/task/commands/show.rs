@@ -75,8 +75,9 @@ pub fn show(session: &Session, args: &Show) -> Result<Report> {
     if store::state(db, &code)? == "delayed" {
         report = report.hint(next(format!("proadmin due explain {code}")));
     }
-    if store::is_handed_over(db, &code)? {
-        report = report.part("leads", words::LEADS, LEADS.table(db, &code)?);
+    let leads = LEADS.table(db, &code)?;
+    if leads.tells_something() {
+        report = report.part("leads", words::LEADS, leads);
     }
     Ok(report
         .part("milestones", words::MILESTONES, MILESTONES.table(db, &code)?)
