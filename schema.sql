@@ -1030,7 +1030,7 @@ CREATE VIEW consultation_status AS SELECT
   c.seq AS seq, -- number within the year | 연번
   (SELECT d.name FROM department_name d WHERE d.id = c.department_id) AS department, -- applying department | 신청부서
   c.department_id AS department_id, -- internal number | 부서 내부 번호
-  t.code AS task, -- the key task it serves | 관련 중점과제
+  CASE WHEN t.void_reason IS NULL THEN t.code END AS task, -- the key task it serves | 관련 중점과제
   (SELECT s.name FROM staff_name s WHERE s.id = c.handler_id) AS handler, -- who handles it | 담당자
   c.handler_id AS handler_id, -- internal number | 담당자 내부 번호
   c.received_on AS received_on, -- receipt | 접수일
@@ -2595,6 +2595,7 @@ CREATE TABLE nomination (
   merit_from TEXT,
   merit_to TEXT,
   team TEXT,
+  task_id INTEGER REFERENCES task (id),
   department_id INTEGER NOT NULL REFERENCES department (id),
   source TEXT NOT NULL CHECK (source IN ('resident', 'employee', 'department', 'self')),
   nominator TEXT,
@@ -2719,6 +2720,7 @@ CREATE VIEW nomination_status AS SELECT
     FROM nominee o JOIN staff_name s ON s.id = o.staff_id WHERE o.nomination_id = n.id AND o.void_reason IS NULL
     ORDER BY o.seq DESC LIMIT 1) AS nominees, -- the same by code, S-NNNN=per cent | 추천 대상의 직원 번호와 기여도
   n.team AS team, -- name of the team | 팀 이름
+  (SELECT t.code FROM task t WHERE t.id = n.task_id AND t.void_reason IS NULL) AS task, -- the key task that the merit is about | 관련 중점과제
   CASE WHEN (SELECT count(*) FROM nominee o WHERE o.nomination_id = n.id AND o.void_reason IS NULL) > 1 THEN 'team' ELSE 'person' END
     AS unit, -- person or team | 개인 또는 팀: person team
   (SELECT d.name FROM department_name d WHERE d.id = n.department_id) AS department, -- department of the one nominated | 대상자의 부서
@@ -2920,9 +2922,9 @@ CREATE VIEW incentive_event AS SELECT
   x.happened_on AS happened_on, -- the day | 있었던 날
   CAST(substr(x.happened_on, 1, 4) AS INTEGER) AS year, -- its year | 연도
   x.staff_id AS staff_id, -- internal number of the person; null is the department | 직원 내부 번호(없으면 부서)
-  coalesce((SELECT l.department_id FROM staff_transfer l WHERE l.staff_id = x.staff_id AND l.moved_on <= x.happened_on
-    ORDER BY l.moved_on DESC, l.id DESC LIMIT 1),
-    (SELECT p.department_id FROM staff p WHERE p.id = x.staff_id AND p.since_on <= x.happened_on AND p.void_reason IS NULL), x.department_id)
+  coalesce(CASE WHEN w.staff_id IS NOT NULL THEN (SELECT l.department_id FROM staff_transfer l
+      WHERE l.staff_id = x.staff_id AND l.moved_on <= x.happened_on ORDER BY l.moved_on DESC, l.id DESC LIMIT 1) END,
+    CASE WHEN p.since_on <= x.happened_on AND p.void_reason IS NULL THEN p.department_id END, x.department_id)
     AS department_id, -- department on that day | 그날의 부서 내부 번호
   x.share AS share -- the person's part in per cent | 기여도
 FROM (
@@ -2936,8 +2938,9 @@ FROM (
   UNION ALL SELECT 'milestone_done', t.code || ':' || CAST(m.seq AS TEXT), t.code, m.title, m.done_on,
     coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= m.done_on ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id), t.department_id, 100
   FROM milestone m JOIN task t ON t.id = m.task_id AND t.void_reason IS NULL WHERE m.done_on IS NOT NULL AND m.void_reason IS NULL
-  UNION ALL SELECT 'nomination_accepted', n.code, CAST(NULL AS TEXT), n.title, d.acted_on, o.staff_id, n.department_id, o.share
+  UNION ALL SELECT 'nomination_accepted', n.code, t.code, n.title, d.acted_on, o.staff_id, n.department_id, o.share
   FROM nomination n
+  LEFT JOIN task t ON t.id = n.task_id AND t.void_reason IS NULL
   JOIN nomination_act d ON d.kind = 'accepted' AND d.id = (SELECT a.id FROM nomination_act a
     WHERE a.nomination_id = n.id AND a.kind IN ('accepted', 'rejected') ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
   JOIN nominee o ON o.nomination_id = n.id AND o.void_reason IS NULL
@@ -2958,7 +2961,10 @@ FROM (
   FROM training_attendance b JOIN training h ON h.id = b.training_id AND h.void_reason IS NULL JOIN staff p ON p.id = b.staff_id
   WHERE b.void_reason IS NULL
   -- Another noun's events are one more line here.
-) x;
+) x
+LEFT JOIN staff p ON p.id = x.staff_id
+-- Only of the few who ever moved is it looked up when.
+LEFT JOIN (SELECT t.staff_id FROM staff_transfer t GROUP BY t.staff_id) w ON w.staff_id = x.staff_id;
 
 -- Schemes with their caps, and whether this year counts by them | 점수 기준과 한도, 올해 쓰는지
 CREATE VIEW incentive_scheme_status AS SELECT
@@ -3033,8 +3039,9 @@ CREATE VIEW incentive_earned AS SELECT
 FROM incentive_event e
 LEFT JOIN incentive_credit k ON k.source = e.source AND k.event = e.event AND coalesce(k.staff_id, 0) = coalesce(e.staff_id, 0)
   AND k.void_reason IS NULL
-LEFT JOIN incentive_scheme s ON s.id =
-  (SELECT u.scheme_id FROM incentive_use u WHERE u.year <= coalesce(k.year, e.year) ORDER BY u.year DESC, u.id DESC LIMIT 1)
+LEFT JOIN (SELECT u.scheme_id, u.year AS since, lead(u.year) OVER (ORDER BY u.year, u.id) AS until FROM incentive_use u) u
+  ON u.since <= coalesce(k.year, e.year) AND (u.until IS NULL OR u.until > coalesce(k.year, e.year))
+LEFT JOIN incentive_scheme s ON s.id = u.scheme_id
 LEFT JOIN incentive_rule r ON r.scheme_id = s.id AND r.event = e.event AND r.active = 1
 LEFT JOIN staff p ON p.id = e.staff_id
 WHERE k.outcome = 'approved'
@@ -4675,8 +4682,8 @@ WHERE e.lesson IS NOT NULL AND e.void_reason IS NULL;
 CREATE VIEW needs_attention AS
 SELECT
   u.kind AS kind, -- its noun | 종류
-  u.code AS code, -- code of the request or of the task | 접수번호 또는 과제 번호
-  u.title AS title, -- subject or title | 건명
+  u.code AS code, -- code of the record, or the first month that was not frozen | 번호(확정하지 않은 첫 달)
+  u.title AS title, -- subject or title; of a year the months that were not frozen | 건명(확정하지 않은 그 해의 달)
   u.department AS department, -- department | 부서
   u.due AS due, -- the day it is or was due | 기한
   u.days_left AS days_left, -- days to it, negative when late | 남은 일수(지나면 음수)
@@ -4718,13 +4725,18 @@ FROM today t
 JOIN day f ON f.date = substr(t.date, 1, 7) || '-01'
 JOIN day l ON l.no = f.no - 1
 JOIN progress_missing p ON p.since = substr(l.date, 1, 7) || '-01'
--- Months behind the first that was frozen: whoever freezes none is not asked to.
-UNION ALL SELECT 'snapshot', substr(f.date, 1, 7), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'not_frozen', 0,
+-- Months behind the first that was frozen, a row a year with the first of them: whoever freezes none is not asked to.
+UNION ALL SELECT 'snapshot', m.first, substr(m.first, 1, 4) || ': ' || m.months, CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'not_frozen', 0,
   CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
-FROM (SELECT min(s.month) AS month FROM snapshot s) b
-CROSS JOIN today t
-JOIN day f ON f.date > b.month || '-01' AND f.date < substr(t.date, 1, 7) || '-01' AND substr(f.date, 9, 2) = '01'
-WHERE NOT EXISTS (SELECT 1 FROM snapshot s WHERE s.month = substr(f.date, 1, 7))
+FROM (
+  SELECT min(substr(f.date, 1, 7)) OVER (PARTITION BY substr(f.date, 1, 4)) AS first,
+    string_agg(substr(f.date, 6, 2), ' ') OVER (PARTITION BY substr(f.date, 1, 4) ORDER BY f.date) AS months,
+    count(*) OVER (PARTITION BY substr(f.date, 1, 4) ORDER BY f.date DESC) AS behind
+  FROM (SELECT min(s.month) AS month FROM snapshot s) b
+  CROSS JOIN today t
+  JOIN day f ON f.date > b.month || '-01' AND f.date < substr(t.date, 1, 7) || '-01' AND substr(f.date, 9, 2) = '01'
+  WHERE NOT EXISTS (SELECT 1 FROM snapshot s WHERE s.month = substr(f.date, 1, 7))) m
+WHERE m.behind = 1
 UNION ALL SELECT 'training', coalesce(u.session, u.month), u.title, CAST(NULL AS TEXT), u.due, l.no - n.no,
   CASE WHEN u.state = 'overdue' THEN 'overdue' ELSE 'training_owed' END, CASE WHEN u.state = 'overdue' THEN 1 ELSE 0 END, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
 FROM today t

@@ -4,6 +4,7 @@
 mod chain;
 mod check;
 mod copy;
+mod damage;
 mod facts;
 mod guard;
 mod journal;
@@ -17,8 +18,9 @@ mod undo;
 mod upgrade;
 
 pub use chain::{CLOCK_OK, EntryNo, Stamp, entry_hash, went_back};
-pub use check::{Finding, findings, set_counters};
+pub use check::{Finding, findings, look, set_counters};
 pub use copy::{copy, leave_no_trace, put_in_place};
+pub use damage::{is_damage, lossy};
 pub use facts::{ERASED, Personal, belongs_to, fact_tables, has_ground, is_fact, masked_column, personal_tables};
 pub use guard::{Guard, is_readable, not_allowed};
 pub use journal::Journal;

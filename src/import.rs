@@ -172,6 +172,33 @@ impl Row<'_> {
         self.wrong(key, refusal.said());
     }
 
+    /// The value, or none where it was refused, and then the refusal is noted.
+    pub fn noted<T>(&self, key: &str, judged: Result<T, Refusal>) -> Option<T> {
+        judged.map_err(|refusal| self.refused(key, &refusal)).ok()
+    }
+
+    /// What was looked up, or none where that was refused, and then the refusal is noted.
+    ///
+    /// # Errors
+    /// What is no refusal.
+    pub fn found<T>(&self, key: &str, found: Result<T>) -> Result<Option<T>> {
+        match found {
+            Ok(found) => Ok(Some(found)),
+            Err(error) => Ok(self.noted(key, Err(error.downcast()?))),
+        }
+    }
+
+    /// What a cell names, as [`found`](Self::found) has it; none where it is blank.
+    ///
+    /// # Errors
+    /// What is no refusal.
+    pub fn named<T>(&self, key: &str, find: impl FnOnce(&str) -> Result<T>) -> Result<Option<T>> {
+        match self.read(key, typed::title) {
+            Some(typed) => self.found(key, find(&typed)),
+            None => Ok(None),
+        }
+    }
+
     /// Notes a cell of a computed column that is neither blank nor what the program computes,
     /// and names the verb that changes it.
     pub fn computed(&self, key: &str, now: &str, verb: &str) {

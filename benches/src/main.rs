@@ -3,6 +3,7 @@
 //!
 //!   cargo run --release -p proadmin-bench -- 1000 10000
 //!   cargo run --release -p proadmin-bench -- 1000 S3 S4 --keep
+//!   cargo run --release -p proadmin-bench -- year
 
 // A ratio of counts is exact enough.
 #![allow(clippy::cast_precision_loss)]
@@ -11,6 +12,8 @@ mod figures;
 mod lines;
 mod measure;
 mod workload;
+#[cfg(unix)]
+mod year;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,6 +29,10 @@ fn main() -> Result<()> {
     let only: Vec<String> = std::env::args().skip(1).filter(|given| given.starts_with('S')).collect();
     let keep = std::env::args().any(|given| given == "--keep");
     let programs = std::env::current_exe()?.parent().context("a folder")?.to_owned();
+    #[cfg(unix)]
+    if std::env::args().any(|given| given == "year") {
+        return year::run(&programs.join("proadmin"), &programs.join("workload"));
+    }
     let mut figures = Figures::read()?;
     let sizes = if sizes.is_empty() { vec![1_000, 10_000] } else { sizes };
     for tasks in &sizes {

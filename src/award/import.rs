@@ -72,7 +72,7 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let event = |key: &str| {
         let day = row.read(key, typed::day)?;
         let judged = if day > change.today() { Err(future(day, change.today())) } else { within_calendar(day) };
-        judged.map_err(|refusal| row.refused(key, &refusal)).ok()
+        row.noted(key, judged)
     };
     let (awarded_on, noted_on, followed_on) = (event("awarded_on"), event("noted_on"), event("followed_on"));
     let outcome = row.read("outcome", typed::long_text).map(|text| (followed_on, text, row.read("link", typed::title)));
@@ -99,24 +99,13 @@ fn values(change: &Change, row: &Row, on: NaiveDate) -> Result<Vec<(&'static str
     values.extend(row.term("kind", KINDS).map(|kind| ("kind", kind.to_owned().into())));
     values.extend(row.read("rank", rules::rank).map(|rank| ("rank", rank.into())));
     let org = store::foreign(change, row.read("org", typed::title))?;
-    if let Some(typed) = row.read("department", typed::title) {
-        match store::department(change, org.as_deref(), &typed, on) {
-            Ok(department) => values.extend(department),
-            Err(error) => row.refused("department", &error.downcast()?),
-        }
-    }
-    if let Some(typed) = row.read("staff", typed::title) {
-        match rules::ours(org.as_deref()).map_err(anyhow::Error::from).and_then(|()| office::person_typed(change, &typed)) {
-            Ok(person) => values.push(("staff_id", person.id.into())),
-            Err(error) => row.refused("staff", &error.downcast()?),
-        }
-    }
-    if let Some(typed) = row.read("record", typed::title) {
-        match record::named(change, &typed) {
-            Ok(record) => values.push(("record_code", record.code.into())),
-            Err(error) => row.refused("record", &error.downcast()?),
-        }
-    }
+    values.extend(row.named("department", |typed| store::department(change, org.as_deref(), typed, on))?.into_iter().flatten());
+    let person = row.named("staff", |typed| {
+        rules::ours(org.as_deref())?;
+        office::person_typed(change, typed)
+    })?;
+    values.extend(person.map(|person| ("staff_id", person.id.into())));
+    values.extend(row.named("record", |typed| record::named(change, typed))?.map(|record| ("record_code", record.code.into())));
     values.push(("org", org.into()));
     Ok(values)
 }

@@ -8,6 +8,7 @@ use icu_calendar::cal::Iso;
 use icu_calendar::types::Month as LunarMonth;
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::words::{Sentence, Text, text};
 
 /// The first year of the calendar.
 pub const FIRST_YEAR: i32 = 2010;
@@ -21,6 +22,7 @@ static OUTSIDE: Rule = rule(
     "{day} lies outside the years whose holidays are known (2010 to 2060)",
 );
 static DUPLICATE: Rule = rule(Kind::Rule, "E0322", "{day} {name:은/는} 이미 있습니다", "{day} '{name}' is there already");
+const PASSED: Text = text("{due:은/는} 이미 지난 날입니다. 맞는지 확인하십시오", "{due} has passed already: is it right?");
 
 /// A day off of the calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -221,6 +223,13 @@ pub fn announced_holidays() -> Vec<Holiday> {
 /// A day before 2010 or after 2060.
 pub fn within_calendar(day: NaiveDate) -> Result<NaiveDate, Refusal> {
     if (FIRST_YEAR..=LAST_YEAR).contains(&day.year()) { Ok(day) } else { Err(OUTSIDE.with("day", day)) }
+}
+
+/// What is told of a planned day that has passed when it is planned, in the plan of this year or
+/// a later one: it may be a slip of the pen. Years gone by are entered so.
+pub fn passed(year: i32, due: Option<NaiveDate>, today: NaiveDate) -> Option<Sentence> {
+    let due = due.filter(|due| *due < today && year >= today.year())?;
+    Some(PASSED.with("due", due))
 }
 
 /// A holiday that is not there yet.

@@ -66,13 +66,15 @@ impl Importer for Cases {
             row.required(field, typed::long_text);
         }
         let kind = row.required("kind", |typed| Ok(typed.to_owned())).and(row.term("kind", KINDS));
-        let source =
-            kind.zip(row.given("source")).and_then(|(kind, typed)| refused(row, "source", store::source(change, kind, typed)).transpose());
-        let source = source.transpose()?;
+        let source = kind
+            .zip(row.given("source"))
+            .map(|(kind, typed)| row.found("source", store::source(change, kind, typed)))
+            .transpose()?
+            .flatten();
         told.credited = credited(change, row)?;
         let (Some(kind), Some((source, from_source))) = (kind, source) else { return Ok(Outcome::Same(String::new())) };
         told.department_id = match row.given("department") {
-            Some(typed) => refused(row, "department", office::department_typed(change, typed))?.map(|department| department.id),
+            Some(typed) => row.found("department", office::department_typed(change, typed))?.map(|department| department.id),
             None => from_source,
         };
         if let Err(refusal) = rules::complete(kind, &told.words) {
@@ -94,23 +96,12 @@ impl Importer for Cases {
     }
 }
 
-/// A value, or none where it was refused, and then that is noted.
-fn refused<T>(row: &Row, key: &str, found: Result<T>) -> Result<Option<T>> {
-    match found {
-        Ok(found) => Ok(Some(found)),
-        Err(error) => {
-            row.refused(key, &error.downcast()?);
-            Ok(None)
-        }
-    }
-}
-
 /// The credited, by their codes or, where there are none, by their names.
 fn credited(change: &Change, row: &Row) -> Result<Vec<i64>> {
     let listed = |key: &str| -> Result<Vec<i64>> {
         let mut ids = Vec::new();
         for typed in row.given(key).unwrap_or_default().split(',').map(str::trim).filter(|typed| !typed.is_empty()) {
-            let found = refused(row, key, office::person_typed(change, typed))?;
+            let found = row.found(key, office::person_typed(change, typed))?;
             ids.extend(found.map(|person| person.id).filter(|id| !ids.contains(id)));
         }
         Ok(ids)

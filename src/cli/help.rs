@@ -95,6 +95,11 @@ pub(super) fn verb<'c>(root: &'c Command, typed: &[String]) -> &'c Command {
     typed.iter().skip(1).fold(root, |command, word| command.find_subcommand(word).unwrap_or(command))
 }
 
+/// The noun that was typed, and where: options of every command may stand before it.
+pub(super) fn noun(typed: &[String]) -> Option<(usize, &'static Noun)> {
+    typed.iter().enumerate().skip(1).find_map(|(at, word)| Some((at, NOUNS.iter().find(|noun| noun.name == word.as_str())?)))
+}
+
 fn is_typed(noun: &Noun, typed: &[String]) -> bool {
     typed.iter().any(|word| word == noun.name)
 }

@@ -9,10 +9,10 @@ use rusqlite::ErrorCode as Code;
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
-use super::NOUNS;
-use super::help::{command, verb};
+use super::help::{command, noun, verb};
 use super::print::{exit, say};
 use super::ways;
+use crate::db::is_damage;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{harmless, wrapped};
 use crate::session::width;
@@ -134,7 +134,7 @@ fn nothing_recorded(lang: Lang) {
 
 /// Whether a command that was typed would record something.
 fn records(typed: &[String], lang: Lang) -> bool {
-    let Some(noun) = typed.get(1).filter(|noun| NOUNS.iter().any(|known| known.name == **noun)) else { return false };
+    let Some(noun) = noun(typed).map(|(_, noun)| noun.name) else { return false };
     let root = command(lang, typed);
     let verb = verb(&root, typed);
     if verb.has_subcommands() {
@@ -143,7 +143,7 @@ fn records(typed: &[String], lang: Lang) -> bool {
     let (name, path) = (verb.get_name(), format!("{noun} {}", verb.get_name()));
     let is_among = |list: &str, word: &str| list.split_whitespace().any(|known| known == word);
     let is_given = |flag: &str| typed.iter().any(|word| word.split('=').next() == Some(flag));
-    let is_until = READING_UNTIL.iter().any(|(until, flag)| until == noun && !is_given(flag));
+    let is_until = READING_UNTIL.iter().any(|(until, flag)| *until == noun && !is_given(flag));
     let reads = is_among(READING_NOUNS, noun) || name != noun && is_among(READING, name) || READING_HERE.contains(&path.as_str());
     !reads && !is_until
 }
@@ -156,10 +156,10 @@ pub(super) fn as_refusal(error: &anyhow::Error) -> Refusal {
         return NOT_FITTING.with("why", *why);
     }
     let sqlite = error.chain().find_map(|cause| cause.downcast_ref::<rusqlite::Error>());
-    let why = || Sentence::explained(error.chain().map(cause).collect());
+    let why = || Sentence::explained(causes(error));
     match sqlite.and_then(rusqlite::Error::sqlite_error_code) {
         Some(Code::DatabaseBusy | Code::DatabaseLocked) => BUSY.met(),
-        Some(Code::DatabaseCorrupt | Code::NotADatabase) => DAMAGED.with("why", why()),
+        _ if sqlite.is_some_and(is_damage) => DAMAGED.with("why", why()),
         Some(Code::DiskFull | Code::SystemIoFailure) => FULL.with("why", why()),
         Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => READ_ONLY.met(),
         _ => match error.chain().find_map(of_io) {
@@ -179,13 +179,31 @@ fn of_io(cause: &(dyn std::error::Error + 'static)) -> Option<ErrorKind> {
     json.or_else(|| cause.downcast_ref::<io::Error>().map(io::Error::kind))
 }
 
+/// The causes of an error; one that repeats what it was made of says it once.
+fn causes(error: &anyhow::Error) -> Vec<Sentence> {
+    let said: Vec<String> = error.chain().map(ToString::to_string).collect();
+    let is_news = |at: usize| at == 0 || !said[at - 1].contains(&said[at]);
+    error.chain().enumerate().filter(|(at, _)| is_news(*at)).map(|(_, it)| cause(it)).collect()
+}
+
 /// One cause of an error, in both languages as far as it is known.
 fn cause(cause: &(dyn std::error::Error + 'static)) -> Sentence {
     if let Some(io) = cause.downcast_ref::<io::Error>() {
         return system::io(io);
     }
     match cause.downcast_ref::<rusqlite::Error>() {
-        Some(rusqlite::Error::SqliteFailure(_, Some(said)) | rusqlite::Error::SqlInputError { msg: said, .. }) => system::sqlite(said),
-        _ => AS_IT_IS.with("it", cause.to_string()),
+        Some(rusqlite::Error::SqliteFailure(_, Some(said)) | rusqlite::Error::SqlInputError { msg: said, .. }) => {
+            system::sqlite(&short(said))
+        }
+        _ => AS_IT_IS.with("it", short(&cause.to_string())),
+    }
+}
+
+/// What a damaged file makes SQLite repeat may be pages of anything.
+fn short(said: &str) -> String {
+    const SHOWN: usize = 300;
+    match said.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &said[..end]),
+        None => said.to_owned(),
     }
 }

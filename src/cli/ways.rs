@@ -3,7 +3,7 @@
 
 use clap::{Arg, Command};
 
-use super::help::{command, verb};
+use super::help::{command, noun, verb};
 use super::print::quoted;
 use crate::refusal::{Kind, Refusal};
 use crate::typed::day;
@@ -94,16 +94,15 @@ fn of_the_day(way: &str, verb: &Command, typed: &[String]) -> String {
 
 /// The record that a rule was asked about, or how the verb is used.
 fn more(refusal: &Refusal, verb: &Command, typed: &[String]) -> Option<String> {
-    let (at, noun) = typed.iter().enumerate().find(|(_, word)| super::NOUNS.iter().any(|noun| noun.name == word.as_str()))?;
+    let (at, noun) = noun(typed)?;
     let is_code = |arg: &Arg| ["code", "codes", "round"].contains(&arg.get_id().as_str());
-    let register = super::NOUNS.iter().find(|known| known.name == noun)?.register;
     let code = typed.get(at + 2).filter(|word| !word.starts_with('-') && verb.get_positionals().next().is_some_and(is_code));
     match (refusal.rule.kind, code) {
-        (Kind::Rule | Kind::Changed, Some(code)) if register.is_some_and(|register| register.key == "code") => {
-            Some(format!("proadmin {noun} show {}", shown(code, &[])))
+        (Kind::Rule | Kind::Changed, Some(code)) if noun.register.is_some_and(|register| register.key == "code") => {
+            Some(format!("proadmin {} show {}", noun.name, shown(code, &[])))
         }
         (Kind::Rule | Kind::Changed | Kind::Usage | Kind::NotFound, _) => {
-            let path = if verb.get_name() == noun { noun.clone() } else { format!("{noun} {}", verb.get_name()) };
+            let path = if verb.get_name() == noun.name { noun.name.to_owned() } else { format!("{} {}", noun.name, verb.get_name()) };
             Some(format!("proadmin {path} --help"))
         }
         _ => None,

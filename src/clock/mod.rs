@@ -110,15 +110,15 @@ impl Extension {
 /// # Errors
 /// Whatever SQLite says.
 pub fn extension(db: &Db, code: &str) -> Result<Option<Extension>> {
-    let sql = "SELECT e.acted_on, e.days, w.date AS due
-               FROM (SELECT acted_on, days FROM clock_act WHERE code = :code AND kind = 'extended' ORDER BY id LIMIT 1) e
-               JOIN due_explained x ON x.code = :code AND x.day_no = (SELECT k.days FROM clock k WHERE k.code = :code) - e.days
-               JOIN working_day w ON w.no >= x.no
-               ORDER BY w.no LIMIT 1";
-    Ok(db.row(sql, named_params! { ":code": code }, |row| {
-        let of = |name| Ok::<_, rusqlite::Error>(day(row, name)?.unwrap_or_default());
-        Ok(Extension { on: of("acted_on")?, days: row.get("days")?, due: of("due")? })
-    })?)
+    let sql = "SELECT acted_on, days FROM clock_act WHERE code = :code AND kind = 'extended' ORDER BY id LIMIT 1";
+    let extended = db.row(sql, named_params! { ":code": code }, |row| Ok((day(row, "acted_on")?.unwrap_or_default(), row.get("days")?)))?;
+    // Few cases have one, and only for those are the days gone through.
+    let Some((on, days)) = extended else { return Ok(None) };
+    let sql = "SELECT (SELECT w.date FROM working_day w WHERE w.no >= x.no ORDER BY w.no LIMIT 1) AS due
+               FROM due_explained x
+               WHERE x.code = :code AND x.day_no = (SELECT k.days FROM clock k WHERE k.code = :code) - :days";
+    let due = db.row(sql, named_params! { ":code": code, ":days": days }, |row| day(row, "due"))?.flatten();
+    Ok(due.map(|due| Extension { on, days, due }))
 }
 
 /// Whether a case has an extension that would be late as the clock counts now, as after a

@@ -122,13 +122,8 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
         row.refused("received_on", &refusal);
         return Ok(None);
     }
-    match office::department_on(change, &department, received_on) {
-        Ok(department) => Ok(Some(Told { code, title, department, received_on, end, applicant_type, applicant, columns })),
-        Err(error) => {
-            row.refused("department", &error.downcast()?);
-            Ok(None)
-        }
-    }
+    let department = row.found("department", office::department_on(change, &department, received_on))?;
+    Ok(department.map(|department| Told { code, title, department, received_on, end, applicant_type, applicant, columns }))
 }
 
 fn ending(row: &Row, answered_on: Option<NaiveDate>, closed_on: Option<NaiveDate>) -> Option<(NaiveDate, End)> {
@@ -151,18 +146,8 @@ fn ending(row: &Row, answered_on: Option<NaiveDate>, closed_on: Option<NaiveDate
 
 fn columns(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
     let mut columns: Vec<(&'static str, Value)> = Vec::new();
-    if let Some(code) = row.read("task", typed::title) {
-        match task::store::standing(change, &code.to_uppercase()) {
-            Ok(task) => columns.push(("task_id", task.id.into())),
-            Err(error) => row.refused("task", &error.downcast()?),
-        }
-    }
-    if let Some(handler) = row.read("handler", typed::title) {
-        match office::person_typed(change, &handler) {
-            Ok(person) => columns.push(("handler_id", person.id.into())),
-            Err(error) => row.refused("handler", &error.downcast()?),
-        }
-    }
+    columns.extend(row.named("task", |code| task::store::standing(change, &code.to_uppercase()))?.map(|task| ("task_id", task.id.into())));
+    columns.extend(row.named("handler", |handler| office::person_typed(change, handler))?.map(|person| ("handler_id", person.id.into())));
     columns.extend(row.term("matter", MATTERS).map(|code| ("matter", code.to_owned().into())));
     Ok(columns)
 }

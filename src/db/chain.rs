@@ -5,6 +5,7 @@
 use chrono::{DateTime, TimeDelta};
 use rusqlite::{Connection, params};
 
+use super::damage::lossy;
 use crate::digest::Digest;
 
 /// The number of an entry: 1 for the making of the file, then one more for every write.
@@ -75,7 +76,8 @@ pub fn entry_hash(
     let mut count = 0;
     let sql = "SELECT tbl, min(pk), max(pk) FROM change INDEXED BY change_of_entry WHERE entry = ?1 GROUP BY tbl ORDER BY tbl";
     let mut asked = conn.prepare_cached(sql)?;
-    let tables = asked.query_map([seq], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    // A name that is none leads to no change, and so to another hash.
+    let tables = asked.query_map([seq], |row| Ok((lossy(row.get_ref(0)?).unwrap_or_default(), row.get(1)?, row.get(2)?)))?;
     for table in tables.collect::<rusqlite::Result<Vec<(String, i64, i64)>>>()? {
         let (table, first, last) = table;
         let sql = if grown(&table) {

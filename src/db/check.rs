@@ -3,21 +3,24 @@
 //! documents against their hashes.
 
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
-use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Rows, named_params, params};
+use rusqlite::{Connection, Rows, named_params};
 use serde_json::{Map, Value as Json};
 
 use super::chain::{BEFORE_THE_FIRST, CLOCK_OK, EntryNo, Stamp, entry_hash, went_back};
+use super::damage::{is_of_the_machine, lossy};
 use super::facts::{WATCHED, fact_tables, has_ground, is_journalled};
 use super::journal::row_as_json;
 use crate::digest;
 
+mod counters;
 mod schema;
+
+pub use counters::set_counters;
 
 /// Something that is not as it was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Finding {
-    /// What kind of fault: `structure reference schema chain clock added removed changed counter document`.
+    /// What kind of fault: `structure reference schema unread day chain clock added removed changed counter document seal`.
     pub what: &'static str,
     /// Where: `entry 12`, or a table and the number of its row.
     pub place: String,
@@ -53,73 +56,60 @@ impl Finding {
     }
 }
 
+/// Looks at a part of the file and adds what is found. What cannot be read of it is a finding, and
+/// hides nothing else.
+///
+/// # Errors
+/// What says nothing of the file.
+pub fn look(found: &mut Vec<Finding>, place: &str, at: impl FnOnce(&mut Vec<Finding>) -> rusqlite::Result<()>) -> rusqlite::Result<()> {
+    match at(found) {
+        Err(error) if !is_of_the_machine(&error) => {
+            found.push(Finding::at("unread", place).instead(None, error.to_string()));
+            Ok(())
+        }
+        looked => looked,
+    }
+}
+
 /// Everything that is not as it was written, in the order it was looked at.
 ///
 /// # Errors
 /// Whatever SQLite says of a file that it cannot even read.
 pub fn findings(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
-    let mut found = structure(conn)?;
-    found.extend(schema::findings(conn)?);
-    if !has_ground(conn)? {
+    let has_ground = has_ground(conn)?;
+    let mut found = Vec::new();
+    look(&mut found, "sqlite", |found| structure(conn, found))?;
+    look(&mut found, "sqlite_schema", |found| schema::findings(conn, found))?;
+    if !has_ground {
         return Ok(found);
     }
-    found.extend(chain(conn)?);
+    look(&mut found, "entry", |found| chain(conn, found))?;
     for table in fact_tables(conn)?.iter().map(String::as_str).chain(WATCHED) {
-        found.extend(facts(conn, table)?);
+        look(&mut found, table, |found| facts(conn, table, found))?;
     }
-    for Behind { table, given, stands } in counters(conn)? {
-        found.push(Finding::at("counter", table).instead(given.to_string(), stands.map(|no| no.to_string())));
-    }
-    found.extend(private_values(conn)?);
-    found.extend(documents(conn)?);
+    look(&mut found, "sqlite_sequence", |found| counters::findings(conn, found))?;
+    look(&mut found, "private", |found| private_values(conn, found))?;
+    look(&mut found, "blob", |found| documents(conn, found))?;
     Ok(found)
 }
 
-/// A counter of numbers that stands before one that was given, which would be given again.
-struct Behind {
-    table: String,
-    given: i64,
-    stands: Option<i64>,
-}
-
-fn counters(conn: &Connection) -> rusqlite::Result<Vec<Behind>> {
-    let sql = "SELECT t.name, (SELECT max(c.pk) FROM main.change c WHERE c.tbl = t.name) AS given,
-                 (SELECT CAST(max(s.seq) AS INTEGER) FROM main.sqlite_sequence s WHERE s.name = t.name) AS stands
-               FROM main.sqlite_schema t WHERE t.type = 'table' AND t.sql LIKE '%AUTOINCREMENT%' AND given > coalesce(stands, 0)";
-    let mut asked = conn.prepare(sql)?;
-    asked.query_map((), |row| Ok(Behind { table: row.get(0)?, given: row.get(1)?, stands: row.get(2)? }))?.collect()
-}
-
-/// Sets the counters that stand behind to the last number that was given.
-///
-/// # Errors
-/// Whatever SQLite says.
-pub fn set_counters(conn: &Connection) -> rusqlite::Result<()> {
-    for Behind { table, given, .. } in counters(conn)? {
-        conn.execute("DELETE FROM main.sqlite_sequence WHERE name = ?1", [&table])?;
-        conn.execute("INSERT INTO main.sqlite_sequence (name, seq) VALUES (?1, ?2)", params![table, given])?;
-    }
-    Ok(())
-}
-
-fn structure(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
+fn structure(conn: &Connection, found: &mut Vec<Finding>) -> rusqlite::Result<()> {
     let mut asked = conn.prepare("PRAGMA main.integrity_check")?;
-    let lines = asked.query_map((), |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
-    let mut found: Vec<Finding> =
-        lines.into_iter().filter(|line| line != "ok").map(|line| Finding::at("structure", "sqlite").instead(None, line)).collect();
+    let lines = asked.query_map((), |row| row.get_ref(0).map(lossy))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let faults = lines.into_iter().flatten().filter(|line| line != "ok");
+    found.extend(faults.map(|line| Finding::at("structure", "sqlite").instead(None, line)));
     let mut asked = conn.prepare("PRAGMA main.foreign_key_check")?;
     let rows = asked.query_map((), |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?, row.get::<_, String>(2)?)))?;
     for row in rows {
         let (table, id, parent) = row?;
         found.push(Finding::at("reference", place(&table, id.unwrap_or_default())).instead(parent, None));
     }
-    Ok(found)
+    Ok(())
 }
 
 /// The chain from the first entry: its numbers, its hashes, its clock, and changes that no
 /// entry owns.
-fn chain(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
-    let mut found = Vec::new();
+fn chain(conn: &Connection, found: &mut Vec<Finding>) -> rusqlite::Result<()> {
     let mut asked = conn.prepare("SELECT * FROM main.entry ORDER BY seq")?;
     let mut rows = asked.query(())?;
     let (mut expected, mut prev_hash, mut last_at) = (1, BEFORE_THE_FIRST.to_owned(), String::new());
@@ -163,7 +153,7 @@ fn chain(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     let unknown =
         tables.into_iter().filter(|table| !(is_journalled(table) && (known.contains(table) || WATCHED.contains(&table.as_str()))));
     found.extend(unknown.map(|table| Finding::at("chain", table)));
-    Ok(found)
+    Ok(())
 }
 
 fn with_field(what: &'static str, seq: EntryNo, field: &str, journal: &str, file: &str) -> Finding {
@@ -173,13 +163,12 @@ fn with_field(what: &'static str, seq: EntryNo, field: &str, journal: &str, file
 
 /// The rows of a table that are not as the journal last left them, and those it never saw. Both
 /// are read once in the order of their numbers, side by side.
-fn facts(conn: &Connection, table: &str) -> rusqlite::Result<Vec<Finding>> {
+fn facts(conn: &Connection, table: &str, found: &mut Vec<Finding>) -> rusqlite::Result<()> {
     let mut asked = conn.prepare("SELECT pk, row FROM main.change WHERE tbl = :tbl ORDER BY pk, entry")?;
     let mut journal = asked.query(named_params! { ":tbl": table })?;
     let mut asked = conn.prepare(&format!("SELECT id, {} FROM main.{table} ORDER BY id", row_as_json(conn, table)?))?;
     let mut file = asked.query(())?;
     let id = |rows: &Rows| rows.get().map(|row| row.get::<_, i64>(0)).transpose();
-    let mut found = Vec::new();
     journal.advance()?;
     file.advance()?;
     while let Some(no) = [id(&journal)?, id(&file)?].into_iter().flatten().min() {
@@ -202,7 +191,7 @@ fn facts(conn: &Connection, table: &str) -> rusqlite::Result<Vec<Finding>> {
             file.advance()?;
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 /// What differs between a row as the journal and as the file has it, field by field.
@@ -235,10 +224,9 @@ fn shown(cell: &Json) -> String {
 }
 
 /// Personal values that are not the ones that were committed to; an erased one is no finding.
-fn private_values(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
+fn private_values(conn: &Connection, found: &mut Vec<Finding>) -> rusqlite::Result<()> {
     let mut asked = conn.prepare("SELECT id, salt, value, commitment FROM main.private ORDER BY id")?;
     let mut rows = asked.query(())?;
-    let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let (salt, value, commitment) = (lossy(row.get_ref(1)?), lossy(row.get_ref(2)?), lossy(row.get_ref(3)?));
         let is_as_kept = match (&salt, &value) {
@@ -252,13 +240,12 @@ fn private_values(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
             found.push(Finding { field: Some("value".to_owned()), ..Finding::at("changed", place("private", row.get(0)?)) });
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 /// Attached documents that are missing or are not the ones that were attached, and letters
 /// that are not as they went out.
-fn documents(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
-    let mut found = Vec::new();
+fn documents(conn: &Connection, found: &mut Vec<Finding>) -> rusqlite::Result<()> {
     let mut check = |sql: &str, table: &str| -> rusqlite::Result<()> {
         let mut asked = conn.prepare(sql)?;
         let mut rows = asked.query(())?;
@@ -277,16 +264,7 @@ fn documents(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     check("SELECT id, sha256, document FROM main.opinion ORDER BY id", "opinion")?;
     let lost = "SELECT a.id, a.sha256, b.bytes FROM main.attachment a LEFT JOIN main.blob b ON b.sha256 = a.sha256
                 WHERE b.sha256 IS NULL ORDER BY a.id";
-    check(lost, "attachment")?;
-    Ok(found)
-}
-
-fn lossy(cell: ValueRef<'_>) -> Option<String> {
-    match cell {
-        ValueRef::Text(text) => Some(String::from_utf8_lossy(text).into_owned()),
-        ValueRef::Integer(number) => Some(number.to_string()),
-        _ => None,
-    }
+    check(lost, "attachment")
 }
 
 fn place(table: &str, id: i64) -> String {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension};
 
+use super::damage::lossy;
 use super::reads::tables_read;
 
 /// Whether a file has all the tables that hold no facts, without which nothing can be said of
@@ -42,7 +43,7 @@ pub(super) fn is_journalled(table: &str) -> bool {
 /// Whatever SQLite says.
 pub fn fact_tables(conn: &Connection) -> rusqlite::Result<Vec<String>> {
     let mut names = conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
-    let names = names.query_map((), |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    let names = names.query_map((), |row| Ok(lossy(row.get_ref(0)?).unwrap_or_default()))?.collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(names.into_iter().filter(|name| is_fact(name)).collect())
 }
 

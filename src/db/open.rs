@@ -233,6 +233,8 @@ fn settle(conn: &Connection) -> rusqlite::Result<()> {
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
         (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
         (DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true),
+        // The schema has no trigger: one that stands in the file was planted.
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
         // A plan that does not depend on bound values: otherwise a statement over a partial
         // index is prepared again for every row of an import.
         (DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true),

@@ -159,9 +159,7 @@ impl Importer for Criteria {
         let judges = store::is_outcome(change, round, &name, row.read("outcome", typed::flag))?;
         let columns = vec![("max", max.into()), ("outcome", i64::from(judges).into())];
         let (_, kept) = store::set(change, round, CRITERIA, &name, ("set_on", self.0.on), columns)?;
-        if let Err(error) = judge::criteria(change, self.0.round(change)?) {
-            row.refused("criterion", &error.downcast()?);
-        }
+        row.found("criterion", judge::criteria(change, self.0.round(change)?))?;
         Ok(outcome(&name, kept, |_| "max".to_owned()))
     }
 }
@@ -190,21 +188,16 @@ impl Importer for Entries {
         let mut columns: Vec<(&'static str, Value)> = Vec::new();
         if let Some(department) = row.read("department", typed::title) {
             // An entry may come from elsewhere, such as a body of the city: then it is kept as written.
-            match office::department_known(change, &department) {
-                Ok(Some(known)) => columns.extend([("department_id", known.id.into()), ("body", Value::Null)]),
-                Ok(None) => {
+            match row.found("department", office::department_known(change, &department))? {
+                Some(Some(known)) => columns.extend([("department_id", known.id.into()), ("body", Value::Null)]),
+                Some(None) => {
                     change.remark(OUTSIDE.with("line", row.number()).with("department", &department));
                     columns.extend([("department_id", Value::Null), ("body", department.into())]);
                 }
-                Err(error) => row.refused("department", &error.downcast()?),
+                None => {}
             }
         }
-        if let Some(task) = row.read("task", typed::title) {
-            match task::store::find(change, &task.to_uppercase()) {
-                Ok(task) => columns.push(("task_id", task.id.into())),
-                Err(error) => row.refused("task", &error.downcast()?),
-            }
-        }
+        columns.extend(row.named("task", |task| task::store::find(change, &task.to_uppercase()))?.map(|task| ("task_id", task.id.into())));
         columns.extend(row.read("lesson", typed::long_text).map(|lesson| ("lesson", lesson.into())));
         let members = row.read("members", tracks::members_typed).unwrap_or_default();
         let (Some(code), Some(title)) = (code, title) else { return Ok(NOTHING) };
@@ -223,13 +216,7 @@ impl Importer for Entries {
             [] => judge::entry(change, round, id).map(|()| false),
             members => judge::members(change, round, id, members, on.day),
         };
-        let moved = match judged {
-            Ok(moved) => moved,
-            Err(error) => {
-                row.refused(if members.is_empty() { "entry" } else { "members" }, &error.downcast()?);
-                false
-            }
-        };
+        let moved = row.found(if members.is_empty() { "entry" } else { "members" }, judged)?.unwrap_or(false);
         let kept = if kept == Kept::Same && moved { Kept::Was(None) } else { kept };
         Ok(outcome(&code, kept, |_| if moved { "members".to_owned() } else { "title, department".to_owned() }))
     }

@@ -16,7 +16,6 @@ use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
 use crate::office::store as office;
 use crate::record;
-use crate::refusal::Refusal;
 use crate::report::{Column, Report};
 use crate::session::{Change, Session, future};
 use crate::typed;
@@ -110,12 +109,11 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let opened_on = event(change, row, "opened_on");
     let auditor = row.term("auditor", AUDITORS);
     let mut values: Vec<(&'static str, Value)> = Vec::new();
+    let day = opened_on.unwrap_or_else(|| change.today());
     let department = row.required("department", typed::title);
-    let department = department
-        .and_then(|typed| found(row, "department", office::department_on(change, &typed, opened_on.unwrap_or_else(|| change.today()))))
-        .transpose()?;
-    let staff = row.read("staff", typed::title).and_then(|typed| found(row, "staff", office::person_typed(change, &typed))).transpose()?;
-    let record = row.read("record", typed::title).and_then(|typed| found(row, "record", record::named(change, &typed))).transpose()?;
+    let department = department.map(|typed| row.found("department", office::department_on(change, &typed, day))).transpose()?.flatten();
+    let staff = row.named("staff", |typed| office::person_typed(change, typed))?;
+    let record = row.named("record", |typed| record::named(change, typed))?;
     values.extend(details(change, row));
     let acts = acts(change, row);
     let (Some(title), Some(stage), Some(basis), Some(opened_on), Some(department)) = (title, stage, basis, opened_on, department) else {
@@ -153,25 +151,11 @@ fn details(change: &Change, row: &Row) -> Vec<(&'static str, Value)> {
     values
 }
 
-/// What was looked up; a refusal is noted under its column.
-fn found<T>(row: &Row, key: &str, looked_up: Result<T>) -> Option<Result<T>> {
-    match looked_up {
-        Ok(found) => Some(Ok(found)),
-        Err(error) => match error.downcast::<Refusal>() {
-            Ok(refusal) => {
-                row.refused(key, &refusal);
-                None
-            }
-            Err(error) => Some(Err(error)),
-        },
-    }
-}
-
 /// The day of something that happened.
 fn event(change: &Change, row: &Row, key: &str) -> Option<NaiveDate> {
     let day = row.read(key, typed::day)?;
     let judged = if day > change.today() { Err(future(day, change.today())) } else { within_calendar(day) };
-    judged.map_err(|refusal| row.refused(key, &refusal)).ok()
+    row.noted(key, judged)
 }
 
 /// What the row says has happened.

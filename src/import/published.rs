@@ -34,7 +34,7 @@ pub fn period(change: &Change, row: &Row, within: fn(NaiveDate) -> Result<NaiveD
     let day = |key: &str| {
         let day = row.required(key, typed::day)?;
         let judged = if day > change.today() { Err(future(day, change.today())) } else { within(day) };
-        judged.map_err(|refusal| row.refused(key, &refusal)).ok()
+        row.noted(key, judged)
     };
     let (from, to) = (day("period_start"), day("period_end"));
     let (from, to) = (from?, to?);

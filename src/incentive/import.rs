@@ -84,32 +84,14 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let event = event(row);
     let happened_on = row.required("happened_on", typed::day).filter(|day| {
         let judged = if *day > change.today() { Err(future(*day, change.today())) } else { within_calendar(*day).map(drop) };
-        judged.map_err(|refusal| row.refused("happened_on", &refusal)).is_ok()
+        row.noted("happened_on", judged).is_some()
     });
-    let mut department_id = None;
-    if let Some(typed) = row.read("department", typed::title) {
-        match office::department_on(change, &typed, happened_on.unwrap_or_else(|| change.today())) {
-            Ok(department) => department_id = Some(department.id),
-            Err(error) => row.refused("department", &error.downcast()?),
-        }
-    }
-    let mut staff_id = None;
-    if let Some(typed) = row.read("staff", typed::title) {
-        match office::person_typed(change, &typed) {
-            Ok(person) => {
-                staff_id = Some(person.id);
-                department_id = department_id.or(Some(person.department_id));
-            }
-            Err(error) => row.refused("staff", &error.downcast()?),
-        }
-    }
-    let mut task_id = None;
-    if let Some(code) = row.read("task", typed::title) {
-        match task::store::find(change, &code.to_uppercase()) {
-            Ok(task) => task_id = Some(task.id),
-            Err(error) => row.refused("task", &error.downcast()?),
-        }
-    }
+    let day = happened_on.unwrap_or_else(|| change.today());
+    let department = row.named("department", |typed| office::department_on(change, typed, day))?;
+    let person = row.named("staff", |typed| office::person_typed(change, typed))?;
+    let staff_id = person.as_ref().map(|person| person.id);
+    let department_id = department.map(|department| department.id).or(person.map(|person| person.department_id));
+    let task_id = row.named("task", |code| task::store::find(change, &code.to_uppercase()))?.map(|task| task.id);
     if let (None, Err(refusal)) = (department_id, rules::whose(row.given("staff").or(row.given("department")).is_some())) {
         row.refused("staff", &refusal);
     }

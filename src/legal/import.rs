@@ -16,7 +16,6 @@ use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
 use crate::office::store as office;
 use crate::record;
-use crate::refusal::Refusal;
 use crate::report::{Column, Report};
 use crate::session::{Change, Session, future};
 use crate::typed;
@@ -106,13 +105,11 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let instance = row.given("instance").and_then(|typed| typed.parse::<i64>().ok());
     let applied_on = event(change, row, "applied_on");
     let mut values: Vec<(&'static str, Value)> = Vec::new();
-    let staff = row.required("staff", typed::title).and_then(|typed| found(row, "staff", office::person_typed(change, &typed)));
-    let staff = staff.transpose()?;
-    let department = row.read("department", typed::title);
-    let department = department
-        .and_then(|typed| found(row, "department", office::department_on(change, &typed, applied_on.unwrap_or_else(|| change.today()))))
-        .transpose()?;
-    let record = row.read("record", typed::title).and_then(|typed| found(row, "record", record::named(change, &typed))).transpose()?;
+    let staff = row.required("staff", typed::title);
+    let staff = staff.map(|typed| row.found("staff", office::person_typed(change, &typed))).transpose()?.flatten();
+    let day = applied_on.unwrap_or_else(|| change.today());
+    let department = row.named("department", |typed| office::department_on(change, typed, day))?;
+    let record = row.named("record", |typed| record::named(change, typed))?;
     for key in ["facts", "evidence"] {
         values.extend(row.read(key, typed::long_text).map(|text| (key, text.into())));
     }
@@ -144,25 +141,11 @@ fn department_missing(values: &[(&'static str, Value)]) -> bool {
     !values.iter().any(|(column, _)| *column == "department_id")
 }
 
-/// What was looked up; a refusal is noted under its column.
-fn found<T>(row: &Row, key: &str, looked_up: Result<T>) -> Option<Result<T>> {
-    match looked_up {
-        Ok(found) => Some(Ok(found)),
-        Err(error) => match error.downcast::<Refusal>() {
-            Ok(refusal) => {
-                row.refused(key, &refusal);
-                None
-            }
-            Err(error) => Some(Err(error)),
-        },
-    }
-}
-
 /// The day of something that happened.
 fn event(change: &Change, row: &Row, key: &str) -> Option<NaiveDate> {
     let day = row.read(key, typed::day)?;
     let judged = if day > change.today() { Err(future(day, change.today())) } else { within_calendar(day) };
-    judged.map_err(|refusal| row.refused(key, &refusal)).ok()
+    row.noted(key, judged)
 }
 
 /// What the row says has happened, in the order in which it does on one day.

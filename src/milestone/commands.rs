@@ -10,7 +10,7 @@ use clap::{Args, Subcommand};
 
 use super::store::New;
 use super::{MILESTONES, rules, store, words};
-use crate::calendar::rules::within_calendar;
+use crate::calendar::rules::{passed, within_calendar};
 use crate::office::store as office;
 use crate::register::Filter;
 use crate::report::{Report, next};
@@ -83,7 +83,8 @@ fn add(session: &Session, args: Add) -> Result<Report> {
     let again = store::twin(&change, &task, &milestone)?.map(|seq| words::TWIN.with("code", &task.code).with("seq", seq));
     let again = again.map(|again| again.with("new", milestone.seq));
     let report = change.record(&MILESTONES, &[&milestone.code()], done)?;
-    Ok(again.into_iter().chain(past_the_end(&task, due)).fold(report, Report::hint).hint(next(command)))
+    let told = again.into_iter().chain(past_the_end(&task, due)).chain(passed(task.year, Some(due), session.today));
+    Ok(told.fold(report, Report::hint).hint(next(command)))
 }
 
 /// A planned day behind the end of its task is told, not refused: the task may be extended.

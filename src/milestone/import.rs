@@ -13,7 +13,6 @@ use super::{MILESTONES, store, words};
 use crate::calendar::rules::within_calendar;
 use crate::import::agree::Now;
 use crate::import::{self, Importer, Outcome, Row};
-use crate::refusal::Refusal;
 use crate::report::{Column, Report};
 use crate::session::{Change, Session, future};
 use crate::task::rules::not_void;
@@ -60,13 +59,7 @@ impl Importer for Milestones {
 
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
         let (Some(code), Some(told)) = (row.required("task", typed::title), told(change, row)) else { return Ok(nothing()) };
-        let task = match tasks::find(change, &code.to_uppercase()) {
-            Ok(task) => task,
-            Err(error) => {
-                row.refused("task", &error.downcast()?);
-                return Ok(nothing());
-            }
-        };
+        let Some(task) = row.found("task", tasks::find(change, &code.to_uppercase()))? else { return Ok(nothing()) };
         let known = match told.seq {
             Some(seq) => store::known(change, &task, seq)?,
             None => store::like(change, &task, &told.title)?,
@@ -88,19 +81,14 @@ fn nothing() -> Outcome {
 fn told(change: &Change, row: &Row) -> Option<Told> {
     let seq = row.read("seq", |typed| typed.parse().ok().filter(|seq| (1..=9999).contains(seq)).ok_or(NUMBER));
     let title = row.required("title", typed::title);
-    let due = row.read("due", typed::day).and_then(|due| noted(row, "due", within_calendar(due)));
+    let due = row.read("due", typed::day).and_then(|due| row.noted("due", within_calendar(due)));
     let event = |key: &str| {
         let day = row.read(key, typed::day)?;
-        noted(row, key, if day > change.today() { Err(future(day, change.today())) } else { Ok(day) })
+        row.noted(key, if day > change.today() { Err(future(day, change.today())) } else { Ok(day) })
     };
     let (set_on, done_on) = (event("set_on"), event("done_on"));
     let note = row.read("note", typed::long_text);
     if row.is_wrong() { None } else { Some(Told { seq, title: title?, due, set_on, done_on, note }) }
-}
-
-/// The value, or nothing and the refusal noted under its column.
-fn noted<T>(row: &Row, key: &str, judged: Result<T, Refusal>) -> Option<T> {
-    judged.map_err(|refusal| row.refused(key, &refusal)).ok()
 }
 
 fn insert(change: &Change, row: &Row, task: &Task, told: Told) -> Result<Outcome> {
@@ -110,7 +98,7 @@ fn insert(change: &Change, row: &Row, task: &Task, told: Told) -> Result<Outcome
     };
     let history = tasks::history(change, task)?;
     let set_on = told.set_on.unwrap_or(task.proposed_on);
-    if noted(row, "set_on", rules::task_open(&history, set_on)).is_none() {
+    if row.noted("set_on", rules::task_open(&history, set_on)).is_none() {
         return Ok(nothing());
     }
     let milestone = store::insert(change, task, &New { seq: told.seq, title: told.title, due, set_on })?;
@@ -122,7 +110,7 @@ fn insert(change: &Change, row: &Row, task: &Task, told: Told) -> Result<Outcome
 }
 
 fn reached(change: &Change, row: &Row, task: &Task, milestone: &Milestone, on: NaiveDate, note: Option<&str>) -> Result<()> {
-    if noted(row, "done_on", milestone.reached(&tasks::history(change, task)?, on)).is_some() {
+    if row.noted("done_on", milestone.reached(&tasks::history(change, task)?, on)).is_some() {
         store::done(change, milestone.id, on, note)?;
     }
     Ok(())
@@ -142,7 +130,7 @@ fn agree(change: &Change, row: &Row, milestone: &Milestone) -> Result<()> {
 impl Milestones {
     fn amend(&self, change: &Change, row: &Row, task: &Task, milestone: &Milestone, told: Told) -> Result<Outcome> {
         not_void(&task.code, task.is_void)?;
-        if noted(row, "seq", milestone.not_void()).is_none() {
+        if row.noted("seq", milestone.not_void()).is_none() {
             return Ok(nothing());
         }
         let void = format!("milestone void {} {}", milestone.task, milestone.seq);
@@ -179,7 +167,7 @@ impl Milestones {
             return Ok(());
         };
         let on = change.today();
-        if noted(row, "due", milestone.put_off(&tasks::history(change, task)?, on, due)).is_some() {
+        if row.noted("due", milestone.put_off(&tasks::history(change, task)?, on, due)).is_some() {
             store::slip(change, milestone, on, due, reason)?;
         }
         Ok(())

@@ -16,6 +16,7 @@ use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
 use crate::report::{Column, Report};
 use crate::session::{Change, Session, future};
+use crate::task::store as task;
 use crate::typed::{self, Expected};
 use crate::words::korean::masked;
 use crate::words::{Text, text};
@@ -125,6 +126,7 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     }
     columns.extend(days.into_iter().filter_map(|(key, day)| Some((key, day?.to_string().into()))));
     columns.extend(team.clone().map(|team| ("team", team.into())));
+    columns.extend(row.named("task", |code| task::standing(change, &code.to_uppercase()))?.map(|task| ("task_id", task.id.into())));
     let (Some(title), Some(source), Some(typed_nominees), Some(received_on)) = (title, source, nominees, received_on) else {
         return Ok(None);
     };
@@ -138,13 +140,8 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
             None
         }
     };
-    match store::nominees(change, &typed_nominees, team.as_deref()) {
-        Ok(nominees) => Ok(Some(Told { code, title, received_on, source, nominator, nominees, acts, columns })),
-        Err(error) => {
-            row.refused("nominees", &error.downcast()?);
-            Ok(None)
-        }
-    }
+    let nominees = row.found("nominees", store::nominees(change, &typed_nominees, team.as_deref()))?;
+    Ok(nominees.map(|nominees| Told { code, title, received_on, source, nominator, nominees, acts, columns }))
 }
 
 /// The check and the decision that a row tells, with their days.

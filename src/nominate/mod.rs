@@ -86,6 +86,7 @@ const COLUMNS: &[Column] = &[
     column("nominees", "대상자 번호", "nominees by code", Kind::Text).for_programs(),
     column("unit", "단위", "unit", Kind::Term(UNITS)).for_programs().computed(),
     column("team", "팀", "team", Kind::Text),
+    column("task", "관련 과제", "task", Kind::Code),
     column("decided_on", "결정일", "decided", Kind::Date),
     column("reason", "결정 이유", "reason", Kind::Text),
     column("checked_on", "실명 확인일", "real name checked", Kind::Date),

@@ -33,6 +33,8 @@ pub struct Nomination {
     pub title: String,
     /// The department of the one nominated.
     pub department_id: i64,
+    /// The key task that the merit is about, unless it is void.
+    pub task_id: Option<i64>,
     /// When it was received.
     pub received_on: NaiveDate,
     /// Who made it: resident, employee, department or self.
@@ -47,6 +49,8 @@ pub struct Nomination {
     pub timing: String,
     /// Its state.
     pub state: String,
+    /// The entries of rounds that it became, each as round:entry.
+    pub entries: Option<String>,
 }
 
 /// The nomination of a code.
@@ -62,8 +66,8 @@ pub fn find(db: &Db, code: &str) -> Result<Nomination> {
 
 /// The nomination of a code, if there is one.
 pub fn known(db: &Db, code: &str) -> Result<Option<Nomination>> {
-    let sql = "SELECT v.id, v.code, v.title, v.department_id, v.received_on, v.source, v.nominator, n.private_id, v.merit_from, v.merit_to,
-                      v.timing, v.state
+    let sql = "SELECT v.id, v.code, v.title, v.department_id, CASE WHEN v.task IS NOT NULL THEN n.task_id END AS task_id,
+                      v.received_on, v.source, v.nominator, n.private_id, v.merit_from, v.merit_to, v.timing, v.state, v.entries
                FROM nomination_status v JOIN nomination n ON n.id = v.id WHERE v.code = :code";
     Ok(db.row(sql, named_params! { ":code": code }, |row| {
         Ok(Nomination {
@@ -71,6 +75,7 @@ pub fn known(db: &Db, code: &str) -> Result<Option<Nomination>> {
             code: row.get("code")?,
             title: row.get("title")?,
             department_id: row.get("department_id")?,
+            task_id: row.get("task_id")?,
             received_on: day(row, "received_on")?.unwrap_or_default(),
             source: row.get("source")?,
             nominator: row.get("nominator")?,
@@ -78,6 +83,7 @@ pub fn known(db: &Db, code: &str) -> Result<Option<Nomination>> {
             merit: (day(row, "merit_from")?, day(row, "merit_to")?),
             timing: row.get("timing")?,
             state: row.get("state")?,
+            entries: row.get("entries")?,
         })
     })?)
 }
@@ -256,6 +262,17 @@ pub fn duplicates(db: &Db, nomination: &Nomination) -> Result<Vec<(String, bool)
             Ok((code, other.len() == own.len() && other.iter().all(|name| own.contains(name))))
         })
         .collect()
+}
+
+/// Nominations that were accepted in the year of a day and name one of its nominees: each earns
+/// its points in that year.
+pub fn accepted_beside(db: &Db, nomination: &Nomination, on: NaiveDate) -> Result<Vec<String>> {
+    let sql = "SELECT DISTINCT v.code FROM nominee a
+                 JOIN nominee b ON b.staff_id = a.staff_id AND b.nomination_id <> a.nomination_id AND b.void_reason IS NULL
+                 JOIN nomination_status v ON v.id = b.nomination_id AND v.state IN ('accepted', 'entered')
+                WHERE a.nomination_id = :id AND a.void_reason IS NULL AND substr(v.decided_on, 1, 4) = :year ORDER BY v.code";
+    let params = named_params! { ":id": nomination.id, ":year": on.year().to_string() };
+    Ok(db.rows(sql, params, |row| row.get(0))?)
 }
 
 /// The rows of `columns` of a view that has the nomination's code under `key`.

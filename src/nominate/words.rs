@@ -26,6 +26,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("by", "추천 경로(주민 resident, 직원 employee, 부서 department, 본인 self)"),
     ("nominator", "추천인 이름(따로 보관하고 가려서 보임), 직원과 부서는 번호 또는 이름"),
     ("team", "팀 이름"),
+    ("task", "관련 중점과제 번호"),
     ("received_on", "접수일 [기본: 오늘]"),
     ("merit", "공적 내용"),
     ("merit_from", "공적 시작일"),
@@ -61,8 +62,16 @@ pub const HISTORY: Text = text("경과", "History");
 pub const ADDED: Text = text("{code} {title}: 추천을 접수했습니다", "{code} {title}: nomination received");
 /// What was seen.
 pub const DUPLICATE: Text = text("같은 사람을 추천한 {other:이/가} 이미 있습니다", "{other} nominates the same person already");
+/// What was seen.
+pub const ACCEPTED_BESIDE: Text = text(
+    "{code}: 같은 사람의 {others:이/가} 이미 인정되어 있습니다. 같은 공적이면 하나는 제외하십시오",
+    "{code}: accepted already of the same person: {others}; if the merit is the same, reject one",
+);
 /// What was done.
 pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
+/// What stays as it was.
+pub const ENTRIES_STAY: Text =
+    text("{entries}: 이미 올린 후보의 관련 과제는 그대로입니다", "{entries}: the task of what was entered already stays as it is");
 /// What was done.
 pub const ACTED: Text = text("{code} {title}: {on} {act}", "{code} {title}: {act} on {on}");
 /// What was done.

@@ -84,7 +84,7 @@ impl Importer for Departments {
 fn is_free(change: &Change, row: &Row, code: Option<&str>) -> Result<bool> {
     let Some(code) = code else { return Ok(true) };
     let judged = rules::not_taken(code, store::is_taken(change, code)?);
-    Ok(judged.map_err(|refusal| row.refused("code", &refusal)).is_ok())
+    Ok(row.noted("code", judged).is_some())
 }
 
 struct Staff {

@@ -138,18 +138,9 @@ fn day(row: &Row, change: &Change, key: &str) -> Option<NaiveDate> {
 /// The columns of the report itself that a row gives.
 fn columns(change: &Change, row: &Row, known: Option<&Passive>, received_on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
     let mut columns: Vec<(&'static str, Value)> = Vec::new();
-    if let Some(name) = row.read("department", typed::title) {
-        match office::department_on(change, &name, received_on) {
-            Ok(department) => columns.push(("department_id", department.id.into())),
-            Err(error) => row.refused("department", &error.downcast()?),
-        }
-    }
-    if let Some(handler) = row.read("handler", typed::title) {
-        match office::person_typed(change, &handler) {
-            Ok(person) => columns.push(("handler_id", person.id.into())),
-            Err(error) => row.refused("handler", &error.downcast()?),
-        }
-    }
+    let department = row.named("department", |name| office::department_on(change, name, received_on))?;
+    columns.extend(department.map(|department| ("department_id", department.id.into())));
+    columns.extend(row.named("handler", |handler| office::person_typed(change, handler))?.map(|person| ("handler_id", person.id.into())));
     columns.extend(row.read("receipt_no", typed::title).map(|number| ("receipt_no", number.into())));
     columns.extend(row.term("channel", CHANNELS).map(|code| ("channel", code.to_owned().into())));
     let petition = row.term("petition", PETITIONS);
@@ -160,11 +151,8 @@ fn columns(change: &Change, row: &Row, known: Option<&Passive>, received_on: Nai
         (None, Some(petition)) => Some(clock::usual(change, petition, received_on)),
         (None, None) => None,
     };
-    match rule {
-        Some(Ok(id)) => columns.push(("clock_rule_id", id.into())),
-        Some(Err(error)) => row.refused("rule", &error.downcast()?),
-        None => {}
-    }
+    let rule = rule.map(|rule| row.found("rule", rule)).transpose()?.flatten();
+    columns.extend(rule.map(|id| ("clock_rule_id", id.into())));
     let anonymous = row.read("anonymous", typed::flag);
     match row.read("reporter", typed::title) {
         Some(name) if anonymous != Some(true) => columns.extend(store::reporter(change, known, &name)?),
@@ -214,16 +202,11 @@ fn one(
 fn ending(change: &Change, row: &Row) -> Result<Option<(NaiveDate, End)>> {
     let (ground, state) = (row.term("ground", GROUNDS), row.term("state", STATES));
     let closed_on = day(row, change, "closed_on");
-    let to = match row.read("passed_to", typed::title) {
-        Some(name) => match office::department_on(change, &name, closed_on.unwrap_or_else(|| change.today())) {
-            Ok(department) => Some(department.id),
-            Err(error) => {
-                row.refused("passed_to", &error.downcast()?);
-                return Ok(None);
-            }
-        },
-        None => None,
-    };
+    let day = closed_on.unwrap_or_else(|| change.today());
+    let to = row.named("passed_to", |name| office::department_on(change, name, day))?.map(|department| department.id);
+    if to.is_none() && row.given("passed_to").is_some() {
+        return Ok(None);
+    }
     let Some(on) = closed_on else { return Ok(None) };
     let known = Ending::ALL.into_iter().find(|ending| Some(ending.code()) == state);
     let fits = known.filter(|ending| (*ending == Ending::Passed) == ground.is_some() && (*ending == Ending::Passed) == to.is_some());

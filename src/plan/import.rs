@@ -16,7 +16,6 @@ use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
 use crate::office::store as office;
-use crate::refusal::Refusal;
 use crate::report::{Column, Report};
 use crate::session::{Change, Session, future};
 use crate::task::rules::proposed_on;
@@ -83,11 +82,6 @@ fn nothing() -> Outcome {
     Outcome::Same(String::new())
 }
 
-/// The value, or nothing and the refusal noted under its column.
-fn noted<T>(row: &Row, key: &str, judged: Result<T, Refusal>) -> Option<T> {
-    judged.map_err(|refusal| row.refused(key, &refusal)).ok()
-}
-
 fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let code = agree::code(row, store::DIGITS);
     let year = row.required("year", typed::year);
@@ -104,7 +98,7 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
 fn event(change: &Change, row: &Row, key: &str) -> Option<NaiveDate> {
     let day = row.read(key, typed::day)?;
     let judged = if day > change.today() { Err(future(day, change.today())) } else { within_calendar(day) };
-    noted(row, key, judged)
+    row.noted(key, judged)
 }
 
 fn closing(change: &Change, row: &Row) -> Option<(NaiveDate, Act, Option<String>)> {
@@ -131,18 +125,11 @@ fn closing(change: &Change, row: &Row) -> Option<(NaiveDate, Act, Option<String>
 fn plan(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
     let mut plan: Vec<(&'static str, Value)> = Vec::new();
     if let Some(department) = row.required("department", typed::title) {
-        match office::department_typed(change, &department) {
-            Ok(department) => plan.push(("department_id", department.id.into())),
-            Err(error) => row.refused("department", &error.downcast()?),
-        }
+        let department = row.found("department", office::department_typed(change, &department))?;
+        plan.extend(department.map(|department| ("department_id", department.id.into())));
     }
-    if let Some(lead) = row.read("lead", typed::title) {
-        match office::person_typed(change, &lead) {
-            Ok(person) => plan.push(("lead_id", person.id.into())),
-            Err(error) => row.refused("lead", &error.downcast()?),
-        }
-    }
-    let due = row.read("due", typed::day).and_then(|due| noted(row, "due", within_calendar(due)));
+    plan.extend(row.named("lead", |lead| office::person_typed(change, lead))?.map(|person| ("lead_id", person.id.into())));
+    let due = row.read("due", typed::day).and_then(|due| row.noted("due", within_calendar(due)));
     plan.extend(due.map(|due| ("due", due.to_string().into())));
     plan.extend(row.read("content", typed::long_text).map(|content| ("content", content.into())));
     Ok(plan)
@@ -163,7 +150,7 @@ fn area(change: &Change, row: &Row, told: &Told, planned_on: NaiveDate) -> Resul
             Ok(None)
         }
         (Some(there), _, _) | (None, Some(there), _) => {
-            Ok(noted(row, "planned_on", rules::in_area(there, planned_on)).map(|()| there.clone()))
+            Ok(row.noted("planned_on", rules::in_area(there, planned_on)).map(|()| there.clone()))
         }
         (None, None, None) => {
             row.wrong("area", AREA_NEEDED.say());
@@ -208,7 +195,7 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
 }
 
 fn close(change: &Change, row: &Row, action: &Action, on: NaiveDate, act: Act, result: Option<&str>) -> Result<()> {
-    if noted(row, "closed_on", store::history(change, action)?.with(on, act)).is_some() {
+    if row.noted("closed_on", store::history(change, action)?.with(on, act)).is_some() {
         store::act(change, action.id, on, act, result)?;
     }
     Ok(())

@@ -127,13 +127,8 @@ impl Reports {
             last
         } else {
             let Some(code) = row.required("task", typed::title) else { return Ok(None) };
-            match tasks::find(change, &code.to_uppercase()) {
-                Ok(task) => Reported { history: tasks::history(change, &task)?, reports: store::of_task(change, task.id)?, task },
-                Err(error) => {
-                    row.refused("task", &error.downcast()?);
-                    return Ok(None);
-                }
-            }
+            let Some(task) = row.found("task", tasks::find(change, &code.to_uppercase()))? else { return Ok(None) };
+            Reported { history: tasks::history(change, &task)?, reports: store::of_task(change, task.id)?, task }
         };
         if let Err(refusal) = not_void(&found.history.code, found.history.is_void) {
             row.refused("task", &refusal);

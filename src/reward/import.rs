@@ -96,7 +96,7 @@ fn named(code: &str, row: &Row) -> String {
 fn event(change: &Change, row: &Row, key: &str) -> Option<NaiveDate> {
     let day = row.read(key, typed::day)?;
     let judged = if day > change.today() { Err(future(day, change.today())) } else { within_calendar(day) };
-    judged.map_err(|refusal| row.refused(key, &refusal)).ok()
+    row.noted(key, judged)
 }
 
 /// What a row says of an official.
@@ -137,10 +137,7 @@ fn whose(change: &Change, row: &Row, values: &mut Vec<(&'static str, Value)>) ->
     let department = row.read("department", typed::title);
     let mut department_id = None;
     if let (Some(typed), None) = (&department, &org) {
-        match office::department_known(change, typed) {
-            Ok(found) => department_id = found.map(|found| found.id),
-            Err(error) => row.refused("department", &error.downcast()?),
-        }
+        department_id = row.found("department", office::department_known(change, typed))?.flatten().map(|found| found.id);
     }
     match (department_id, department) {
         (Some(id), _) => values.push(("department_id", id.into())),
@@ -151,11 +148,10 @@ fn whose(change: &Change, row: &Row, values: &mut Vec<(&'static str, Value)>) ->
         return Ok(());
     };
     let person = if org.is_none() { office::person_known(change, &name, department_id) } else { Ok(None) };
-    match person {
-        Ok(Some(person)) => values.push(("staff_id", person.id.into())),
-        Ok(None) => values.push(("name", name.into())),
-        Err(error) => row.refused("staff", &error.downcast()?),
-    }
+    values.extend(row.found("staff", person)?.map(|person| match person {
+        Some(person) => ("staff_id", person.id.into()),
+        None => ("name", name.into()),
+    }));
     values.extend(org.map(|org| ("org", org.into())));
     Ok(())
 }
@@ -167,9 +163,8 @@ fn from_round(change: &Change, row: &Row, values: &mut Vec<(&'static str, Value)
         let entry = row.given("entry").map(|typed| rounds::named(change, &round, rounds::ENTRIES, typed)).transpose()?;
         Ok((round.id, entry.map(|entry| entry.id)))
     });
-    match found {
-        Ok((round, entry)) => values.extend([("round_id", round.into()), ("entry_id", entry.into())]),
-        Err(error) => row.refused("round", &error.downcast()?),
+    if let Some((round, entry)) = row.found("round", found)? {
+        values.extend([("round_id", round.into()), ("entry_id", entry.into())]);
     }
     Ok(())
 }
@@ -183,11 +178,8 @@ fn choosing(change: &Change, row: &Row, year: i32, values: &mut Vec<(&'static st
     let by_rule = if is_lead { rule.lead } else { rule.other };
     let chooses = row.given("measure").is_some() || (is_staff && row.given("stated").is_none());
     let choose = row.read("choose", count).unwrap_or(if chooses { by_rule } else { 0 });
-    if choose > 0
-        && !is_staff
-        && let Err(error) = office::person_typed(change, row.given("staff").unwrap_or_default())
-    {
-        row.refused("staff", &error.downcast()?);
+    if choose > 0 && !is_staff {
+        row.found("staff", office::person_typed(change, row.given("staff").unwrap_or_default()))?;
     }
     values.extend([("is_lead", i64::from(is_lead).into()), ("choose", choose.into())]);
     Ok(())
@@ -221,9 +213,7 @@ fn taken(change: &Change, row: &Row, reward: &Reward, is_new: bool) -> Result<Ou
         now.agrees(row, &[("kind", void), ("place", void), ("share", void), ("stated", void), ("choose", void), ("offered_on", void)]);
     }
     let difference = choices::take(change, row, reward)?;
-    if let Err(error) = judge::year(change, reward.year) {
-        row.refused("measure", &error.downcast()?);
-    }
+    row.found("measure", judge::year(change, reward.year))?;
     Ok(match (is_new, difference) {
         (true, _) => Outcome::New(named),
         (false, Some(difference)) => Outcome::Changed(named, difference),

@@ -99,16 +99,9 @@ impl Tasks {
         if let Some(known) = self.departments.get(typed) {
             return Ok(Some(known.clone()));
         }
-        match office::department_typed(change, typed) {
-            Ok(department) => {
-                self.departments.insert(typed.to_owned(), department.clone());
-                Ok(Some(department))
-            }
-            Err(error) => {
-                row.refused("department", &error.downcast()?);
-                Ok(None)
-            }
-        }
+        let department = row.found("department", office::department_typed(change, typed))?;
+        self.departments.extend(department.clone().map(|department| (typed.to_owned(), department)));
+        Ok(department)
     }
 
     fn told(&mut self, change: &Change, row: &Row) -> Result<Option<Told>> {
@@ -154,12 +147,7 @@ impl Tasks {
 
 fn plan(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
     let mut plan: Vec<(&'static str, Value)> = Vec::new();
-    if let Some(lead) = row.read("lead", typed::title) {
-        match office::person_typed(change, &lead) {
-            Ok(person) => plan.push(("lead_id", person.id.into())),
-            Err(error) => row.refused("lead", &error.downcast()?),
-        }
-    }
+    plan.extend(row.named("lead", |lead| office::person_typed(change, lead))?.map(|person| ("lead_id", person.id.into())));
     for key in ["start", "due"] {
         if let Some(day) = row.read(key, typed::day) {
             match within_calendar(day) {

@@ -73,13 +73,7 @@ fn nothing() -> Outcome {
 }
 
 fn attendance(change: &Change, row: &Row, code: &str) -> Result<Outcome> {
-    let training = match store::find(change, code) {
-        Ok(training) => training,
-        Err(error) => {
-            row.refused("session", &error.downcast()?);
-            return Ok(nothing());
-        }
-    };
+    let Some(training) = row.found("session", store::find(change, code))? else { return Ok(nothing()) };
     row.computed("title", &training.title, &format!("training edit {}", training.code));
     row.computed(
         "attended_on",
@@ -93,13 +87,7 @@ fn attendance(change: &Change, row: &Row, code: &str) -> Result<Outcome> {
 fn by_name(change: &Change, row: &Row, training: &Training) -> Result<Outcome> {
     let key = if row.given("staff_code").is_some() { "staff_code" } else { "staff" };
     let Some(typed) = row.read(key, typed::title) else { return Ok(nothing()) };
-    let person = match person(change, row, &typed) {
-        Ok(person) => person,
-        Err(error) => {
-            row.refused(key, &error.downcast()?);
-            return Ok(nothing());
-        }
-    };
+    let Some(person) = row.found(key, person(change, row, &typed))? else { return Ok(nothing()) };
     let code = format!("{}:{}", training.code, person.code);
     let is_new = attending::by_name(change, training, &person)?;
     Ok(if is_new { Outcome::New(code) } else { Outcome::Same(code) })
@@ -120,13 +108,8 @@ fn by_count(change: &Change, row: &Row, training: &Training) -> Result<Outcome> 
     let department = row.required("department", typed::title);
     let count = row.required("headcount", rules::count);
     let (Some(department), Some(count)) = (department, count) else { return Ok(nothing()) };
-    let department = match office::department_on(change, &department, training.held_on.unwrap_or_else(|| change.today())) {
-        Ok(department) => department,
-        Err(error) => {
-            row.refused("department", &error.downcast()?);
-            return Ok(nothing());
-        }
-    };
+    let department = office::department_on(change, &department, training.held_on.unwrap_or_else(|| change.today()));
+    let Some(department) = row.found("department", department)? else { return Ok(nothing()) };
     let code = format!("{}:{}", training.code, department.code);
     Ok(match attending::by_count(change, training, &department, count)?.before {
         None => Outcome::New(code),
@@ -175,7 +158,7 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let event = |key: &str| {
         let day = row.read(key, typed::day)?;
         let judged = if day > change.today() { Err(future(day, change.today())) } else { within_calendar(day) };
-        judged.map_err(|refusal| row.refused(key, &refusal)).ok()
+        row.noted(key, judged)
     };
     let (mut held_on, set_on) = (event("held_on"), event("set_on"));
     let mut planned = row.read("planned", rules::when);
@@ -205,7 +188,7 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
 fn due_month(change: &Change, row: &Row) -> Result<Option<String>> {
     let Some(month) = row.read("due_month", typed::month) else { return Ok(None) };
     let judged = rules::for_month(month, &store::owed_months(change, month.year)?);
-    Ok(judged.map_err(|refusal| row.refused("due_month", &refusal)).ok())
+    Ok(row.noted("due_month", judged))
 }
 
 fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {

@@ -10,7 +10,7 @@ use clap::Args;
 
 use super::words;
 use crate::calendar::rules::bare_days;
-use crate::db::{self, Access, Db, EntryNo, Finding, Shadow, findings, has_ground};
+use crate::db::{self, Access, Db, EntryNo, Finding, Shadow, findings, has_ground, look, lossy};
 use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
@@ -28,6 +28,12 @@ static NOTHING_TO_REPAIR: Rule = rule(
     "E0809",
     "기록으로 되돌릴 수 있는 곳이 없습니다(그 밖에 맞지 않는 곳 {count}군데)",
     "there is nothing that the journal can put right ({count:other finding/other findings})",
+);
+static NOT_BY_THIS_JOURNAL: Rule = rule(
+    Kind::Rule,
+    "E0820",
+    "기록 자체가 온전하지 않아({count}군데) 기록대로 되돌리지 않습니다. 백업을 쓰십시오",
+    "the journal itself does not hold ({count:place/places}): nothing is put back by it; use a backup",
 );
 const COLUMNS: &[Column] = &[
     column("fault", "이상", "fault", Holds::Term(words::FAULTS)),
@@ -92,6 +98,10 @@ fn repair(session: &Session, found: &[Finding]) -> Result<Report> {
     let counters = found.iter().filter(|finding| finding.what == "counter").count();
     let beyond = found.iter().filter(|finding| finding.row().is_none()).count() - counters;
     let report = Report::list("verify", words::TITLE.say(), Table::held(COLUMNS.to_vec(), found.iter().map(row).collect()));
+    let of_journal = found.iter().filter(|finding| matches!(finding.what, "chain" | "unread")).count();
+    if of_journal > 0 {
+        return Err(NOT_BY_THIS_JOURNAL.with("count", of_journal).way_out("proadmin verify").way_out("proadmin restore DIR").into());
+    }
     if rows.len() + counters == 0 {
         return Err(NOTHING_TO_REPAIR.with("count", beyond).way_out("proadmin verify").into());
     }
@@ -120,7 +130,7 @@ fn repair(session: &Session, found: &[Finding]) -> Result<Report> {
 pub fn all(db: &Db) -> Result<Vec<Finding>> {
     let mut found = findings(db.connection())?;
     if has_ground(db.connection())? {
-        found.extend(days(db)?);
+        look(&mut found, "day", |found| days(db, found))?;
     }
     Ok(found)
 }
@@ -160,24 +170,23 @@ fn against(db: &Db, entry: EntryNo, digits: &str) -> Result<Option<Finding>> {
 }
 
 /// The days that are not the calendar's.
-fn days(db: &Db) -> Result<Vec<Finding>> {
+fn days(db: &Db, found: &mut Vec<Finding>) -> rusqlite::Result<()> {
     let known = db.rows("SELECT no, date, weekday, weekdays FROM day", (), |row| {
-        Ok((row.get::<_, i64>(0)?, (row.get::<_, String>(1)?, row.get::<_, i64>(2)?, row.get::<_, i64>(3)?)))
+        let cell = |at| Ok::<_, rusqlite::Error>(lossy(row.get_ref(at)?).unwrap_or_default());
+        Ok((row.get::<_, i64>(0)?, format!("{} {} {}", cell(1)?, cell(2)?, cell(3)?)))
     })?;
     let mut here: BTreeMap<_, _> = known.into_iter().collect();
-    let found = |no: i64, own: Option<String>, is: Option<String>| Finding::at("day", format!("day {no}")).instead(own, is);
-    let mut all = Vec::new();
+    let mut differs =
+        |no: i64, own: Option<String>, is: Option<String>| found.push(Finding::at("day", format!("day {no}")).instead(own, is));
     for (no, date, weekday, weekdays) in bare_days() {
-        let own = (date.to_string(), weekday, weekdays);
+        let own = format!("{date} {weekday} {weekdays}");
         let is = here.remove(&no);
         if is.as_ref() != Some(&own) {
-            all.push(found(no, Some(shown(&own)), is.as_ref().map(shown)));
+            differs(no, Some(own), is);
         }
     }
-    all.extend(here.iter().map(|(no, day)| found(*no, None, Some(shown(day)))));
-    Ok(all)
-}
-
-fn shown((date, weekday, weekdays): &(String, i64, i64)) -> String {
-    format!("{date} {weekday} {weekdays}")
+    for (no, day) in here {
+        differs(no, None, Some(day));
+    }
+    Ok(())
 }

@@ -19,6 +19,7 @@ pub const FAULTS: &[Term] = &[
     term("structure", "파일 구조 손상", "structure"),
     term("reference", "가리키는 기록 없음", "dangling reference"),
     term("schema", "스키마가 다름", "schema differs"),
+    term("unread", "읽을 수 없음", "cannot be read"),
     term("day", "날짜표가 다름", "day table differs"),
     term("chain", "기록 사슬이 끊김", "chain broken"),
     term("clock", "시각이 거꾸로 감", "clock went back"),

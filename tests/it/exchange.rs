@@ -67,7 +67,7 @@ fn office() -> Office {
         "case add 배운것 --kind failure --from PC-2024-001 --dept D-02 --problem 가 --done 나 --effect 다 --lesson 라 --on 2024-05-10",
         "case approve CS-2024-02 --actor 박과장",
         "case publish CS-2024-02 --confirm CS-2024-02",
-        "nominate add '=주차' --nominee S-0001=60 --nominee S-0002=40 --team 팀 --by resident --nominator 박주민 --received-on 2024-03-04 --merit-from 2024-01-02",
+        "nominate add '=주차' --nominee S-0001=60 --nominee S-0002=40 --team 팀 --by resident --nominator 박주민 --received-on 2024-03-04 --merit-from 2024-01-02 --task KT-2024-01",
         "nominate verify NM-2024-001 --result confirmed --on 2024-03-05",
         "nominate accept NM-2024-001 --on 2024-03-06",
         "nominate add 친절 --nominee S-0002 --by self --received-on 2024-03-05",

@@ -98,7 +98,8 @@ fn a_row_of_the_form_that_nobody_filled_in_is_passed_over() {
 fn an_option_that_a_verb_does_not_have_leads_to_the_verbs_help() {
     let office = Office::of_two("2024-06-03");
     office.run("staff move 홍길동 --dept 나과").refused(2, "E0102").hints("proadmin staff move --help");
-    office.run("--color never staff move 홍길동 --dept 나과").refused(2, "E0102").hints("proadmin staff move --help");
+    let answer = office.run("--color never staff move 홍길동 --dept 나과").refused(2, "E0102");
+    answer.hints("proadmin staff move --help").hints("nothing was recorded");
 }
 
 #[test]
@@ -136,15 +137,35 @@ fn what_was_told_for_a_letter_changes_after_it_only_with_a_reason() {
 
 #[test]
 fn a_month_that_was_left_out_between_frozen_ones_is_asked_for() {
-    let office = Office::of_two("2024-07-03");
+    let mut office = Office::of_two("2024-07-03");
     office.run("task add 분수 --year 2024 --dept 가과").ok();
-    let months = |option: &str| {
-        let rows = office.rows(&format!("today {option}"));
-        rows.iter().filter(|row| row["kind"] == "snapshot").map(|row| row["code"].clone()).collect::<Vec<_>>()
+    let months = |office: &Office| {
+        let rows = office.rows("today");
+        rows.iter().filter(|row| row["kind"] == "snapshot").map(|row| format!("{}: {}", row["code"], row["title"])).collect::<Vec<_>>()
     };
-    assert!(months("").is_empty(), "whoever freezes no month is not asked to");
+    assert!(months(&office).is_empty(), "whoever freezes no month is not asked to");
     office.run("snapshot take 2024-03").ok();
     office.run("snapshot take 2024-05").ok();
-    assert_eq!(months(""), ["2024-04", "2024-06"]);
+    assert_eq!(months(&office), ["2024-04: 2024: 04 06"]);
     office.run("today").ok().hints("proadmin snapshot take 2024-04");
+    office.turn_to("2025-03-03");
+    assert_eq!(
+        months(&office),
+        ["2024-04: 2024: 04 06 07 08 09 10 11 12", "2025-01: 2025: 01 02"],
+        "a year is a line, however long none was frozen"
+    );
+}
+
+#[test]
+fn a_planned_day_that_has_passed_is_told_when_it_is_set() {
+    let office = Office::of_two("2024-06-03");
+    let told = |command: &str| office.run(command).ok().stderr.contains("has passed already");
+    assert!(told("task add 분수 --year 2024 --dept 가과 --due 2023-12-31"));
+    assert!(!told("task add 꽃길 --year 2024 --dept 가과 --due 2024-06-03"));
+    assert!(!told("task add 옛길 --year 2023 --dept 가과 --due 2023-12-31"), "a year gone by is entered so");
+    assert!(told("task edit KT-2024-02 --due 2024-06-01"));
+    assert!(told("milestone add KT-2024-02 착공 --due 2024-05-31"));
+    assert!(!told("milestone add KT-2024-02 준공 --due 2024-06-30"));
+    office.run("plan area --template dongjak-2020").ok();
+    assert!(told("plan action 교육 --area 1 --dept 가과 --due 2024-03-31"));
 }

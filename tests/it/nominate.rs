@@ -183,6 +183,62 @@ fn an_accepted_nomination_enters_a_round_once() {
 }
 
 #[test]
+fn a_nomination_of_a_key_task_is_entered_as_its_merit() {
+    let office = office();
+    office.run("task add 분수 --year 2024 --dept 푸른도시과 --lead 홍길동").ok();
+    office.run("task add 착오 --year 2024 --dept 교통과").ok();
+    office.run("task void KT-2024-02 --reason 착오").ok();
+    let entries = office.entries();
+    office.run("nominate add 분수 --nominee 홍길동 --by self --task KT-2024-09").refused(3, "E0301");
+    office.run("nominate add 분수 --nominee 홍길동 --by self --task KT-2024-02").refused(4, "E0404");
+    assert_eq!(office.entries(), entries, "nothing was recorded");
+    office.run("nominate add 분수 --nominee 홍길동 --by self").ok();
+    office.run("nominate edit NM-2024-001 --task kt-2024-01").ok();
+    assert_eq!(office.items("nominate show NM-2024-001")[0]["task"], "KT-2024-01");
+    office.run("nominate accept NM-2024-001").ok();
+    office.run("eval open 상반기 --year 2024").ok();
+    office.run("nominate enter NM-2024-001 --round EV-2024-01").ok();
+    let sql = "SELECT t.code FROM eval_entry e JOIN task t ON t.id = e.task_id";
+    assert_eq!(office.run_words(&["query", sql, "-o", "csv"], "").ok().stdout, "code\nKT-2024-01\n");
+    let edited = office.run("nominate edit NM-2024-001 --clear task").ok();
+    edited.hints("EV-2024-01:E-01").hints("proadmin eval entry EV-2024-01 TITLE --entry E-01 --task CODE");
+    assert!(office.items("nominate show NM-2024-001")[0]["task"].is_null());
+}
+
+#[test]
+fn a_task_that_was_voided_is_no_longer_what_a_merit_is_about() {
+    let office = office();
+    office.run("task add 분수 --year 2024 --dept 푸른도시과").ok();
+    office.run("nominate add 분수 --nominee 홍길동 --by self --task KT-2024-01").ok();
+    office.run("nominate add 음악분수 --nominee 홍길동 --by department --nominator 교통과").ok();
+    office.run("nominate merge NM-2024-001 --into NM-2024-002").ok();
+    let task = || office.items("nominate show NM-2024-002")[0]["task"].clone();
+    assert_eq!(task(), "KT-2024-01", "the task goes with the nomination that was merged");
+    office.run("task void KT-2024-01 --reason 착오").ok();
+    assert!(task().is_null());
+    let (out, entries) = (office.run("export nominate").ok().stdout, office.entries());
+    office.write("out.csv", &out);
+    office.run("import nominate out.csv").ok();
+    assert_eq!(office.entries(), entries, "what was exported changes nothing");
+}
+
+#[test]
+fn a_second_nomination_of_the_same_person_is_told_before_both_earn() {
+    let office = office();
+    for title in ["주차", "주차장"] {
+        office.run(&format!("nominate add {title} --nominee 김하나 --by self")).ok();
+    }
+    let alone = office.run("nominate accept NM-2024-001").ok();
+    assert!(!alone.stderr.contains("duplicate"), "{}", alone.stderr);
+    office.run("nominate accept NM-2024-002").ok().hints("NM-2024-001").hints("nominate reject NM-2024-002 --ground duplicate");
+    office.run("nominate add 야간주차 --nominee 김하나 --by self --received-on 2023-12-29").ok();
+    let third = office.run("nominate accept NM-2023-001").ok().hints("NM-2024-001, NM-2024-002");
+    assert_eq!(third.stderr.matches("--ground duplicate").count(), 1, "{}", third.stderr);
+    office.run("nominate accept NM-2023-001 --on 2023-12-31").refused(4, "E0501");
+    office.run("nominate reject NM-2024-002 --ground duplicate").ok();
+}
+
+#[test]
 fn whose_merit_a_nomination_is_goes_with_it_as_far_as_a_reward() {
     let office = office();
     office.run("nominate add 주차 --nominee 김하나 --by self").ok();

@@ -12,7 +12,6 @@ fn office() -> Office {
     office
 }
 
-/// Words in capitals that stand for something to be typed.
 /// Every noun, and every verb of a noun: `task`, `task add`, …
 fn verbs() -> Vec<String> {
     let mut verbs = Vec::new();
@@ -24,6 +23,7 @@ fn verbs() -> Vec<String> {
     verbs
 }
 
+/// Words in capitals that stand for something to be typed.
 fn capitals(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_ascii_uppercase() && c != '-' && c != '_');
     let known = ["YYYY-MM", "MM-DD", "HH", "MM", "PROADMIN_DB", "PROADMIN_ACTOR", "PROADMIN_TODAY"];

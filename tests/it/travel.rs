@@ -271,7 +271,8 @@ fn honour(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
             counts.nominations += 1;
             let who = dice.pick(&["김하나", "이둘", "김하나=70 --nominee 이둘=30 --team 우리팀"]);
             let by = dice.pick(&["resident --nominator 박주민", "department --nominator 다과", "self"]);
-            format!("nominate add 공적{} --nominee {who} --by {by} --received-on {day} --merit-from 2024-01-01", counts.nominations)
+            let task = dice.pick(&["", " --task KT-2024-01"]);
+            format!("nominate add 공적{} --nominee {who} --by {by} --received-on {day} --merit-from 2024-01-01{task}", counts.nominations)
         }
         4 => format!("nominate verify {one} --result {} --on {day}", dice.pick(&["confirmed", "failed"])),
         5 | 6 => format!("nominate accept {one} --on {day}"),

@@ -126,6 +126,122 @@ fn verify_names_the_record_the_field_and_both_values_and_exits_7() {
     office.run("verify").ok();
 }
 
+fn with_a_task() -> Office {
+    let office = Office::on("2024-06-10");
+    office.run("dept add 홍보과").ok();
+    office.run("task add 음악분수 --year 2024 --dept 홍보과").ok();
+    office
+}
+
+/// Changes a copy of the office's file, `tampered.db`, behind the program's back.
+fn tamper(office: &Office, tampering: &str) {
+    std::fs::copy(office.file(), office.folder().join("tampered.db")).expect("a copy");
+    let conn = Connection::open(office.folder().join("tampered.db")).expect("the copy");
+    conn.execute_batch("PRAGMA writable_schema = ON; PRAGMA legacy_alter_table = ON").expect("ready");
+    conn.execute_batch(tampering).unwrap_or_else(|error| panic!("{tampering}: {error}"));
+}
+
+/// What `verify` finds in a copy that was changed so.
+fn found_in(office: &Office, tampering: &str) -> Vec<serde_json::Value> {
+    tamper(office, tampering);
+    let answer = office.run("verify --db tampered.db -o json");
+    assert_eq!(answer.code, 7, "{tampering}: {}", answer.stderr);
+    answer.json()["items"].as_array().expect("findings").clone()
+}
+
+#[test]
+fn a_schema_that_was_changed_is_named_and_hides_no_other_change() {
+    let planted =
+        |kind: &str, name: &str, sql: &str| format!("INSERT INTO sqlite_schema VALUES ('{kind}', '{name}', '{name}', 0, '{sql}')");
+    for tampering in [
+        "CREATE TABLE planted (a)",
+        "CREATE TABLE \"planted here\" (a, b)",
+        "CREATE TABLE planted (id TEXT PRIMARY KEY, a) WITHOUT ROWID; INSERT INTO planted VALUES ('x', 1)",
+        "ALTER TABLE milestone RENAME COLUMN id TO no",
+        "ALTER TABLE private RENAME COLUMN commitment TO oath",
+        "ALTER TABLE day RENAME COLUMN weekday TO dow",
+        "ALTER TABLE entry RENAME COLUMN hash TO digest",
+        &planted("table", "planted", "CREATE VIRTUAL TABLE planted USING fts5(a)"),
+        &planted("view", "sqlite_planted", "CREATE VIEW sqlite_planted AS SELECT 1"),
+        "DROP INDEX change_of_entry",
+        "DROP TABLE opinion",
+        "DELETE FROM sqlite_schema WHERE name = 'sqlite_sequence'",
+        "UPDATE sqlite_schema SET tbl_name = 'office' WHERE name = 'sqlite_autoindex_department_1'",
+        // A comment that now ends later takes a column with it; a blank within quotes is a text.
+        "UPDATE sqlite_schema SET sql = replace(sql, '일요일' || char(10), '일요일 ') WHERE name = 'calendar'",
+        "UPDATE sqlite_schema SET sql = replace(sql, ''' ''', '''  ''') WHERE name = 'evaluation_table'",
+        "UPDATE sqlite_schema SET sql = sql || CAST(x'2d2d20ff' AS TEXT) WHERE name = 'calendar'",
+    ] {
+        let items = found_in(&with_a_task(), &format!("UPDATE task SET title = '분수'; {tampering}"));
+        let found = |fault: &str| items.iter().any(|item| item["fault"] == fault);
+        assert!(found("schema") && found("changed"), "{tampering}: {items:?}");
+    }
+}
+
+#[test]
+fn what_a_column_cannot_hold_is_named_and_hides_nothing_else() {
+    for damage in [
+        "UPDATE day SET date = CAST(x'ff' AS TEXT) WHERE no = 5",
+        "UPDATE change SET tbl = CAST(x'ff' AS TEXT) WHERE entry = 2 AND tbl = 'department'",
+        "UPDATE department SET code = CAST(x'ff' AS TEXT)",
+        "UPDATE entry SET at = CAST(x'ff' AS TEXT) WHERE seq = 2",
+    ] {
+        let items = found_in(&with_a_task(), &format!("{damage}; UPDATE task SET title = '분수'"));
+        assert!(items.iter().any(|item| item["place"] == "task 1") && items.len() > 1, "{damage}: {items:?}");
+    }
+    // What the chain shows before it cannot be read on is named too, and nothing is put back by it.
+    let office = Office::on("2024-06-10");
+    office.run("dept add 홍보과").ok();
+    office.run("dept add 교통과").ok();
+    let damage = "UPDATE entry SET hash = '00' WHERE seq = 1; UPDATE change SET tbl = CAST(x'ff' AS TEXT) WHERE entry = 3";
+    let items = found_in(&office, damage);
+    let of_first = |item: &serde_json::Value| item["place"] == "entry 1" && item["field"] == "hash";
+    assert!(items.iter().any(of_first), "{items:?}");
+    office.run("verify --repair -y --db tampered.db").refused(4, "E0820").hints("proadmin restore DIR");
+    let left = office.run("dept list --db tampered.db -o csv").ok().stdout;
+    assert!(left.contains("교통과"), "no row is taken away by a journal that cannot be read: {left}");
+    let office = Office::on("2024-06-10");
+    office.run("dept add 홍보과").ok();
+    let sql = "UPDATE sqlite_schema SET sql = 'CREATE VIEW calendar AS ' || hex(zeroblob(5000)) WHERE name = 'calendar'";
+    tamper(&office, &format!("{sql}; UPDATE department SET name = CAST(x'ff' AS TEXT)"));
+    let answer = office.run("dept list --db tampered.db").refused(7, "E0007");
+    assert!(answer.stderr.len() < 1_000, "{}", answer.stderr);
+    let mut bytes = std::fs::read(office.file()).expect("the file");
+    // The number of the schema's format, which SQLite knows up to 4.
+    bytes[47] = 9;
+    office.put("unknown.db", bytes);
+    office.run("dept list --db unknown.db").refused(7, "E0007");
+}
+
+#[test]
+fn what_another_tool_counted_for_its_plans_is_no_fault() {
+    let office = Office::on("2024-06-10");
+    office.run("dept add 홍보과").ok();
+    Connection::open(office.file()).and_then(|conn| conn.execute_batch("ANALYZE")).expect("statistics");
+    office.run("verify").ok();
+    office.run("dept add 교통과").ok();
+    office.run("verify").ok();
+}
+
+#[test]
+fn a_trigger_that_was_planted_is_named_and_does_nothing() {
+    for name in ["planted", "sqlite_planted"] {
+        let office = Office::on("2024-06-10");
+        office.run("dept add 홍보과").ok();
+        let conn = Connection::open(office.file()).expect("the file");
+        let sql = format!("CREATE TRIGGER {name} AFTER INSERT ON department BEGIN UPDATE office SET name = ''남의구''; END");
+        let plant = format!("INSERT INTO sqlite_schema VALUES ('trigger', '{name}', 'department', 0, '{sql}')");
+        conn.execute_batch(&format!("PRAGMA writable_schema = ON; {plant}")).expect("planted");
+        drop(conn);
+        office.run("dept add 교통과").ok();
+        let shown = office.run("office show").ok().stdout;
+        assert!(!shown.contains("남의구"), "{shown}");
+        let answer = office.run("verify -o json");
+        assert_eq!(answer.code, 7, "{}", answer.stderr);
+        assert_eq!(answer.json()["items"][0]["place"], format!("trigger {name}"));
+    }
+}
+
 #[test]
 fn a_seal_kept_elsewhere_shows_an_old_copy_and_a_cut_tail() {
     let office = Office::on("2024-06-10");

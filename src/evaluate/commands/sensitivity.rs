@@ -9,12 +9,11 @@ use clap::Args;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::Value;
 
-use crate::db::Db;
 use crate::evaluate::answers::{self, Line};
 use crate::evaluate::store::Round;
 use crate::evaluate::{store, words};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
-use crate::session::Session;
+use crate::session::{Session, Turned};
 
 const COLUMNS: &[Column] = &[
     column("without", "뺀 위원", "without", Holds::Code),
@@ -41,14 +40,12 @@ pub struct Sensitivity {
 /// Ranks the round again with each rater left out, and shows what changes.
 pub fn sensitivity(session: &Session, args: &Sensitivity) -> Result<Report> {
     let round = store::find(session.db()?, &args.round)?;
-    let db = &super::only(session, &round)?;
-    let now = answers::table(db, &round, &[])?;
+    let (db, left_out) = leaving_out(session, &round)?;
+    let now = answers::table(&db, &round, &[])?;
     let mut rows = Vec::new();
-    let (without, left_out) = leaving_out(session, &round)?;
-    for rater in answers::raters(db, &round)? {
+    for rater in answers::raters(&db, &round)? {
         left_out.store(rater.id, Ordering::Relaxed);
-        let then: HashMap<String, Line> =
-            answers::table(&without, &round, &[])?.into_iter().map(|line| (line.entry.clone(), line)).collect();
+        let then: HashMap<String, Line> = answers::table(&db, &round, &[])?.into_iter().map(|line| (line.entry.clone(), line)).collect();
         for line in &now {
             let Some(other) = then.get(line.entry.as_str()) else { continue };
             if args.every || line.rank != other.rank || line.grade != other.grade {
@@ -62,16 +59,16 @@ pub fn sensitivity(session: &Session, args: &Sensitivity) -> Result<Report> {
     Ok(if stable { report.note(words::STABLE.say()) } else { report })
 }
 
-/// The round as if one rater had not scored, and who that is: a rater without a score is in no
-/// total. It is opened, and the table asked for is understood, once for all of them.
-fn leaving_out(session: &Session, round: &Round) -> Result<(Db, Arc<AtomicI64>)> {
+/// The round as if one rater had not scored, and who that is, at first nobody: a rater without
+/// a score is in no total. The table asked for is understood once for all of them.
+fn leaving_out<'s>(session: &'s Session, round: &Round) -> Result<(Turned<'s>, Arc<AtomicI64>)> {
     let others = format!("SELECT * FROM {{facts}} WHERE round_id = {} AND rater_id <> rater_left_out()", round.id);
-    let without = session.supposing("eval_score", others)?;
+    let db = session.supposing_from_now("eval_score", others)?;
     let left_out = Arc::new(AtomicI64::new(0));
     let who = Arc::clone(&left_out);
     let harmless = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS;
-    without.connection().create_scalar_function("rater_left_out", 0, harmless, move |_| Ok(who.load(Ordering::Relaxed)))?;
-    Ok((without, left_out))
+    db.connection().create_scalar_function("rater_left_out", 0, harmless, move |_| Ok(who.load(Ordering::Relaxed)))?;
+    Ok((db, left_out))
 }
 
 fn row(rater: &str, now: &Line, then: &Line) -> Vec<Value> {

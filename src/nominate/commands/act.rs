@@ -101,6 +101,8 @@ pub fn merge(session: &Session, args: &Merge) -> Result<Report> {
     let target = store::history(&change, &into)?;
     let own = store::nominees_named(&change, into.id)?;
     let reason = session.options.reason.as_deref();
+    // The task that one of them names is that of all, where the one that stands names none.
+    let mut task = into.task_id;
     for code in &codes {
         let nomination = store::find(&change, code)?;
         target.takes_in(&nomination.code, on)?;
@@ -109,6 +111,10 @@ pub fn merge(session: &Session, args: &Merge) -> Result<Report> {
         target.same_nominees(&own, &history, &store::nominees_named(&change, nomination.id)?, reason)?;
         let detail = Detail { into_id: Some(into.id), note: session.options.reason.clone(), ..Detail::default() };
         store::act(&change, nomination.id, on, Act::Merged, &detail)?;
+        task = task.or(nomination.task_id);
+    }
+    if task != into.task_id {
+        change.update("nomination", into.id, &[("task_id", task.into())])?;
     }
     let done = words::MERGED.with("codes", codes.join(" ")).with("into", &into.code);
     let all: Vec<&str> = codes.iter().map(String::as_str).chain([into.code.as_str()]).collect();
@@ -124,14 +130,21 @@ fn record(session: &Session, command: &'static str, args: &Accept, act: Act, det
         prompt::confirm(session, &[], &ASK.with("count", codes.len()))?;
     }
     let change = session.change(command)?;
-    let mut done = Vec::new();
+    let (mut done, mut twice) = (Vec::new(), Vec::new());
     for code in &codes {
         let nomination = store::find(&change, code)?;
         store::history(&change, &nomination)?.with(on, act)?;
+        if act == Act::Accepted {
+            twice.push((code, store::accepted_beside(&change, &nomination, on)?));
+        }
         store::act(&change, nomination.id, on, act, detail)?;
         let label = label_of(ACTS, act.code());
         done.push(words::ACTED.with("code", code).with("title", &nomination.title).with("act", label).with("on", on));
     }
-    let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
-    change.record(&NOMINATIONS, &codes, Sentence::lines(done))
+    let all: Vec<&str> = codes.iter().map(String::as_str).collect();
+    let report = change.record(&NOMINATIONS, &all, Sentence::lines(done))?;
+    Ok(twice.into_iter().filter(|(_, others)| !others.is_empty()).fold(report, |report, (code, others)| {
+        let reject = next(format!("proadmin nominate reject {code} --ground duplicate"));
+        report.hint(words::ACCEPTED_BESIDE.with("code", code).with("others", others.join(", "))).hint(reject)
+    }))
 }

@@ -6,10 +6,12 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use crate::calendar::rules::within_calendar;
+use crate::db::Db;
 use crate::nominate::store::{self, New};
 use crate::nominate::{NOMINATIONS, SOURCES, rules, words};
 use crate::report::{Report, next};
 use crate::session::Session;
+use crate::task::store as task;
 use crate::typed;
 
 /// Arguments.
@@ -49,6 +51,9 @@ pub struct What {
     /// When it ended
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
     pub merit_to: Option<NaiveDate>,
+    /// The key task that the merit is about
+    #[arg(long, value_name = "CODE")]
+    task: Option<String>,
 }
 
 impl What {
@@ -60,13 +65,18 @@ impl What {
     /// The columns that were given, with their values.
     ///
     /// # Errors
-    /// Days outside the calendar.
-    pub fn columns(&self) -> Result<Vec<(&'static str, Value)>> {
+    /// Days outside the calendar; no such task.
+    pub fn columns(&self, db: &Db) -> Result<Vec<(&'static str, Value)>> {
         let day = |day: Option<NaiveDate>| -> Result<Option<Value>> {
             Ok(day.map(within_calendar).transpose()?.map(|day| day.to_string().into()))
         };
-        let columns =
-            [("merit", self.merit.clone().map(Value::from)), ("merit_from", day(self.merit_from)?), ("merit_to", day(self.merit_to)?)];
+        let task = self.task.as_deref().map(|code| task::standing(db, &code.to_uppercase())).transpose()?;
+        let columns = [
+            ("merit", self.merit.clone().map(Value::from)),
+            ("merit_from", day(self.merit_from)?),
+            ("merit_to", day(self.merit_to)?),
+            ("task_id", task.map(|task| task.id.into())),
+        ];
         Ok(columns.into_iter().filter_map(|(column, value)| Some((column, value?))).collect())
     }
 }
@@ -76,8 +86,8 @@ pub fn add(session: &Session, args: &Add) -> Result<Report> {
     let received_on = within_calendar(session.event_day(args.received_on)?)?;
     rules::in_order(args.what.merit_from, args.what.merit_to)?;
     let name = rules::nominator(&args.by, args.nominator.as_deref())?;
-    let mut columns = args.what.columns()?;
     let change = session.change("nominate add")?;
+    let mut columns = args.what.columns(&change)?;
     let nominees = store::nominees(&change, &args.nominee, args.team.as_deref())?;
     columns.extend(store::nominator(&change, None, &args.by, name.as_deref(), (&nominees, received_on))?);
     columns.extend([("title", args.title.clone().into()), ("source", args.by.clone().into()), ("team", args.team.clone().into())]);

@@ -4,11 +4,15 @@ use anyhow::Result;
 use clap::Args;
 
 use super::add::What;
+use crate::clear::Clear;
 use crate::nominate::rules::Phase;
 use crate::nominate::{NOMINATIONS, SOURCES, rules, store, words};
-use crate::report::Report;
+use crate::report::{Report, next};
 use crate::session::Session;
 use crate::typed;
+
+/// What may be emptied, and its column.
+const CLEARABLE: &[(&str, &str)] = &[("task", "task_id"), ("merit", "merit")];
 
 /// Arguments.
 #[derive(Args, Debug)]
@@ -32,6 +36,8 @@ pub struct Edit {
     nominator: Option<String>,
     #[command(flatten)]
     what: What,
+    #[command(flatten)]
+    clear: Clear,
     /// Only if this is still its rev
     #[arg(long, value_name = "REV")]
     if_rev: Option<String>,
@@ -45,7 +51,9 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     history.not_void()?;
     NOMINATIONS.unchanged(&change, &nomination.code, args.if_rev.as_deref())?;
     rules::in_order(args.what.merit_from.or(nomination.merit.0), args.what.merit_to.or(nomination.merit.1))?;
-    let mut columns = args.what.columns()?;
+    let mut columns = args.what.columns(&change)?;
+    columns.extend(args.clear.columns(CLEARABLE, &columns)?);
+    let moves_task = columns.iter().any(|(column, _)| *column == "task_id");
     columns.extend(args.title.clone().map(|title| ("title", title.into())));
     let mut nominees = store::nominees_of(&change, nomination.id)?;
     if !args.nominee.is_empty() || args.team.is_some() || args.by.is_some() {
@@ -74,7 +82,15 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
         history.timely()?;
     }
     let done = words::EDITED.with("code", &nomination.code).with("title", args.title.as_ref().unwrap_or(&nomination.title));
-    change.record(&NOMINATIONS, &[&nomination.code], done)
+    let report = change.record(&NOMINATIONS, &[&nomination.code], done)?;
+    Ok(match nomination.entries.filter(|_| moves_task) {
+        Some(entries) => {
+            let (round, entry) = entries.split(", ").last().and_then(|last| last.split_once(':')).unwrap_or_default();
+            let again = next(format!("proadmin eval entry {round} TITLE --entry {entry} --task CODE"));
+            report.hint(words::ENTRIES_STAY.with("entries", &entries)).hint(again)
+        }
+        None => report,
+    })
 }
 
 /// Arguments.

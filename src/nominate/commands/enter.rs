@@ -44,7 +44,8 @@ pub fn enter(session: &Session, args: &Enter) -> Result<Report> {
         store::history(&change, &nomination)?.with(day, Act::Entered)?;
         rules::not_there_yet(code, &round.code, store::entry_in(&change, nomination.id, &round.code)?.as_deref())?;
         let entry = evaluate::next_code(&change, round.id, evaluate::ENTRIES)?;
-        let columns = vec![("title", nomination.title.clone().into()), ("department_id", nomination.department_id.into())];
+        let mut columns = vec![("title", nomination.title.clone().into()), ("department_id", nomination.department_id.into())];
+        columns.extend(nomination.task_id.map(|task| ("task_id", task.into())));
         let on = ("received_on", On { day, is_given: args.on.is_some() });
         let (id, _) = evaluate::set(&change, round.id, evaluate::ENTRIES, &entry, on, columns)?;
         let merit = merit(&change, nomination.id)?;

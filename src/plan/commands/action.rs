@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use clap::Args;
 use rusqlite::types::Value;
 
-use crate::calendar::rules::within_calendar;
+use crate::calendar::rules::{passed, within_calendar};
 use crate::office::rules::day_of;
 use crate::office::store as office;
 use crate::plan::{ACTIONS, rules, store, words};
@@ -81,7 +81,8 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     plan.push(("department_id", department.id.into()));
     let code = store::insert(&change, &store::New { code: None, year, area_id: area.id, planned_on, plan })?;
     let said = words::ADDED.with("code", &code).with("title", args.title).with("area", &area.name).with("department", department.name);
-    Ok(change.record(&ACTIONS, &[&code], said)?.hint(next(format!("proadmin plan link {code} RECORD"))))
+    let report = passed(year, args.plan.due, session.today).into_iter().fold(change.record(&ACTIONS, &[&code], said)?, Report::hint);
+    Ok(report.hint(next(format!("proadmin plan link {code} RECORD"))))
 }
 
 /// Arguments.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use rusqlite::types::Value;
 
-use crate::calendar::rules::within_calendar;
+use crate::calendar::rules::{passed, within_calendar};
 use crate::office::rules::day_of;
 use crate::office::store as office;
 use crate::report::{Report, next};
@@ -138,6 +138,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     if args.proposed_on.is_none() && proposed_on != session.today {
         report = report.hint(words::SINCE.with("code", &code).with("on", proposed_on));
     }
+    let report = passed(args.year, args.plan.due, session.today).into_iter().fold(report, Report::hint);
     let command =
         if args.candidate { format!("proadmin task select {code}") } else { format!("proadmin milestone add {code} TITLE --due DATE") };
     Ok(report.hint(next(command)))

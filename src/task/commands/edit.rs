@@ -7,6 +7,7 @@ use rusqlite::types::Value;
 
 use super::add::{Plan, twin};
 use super::correct;
+use crate::calendar::rules::passed;
 use crate::clear::Clear;
 use crate::office::rules::day_of;
 use crate::office::store as office;
@@ -89,7 +90,8 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     };
     let done = said.with("code", &task.code).with("title", args.title.as_ref().unwrap_or(&task.title));
     let report = change.record(&TASKS, &[&task.code], done)?;
-    Ok(twin.into_iter().fold(report, Report::hint))
+    let told = twin.into_iter().chain(passed(task.year, args.plan.due, session.today));
+    Ok(told.fold(report, Report::hint))
 }
 
 impl Edit {

@@ -258,11 +258,13 @@ impl Years {
         let parts: &[i64] = [&[100][..], &[67, 33], &[50, 50], &[35, 35, 30], &[33, 34, 33]][self.roll(5)];
         let team: Vec<(usize, i64)> = parts.iter().enumerate().map(|(at, part)| ((first + at) % 5, *part)).collect();
         let told: Vec<String> = team.iter().map(|(person, part)| format!("--nominee {}={part}", staff_code(*person))).collect();
-        self.put(&format!("nominate add 공적 {} --by self --received-on {on}", told.join(" ")), true);
+        let task = Some(self.roll(5)).filter(|at| *at < 3);
+        let of = task.map(|task| format!("--task {}", task_code(task))).unwrap_or_default();
+        self.put(&format!("nominate add 공적 {} --by self --received-on {on} {of}", told.join(" ")), true);
         let source = format!("NM-{}-{:03}", on.year(), self.next("NM", on.year()));
         let on = self.day().max(on);
         if self.run(&format!("nominate accept {source} --on {on}")) {
-            self.events.extend(team.iter().map(|one| Event::of("nomination_accepted", &source, on, *one)));
+            self.events.extend(team.iter().map(|one| Event { task, ..Event::of("nomination_accepted", &source, on, *one) }));
         }
     }
 
