@@ -36,6 +36,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("answer.law", "고친 관련 법령"),
     ("answer.issue", "고친 쟁점사항(여러 번 가능)"),
     ("task", "관련 중점과제 번호"),
+    ("list.task", "이 중점과제에 관한 것만(번호)"),
     ("handler", "담당자(번호 또는 이름)"),
     ("rule", "기한 계산 규칙: civil-30(보통), working-30, petition-7, petition-14"),
     ("applicant_type", "신청인 구분"),

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Rows, named_params};
 use serde_json::{Map, Value as Json};
 
 use super::chain::{BEFORE_THE_FIRST, CLOCK_OK, EntryNo, Stamp, entry_hash, went_back};
-use super::damage::{is_of_the_machine, lossy};
+use super::damage::{is_of_the_machine, lossy, said};
 use super::facts::{WATCHED, fact_tables, has_ground, is_journalled};
 use super::journal::row_as_json;
 use crate::digest;
@@ -64,7 +64,7 @@ impl Finding {
 pub fn look(found: &mut Vec<Finding>, place: &str, at: impl FnOnce(&mut Vec<Finding>) -> rusqlite::Result<()>) -> rusqlite::Result<()> {
     match at(found) {
         Err(error) if !is_of_the_machine(&error) => {
-            found.push(Finding::at("unread", place).instead(None, error.to_string()));
+            found.push(Finding::at("unread", place).instead(None, said(&error)));
             Ok(())
         }
         looked => looked,

@@ -36,6 +36,14 @@ pub fn is_damage(error: &Error) -> bool {
     }
 }
 
+/// What went wrong, in SQLite's words, without the statement that was asked.
+pub fn said(error: &Error) -> String {
+    match error {
+        Error::SqlInputError { msg, .. } => msg.clone(),
+        other => other.to_string(),
+    }
+}
+
 /// A cell as text, whatever it holds; none of what is neither text nor a number.
 pub fn lossy(cell: ValueRef<'_>) -> Option<String> {
     match cell {

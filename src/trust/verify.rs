@@ -32,8 +32,8 @@ static NOTHING_TO_REPAIR: Rule = rule(
 static NOT_BY_THIS_JOURNAL: Rule = rule(
     Kind::Rule,
     "E0820",
-    "기록 자체가 온전하지 않아({count}군데) 기록대로 되돌리지 않습니다. 백업을 쓰십시오",
-    "the journal itself does not hold ({count:place/places}): nothing is put back by it; use a backup",
+    "기록 자체가 맞지 않거나 파일을 읽을 수 없는 곳이 {count}군데 있어 기록대로 되돌리지 않습니다. 백업을 쓰십시오",
+    "the journal does not hold, or the file cannot be read, in {count:place/places}: nothing is put back by it; use a backup",
 );
 const COLUMNS: &[Column] = &[
     column("fault", "이상", "fault", Holds::Term(words::FAULTS)),

@@ -223,6 +223,8 @@ fn a_field_filled_by_mistake_is_emptied() {
     office.run("staff edit 김하나 --clear grade").ok();
     assert_eq!(office.column("staff list", "grade"), [""]);
     office.run("consult file 점용 --dept 가과 --handler 김하나 --task KT-2024-01 --own-opinion 의견").ok();
+    assert_eq!(office.column("consult list --task kt-2024-01", "code"), ["PC-2024-001"]);
+    office.run("consult list --task KT-2024-09").refused(3, "E0301");
     office.run("consult edit PC-2024-001 --clear task --clear handler --clear own_opinion").ok();
     let case = &office.items("consult show PC-2024-001")[0];
     assert!(["task", "handler"].iter().all(|key| case[*key].is_null()), "{case}");

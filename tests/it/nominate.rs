@@ -195,6 +195,9 @@ fn a_nomination_of_a_key_task_is_entered_as_its_merit() {
     office.run("nominate add 분수 --nominee 홍길동 --by self").ok();
     office.run("nominate edit NM-2024-001 --task kt-2024-01").ok();
     assert_eq!(office.items("nominate show NM-2024-001")[0]["task"], "KT-2024-01");
+    office.run("nominate add 주차 --nominee 홍길동 --by self").ok();
+    assert_eq!(office.column("nominate list --task kt-2024-01", "code"), ["NM-2024-001"]);
+    office.run("nominate list --task KT-2024-09").refused(3, "E0301");
     office.run("nominate accept NM-2024-001").ok();
     office.run("eval open 상반기 --year 2024").ok();
     office.run("nominate enter NM-2024-001 --round EV-2024-01").ok();

@@ -175,6 +175,8 @@ fn a_schema_that_was_changed_is_named_and_hides_no_other_change() {
         let items = found_in(&with_a_task(), &format!("UPDATE task SET title = '분수'; {tampering}"));
         let found = |fault: &str| items.iter().any(|item| item["fault"] == fault);
         assert!(found("schema") && found("changed"), "{tampering}: {items:?}");
+        let told = |item: &serde_json::Value| item["fault"] != "unread" || !item["file"].to_string().contains("SELECT");
+        assert!(items.iter().all(told), "what went wrong, not the statement: {items:?}");
     }
 }
 

@@ -9,6 +9,7 @@ use crate::office::store as office;
 use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column};
 use crate::session::Session;
+use crate::task::store as tasks;
 use crate::typed;
 
 const ATTACHMENTS: &[Column] = &[
@@ -27,6 +28,9 @@ pub struct List {
     /// Department, code or name
     #[arg(long, value_name = "DEPT")]
     dept: Option<String>,
+    /// Only those that serve this key task
+    #[arg(long, value_name = "CODE")]
+    task: Option<String>,
     /// Only in this state
     #[arg(long, value_parser = typed::OneOf(STATES))]
     state: Option<String>,
@@ -42,12 +46,14 @@ pub struct List {
 pub fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
     let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
+    let task = args.task.as_deref().map(|code| tasks::find(db, &code.to_uppercase())).transpose()?;
     let ended = ["answered", "returned", "withdrawn", "closed", "void"];
     let open = args.open || args.state.as_deref().is_some_and(|state| !ended.contains(&state));
     let filter = Filter::default()
         .only_if(open, "id IN (SELECT id FROM consultation WHERE closed_on IS NULL)")
         .when("year = ?", args.year.map(i64::from))
         .when("department_id = ?", department.map(|department| department.id))
+        .when("task = ?", task.map(|task| task.code))
         .when("state = ?", args.state.clone())
         .unless_void(&CONSULTATIONS, args.all, args.state.as_deref());
     Ok(match args.year {

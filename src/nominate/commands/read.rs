@@ -10,6 +10,7 @@ use crate::private::NAMES;
 use crate::register::{Filter, Register};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::Session;
+use crate::task::store as tasks;
 use crate::typed;
 use crate::words::{Term, text};
 
@@ -70,6 +71,9 @@ pub struct List {
     /// Only of this person, code or name
     #[arg(long, value_name = "STAFF")]
     nominee: Option<String>,
+    /// Only those about this key task
+    #[arg(long, value_name = "CODE")]
+    task: Option<String>,
     /// Only by these
     #[arg(long, value_parser = typed::OneOf(SOURCES))]
     by: Option<String>,
@@ -86,11 +90,13 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
     let db = session.db()?;
     let department = args.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
     let person = args.nominee.as_deref().map(|typed| office::person_typed(db, typed)).transpose()?;
+    let task = args.task.as_deref().map(|code| tasks::find(db, &code.to_uppercase())).transpose()?;
     let of_person = "id IN (SELECT o.nomination_id FROM nominee o WHERE o.staff_id = ? AND o.void_reason IS NULL)";
     let filter = Filter::default()
         .when("year = ?", args.year.map(i64::from))
         .when("department_id = ?", department.map(|department| department.id))
         .when(of_person, person.map(|person| person.id))
+        .when("task = ?", task.map(|task| task.code))
         .when("source = ?", args.by.clone())
         .when("state = ?", args.state.clone())
         .unless_void(&NOMINATIONS, args.all, args.state.as_deref());
