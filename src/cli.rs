@@ -175,7 +175,7 @@ fn answer(whole: &ArgMatches, session: &Session) -> Result<Report> {
         },
         Ok(report) => {
             let taken = day::taken(whole, session, &report)?;
-            Ok(taken.into_iter().fold(report, Report::hint))
+            Ok(report.hints(taken))
         }
     }
 }

@@ -144,10 +144,16 @@ impl Row<'_> {
 
     /// The cell, read; a blank one is noted as missing.
     pub fn required<T>(&self, key: &str, read: impl Fn(&str) -> Result<T, Expected>) -> Option<T> {
-        if self.given(key).is_none() {
+        self.needed(key).and_then(|()| self.read(key, read))
+    }
+
+    /// Whether a cell is given; a blank one is noted as missing.
+    pub fn needed(&self, key: &str) -> Option<()> {
+        let missing = self.given(key).is_none();
+        if missing {
             self.wrong(key, REQUIRED.say());
         }
-        self.read(key, read)
+        (!missing).then_some(())
     }
 
     /// The code of a term, given as the code or as its label in either language.
@@ -333,7 +339,7 @@ pub fn run_all(
         report = report.note(CUT.with("shown", KEPT));
     }
     let dry = session.options.dry_run;
-    let mut report = blank.into_iter().fold(change.finish(report, codes, said)?, Report::hint);
+    let mut report = change.finish(report, codes, said)?.hints(blank);
     if dry {
         report.title = report.done.take();
     }

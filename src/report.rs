@@ -292,6 +292,13 @@ impl Report {
         self.hints.push(hint);
         self
     }
+
+    /// Adds hints in their order.
+    #[must_use]
+    pub fn hints(mut self, hints: impl IntoIterator<Item = Sentence>) -> Self {
+        self.hints.extend(hints);
+        self
+    }
 }
 
 /// A hint that proposes the next command.

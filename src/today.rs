@@ -87,7 +87,7 @@ impl Obey for Today {
         let mut report = Report::list("today list", TITLE.with("day", day), Table::held(COLUMNS.to_vec(), rows));
         report.attention = overdue > 0;
         let report = if overdue > 0 { report.note(OVERDUE.with("count", overdue)) } else { report };
-        Ok(commands.into_iter().fold(report, |report, command| report.hint(next(command))))
+        Ok(report.hints(commands.into_iter().map(next)))
     }
 }
 

@@ -9,7 +9,7 @@ use rusqlite::types::Value;
 
 use super::store::{self, Award};
 use super::{AWARDS, KINDS, rules};
-use crate::calendar::rules::within_calendar;
+use crate::calendar::import as calendar;
 use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
@@ -17,7 +17,7 @@ use crate::office::rules::day_of;
 use crate::office::store as office;
 use crate::record;
 use crate::report::{Column, Report};
-use crate::session::{Change, Session, future};
+use crate::session::{Change, Session};
 use crate::typed;
 
 /// Imports awards; `new` registers also what is there already.
@@ -69,11 +69,7 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let code = agree::code(row, store::DIGITS);
     let given_year = row.required("year", typed::year);
     let contest = row.required("contest", typed::title);
-    let event = |key: &str| {
-        let day = row.read(key, typed::day)?;
-        let judged = if day > change.today() { Err(future(day, change.today())) } else { within_calendar(day) };
-        row.noted(key, judged)
-    };
+    let event = |key: &str| calendar::event(change, row, key);
     let (awarded_on, noted_on, followed_on) = (event("awarded_on"), event("noted_on"), event("followed_on"));
     let outcome = row.read("outcome", typed::long_text).map(|text| (followed_on, text, row.read("link", typed::title)));
     let (said, today) = (awarded_on.or(noted_on), change.today());

@@ -31,6 +31,14 @@ pub fn run(session: &Session, file: &Path, new: bool) -> Result<Report> {
     Ok(moves::unless_shown(session, report, &moved))
 }
 
+/// The day of something that happened: it has come, and the calendar knows it. None where the cell
+/// is blank or does not fit, and then that is noted.
+pub fn event(change: &Change, row: &Row, key: &str) -> Option<NaiveDate> {
+    let day = row.read(key, typed::day)?;
+    let judged = if day > change.today() { Err(future(day, change.today())) } else { rules::within_calendar(day) };
+    row.noted(key, judged)
+}
+
 /// The days of a file, as far as they can be read, to see what they would move.
 fn days_in(file: &Path) -> Result<Vec<NaiveDate>> {
     let mut sheet = Sheet::open(file, HOLIDAYS.columns, &["date", "name"], |_, heading| heading.to_owned())?;

@@ -60,5 +60,5 @@ pub fn told(moved: &[Move]) -> Vec<Sentence> {
 
 /// The report with what moved beside it, where nobody was shown it before.
 pub fn unless_shown(session: &Session, report: Report, moved: &[Move]) -> Report {
-    if session.asks() { report } else { told(moved).into_iter().fold(report, Report::hint) }
+    if session.asks() { report } else { report.hints(told(moved)) }
 }

@@ -78,7 +78,7 @@ pub fn explain(session: &Session, code: &str) -> Result<Report> {
         Report::list("due explain", said, Table::held(DAYS.to_vec(), days)).part("slips", PUT_OFF, Table::held(SLIPS.to_vec(), slips));
     if state == "delayed" {
         let report = overdue.iter().fold(report, |report, past| report.note(past.why()));
-        return Ok(overdue.first().into_iter().fold(report, |report, past| report.hint(next(past.way_on(code)))));
+        return Ok(report.hints(overdue.first().map(|past| next(past.way_on(code)))));
     }
     Ok(if overdue.is_empty() { report } else { report.note(DOES_NOT_COUNT.with("state", label)) })
 }

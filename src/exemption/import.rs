@@ -10,14 +10,14 @@ use rusqlite::types::Value;
 use super::rules::{self, Grounds};
 use super::store::{self, Detail, Exemption};
 use super::{AUDITORS, Act, BASES, EXEMPTIONS, STAGES, STATES};
-use crate::calendar::rules::within_calendar;
+use crate::calendar::import::event;
 use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
 use crate::office::store as office;
 use crate::record;
 use crate::report::{Column, Report};
-use crate::session::{Change, Session, future};
+use crate::session::{Change, Session};
 use crate::typed;
 use crate::words::{Text, text};
 
@@ -149,13 +149,6 @@ fn details(change: &Change, row: &Row) -> Vec<(&'static str, Value)> {
         values.extend(event(change, row, key).map(|day| (key, day.to_string().into())));
     }
     values
-}
-
-/// The day of something that happened.
-fn event(change: &Change, row: &Row, key: &str) -> Option<NaiveDate> {
-    let day = row.read(key, typed::day)?;
-    let judged = if day > change.today() { Err(future(day, change.today())) } else { within_calendar(day) };
-    row.noted(key, judged)
 }
 
 /// What the row says has happened.

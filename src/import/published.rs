@@ -7,9 +7,9 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
 use super::{Outcome, Row};
-use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::session::{Change, future};
-use crate::typed::{self, Expected};
+use crate::refusal::{Kind, Rule, rule};
+use crate::session::Change;
+use crate::typed::Expected;
 use crate::words::text;
 
 static BACKWARDS: Rule =
@@ -28,14 +28,10 @@ pub fn count(typed: &str) -> Result<i64, Expected> {
     bare.parse().ok().filter(|count| (0..=10_000_000).contains(count)).ok_or(COUNT)
 }
 
-/// The period that a row is of: days that have come and that lie `within` the calendar. Its
-/// figures are known since its last day.
-pub fn period(change: &Change, row: &Row, within: fn(NaiveDate) -> Result<NaiveDate, Refusal>) -> Option<(NaiveDate, NaiveDate)> {
-    let day = |key: &str| {
-        let day = row.required(key, typed::day)?;
-        let judged = if day > change.today() { Err(future(day, change.today())) } else { within(day) };
-        row.noted(key, judged)
-    };
+/// The period that a row is of, each of its ends the day of an `event`. Its figures are known
+/// since its last day.
+pub fn period(change: &Change, row: &Row, event: fn(&Change, &Row, &str) -> Option<NaiveDate>) -> Option<(NaiveDate, NaiveDate)> {
+    let day = |key: &str| row.needed(key).and_then(|()| event(change, row, key));
     let (from, to) = (day("period_start"), day("period_end"));
     let (from, to) = (from?, to?);
     if to < from {

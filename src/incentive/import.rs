@@ -9,13 +9,13 @@ use rusqlite::types::Value;
 
 use super::store::{self, Activity};
 use super::{BY_HAND, LEDGER, rules};
-use crate::calendar::rules::within_calendar;
+use crate::calendar::import as calendar;
 use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
 use crate::office::store as office;
 use crate::report::{Column, Report};
-use crate::session::{Change, Session, future};
+use crate::session::{Change, Session};
 use crate::task;
 use crate::typed;
 
@@ -82,10 +82,7 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let code = agree::code(row, store::DIGITS);
     let title = row.required("title", typed::title);
     let event = event(row);
-    let happened_on = row.required("happened_on", typed::day).filter(|day| {
-        let judged = if *day > change.today() { Err(future(*day, change.today())) } else { within_calendar(*day).map(drop) };
-        row.noted("happened_on", judged).is_some()
-    });
+    let happened_on = row.needed("happened_on").and_then(|()| calendar::event(change, row, "happened_on"));
     let day = happened_on.unwrap_or_else(|| change.today());
     let department = row.named("department", |typed| office::department_on(change, typed, day))?;
     let person = row.named("staff", |typed| office::person_typed(change, typed))?;

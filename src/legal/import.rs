@@ -10,14 +10,14 @@ use rusqlite::types::Value;
 
 use super::store::{self, Application, Detail, Matter};
 use super::{APPLICATIONS, Act, STAGES, STATES, USUAL_BODY, rules};
-use crate::calendar::rules::within_calendar;
+use crate::calendar::import::event;
 use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
 use crate::office::store as office;
 use crate::record;
 use crate::report::{Column, Report};
-use crate::session::{Change, Session, future};
+use crate::session::{Change, Session};
 use crate::typed;
 use crate::words::{Text, text};
 
@@ -139,13 +139,6 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
 
 fn department_missing(values: &[(&'static str, Value)]) -> bool {
     !values.iter().any(|(column, _)| *column == "department_id")
-}
-
-/// The day of something that happened.
-fn event(change: &Change, row: &Row, key: &str) -> Option<NaiveDate> {
-    let day = row.read(key, typed::day)?;
-    let judged = if day > change.today() { Err(future(day, change.today())) } else { within_calendar(day) };
-    row.noted(key, judged)
 }
 
 /// What the row says has happened, in the order in which it does on one day.

@@ -83,14 +83,16 @@ fn add(session: &Session, args: Add) -> Result<Report> {
     let again = store::twin(&change, &task, &milestone)?.map(|seq| words::TWIN.with("code", &task.code).with("seq", seq));
     let again = again.map(|again| again.with("new", milestone.seq));
     let report = change.record(&MILESTONES, &[&milestone.code()], done)?;
-    let told = again.into_iter().chain(past_the_end(&task, due)).chain(passed(task.year, Some(due), session.today));
-    Ok(told.fold(report, Report::hint).hint(next(command)))
+    let told = again.into_iter().chain(doubted(&task, due, session.today));
+    Ok(report.hints(told).hint(next(command)))
 }
 
-/// A planned day behind the end of its task is told, not refused: the task may be extended.
-fn past_the_end(task: &Task, due: NaiveDate) -> Option<Sentence> {
-    let end = task.due.filter(|end| due > *end)?;
-    Some(words::PAST_THE_END.with("code", &task.code).with("due", due).with("end", end))
+/// A planned day behind the end of its task, or one that has passed, is told, not refused: the
+/// task may be extended, and what was planned before is entered so.
+fn doubted(task: &Task, due: NaiveDate, today: NaiveDate) -> impl Iterator<Item = Sentence> {
+    let past_the_end = task.due.filter(|end| due > *end);
+    let past_the_end = past_the_end.map(|end| words::PAST_THE_END.with("code", &task.code).with("due", due).with("end", end));
+    past_the_end.into_iter().chain(passed(task.year, Some(due), today))
 }
 
 /// Arguments.
@@ -153,7 +155,7 @@ fn slip(session: &Session, args: &Slip) -> Result<Report> {
     store::slip(&change, &milestone, on, due, &args.reason)?;
     let said = words::SLIPPED.with("code", milestone.code()).with("title", &milestone.title).with("old", milestone.due).with("due", due);
     let report = change.record(&MILESTONES, &[&milestone.code()], said)?;
-    Ok(past_the_end(&task, due).into_iter().fold(report, Report::hint))
+    Ok(report.hints(doubted(&task, due, session.today)))
 }
 
 /// Arguments.

@@ -11,13 +11,14 @@ use rusqlite::types::Value;
 use super::rules::Area;
 use super::store::{Action, New};
 use super::{ACTIONS, Act, STATES, rules, store};
+use crate::calendar::import::event;
 use crate::calendar::rules::within_calendar;
 use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
 use crate::office::store as office;
 use crate::report::{Column, Report};
-use crate::session::{Change, Session, future};
+use crate::session::{Change, Session};
 use crate::task::rules::proposed_on;
 use crate::typed::{self, Expected};
 use crate::words::{Text, text};
@@ -93,12 +94,6 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let plan = plan(change, row)?;
     let (Some(year), Some(title), false) = (year, title, row.is_wrong()) else { return Ok(None) };
     Ok(Some(Told { code, year, title, no, area, planned_on, closing, plan }))
-}
-
-fn event(change: &Change, row: &Row, key: &str) -> Option<NaiveDate> {
-    let day = row.read(key, typed::day)?;
-    let judged = if day > change.today() { Err(future(day, change.today())) } else { within_calendar(day) };
-    row.noted(key, judged)
 }
 
 fn closing(change: &Change, row: &Row) -> Option<(NaiveDate, Act, Option<String>)> {

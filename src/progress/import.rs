@@ -42,7 +42,7 @@ pub fn run_on(session: &Session, file: &Path, on: Option<NaiveDate>) -> Result<R
     let falls = Rc::default();
     let report = import::run(session, "progress import", file, &|| importer(on, Rc::clone(&falls)))?;
     let falls: Vec<_> = RefCell::take(&falls);
-    Ok(falls.into_iter().fold(report, Report::hint))
+    Ok(report.hints(falls))
 }
 
 fn importer(on: Option<NaiveDate>, falls: Rc<RefCell<Vec<Sentence>>>) -> Box<dyn Importer> {

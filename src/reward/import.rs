@@ -13,7 +13,7 @@ use rusqlite::types::Value;
 
 use super::store::{self, Reward};
 use super::{KINDS, PUBLISHED, REWARDS, SELECTIONS, judge, rules};
-use crate::calendar::rules::within_calendar;
+use crate::calendar::import::event;
 use crate::evaluate::store as rounds;
 use crate::import::agree::{self, Now};
 use crate::import::published::count;
@@ -21,7 +21,7 @@ use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
 use crate::office::store as office;
 use crate::report::{Column, Report, column};
-use crate::session::{Change, Session, future};
+use crate::session::{Change, Session};
 use crate::typed;
 
 /// Imports rewards and what was published; `new` registers also what is there already.
@@ -90,13 +90,6 @@ fn nothing() -> Outcome {
 /// What a row is about: an official has as many rows as measures, so it is both.
 fn named(code: &str, row: &Row) -> String {
     row.given("measure").map_or_else(|| code.to_owned(), |measure| format!("{code}:{}", measure.to_ascii_uppercase()))
-}
-
-/// A day on which something happened, which has come and which the calendar knows.
-fn event(change: &Change, row: &Row, key: &str) -> Option<NaiveDate> {
-    let day = row.read(key, typed::day)?;
-    let judged = if day > change.today() { Err(future(day, change.today())) } else { within_calendar(day) };
-    row.noted(key, judged)
 }
 
 /// What a row says of an official.

@@ -11,13 +11,14 @@ use rusqlite::types::Value;
 use super::rules::{self, When};
 use super::store::{self, Training};
 use super::{STATES, TRAININGS, attendance as attending};
+use crate::calendar::import as calendar;
 use crate::calendar::rules::within_calendar;
 use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
 use crate::office::{Person, store as office};
 use crate::report::{Column, Kind as Holds, Report, column};
-use crate::session::{Change, Session, future};
+use crate::session::{Change, Session};
 use crate::typed;
 
 /// Imports sessions or attendance.
@@ -155,11 +156,7 @@ impl Rows {
 fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let code = agree::code(row, store::DIGITS);
     let title = row.required("title", typed::title);
-    let event = |key: &str| {
-        let day = row.read(key, typed::day)?;
-        let judged = if day > change.today() { Err(future(day, change.today())) } else { within_calendar(day) };
-        row.noted(key, judged)
-    };
+    let event = |key: &str| calendar::event(change, row, key);
     let (mut held_on, set_on) = (event("held_on"), event("set_on"));
     let mut planned = row.read("planned", rules::when);
     let is_planned = row.term("state", STATES) == Some("planned");

@@ -109,7 +109,7 @@ impl Obey for Restore {
         let held = Held::of(&backup, &from)?;
         let left_out = left_out(&backup, path, held.entry);
         if session.options.dry_run {
-            return Ok(left_out.into_iter().fold(held.answer("restore", words::WOULD_RESTORE, path), Report::hint));
+            return Ok(held.answer("restore", words::WOULD_RESTORE, path).hints(left_out));
         }
         let entry = held.entry;
         let mut report = held.answer("restore", words::RESTORED, path);

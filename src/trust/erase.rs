@@ -77,7 +77,7 @@ impl Obey for Erase {
         // The names are erased by now, whatever becomes of their traces.
         let is_clean = session.options.dry_run || db::leave_no_trace(session.path()).unwrap_or(false);
         let report = if is_clean { report } else { report.hint(words::TRACES.say()) };
-        let report = still.iter().fold(report, |report, file| report.hint(words::STILL.with("file", file)));
+        let report = report.hints(still.iter().map(|file| words::STILL.with("file", file)));
         Ok(if self.backups.is_empty() { report.hint(words::LOOK.with("code", code)) } else { report })
     }
 }

@@ -166,6 +166,11 @@ fn a_planned_day_that_has_passed_is_told_when_it_is_set() {
     assert!(told("task edit KT-2024-02 --due 2024-06-01"));
     assert!(told("milestone add KT-2024-02 착공 --due 2024-05-31"));
     assert!(!told("milestone add KT-2024-02 준공 --due 2024-06-30"));
+    assert!(told("milestone slip KT-2024-02 1 --due 2024-06-02 --reason 자재"));
+    assert!(told("milestone edit KT-2024-02 2 --due 2024-05-30 --reason 오타"));
     office.run("plan area --template dongjak-2020").ok();
     assert!(told("plan action 교육 --area 1 --dept 가과 --due 2024-03-31"));
+    let codes = office.column("plan list", "code");
+    assert!(told(&format!("plan edit {} --due 2024-04-30", codes[0])));
+    assert!(!told(&format!("plan edit {} --due 2024-06-30", codes[0])));
 }

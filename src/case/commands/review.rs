@@ -46,7 +46,7 @@ pub fn approve(session: &Session, args: &Approve) -> Result<Report> {
         .with("revision", case.written.1)
         .with("writer", &case.standing.writer);
     let look = super::look(&change, &case)?;
-    let report = look.into_iter().fold(change.record(&CASES, &[&case.code], done)?, Report::hint);
+    let report = change.record(&CASES, &[&case.code], done)?.hints(look);
     let report = report.hint(words::UNVERIFIED.with("code", &case.code));
     Ok(report.hint(next(format!("proadmin case publish {0} --confirm={0}", case.code))))
 }

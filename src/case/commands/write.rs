@@ -113,7 +113,7 @@ pub fn add(session: &Session, args: &Add) -> Result<Report> {
     let code = store::insert(&change, &New { code: None, kind: &args.kind, source: &source }, &text, &writing)?;
     let done = words::ADDED.with("code", &code).with("title", &args.title).with("kind", label_of(KINDS, &args.kind)).with("source", source);
     let look = super::look(&change, &store::find(&change, &code)?)?;
-    let report = look.into_iter().fold(change.record(&CASES, &[&code], done)?, Report::hint);
+    let report = change.record(&CASES, &[&code], done)?.hints(look);
     Ok(report.hint(next(format!("proadmin case approve {code} --actor …"))))
 }
 
@@ -171,5 +171,5 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     if differs && case.approval_id.is_some() {
         report = report.hint(words::APPROVAL_GONE.say());
     }
-    Ok(look.into_iter().fold(report, Report::hint))
+    Ok(report.hints(look))
 }

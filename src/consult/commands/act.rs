@@ -165,7 +165,7 @@ fn record(session: &Session, command: &'static str, code: &str, on: Option<Naive
     }
     let report = finish(change, &case, on, act)?;
     let again = again.map(|(on, no)| words::REVIEWED_AGAIN.with("code", &case.code).with("on", on).with("no", no));
-    Ok(again.into_iter().fold(report, Report::hint))
+    Ok(report.hints(again))
 }
 
 /// Commits an act and says where the clock stands now.
@@ -182,7 +182,7 @@ fn finish(change: Change, case: &Consultation, on: NaiveDate, act: Act) -> Resul
     let done = done.with("code", &case.code).with("title", &case.title).with("act", label_of(ACTS, act.code()));
     let next_step = history.next_step(act);
     let report = change.record(&CONSULTATIONS, &[&case.code], done.with("on", on).with("due", due))?;
-    Ok(next_step.into_iter().fold(report, |report, command| report.hint(next(command))))
+    Ok(report.hints(next_step.map(next)))
 }
 
 /// Arguments.

@@ -62,5 +62,5 @@ pub fn letter(session: &Session, args: &Letter) -> Result<Report> {
     let mut report = Report::record("consult letter", TITLE.with("code", &code), table);
     let page = letter.html();
     report.document = Some(if args.html { page.into() } else { Document { text: letter.printed(), html: Some(page) } });
-    Ok(document::to_a_person(&case).into_iter().fold(report, Report::hint))
+    Ok(report.hints(document::to_a_person(&case)))
 }

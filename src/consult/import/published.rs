@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 
-use crate::calendar::rules::within_calendar;
+use crate::calendar::import::event;
 use crate::import::published::{self, Values, count};
 use crate::import::{Outcome, Row};
 use crate::session::Change;
@@ -27,7 +27,7 @@ const CHANGE: Expected = Expected(text("정수가 필요합니다(예: 71, -5)",
 /// How many there were in a period.
 pub(super) fn keep(change: &Change, row: &Row) -> Result<Outcome> {
     let org = row.required("org", typed::title);
-    let period = published::period(change, row, within_calendar);
+    let period = published::period(change, row, event);
     row.required("cases", count);
     let mut values = Values::new();
     for column in COUNTS {

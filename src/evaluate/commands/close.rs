@@ -66,7 +66,7 @@ pub fn close(session: &Session, args: &Close) -> Result<Report> {
     let done = done.with("count", closing.entries).with("hash", short);
     let report = change.record(&ROUNDS, &[&round.code], done)?;
     let named = closing.without_total.iter().map(|(entry, why)| words::STANDS_LAST.with("entry", entry).with("why", *why));
-    Ok(named.fold(report, Report::hint).hint(next(format!("proadmin eval verify {}", round.code))))
+    Ok(report.hints(named).hint(next(format!("proadmin eval verify {}", round.code))))
 }
 
 /// The round, and that it may be closed.

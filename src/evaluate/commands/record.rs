@@ -190,5 +190,5 @@ pub fn decide(session: &Session, args: &Decide) -> Result<Report> {
     };
     let report = change.record(&ROUNDS, &[&round.code], done)?;
     // A person decided: more than a grade is for is told, not refused.
-    Ok(over.into_iter().fold(report, Report::hint).hint(next(format!("proadmin eval table {}", round.code))))
+    Ok(report.hints(over).hint(next(format!("proadmin eval table {}", round.code))))
 }

@@ -65,7 +65,8 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
         _ => words::EDITED.say(),
     };
     let title = args.title.as_ref().unwrap_or(&milestone.title);
-    change.record(&MILESTONES, &[&milestone.code()], said.with("code", milestone.code()).with("title", title))
+    let report = change.record(&MILESTONES, &[&milestone.code()], said.with("code", milestone.code()).with("title", title))?;
+    Ok(report.hints(args.due.into_iter().flat_map(|due| super::doubted(&task, due, session.today))))
 }
 
 impl Edit {

@@ -209,5 +209,5 @@ fn record(session: &Session, command: &'static str, when: &When, act: Act, detai
 pub(super) fn finish(change: Change, report: &Passive, act: Act, done: Sentence) -> Result<Report> {
     let next_step = store::history(&change, report)?.next_step(act);
     let shown = change.record(&REPORTS, &[&report.code], done)?;
-    Ok(next_step.into_iter().fold(shown, |shown, command| shown.hint(next(command))))
+    Ok(shown.hints(next_step.map(next)))
 }

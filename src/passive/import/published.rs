@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 
-use crate::calendar::rules::within_calendar;
+use crate::calendar::import::event;
 use crate::import::published::{self, Values, count};
 use crate::import::{Outcome, Row};
 use crate::session::Change;
@@ -16,7 +16,7 @@ const METRIC: &str = "소극행정 신고";
 pub(super) fn keep(change: &Change, row: &Row) -> Result<Outcome> {
     let org = row.required("org", typed::title);
     let metric = row.read("metric", typed::title).unwrap_or_else(|| METRIC.to_owned());
-    let period = published::period(change, row, within_calendar);
+    let period = published::period(change, row, event);
     let reports = row.required("reports", count);
     let (Some(org), Some((from, to)), Some(reports)) = (org, period, reports) else { return Ok(Outcome::Same(String::new())) };
     let key: Values = vec![

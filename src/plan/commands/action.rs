@@ -81,7 +81,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     plan.push(("department_id", department.id.into()));
     let code = store::insert(&change, &store::New { code: None, year, area_id: area.id, planned_on, plan })?;
     let said = words::ADDED.with("code", &code).with("title", args.title).with("area", &area.name).with("department", department.name);
-    let report = passed(year, args.plan.due, session.today).into_iter().fold(change.record(&ACTIONS, &[&code], said)?, Report::hint);
+    let report = change.record(&ACTIONS, &[&code], said)?.hints(passed(year, args.plan.due, session.today));
     Ok(report.hint(next(format!("proadmin plan link {code} RECORD"))))
 }
 
@@ -112,7 +112,7 @@ pub fn edit(session: &Session, args: Edit) -> Result<Report> {
     let action = store::find(&change, &args.code.to_uppercase())?;
     rules::not_void(&action.code, action.is_void)?;
     ACTIONS.unchanged(&change, &action.code, args.if_rev.as_deref())?;
-    let mut values = args.plan.values(&change)?;
+    let (due, mut values) = (args.plan.due, args.plan.values(&change)?);
     values.extend(args.title.clone().map(|title| ("title", title.into())));
     if let Some(typed) = &args.area {
         let areas = store::areas(&change, action.year)?;
@@ -125,5 +125,5 @@ pub fn edit(session: &Session, args: Edit) -> Result<Report> {
     }
     change.update("plan_action", action.id, &values)?;
     let said = words::EDITED.with("code", &action.code).with("title", args.title.unwrap_or(action.title));
-    change.record(&ACTIONS, &[&action.code], said)
+    Ok(change.record(&ACTIONS, &[&action.code], said)?.hints(passed(action.year, due, session.today)))
 }

@@ -137,6 +137,6 @@ pub fn carry(session: &Session, args: &Carry) -> Result<Report> {
     let (new, count) = store::carry(&change, &task, Onward { year, proposed_on, start, due })?;
     let done = words::CARRIED.with("code", &task.code).with("title", &task.title).with("new", &new).with("count", count);
     let report = change.record(&TASKS, &[&task.code, &new], done)?;
-    let report = twin.into_iter().fold(report, Report::hint);
+    let report = report.hints(twin);
     Ok(if due.is_none() { report.hint(next(format!("proadmin task edit {new} --due DATE"))) } else { report })
 }

@@ -134,11 +134,11 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     let (_, code) = store::insert(&change, &new)?;
     let done =
         words::ADDED.with("code", &code).with("title", args.title).with("year", i64::from(args.year)).with("department", department.name);
-    let mut report = twin.into_iter().fold(change.record(&TASKS, &[&code], done)?, Report::hint);
+    let mut report = change.record(&TASKS, &[&code], done)?.hints(twin);
     if args.proposed_on.is_none() && proposed_on != session.today {
         report = report.hint(words::SINCE.with("code", &code).with("on", proposed_on));
     }
-    let report = passed(args.year, args.plan.due, session.today).into_iter().fold(report, Report::hint);
+    let report = report.hints(passed(args.year, args.plan.due, session.today));
     let command =
         if args.candidate { format!("proadmin task select {code}") } else { format!("proadmin milestone add {code} TITLE --due DATE") };
     Ok(report.hint(next(command)))

@@ -91,7 +91,7 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     let done = said.with("code", &task.code).with("title", args.title.as_ref().unwrap_or(&task.title));
     let report = change.record(&TASKS, &[&task.code], done)?;
     let told = twin.into_iter().chain(passed(task.year, args.plan.due, session.today));
-    Ok(told.fold(report, Report::hint))
+    Ok(report.hints(told))
 }
 
 impl Edit {

@@ -54,6 +54,6 @@ pub fn attend(session: &Session, args: &Attend) -> Result<Report> {
     }
     let year = training.code.split('-').nth(1).unwrap_or_default().to_owned();
     let report = change.record(&TRAININGS, &[&training.code], Sentence::lines(done))?;
-    let report = warning.into_iter().fold(report, Report::hint);
+    let report = report.hints(warning);
     Ok(report.hint(next(format!("proadmin training coverage --year {year}"))))
 }
