@@ -402,7 +402,7 @@ FROM task t WHERE t.closed_on IS NULL
 UNION ALL
 SELECT a.task_id AS id FROM task_act a WHERE a.kind = 'reopened' AND a.void_reason IS NULL GROUP BY a.task_id;
 
--- Key tasks as they stand today | 오늘 현재의 중점과제
+-- Key tasks as they stand today, void ones too | 오늘 현재의 중점과제(무효도 포함: state <> 'void' 로 뺌)
 CREATE VIEW task_status AS SELECT
   x.id AS id, -- internal number | 내부 번호
   x.code AS code, -- KT-YYYY-NN, permanent | 과제 번호(고정)
@@ -2130,7 +2130,8 @@ SELECT
   t.department_id AS department_id, -- internal number of the department | 부서 내부 번호
   t.proposed_on AS "on", -- the day it happened | 있었던 날
   1 AS units -- how many | 수
-FROM task t WHERE t.void_reason IS NULL
+-- A task that goes on from another year was found before.
+FROM task t WHERE t.void_reason IS NULL AND t.origin_id IS NULL
 UNION ALL SELECT 'task_selected', t.department_id, t.selected_on, 1 FROM task t WHERE t.void_reason IS NULL AND t.selected_on IS NOT NULL
 UNION ALL SELECT 'task_met', s.department_id, s.closed_on, 1 FROM task_status s WHERE s.state = 'completed' AND s.outcome = 'met'
 UNION ALL SELECT 'consult_filed', c.department_id, c.received_on, 1 FROM consultation c
@@ -2156,7 +2157,9 @@ WHERE w.void_reason IS NULL AND w.department_id IS NOT NULL AND w.awarded_on IS 
 UNION ALL SELECT 'nominated', m.department_id, m.received_on, 1 FROM nomination m
 WHERE m.void_reason IS NULL AND NOT EXISTS (SELECT 1 FROM nomination_act y WHERE y.nomination_id = m.id AND y.kind = 'merged')
 UNION ALL SELECT 'nomination_accepted', m.department_id, y.acted_on, 1 FROM nomination m
-JOIN nomination_act y ON y.nomination_id = m.id AND y.kind = 'accepted'
+-- The last decision holds.
+JOIN nomination_act y ON y.kind = 'accepted' AND y.id = (SELECT a.id FROM nomination_act a
+  WHERE a.nomination_id = m.id AND a.kind IN ('accepted', 'rejected') ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
 WHERE m.void_reason IS NULL AND NOT EXISTS (SELECT 1 FROM nomination_act z WHERE z.nomination_id = m.id AND z.kind = 'merged');
 
 -- What departments have in the indicators of a round: as it was closed, else as of today | 평가의 지표별 실적(마감한 것은 마감 때, 아니면 지금)
@@ -2911,7 +2914,8 @@ SELECT
   s.department_id AS department_id, -- in this department | 소속 부서 내부 번호
   0 AS seq -- order within a day | 같은 날의 순서
 FROM staff s WHERE s.void_reason IS NULL
-UNION ALL SELECT t.staff_id, t.moved_on, t.department_id, t.id FROM staff_transfer t;
+UNION ALL SELECT t.staff_id, t.moved_on, t.department_id, t.id FROM staff_transfer t
+JOIN staff s ON s.id = t.staff_id AND s.void_reason IS NULL;
 
 -- What gives a person or a department participation points, each by its own record | 점수가 생기는 일: 한 줄에 하나, 근거 기록의 번호와 함께
 CREATE VIEW incentive_event AS SELECT
@@ -2930,7 +2934,7 @@ CREATE VIEW incentive_event AS SELECT
 FROM (
   SELECT 'consult_filed' AS event, c.code AS source, t.code AS task, c.title, c.received_on AS happened_on,
     coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= c.received_on ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id) AS staff_id, c.department_id, 100 AS share
-  FROM consultation c LEFT JOIN task t ON t.id = c.task_id
+  FROM consultation c LEFT JOIN task t ON t.id = c.task_id AND t.void_reason IS NULL
   WHERE c.void_reason IS NULL AND (c.closed_as IS NULL OR c.closed_as NOT IN ('returned', 'withdrawn'))
   UNION ALL SELECT 'task_completed', t.code, t.code, t.title, t.closed_on,
     coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= t.closed_on ORDER BY l.led_on DESC, l.id DESC LIMIT 1), k.lead_id), t.department_id, 100
@@ -2946,17 +2950,20 @@ FROM (
   JOIN nominee o ON o.nomination_id = n.id AND o.void_reason IS NULL
   WHERE n.void_reason IS NULL AND NOT EXISTS (SELECT 1 FROM nomination_act i WHERE i.nomination_id = n.id AND i.kind = 'merged')
   UNION ALL SELECT 'selected', r.code || ':' || e.code, t.code, e.title, r.closed_on,
-    coalesce(o.staff_id, (SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= r.closed_on ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id),
-    coalesce(e.department_id, t.department_id), coalesce(o.share, 100)
+    coalesce(m.staff_id, o.staff_id, (SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= r.closed_on ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id),
+    coalesce(e.department_id, t.department_id), coalesce(m.share, o.share, 100)
   FROM eval_result v
+  -- Who is selected, the last stage decides.
   JOIN eval_round r ON r.id = v.round_id AND r.closed_on IS NOT NULL AND r.void_reason IS NULL
+    AND NOT EXISTS (SELECT 1 FROM eval_round q WHERE q.after_id = r.id AND q.void_reason IS NULL)
   JOIN eval_entry e ON e.round_id = r.id AND e.code = v.entry AND e.void_reason IS NULL
-  LEFT JOIN task t ON t.id = e.task_id
-  LEFT JOIN nomination_entry w ON w.entry_id = e.id
+  LEFT JOIN task t ON t.id = e.task_id AND t.void_reason IS NULL
+  LEFT JOIN entry_member m ON m.entry_id = e.id AND m.void_reason IS NULL
+  LEFT JOIN nomination_entry w ON w.entry_id = e.id AND m.id IS NULL
   LEFT JOIN nominee o ON o.nomination_id = w.nomination_id AND o.void_reason IS NULL
   WHERE v.grade IS NOT NULL AND coalesce(e.department_id, t.department_id) IS NOT NULL
   UNION ALL SELECT a.event, a.code, t.code, a.title, a.happened_on, a.staff_id, a.department_id, 100
-  FROM incentive_activity a LEFT JOIN task t ON t.id = a.task_id WHERE a.void_reason IS NULL
+  FROM incentive_activity a LEFT JOIN task t ON t.id = a.task_id AND t.void_reason IS NULL WHERE a.void_reason IS NULL
   UNION ALL SELECT 'training_attended', h.code, CAST(NULL AS TEXT), h.title, b.attended_on, b.staff_id, p.department_id, 100
   FROM training_attendance b JOIN training h ON h.id = b.training_id AND h.void_reason IS NULL JOIN staff p ON p.id = b.staff_id
   WHERE b.void_reason IS NULL
@@ -4952,7 +4959,9 @@ FROM consultation_status c WHERE c.answered_on IS NOT NULL AND c.state <> 'void'
 UNION ALL SELECT CAST(substr(c.closed_on, 1, 4) AS INTEGER), 'consult', c.state, c.code, c.title, c.closed_on, c.department_id
 FROM consultation_status c WHERE c.state IN ('returned', 'withdrawn')
 UNION ALL SELECT CAST(substr(f.reported_on, 1, 4) AS INTEGER), 'consult', 'followed_up', c.code, c.title, f.reported_on, c.department_id
-FROM follow_up f JOIN consultation c ON c.id = f.consultation_id AND c.void_reason IS NULL WHERE f.void_reason IS NULL
+FROM follow_up f JOIN consultation c ON c.id = f.consultation_id AND c.void_reason IS NULL
+-- A request is followed up once, however often that is reported.
+WHERE f.id = (SELECT g.id FROM follow_up g WHERE g.consultation_id = c.id AND g.void_reason IS NULL ORDER BY g.reported_on, g.id LIMIT 1)
 UNION ALL SELECT CAST(substr(t.held_on, 1, 4) AS INTEGER), 'training', 'held', t.code, t.title, t.held_on, CAST(NULL AS INTEGER)
 FROM training t WHERE t.held_on IS NOT NULL AND t.org IS NULL AND t.void_reason IS NULL
 UNION ALL SELECT a.year, 'award', 'awarded', a.code, coalesce(a.case_title, a.contest), a.awarded_on, a.department_id
@@ -4961,7 +4970,9 @@ UNION ALL SELECT r.year, 'eval', 'round_closed', r.code, r.title, r.closed_on, C
 FROM evaluation_round r WHERE r.state = 'closed'
 UNION ALL SELECT r.year, 'eval', 'graded', r.code || ':' || x.entry, x.title || ' (' || x.grade || ')', x.settled_on, e.department_id
 FROM eval_result x JOIN evaluation_round r ON r.id = x.round_id AND r.state = 'closed'
-LEFT JOIN eval_entry e ON e.round_id = x.round_id AND e.code = x.entry WHERE x.grade IS NOT NULL
+-- Who is selected, the last stage decides.
+LEFT JOIN eval_entry e ON e.round_id = x.round_id AND e.code = x.entry
+WHERE x.grade IS NOT NULL AND NOT EXISTS (SELECT 1 FROM eval_round q WHERE q.after_id = r.id AND q.void_reason IS NULL)
 UNION ALL SELECT p.year, 'plan', 'adopted', CAST(p.year AS TEXT), p.body, p.adopted_on, CAST(NULL AS INTEGER)
 FROM plan_year p WHERE p.adopted_on IS NOT NULL
 UNION ALL SELECT a.year, 'plan', CASE WHEN a.state = 'done' THEN 'done' ELSE 'not_done' END, a.code, a.title, coalesce(a.closed_on, a.planned_on), a.department_id
@@ -4971,14 +4982,16 @@ FROM nomination n WHERE n.void_reason IS NULL
 UNION ALL SELECT n.year, 'nominate', 'by_' || n.source, n.code, n.title, n.received_on, n.department_id
 FROM nomination n WHERE n.void_reason IS NULL
 UNION ALL SELECT k.year, 'incentive', 'points_approved', k.code, k.title, k.decided_on, k.department_id
-FROM incentive_credit k WHERE k.outcome = 'approved' AND k.void_reason IS NULL
+FROM incentive_credit_status k WHERE k.state = 'approved'
 UNION ALL SELECT c.year, 'case', 'published', c.code, c.title, c.published_on, c.department_id
 FROM case_status c WHERE c.state = 'published'
 UNION ALL SELECT p.year, 'passive', 'received', p.code, p.title, p.received_on, p.department_id
 FROM passive_status p WHERE p.state <> 'void'
 UNION ALL SELECT CAST(substr(p.answered_on, 1, 4) AS INTEGER), 'passive', CASE WHEN p.in_time = 1 THEN 'answered_in_time' ELSE 'answered_late' END, p.code, p.title, p.answered_on, p.department_id
 FROM passive_status p WHERE p.answered_on IS NOT NULL AND p.state <> 'void'
-UNION ALL SELECT l.year, 'legal', CASE WHEN l.approved > 0 THEN 'supported' ELSE 'applied' END, l.code, l.title, coalesce(l.decided_on, l.applied_on), l.department_id
+UNION ALL SELECT CAST(substr(p.closed_on, 1, 4) AS INTEGER), 'passive', p.state, p.code, p.title, p.closed_on, p.department_id
+FROM passive_status p WHERE p.state IN ('settled', 'passed', 'dismissed', 'withdrawn')
+UNION ALL SELECT l.year, 'legal', CASE WHEN l.state IN ('approved', 'paying', 'paid') THEN 'supported' ELSE 'applied' END, l.code, l.title, coalesce(l.decided_on, l.applied_on), l.department_id
 FROM legal_status l WHERE l.state <> 'void'
 UNION ALL SELECT e.year, 'exemption', CASE WHEN e.state IN ('granted', 'partly') THEN 'exempted' ELSE 'applied' END, e.code, e.title, coalesce(e.decided_on, e.requested_on, e.opened_on), e.department_id
 FROM exemption_status e WHERE e.state <> 'void'

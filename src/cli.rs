@@ -134,7 +134,7 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
     let answered = asked.and_then(|()| answer(matches, &session)).and_then(|mut report| {
         report.hints.extend(session.opened().into_iter().flat_map(Db::remarks));
         report.hints.extend(before_the_file(&session)?);
-        let arrangement = global.arrangement(person && !report.is_data && !report.is_documentation);
+        let arrangement = global.arrangement(person && !report.is_data && !report.is_documentation && !report.is_whole);
         let report = report.arranged(&arrangement)?;
         session.witness(&report)?;
         Ok(report)

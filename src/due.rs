@@ -205,7 +205,9 @@ fn explain(session: &Session, args: &Explain) -> Result<Report> {
         .with("received", day(&received))
         .with("due", day(&due))
         .with("rule", clock::rule_said(&rule));
-    let report = Report::list("due explain", said, Table::held(EXPLAINED.to_vec(), rows));
+    let mut report = Report::list("due explain", said, Table::held(EXPLAINED.to_vec(), rows));
+    // Its last row is the due day.
+    report.is_whole = true;
     let report = late.into_iter().fold(report, Report::note);
     Ok(match state.as_str() {
         "paused" => report.note(READ_AS_RESUMED.say()),

@@ -36,7 +36,7 @@ const CHOOSE: Text = text("번호나 낱말: ", "Number or word: ");
 const NOT_AMONG: Text = text("'{typed}'{typed:~은/는} 위에 없습니다. 고른 것은 없습니다", "'{typed}' is none of these; nothing was chosen");
 /// So many differences are shown before a question.
 const SHOWN: usize = 30;
-const TYPE_CODE: Text = text("{question} 계속하려면 {code:을/를} 입력하십시오: ", "{question} To go on, type {code}: ");
+const TYPE_CODE: Text = text("{question}. 계속하려면 {code:을/를} 입력하십시오: ", "{question}. To go on, type {code}: ");
 
 /// One line of text. An empty line answers nothing.
 ///

@@ -60,6 +60,7 @@ fn exported(column: &Column) -> String {
     match column.exported {
         Exported::AsItIs | Exported::Never => key,
         Exported::Only(codes) => format!("CASE WHEN {key} IN ('{}') THEN {key} END", codes.join("', '")),
+        Exported::With(other) => format!("CASE WHEN {other} IS NOT NULL THEN {key} END"),
         Exported::Named(id, table) => format!(
             "coalesce((SELECT CASE WHEN (SELECT count(*) FROM {table} y WHERE y.name = x.name AND y.void_reason IS NULL) > 1
                 THEN x.code ELSE x.name END FROM {table} x WHERE x.id = v.{id}), {key})"

@@ -203,6 +203,8 @@ pub struct Report {
     pub damaged: bool,
     /// Whether it is data to be taken elsewhere: CSV unless told otherwise.
     pub is_data: bool,
+    /// Whether it is read as one whole, which the usual length of lists does not cut.
+    pub is_whole: bool,
     /// Whether it explains the program: then it is never cut, and no wider than a page.
     pub is_documentation: bool,
     /// Whether a person fills it in: in Korean its headings are Korean, unless a format was
@@ -231,6 +233,7 @@ impl Report {
             attention: false,
             damaged: false,
             is_data: false,
+            is_whole: false,
             is_form: false,
             is_documentation: false,
         }

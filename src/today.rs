@@ -148,7 +148,7 @@ impl Need {
         match (self.kind.as_str(), self.what.as_str()) {
             (kind, "paused_long") => format!("proadmin {kind} resume {code} --on DATE"),
             ("consult", "follow_up_missing") => format!(
-                "proadmin consult follow-up {code} --same-matter yes|no --info-sufficient yes|no --no-private-interest yes|no --followed-opinion yes|no"
+                "proadmin consult follow-up {code} --same-matter yes/no --info-sufficient yes/no --no-private-interest yes/no --followed-opinion yes/no"
             ),
             ("milestone", _) => format!("proadmin milestone done {code} {} --on DATE", self.seq.unwrap_or_default()),
             ("task", "progress_missing") => {

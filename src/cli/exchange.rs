@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::{NOUNS, Noun};
 use crate::export::{self, Sheet};
@@ -37,8 +37,13 @@ fn exchanged() -> impl Iterator<Item = (&'static Noun, &'static Register)> {
     NOUNS.iter().filter(|noun| noun.import.is_some()).filter_map(|noun| Some((noun, noun.register?)))
 }
 
-fn importable() -> impl Iterator<Item = &'static str> {
-    NOUNS.iter().filter(|noun| noun.import.is_some()).map(|noun| noun.name)
+/// The nouns that can be imported, each by its name or by what it is called in Korean.
+fn importable() -> impl Iterator<Item = PossibleValue> {
+    NOUNS.iter().filter(|noun| noun.import.is_some()).map(|noun| PossibleValue::new(noun.name).alias(noun.about.ko))
+}
+
+fn is_called(noun: &Noun, typed: &str) -> bool {
+    noun.name == typed || noun.about.ko == typed
 }
 
 /// Imports a file.
@@ -56,7 +61,7 @@ pub struct Import {
 
 impl Obey for Import {
     fn obey(self, session: &Session) -> Result<Report> {
-        let import = NOUNS.iter().find(|noun| noun.name == self.noun).and_then(|noun| noun.import);
+        let import = NOUNS.iter().find(|noun| is_called(noun, &self.noun)).and_then(|noun| noun.import);
         let Some(import) = import else { return Err(NO_SUCH.with("what", self.noun).into()) };
         import(session, &self.file, self.new)
     }
@@ -72,7 +77,7 @@ pub struct Export {
 
 impl Obey for Export {
     fn obey(self, session: &Session) -> Result<Report> {
-        if let Some((_, register)) = exchanged().find(|(noun, _)| noun.name == self.what) {
+        if let Some((_, register)) = exchanged().find(|(noun, _)| is_called(noun, &self.what)) {
             session.db()?;
             let mut report = Report::list("export", register.title.say(), register.export());
             report.is_data = true;
@@ -81,8 +86,8 @@ impl Obey for Export {
         let folder = Path::new(&self.what);
         if !folder.is_dir() {
             let nouns: Vec<&str> = exchanged().map(|(noun, _)| noun.name).collect();
-            let refusal = NO_SUCH.with("what", self.what.clone());
-            return Err(refusal.way_out(format!("proadmin export {}", nouns.join("|"))).into());
+            let refusal = NO_SUCH.with("what", self.what.clone()).way_out(format!("proadmin export {}", nouns.join("/")));
+            return Err(refusal.way_out(format!("mkdir \"{}\"", folder.display())).into());
         }
         everything(session, folder)
     }

@@ -17,6 +17,7 @@ use crate::db::Db;
 use crate::office::store::day;
 use crate::register::Register;
 use crate::report::{Column, Kind, column};
+use crate::session::{Change, Session};
 use crate::words::{Sentence, Term, Text, term, text};
 
 pub use store::{rule_id, usual};
@@ -137,6 +138,15 @@ pub fn is_extended_late(db: &Db, code: &str) -> Result<bool> {
 pub fn late_extension(db: &Db, code: &str) -> Result<Option<Sentence>> {
     let late = extension(db, code)?.filter(Extension::is_late);
     Ok(late.map(|extension| EXTENDED_LATE.with("on", extension.on).with("due", extension.due)))
+}
+
+/// The due day of a case as it stood on a day, by what had happened and was announced by then:
+/// whoever answers that day answers under it, whenever the answer is entered.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn due_on(session: &Session, change: &Change, code: &str, on: NaiveDate) -> Result<NaiveDate> {
+    if on == session.today { counted_due(change, code) } else { counted_due(&session.as_of(on)?, code) }
 }
 
 /// The due day as the clock counts it now, whatever it was when the case was answered.

@@ -140,7 +140,8 @@ fn ending(row: &Row, answered_on: Option<NaiveDate>, closed_on: Option<NaiveDate
     if ending.is_none() {
         row.wrong(if answered_on.is_some() { "answered_on" } else { "closed_on" }, ENDING.say());
     }
-    let end = End { ending: ending?, result: result.map(str::to_owned), ground: ground.map(str::to_owned), reason: None, due: None };
+    let due = row.read("due", typed::day).and_then(|due| row.noted("due", within_calendar(due)));
+    let end = End { ending: ending?, result: result.map(str::to_owned), ground: ground.map(str::to_owned), reason: None, due };
     Some((on, end))
 }
 
@@ -180,7 +181,8 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
 
 fn close(change: &Change, case: &Consultation, on: NaiveDate, mut end: End) -> Result<()> {
     store::history(change, case)?.with(on, Act::Ended(end.ending))?;
-    end.due = (end.ending == Ending::Answered).then_some(case.due);
+    // The due day that a letter went out under is the file's to say: what moved it is not in there.
+    end.due = (end.ending == Ending::Answered).then(|| end.due.unwrap_or(case.due));
     store::end(change, case.id, on, &end)
 }
 

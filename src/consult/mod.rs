@@ -93,7 +93,7 @@ const COLUMNS: &[Column] = &[
     column("task", "관련 과제", "task", Kind::Code).minor(8),
     column("handler", "담당자", "handler", Kind::Text).minor(7).names("handler_id", "staff"),
     column("received_on", "접수일", "received", Kind::Date).minor(3),
-    column("due", "기한", "due", Kind::Date).computed(),
+    column("due", "기한", "due", Kind::Date).fact_with("answered_on"),
     column("days_left", "남은 일수", "days left", Kind::Integer).minor(2).computed(),
     column("state", "상태", "state", Kind::Term(STATES)).fact_if(&["answered", "returned", "withdrawn"]),
     column("result", "의견", "result", Kind::Term(RESULTS)).minor(4),

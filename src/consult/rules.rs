@@ -32,6 +32,8 @@ pub struct History {
     pub due: NaiveDate,
     /// Days to it, negative when late; none once the request has ended.
     pub days_left: Option<i64>,
+    /// How often a supplement may be asked; none for no limit.
+    pub supplement_max: Option<i64>,
     /// Whether it was voided.
     pub is_void: bool,
     /// The acts, in order.
@@ -116,7 +118,7 @@ mod tests {
         let done = |(word, no): (&str, u32)| Some(Done { no: Some(i64::from(no)), on: day(no), act: act(word)? });
         let acts = acts.split_whitespace().zip(2..).filter_map(done).collect();
         let (code, title) = ("PC-2024-001".into(), "t".into());
-        History { code, title, received_on: day(1), due: day(31), days_left: Some(0), is_void: false, acts }
+        History { code, title, received_on: day(1), due: day(31), days_left: Some(0), supplement_max: Some(2), is_void: false, acts }
     }
 
     #[test]
@@ -131,6 +133,7 @@ mod tests {
             ("referred answered", None),
             ("accepted accepted", Some("E0419")),
             ("supplement supplement", Some("E0413")),
+            ("supplement resumed supplement resumed supplement", Some("E0467")),
             ("supplement answered", Some("E0413")),
             ("resumed", Some("E0414")),
             ("supplement resumed resumed", Some("E0414")),

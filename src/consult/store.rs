@@ -14,7 +14,7 @@ use rusqlite::{Row, named_params};
 pub use self::acts::{Detail, End, act, end, follow_ups_among, history, holds, void};
 pub use self::clock::judge_extension;
 pub use self::documents::{attach, attachments, bytes, received};
-pub use self::letters::{Facts, follow_up, issue, last_letter, says_the_same};
+pub use self::letters::{Facts, follow_up, in_force, issue, last_letter, says_the_same};
 use super::{CONSULTATIONS, rules};
 use crate::db::Db;
 use crate::numbering;
@@ -51,6 +51,8 @@ pub struct Consultation {
     pub private_id: Option<i64>,
     /// The longest extension its counting rule allows.
     pub extension_max: i64,
+    /// How often a supplement may be asked.
+    pub supplement_max: Option<i64>,
     /// Whether it was voided.
     pub is_void: bool,
     /// Whether its clock stands while a supplement is awaited.
@@ -82,7 +84,7 @@ pub fn find(db: &Db, code: &str) -> Result<Consultation> {
 /// The request of a code, if there is one.
 pub fn known(db: &Db, code: &str) -> Result<Option<Consultation>> {
     let sql = "SELECT v.id, v.code, v.title, v.received_on, v.due, v.days_left, v.applicant_type, v.applicant, c.private_id,
-                      r.extension_max, v.state = 'void' AS is_void,
+                      r.extension_max, r.supplement_max, v.state = 'void' AS is_void,
                       v.state = 'paused' AND r.supplement_pauses = 1 AS stands
                FROM consultation_status v JOIN consultation c ON c.id = v.id JOIN clock_rule r ON r.id = c.clock_rule_id
                WHERE v.code = :code";
@@ -101,6 +103,7 @@ fn consultation(row: &Row) -> rusqlite::Result<Consultation> {
         applicant: row.get("applicant")?,
         private_id: row.get("private_id")?,
         extension_max: row.get("extension_max")?,
+        supplement_max: row.get("supplement_max")?,
         is_void: row.get("is_void")?,
         stands: row.get("stands")?,
     })

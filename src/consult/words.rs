@@ -25,6 +25,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("published", "기관들이 공개한 건수와 그 합이 맞는지 보입니다"),
     ("published.year", "기간이 끝나는 해"),
     ("import", "파일(CSV)에서 가져옵니다"),
+    ("import.file", "가져올 파일"),
     ("title", "건명"),
     ("received_on", "접수일 [기본: 오늘]"),
     ("edit.received_on", "잘못 적은 접수일을 고침(--reason 과 함께)"),

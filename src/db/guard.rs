@@ -43,7 +43,7 @@ static BAD_SQL: Rule = rule(Kind::Usage, "E0706", "SQL을 실행할 수 없습�
 static SEVERAL: Rule = rule(Kind::Usage, "E0707", "질의문은 하나만 쓸 수 있습니다", "one statement at a time");
 const PLACE: Text = text("{line}행 {column}열", "line {line} column {column}");
 const FASTER: Text = text("조건을 좁히거나 --timeout 60", "narrow the conditions, or --timeout 60");
-const SHORTER: Text = text("조건을 좁히거나 --limit N", "narrow the conditions, or --limit N");
+const SHORTER: Text = text("조건을 좁히거나 --limit 수", "narrow the conditions, or --limit N");
 const VIEWS: &str = "proadmin query --views";
 
 /// The bounds of a question.

@@ -104,7 +104,7 @@ impl Overdue {
     fn way_on(&self, code: &str) -> String {
         match self.seq {
             Some(seq) => format!("proadmin milestone done {code} {seq} --on DATE"),
-            None => format!("proadmin task complete {code} --outcome met|missed"),
+            None => format!("proadmin task complete {code} --outcome met/missed"),
         }
     }
 }

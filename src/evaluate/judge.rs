@@ -5,6 +5,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::rules::tracks::{self, Member};
+use super::rules::{self, stages};
 use super::store::{self, Round};
 use crate::db::Db;
 use crate::office::store as office;
@@ -27,12 +28,30 @@ pub fn criteria(db: &Db, round: &Round) -> Result<()> {
     Ok(tracks::criteria(&round.code, &store::track(db, round.id)?, &store::outcomes(db, round.id)?)?)
 }
 
+/// Whether what was set of a round could have been, as when something of it was taken back: its
+/// grades together, and that it is the only one that the round before it goes on as.
+///
+/// # Errors
+/// It could not.
+pub fn holds(db: &Db, code: &str) -> Result<()> {
+    let round = store::find(db, code)?;
+    if round.is_void {
+        return Ok(());
+    }
+    rules::grades(&store::shares(db, round.id, "")?)?;
+    match store::beside(db, round.id)? {
+        Some((before, next)) => Ok(stages::once(&before, Some(&next))?),
+        None => Ok(()),
+    }
+}
+
 /// Whether all of a round is what its track asks for.
 ///
 /// # Errors
 /// Something is not.
 pub fn whole(db: &Db, round: &Round) -> Result<()> {
     criteria(db, round)?;
+    rules::grades(&store::shares(db, round.id, "")?)?;
     let indicators = store::all(db, round.id, store::COMPONENTS)?.iter().any(|component| component.kind == "indicator");
     if indicators {
         tracks::takes_indicators(&round.code, &store::track(db, round.id)?)?;

@@ -277,7 +277,7 @@ pub const TOO_FEW: Text =
 pub const NO_PART: Text = text("구성 요소 점수가 없어 총점이 없는 후보: {entries}", "no total, a component has no score: {entries}");
 /// Remarks.
 pub const UNDECIDED: Text = text(
-    "등급 경계의 동점이라 사람이 결정해야 할 후보: {entries} (proadmin eval decide {code} ENTRY --grade GRADE --reason TEXT)",
+    "등급 경계의 동점이라 사람이 결정해야 할 후보: {entries} (proadmin eval decide {code} 후보 --grade 등급 --reason 내용)",
     "tied across a grade's edge, for a person to decide: {entries} (proadmin eval decide {code} ENTRY --grade GRADE --reason TEXT)",
 );
 /// Remarks.

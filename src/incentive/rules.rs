@@ -53,6 +53,12 @@ static PAID_OUT: Rule = rule(
     "{code:을/를} 무효로 하면 {on}에 쓴 점수가 승인한 점수를 넘습니다",
     "without {code} the points redeemed on {on} would exceed those approved",
 );
+static OVER_A_CAP: Rule = rule(
+    Kind::Rule,
+    "E0559",
+    "{code}: 승인한 점수가 {approved}점이 되어 한도 {most}점을 넘습니다",
+    "{code}: {approved} points would be approved, more than the cap of {most}",
+);
 static VOIDED: Rule = rule(Kind::Rule, "E0538", "{code:은/는} 이미 무효입니다", "{code} is void already");
 static WHOSE: Rule =
     rule(Kind::Usage, "E0539", "누구의 활동인지 필요합니다(--staff 또는 --dept)", "say whose activity it is (--staff or --dept)");
@@ -231,6 +237,16 @@ pub fn covered(code: &str, account: &Account) -> Result<(), Refusal> {
         Some(on) => Err(PAID_OUT.with("code", code).with("on", on).way_out("proadmin incentive list --kind redemption")),
         None => Ok(()),
     }
+}
+
+/// What is approved stays under the caps: points with the cap that they are over, if any are.
+///
+/// # Errors
+/// They are over it.
+pub fn under_the_caps(code: &str, over: Option<(i64, i64)>) -> Result<(), Refusal> {
+    let Some((approved, most)) = over else { return Ok(()) };
+    let refusal = OVER_A_CAP.with("code", code).with("approved", shown(approved)).with("most", shown(most));
+    Err(refusal.way_out("proadmin incentive table --by person"))
 }
 
 /// What is void stays so.

@@ -225,13 +225,31 @@ pub fn line(db: &Db, code: &str) -> Result<Option<Line>> {
     })?)
 }
 
-/// Whether what was redeemed of the points that a line of the ledger is about is still covered.
+/// Whether what was redeemed of the points that a line of the ledger is about is still covered,
+/// and what was approved of that year stays under the caps.
 ///
 /// # Errors
 /// It is not.
 pub fn holds(db: &Db, code: &str) -> Result<()> {
     let Some((year, staff_id)) = line(db, code)?.and_then(|line| Some((line.year, line.staff_id?))) else { return Ok(()) };
-    Ok(rules::covered(code, &account(db, staff_id, year, "")?)?)
+    rules::covered(code, &account(db, staff_id, year, "")?)?;
+    Ok(rules::under_the_caps(code, over(db, staff_id, year)?)?)
+}
+
+/// The approved points of a person and the cap that they are over: of the year, else of a month.
+fn over(db: &Db, staff_id: i64, year: i32) -> Result<Option<(i64, i64)>> {
+    let sum = |most: &str, by: &str| {
+        let sql = format!(
+            "SELECT CAST(sum(e.full_points) AS BIGINT) AS approved, min(e.{most}) AS most FROM incentive_earned e
+             WHERE e.staff_id = :staff AND e.year = :year AND e.approved = 1 GROUP BY e.{by}
+             HAVING CAST(sum(e.full_points) AS BIGINT) > min(e.{most}) LIMIT 1"
+        );
+        db.row(&sql, named_params! { ":staff": staff_id, ":year": year }, |row| Ok((row.get(0)?, row.get(1)?)))
+    };
+    Ok(match sum("year_max", "year")? {
+        None => sum("month_max", "month")?,
+        over => over,
+    })
 }
 
 /// The decision about an activity that stands, if there is one.

@@ -105,9 +105,9 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let instance = row.given("instance").and_then(|typed| typed.parse::<i64>().ok());
     let applied_on = event(change, row, "applied_on");
     let mut values: Vec<(&'static str, Value)> = Vec::new();
-    let staff = row.required("staff", typed::title);
-    let staff = staff.map(|typed| row.found("staff", office::person_typed(change, &typed))).transpose()?.flatten();
     let day = applied_on.unwrap_or_else(|| change.today());
+    let staff = row.required("staff", typed::title);
+    let staff = staff.map(|typed| row.found("staff", office::person_then(change, &typed, day))).transpose()?.flatten();
     let department = row.named("department", |typed| office::department_on(change, typed, day))?;
     let record = row.named("record", |typed| record::named(change, typed))?;
     for key in ["facts", "evidence"] {

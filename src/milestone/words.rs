@@ -49,7 +49,7 @@ pub const TWIN: Text = text(
 );
 /// A warning.
 pub const PAST_THE_END: Text = text(
-    "주의: 예정일 {due:이/가} 과제의 완료 기한({end})보다 늦습니다. 과제 기한을 늦추려면 proadmin task edit {code} --due DATE",
+    "주의: 예정일 {due:이/가} 과제의 완료 기한({end})보다 늦습니다. 과제 기한을 늦추려면 proadmin task edit {code} --due 날짜",
     "note: {due} lies past the end of the task ({end}); to move that: proadmin task edit {code} --due DATE",
 );
 /// What was done.

@@ -140,7 +140,7 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
             None
         }
     };
-    let nominees = row.found("nominees", store::nominees(change, &typed_nominees, team.as_deref()))?;
+    let nominees = row.found("nominees", store::nominees(change, &typed_nominees, team.as_deref(), received_on))?;
     Ok(nominees.map(|nominees| Told { code, title, received_on, source, nominator, nominees, acts, columns }))
 }
 
@@ -223,7 +223,7 @@ fn amend(change: &Change, row: &Row, nomination: &Nomination, told: Told) -> Res
     let mut values = told.columns;
     values.extend([("title", told.title.into()), ("source", told.source.to_owned().into())]);
     values.extend(store::nominator(change, Some(nomination), told.source, told.nominator.as_deref(), (&told.nominees, told.received_on))?);
-    if store::nominees_of(change, nomination.id)? != told.nominees {
+    if store::by_code(&store::nominees_of(change, nomination.id)?) != store::by_code(&told.nominees) {
         history.nominees_editable()?;
         store::nominate(change, nomination.id, &told.nominees, change.today())?;
         values.push(("department_id", store::department_of(&told.nominees).into()));

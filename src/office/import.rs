@@ -107,17 +107,19 @@ impl Importer for Staff {
         let grade = row.read("grade", typed::grade);
         let since = row.read("since_on", typed::day);
         let left = row.read("left_on", typed::day);
-        let (Some(name), Some(department)) = (name, department) else { return Ok(Outcome::Same(String::new())) };
-        let typed = department;
-        let department = store::department_typed(change, &typed)?;
+        let typed = department.unwrap_or_default();
+        let department = if typed.is_empty() { None } else { row.found("department", store::department_typed(change, &typed))? };
+        for (key, day) in [("since_on", since), ("left_on", left)] {
+            if let Some(day) = day.filter(|day| *day > change.today()) {
+                row.refused(key, &future(day, change.today()));
+            }
+        }
+        let (Some(name), Some(department), false) = (name, department, row.is_wrong()) else { return Ok(Outcome::Same(String::new())) };
         let known = match &code {
             Some(code) => store::person_known(change, code, None)?.filter(|known| known.code == *code),
             None if self.new => None,
             None => store::person_known(change, &name, Some(department.id))?,
         };
-        if let Some(day) = [since, left].into_iter().flatten().find(|day| *day > change.today()) {
-            return Err(future(day, change.today()).into());
-        }
         let Some(known) = known else {
             if !is_free(change, row, code.as_deref())? {
                 return Ok(Outcome::Same(String::new()));
@@ -143,6 +145,9 @@ impl Importer for Staff {
         let since = since.filter(|since| *since != known.since_on);
         if known.name == name && grade.is_none() && since.is_none() {
             return Ok(Outcome::Same(known.code));
+        }
+        if let Err(refusal) = rules::stay(&known, since, None) {
+            row.refused("since_on", &refusal);
         }
         let mut values = vec![("name", name.clone().into())];
         values.extend(grade.map(|grade| ("grade", grade.into())));

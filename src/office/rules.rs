@@ -23,6 +23,7 @@ static BEFORE_LAST_MOVE: Rule = rule(
 );
 static SAME_DEPARTMENT: Rule = rule(Kind::Rule, "E0355", "{code:은/는} 이미 그 부서에 있습니다", "{code} is in that department already");
 static LEFT: Rule = rule(Kind::Rule, "E0356", "{code:은/는} {on}에 퇴직·전출했습니다", "{code} left on {on}");
+static NOT_LEFT: Rule = rule(Kind::Rule, "E0350", "{code:은/는} 퇴직·전출하지 않았습니다", "{code} has not left");
 static MERGED_BY_THEN: Rule = rule(
     Kind::Rule,
     "E0359",
@@ -115,7 +116,7 @@ pub fn day_of(year: i32, said: Option<NaiveDate>, today: NaiveDate) -> NaiveDate
 pub fn transfer(code: &str, person: &super::Person, to: i64, on: NaiveDate) -> Result<(), Refusal> {
     not_before(code, person.since_on, on)?;
     match (person.left_on, person.moved_on) {
-        (Some(left), _) if left <= on => Err(LEFT.with("code", code).with("on", left)),
+        (Some(left), _) if left <= on => Err(left_already(code, left)),
         (_, Some(last)) if on < last => Err(BEFORE_LAST_MOVE.with("code", code).with("last", last).with("on", on)),
         _ if person.department_id == to => Err(SAME_DEPARTMENT.with("code", code)),
         _ => Ok(()),
@@ -128,9 +129,38 @@ pub fn transfer(code: &str, person: &super::Person, to: i64, on: NaiveDate) -> R
 /// Twice, or before the first day.
 pub fn leave(code: &str, since: NaiveDate, left: Option<NaiveDate>, on: NaiveDate) -> Result<(), Refusal> {
     match left {
-        Some(left) => Err(LEFT.with("code", code).with("on", left)),
+        Some(left) => Err(left_already(code, left)),
         None => not_before(code, since, on),
     }
+}
+
+/// Whether a person may be given something of a day: nobody who has left by then.
+///
+/// # Errors
+/// They have.
+pub fn still_here(person: &super::Person, on: NaiveDate) -> Result<(), Refusal> {
+    let Some(left) = person.left_on.filter(|left| *left < on) else { return Ok(()) };
+    Err(left_already(&person.code, left))
+}
+
+/// Whether someone who was here from `since` to `left`, and moved last on `moved`, can have been.
+///
+/// # Errors
+/// The first day is after the last, or after a move; there is no last day to correct.
+pub fn stay(person: &super::Person, since: Option<NaiveDate>, left: Option<NaiveDate>) -> Result<(), Refusal> {
+    let code = &person.code;
+    if left.is_some() && person.left_on.is_none() {
+        return Err(NOT_LEFT.with("code", code).way_out(format!("proadmin staff leave {code} --on DATE")));
+    }
+    let since = since.unwrap_or(person.since_on);
+    for on in [left.or(person.left_on), person.moved_on].into_iter().flatten() {
+        not_before(code, since, on)?;
+    }
+    Ok(())
+}
+
+fn left_already(code: &str, on: NaiveDate) -> Refusal {
+    LEFT.with("code", code).with("on", on).way_out(format!("proadmin staff edit {code} --left-on DATE"))
 }
 
 /// Whether something may be voided: only what nothing refers to.

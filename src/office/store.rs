@@ -109,6 +109,26 @@ pub fn person_typed(db: &Db, typed: &str) -> Result<Person> {
     }
 }
 
+/// The person of a code or a name, who is to be given something of a day.
+///
+/// # Errors
+/// None or several; one who had left by then.
+pub fn person_on(db: &Db, typed: &str, day: NaiveDate) -> Result<Person> {
+    let person = person_typed(db, typed)?;
+    rules::still_here(&person, day)?;
+    Ok(person)
+}
+
+/// The person of a code or a name, in the department of a day.
+///
+/// # Errors
+/// None or several.
+pub fn person_then(db: &Db, typed: &str, on: NaiveDate) -> Result<Person> {
+    let person = person_typed(db, typed)?;
+    let department_id = department_of(db, person.id, on)?.unwrap_or(person.department_id);
+    Ok(Person { department_id, ..person })
+}
+
 /// The person of a code, or of a name (in a department, where one is given), if there is one.
 ///
 /// # Errors
@@ -132,10 +152,12 @@ pub fn person_known(db: &Db, typed: &str, department_id: Option<i64>) -> Result<
 /// The one row of the organisation.
 pub const OFFICE: i64 = 1;
 
-/// The internal number of the department that a person belongs to.
-pub fn department_of(db: &Db, person: i64) -> Result<Option<i64>> {
-    let sql = "SELECT department_id FROM staff_status WHERE id = :person";
-    Ok(db.row(sql, named_params! { ":person": person }, |row| row.get(0))?)
+/// The internal number of the department that a person belonged to on a day.
+pub fn department_of(db: &Db, person: i64, on: NaiveDate) -> Result<Option<i64>> {
+    let sql = "SELECT coalesce((SELECT m.department_id FROM staff_transfer m
+                        WHERE m.staff_id = s.id AND m.moved_on <= :on ORDER BY m.moved_on DESC, m.id DESC LIMIT 1), s.department_id)
+               FROM staff s WHERE s.id = :person";
+    Ok(db.row(sql, named_params! { ":person": person, ":on": on.to_string() }, |row| row.get(0))?)
 }
 
 /// Records the organisation.

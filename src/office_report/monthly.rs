@@ -213,5 +213,6 @@ fn laid_out(session: &Session, (month, office): (Month, &str), tasks: &[Task], b
     if basis.revision.is_none() && month.last_day() <= session.today {
         report = report.hint(next(format!("proadmin snapshot take {month}")));
     }
-    report.note(words::MEAN_OF.with("tasks", all.counts[0]).with("reported", all.reported))
+    let mean = words::MEAN_OF.with("tasks", all.counts[0]).with("reported", all.reported);
+    report.note(words::OF_THE_MONTH.with("year", i64::from(month.year))).note(mean)
 }

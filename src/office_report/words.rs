@@ -36,6 +36,11 @@ pub const LATE: Text = text("지연 과제", "Late tasks");
 /// A heading under the report.
 pub const MISSING: Text = text("이달 진척 미보고 과제", "Tasks without a report for the month");
 /// A remark.
+pub const OF_THE_MONTH: Text = text(
+    "그 달에 추진하던 과제만 셈. 앞선 달에 끝난 과제는 연말 실적(proadmin report year-end {year})에 있음",
+    "Only tasks that were open at some time in the month; those that ended before are in proadmin report year-end {year}",
+);
+/// A remark.
 pub const NONE_LATE: Text = text("지연 과제: 없음", "Late tasks: none");
 /// A remark.
 pub const NONE_MISSING: Text = text("이달 진척 미보고 과제: 없음", "Tasks without a report for the month: none");
@@ -73,6 +78,9 @@ pub const ITEMS: &[Term] = &[
     term("answered_late", "기한 지나 회신", "answered late"),
     term("returned", "반려", "returned"),
     term("withdrawn", "취하", "withdrawn"),
+    term("settled", "회신 없이 종결", "settled, no reply owed"),
+    term("passed", "소관부서 이첩", "passed on"),
+    term("dismissed", "보완 불응 종결", "dismissed"),
     term("followed_up", "이행결과 보고", "followed up"),
     term("held", "교육 실시", "held"),
     term("awarded", "수상", "awarded"),

@@ -214,7 +214,9 @@ fn ending(change: &Change, row: &Row) -> Result<Option<(NaiveDate, End)>> {
         row.wrong("closed_on", ENDING.say());
         return Ok(None);
     };
-    Ok(Some((on, End { ending, ground: ground.map(str::to_owned), department_id: to, text: None })))
+    // The due day that a reply went out under is the file's to say: what moved it is not in there.
+    let due = row.read("due", typed::day).and_then(|due| row.noted("due", within_calendar(due)));
+    Ok(Some((on, End { ending, ground: ground.map(str::to_owned), department_id: to, text: None, due })))
 }
 
 fn insert(change: &Change, row: &Row, code: Option<&str>, title: String, received_on: NaiveDate) -> Result<Outcome> {

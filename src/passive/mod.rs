@@ -104,7 +104,7 @@ const COLUMNS: &[Column] = &[
     column("reporter", "신고인", "reporter", Kind::Term(NAMES)).minor(8),
     column("anonymous", "익명", "anonymous", Kind::Flag).minor(9),
     column("received_on", "접수일", "received", Kind::Date).minor(3),
-    column("due", "기한", "due", Kind::Date).computed(),
+    column("due", "기한", "due", Kind::Date).fact_with("in_time"),
     column("days_left", "남은 일수", "days left", Kind::Integer).minor(1).computed(),
     column("state", "상태", "state", Kind::Term(STATES)).fact_if(&["answered", "settled", "passed", "dismissed", "withdrawn"]),
     column("type", "유형", "type", Kind::Term(TYPES)).minor(4),

@@ -42,24 +42,33 @@ pub struct History {
 impl History {
     /// The command that is likely to come next; none once the report has ended.
     pub fn next_step(&self, act: Act) -> Option<String> {
-        let code = &self.code;
-        let has = |wanted: fn(Act) -> bool| self.acts.iter().any(|done| wanted(done.act));
         if self.ending().is_some() {
             return None;
         }
-        let is_found = has(|act| matches!(act, Act::Found { .. }));
-        let is_confirmed = has(|act| act == Act::Found { confirmed: true });
+        let code = &self.code;
+        let found = self.acts.iter().find_map(|done| match done.act {
+            Act::Found { confirmed } => Some((done.on, confirmed)),
+            _ => None,
+        });
         Some(match act {
             Act::Supplement => format!("proadmin passive resume {code} --on DATE"),
             Act::Extended | Act::Resumed => format!("proadmin due explain {code}"),
-            Act::Found { .. } if is_confirmed => format!("proadmin passive remedy {code} --kind corrected --text …"),
-            _ if is_found && self.is_anonymous => format!("proadmin passive answer {code} --no-reply"),
-            _ if is_found => format!("proadmin passive answer {code} --text …"),
-            _ if has(|act| act == Act::Classified) => {
-                format!("proadmin passive find {code} --result confirmed|partly|not_confirmed --text …")
+            Act::Found { .. } if found.is_some_and(|(_, confirmed)| confirmed) => {
+                format!("proadmin passive remedy {code} --kind corrected --text …")
             }
-            _ => format!("proadmin passive classify {code} --type form|neglect|desk|authority"),
+            _ => self.on_the_way(self.acts.iter().any(|done| done.act == Act::Classified), found),
         })
+    }
+
+    /// The next command on the way from the receipt to the reply.
+    fn on_the_way(&self, is_classified: bool, found: Option<(NaiveDate, bool)>) -> String {
+        let code = &self.code;
+        match found {
+            Some(_) if self.is_anonymous => format!("proadmin passive answer {code} --no-reply"),
+            Some(_) => format!("proadmin passive answer {code} --text …"),
+            None if is_classified => format!("proadmin passive find {code} --result confirmed/partly/not_confirmed --text …"),
+            None => format!("proadmin passive classify {code} --type form/neglect/desk/authority"),
+        }
     }
 
     /// Whether what was filed may be corrected: what the reply rests on stays.

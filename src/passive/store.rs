@@ -37,6 +37,8 @@ pub struct Passive {
     pub due: NaiveDate,
     /// Days to it; none once it has ended.
     pub days_left: Option<i64>,
+    /// Whether a supplement is awaited, so that the clock stands.
+    pub stands: bool,
     /// Whether the reporter gave no name.
     pub is_anonymous: bool,
     /// The reporter as shown.
@@ -72,7 +74,8 @@ pub fn find(db: &Db, code: &str) -> Result<Passive> {
 /// The report of a code, if there is one.
 pub fn known(db: &Db, code: &str) -> Result<Option<Passive>> {
     let sql = "SELECT v.id, v.code, v.title, v.received_on, v.due, v.days_left, v.anonymous, v.reporter, c.private_id, v.petition,
-                      r.extension_max, r.supplement_max, v.state = 'void' AS is_void
+                      r.extension_max, r.supplement_max, v.state = 'void' AS is_void,
+                      v.state = 'paused' AND r.supplement_pauses = 1 AS stands
                FROM passive_status v JOIN passive_report c ON c.id = v.id JOIN clock_rule r ON r.id = c.clock_rule_id
                WHERE v.code = :code";
     Ok(db.row(sql, named_params! { ":code": code }, passive)?)
@@ -86,6 +89,7 @@ fn passive(row: &Row) -> rusqlite::Result<Passive> {
         received_on: day(row, "received_on")?.unwrap_or_default(),
         due: day(row, "due")?.unwrap_or_default(),
         days_left: row.get("days_left")?,
+        stands: row.get("stands")?,
         is_anonymous: row.get("anonymous")?,
         reporter: row.get("reporter")?,
         private_id: row.get("private_id")?,

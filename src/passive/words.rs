@@ -81,6 +81,11 @@ const MOVED: Text = text("기한 {before} → {due}", "due {before} → {due}");
 const STAYS: Text = text("기한은 {due} 그대로", "due {due} as before");
 /// What was done.
 pub const ACTED: Text = text("{code} {title}: {on} {act}. 기한 {due}", "{code} {title}: {act} on {on}; due {due}");
+/// What was done, while the clock stands.
+pub const STANDS: Text = text(
+    "{code} {title}: {on} {act}. 기한 정지 중(보완 제출을 적으면 남은 기간을 다시 셉니다)",
+    "{code} {title}: {act} on {on}; the clock stands until the resubmission is recorded",
+);
 /// What was done, where the clock has ended.
 pub const OVER: Text = text("{code} {title}: {on} {act}", "{code} {title}: {act} on {on}");
 /// What was done.

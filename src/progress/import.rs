@@ -134,7 +134,9 @@ impl Reports {
             row.refused("task", &refusal);
             return Ok(None);
         }
-        row.computed("title", &found.task.title, &format!("task edit {}", found.task.code));
+        if row.given("title").is_some_and(|title| title != found.task.title) {
+            row.wrong("title", words::NOT_ITS_TITLE.with("code", &found.task.code).with("title", &found.task.title));
+        }
         Ok(Some(found))
     }
 

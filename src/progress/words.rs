@@ -71,5 +71,8 @@ pub const SO_FAR: Text = text("{month:은/는} 아직 끝나지 않았습니다(
 pub const MISSING_COUNT: Text = text("미보고 {count}건", "{count} missing");
 /// A remark.
 pub const NONE_MISSING: Text = text("모두 보고했습니다", "all have reported");
+/// Why a row cannot be taken: its code and its title are not of one task.
+pub const NOT_ITS_TITLE: Text =
+    text("번호와 과제명이 맞지 않습니다. {code:은/는} '{title}'입니다", "the code and the title are not of one task: {code} is '{title}'");
 /// Why a row has no day.
 pub const ON_NEEDED: Text = text("기준일이 없습니다(모든 행에 같으면 --on)", "there is no day (--on gives one to all such rows)");

@@ -64,6 +64,8 @@ pub enum Exported {
     Never,
     /// Only where it is one of these codes: the others are computed.
     Only(&'static [&'static str]),
+    /// Only where another column of the row is set: else it is computed.
+    With(&'static str),
     /// A name where it is one record's alone, else that record's code: the column of the
     /// view that holds the record's id, and its table.
     Named(&'static str, &'static str),
@@ -96,6 +98,13 @@ impl Column {
     #[must_use]
     pub const fn fact_if(mut self, codes: &'static [&'static str]) -> Self {
         self.exported = Exported::Only(codes);
+        self
+    }
+
+    /// The same column, exported only in rows where another one is set.
+    #[must_use]
+    pub const fn fact_with(mut self, other: &'static str) -> Self {
+        self.exported = Exported::With(other);
         self
     }
 

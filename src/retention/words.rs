@@ -34,7 +34,7 @@ pub const REVIEW: Text = text(
 );
 /// A remark.
 pub const UNCONFIRMED: Text = text(
-    "주의: UNCONFIRMED 로 표시된 보존기간은 확인된 근거가 없는 기본값입니다. 기관의 기록관리기준표에 맞추어 고치십시오",
+    "주의: 근거에 UNCONFIRMED(확인되지 않음)라고 적힌 보존기간은 확인된 근거가 없는 기본값입니다. 기관의 기록관리기준표에 맞추어 고치십시오",
     "note: periods marked UNCONFIRMED are defaults without a confirmed source; set them to the office's own schedule",
 );
 /// What was done.

@@ -5,6 +5,7 @@ use anyhow::Result;
 
 use super::{rules, store};
 use crate::db::Db;
+use crate::evaluate::judge as rounds;
 
 /// Whether what was chosen of a year stands under its menu.
 ///
@@ -20,6 +21,19 @@ pub fn year(db: &Db, year: i64) -> Result<()> {
 /// It does not.
 pub fn holds(db: &Db, code: &str) -> Result<()> {
     year(db, store::find(db, code)?.year)
+}
+
+/// Whether what was set of a round could have been, as when something of it was taken back, and
+/// no reward stands on one that goes on.
+///
+/// # Errors
+/// It could not.
+pub fn round_holds(db: &Db, code: &str) -> Result<()> {
+    rounds::holds(db, code)?;
+    match store::offered_before(db, code)? {
+        Some((before, track)) => Ok(rules::offer(&before, &track, Some(code))?),
+        None => Ok(()),
+    }
 }
 
 /// Whether what was chosen of any year does, as when the terms of a measure were taken back.

@@ -12,7 +12,7 @@ use self::refusals::{
     CEILING, CHOOSES_NOTHING, CHOSEN, EXCLUDED, FAILED_BEFORE, HOW_MANY, NO_MEASURE, NOT_OFFERED, OTHER_GRADE, TAKEN_ALREADY, TWICE, VOID,
 };
 use crate::refusal::Refusal;
-use crate::words::{Text, text};
+use crate::words::{Lang, Text, text};
 
 /// What is still open to someone.
 pub const OPEN: Text = text("고를 수 있는 것", "open");
@@ -80,6 +80,12 @@ impl Menu {
     pub fn measure(&self, typed: &str) -> Result<&Measure, Refusal> {
         let known = self.measures.iter().find(|measure| measure.is_called(typed));
         known.ok_or_else(|| NO_MEASURE.with("measure", typed).way_out(format!("proadmin reward measures --year {}", self.year)))
+    }
+
+    /// What people call the measure of a code.
+    pub fn called<'m>(&'m self, code: &'m str, lang: Lang) -> &'m str {
+        let known = self.measures.iter().find(|measure| measure.code == code);
+        known.map_or(code, |measure| measure.names[usize::from(lang == Lang::En)].as_str())
     }
 
     fn excluded<'m>(&self, one: &str, others: impl Iterator<Item = &'m str>) -> Option<String> {

@@ -11,7 +11,7 @@ use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
 pub use published::like;
-pub use selected::{Graded, graded, standing};
+pub use selected::{Graded, graded, offered_before, standing};
 pub use terms::{Rule, exclude, exclusion, menu, rule, rules_of, set_measure, set_rule, set_term, term, unexclude};
 
 use super::REWARDS;

@@ -14,6 +14,12 @@ use crate::session::Change;
 /// Corrects the day of an act, and judges what comes of it.
 pub fn redate(change: &Change, task: &Task, act: &Recorded, on: NaiveDate) -> Result<()> {
     store::redate(change, task, act, on)?;
+    if act.kind == Closing::Carried.code()
+        && let Some(successor) = store::successor(change, task.id)?
+    {
+        store::carried_on(change, &successor, act.on, on)?;
+        holds(change, &successor)?;
+    }
     holds(change, &task.code)
 }
 
@@ -35,6 +41,9 @@ pub fn take_out(change: &Change, task: &Task, acts: &[&Recorded], reason: &str) 
 /// What remains could not have happened.
 pub fn holds(db: &Db, code: &str) -> Result<()> {
     let task = store::find(db, code)?;
+    if let Some((origin, successor)) = store::beside_its_origin(db, task.id)? {
+        rules::not_succeeded(&origin, Some(&successor))?;
+    }
     Ok(store::history(db, &task)?.still_holds(&store::did(db, task.id)?)?)
 }
 

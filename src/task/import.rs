@@ -133,9 +133,9 @@ impl Tasks {
             Some((on, closing?, Detail { reason: None, outcome, actual }))
         });
         let plan = plan(change, row)?;
+        let typed = department.unwrap_or_default();
+        let department = if typed.is_empty() { None } else { self.department(change, row, &typed)? };
         let (Some(title), Some(year), Some(department)) = (title, year, department) else { return Ok(None) };
-        let typed = department;
-        let Some(department) = self.department(change, row, &typed)? else { return Ok(None) };
         if let Err(refusal) = stands(&department, &typed, day_of(year, proposed_on, change.today())) {
             row.refused("department", &refusal);
             return Ok(None);

@@ -273,7 +273,7 @@ pub fn put_off(code: &str, old: Option<NaiveDate>, due: Option<NaiveDate>, reaso
 pub fn outcome(code: &str, closing: Closing, outcome: Option<&'static str>) -> Result<Option<&'static str>, Refusal> {
     match (closing, outcome) {
         (Closing::Completed, None) => {
-            Err(OUTCOME_NEEDED.with("code", code).way_out(format!("proadmin task complete {code} --outcome met|missed")))
+            Err(OUTCOME_NEEDED.with("code", code).way_out(format!("proadmin task complete {code} --outcome met/missed")))
         }
         (Closing::Completed, given) => Ok(given),
         _ => Ok(None),

@@ -155,6 +155,24 @@ pub fn successor(db: &Db, id: i64) -> Result<Option<String>> {
     Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?)
 }
 
+/// A task that was carried on, though its successor stands, is closed as such: the codes of one
+/// that is not and of its successor, where the task of an id is either.
+pub fn beside_its_origin(db: &Db, id: i64) -> Result<Option<(String, String)>> {
+    let sql = "SELECT o.code, t.code FROM task t JOIN task_status o ON o.id = t.origin_id
+               WHERE (t.id = :id OR t.origin_id = :id) AND t.void_reason IS NULL AND o.state NOT IN ('carried', 'void') LIMIT 1";
+    Ok(db.row(sql, named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// Since when a successor is there follows the day of the carrying, where that is corrected.
+pub fn carried_on(change: &Change, successor: &str, was: NaiveDate, on: NaiveDate) -> Result<()> {
+    let days = named_params! { ":code": successor, ":was": was.to_string(), ":on": on.to_string() };
+    change
+        .execute("UPDATE milestone SET set_on = :on WHERE set_on = :was AND task_id IN (SELECT id FROM task WHERE code = :code)", days)?;
+    change.execute("UPDATE task SET selected_on = :on WHERE code = :code AND selected_on = :was", days)?;
+    change.execute("UPDATE task SET proposed_on = :on WHERE code = :code AND proposed_on = :was", days)?;
+    Ok(())
+}
+
 /// Records a task and returns its id and code.
 pub fn insert(change: &Change, new: &New) -> Result<(i64, String)> {
     let (year, seq, code) = numbering::code(change, PREFIX, new.year, DIGITS, new.code.as_deref())?;

@@ -198,7 +198,8 @@ pub fn on_the_staff(member: Member<'_>, on: NaiveDate) -> Result<(), Refusal> {
     let until = member.left.map_or_else(|| text("", "").say(), |left| text(" {left}까지", ", until {left}").with("left", left));
     let refusal = NOT_STAFF.with("code", member.code).with("name", member.name).with("on", on);
     let refusal = refusal.with("since", member.since).with("until", until);
-    Err(refusal.way_out(format!("proadmin staff edit {} --since-on DATE", member.code)))
+    let wrong = if on < member.since { "--since-on" } else { "--left-on" };
+    Err(refusal.way_out(format!("proadmin staff edit {} {wrong} DATE", member.code)))
 }
 
 /// A department's people are counted only where it has some.

@@ -16,6 +16,7 @@ use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
 use crate::session::{Obey, Session};
 use crate::typed;
+use crate::words::Arg;
 
 static NOTHING: Rule = rule(
     Kind::NotFound,
@@ -50,7 +51,11 @@ impl Obey for Erase {
             return Err(NO_FOLDER.with("folder", folder).into());
         }
         // A reader of its own, closed again: the log beside the file is emptied only when nobody reads.
-        let Behind { rows, held } = Behind::of(&db::open(session.path(), Access::Read, Shadow::default())?, &code)?;
+        let Behind { rows, held, erased } = Behind::of(&db::open(session.path(), Access::Read, Shadow::default())?, &code)?;
+        if held.is_empty() && !erased.is_empty() && !self.backups.is_empty() {
+            let report = self.left(session, &erased)?;
+            return Ok(report.note(words::NOTHING_LEFT.with("code", &code)));
+        }
         if held.is_empty() {
             return Err(NOTHING.with("code", &code).way_out(format!("proadmin search {code}")).into());
         }
@@ -68,17 +73,25 @@ impl Obey for Erase {
         for (table, masked, id) in &rows {
             change.update(table, *id, &[(masked, ERASED.to_owned().into())])?;
         }
-        let rows =
-            holding(session.path(), &self.backups, &held)?.into_iter().map(|file| vec![Value::Text(file.display().to_string())]).collect();
-        let report = Report::list("erase", words::ERASED.say(), Table::held(COLUMNS.to_vec(), rows));
-        let still: Vec<String> = report.texts("backup");
+        let report = self.left(session, &held)?;
         let said = words::DID_ERASE.with("code", &code).with("count", held.len());
         let report = change.even_so().finish(report, &[&code], said)?;
         // The names are erased by now, whatever becomes of their traces.
         let is_clean = session.options.dry_run || db::leave_no_trace(session.path()).unwrap_or(false);
         let report = if is_clean { report } else { report.hint(words::TRACES.say()) };
-        let report = report.hints(still.iter().map(|file| words::STILL.with("file", file)));
-        Ok(if self.backups.is_empty() { report.hint(words::LOOK.with("code", code)) } else { report })
+        let look = Arg::Command(format!("proadmin erase {code} --reason … --backups DIR"));
+        Ok(if self.backups.is_empty() { report.hint(words::LOOK.with("command", look)) } else { report })
+    }
+}
+
+impl Erase {
+    /// The backups that still hold names.
+    fn left(&self, session: &Session, held: &[String]) -> Result<Report> {
+        let files = holding(session.path(), &self.backups, held)?;
+        let rows = files.into_iter().map(|file| vec![Value::Text(file.display().to_string())]).collect();
+        let report = Report::list("erase", words::ERASED.say(), Table::held(COLUMNS.to_vec(), rows));
+        let still: Vec<String> = report.texts("backup");
+        Ok(report.hints(still.iter().map(|file| words::STILL.with("file", file))))
     }
 }
 
@@ -89,6 +102,8 @@ struct Behind {
     rows: Vec<(String, String, i64)>,
     /// The commitments to the names, those among them that were corrected since.
     held: Vec<String>,
+    /// The commitments to names that are erased already.
+    erased: Vec<String>,
 }
 
 impl Behind {
@@ -102,10 +117,12 @@ impl Behind {
                 format!("SELECT x.id FROM {table} x WHERE x.private_id IS NOT NULL AND x.{masked} IS NOT '{ERASED}' AND x.{of} ORDER BY 1");
             behind.rows.extend(db.rows(&sql, [code], |row| Ok((table.clone(), masked.clone(), row.get(0)?)))?);
             let sql = format!(
-                "SELECT DISTINCT p.commitment FROM {table} x JOIN change c ON c.tbl = '{table}' AND c.pk = x.id
-                   JOIN private p ON p.id = json_extract(c.row, '$.private_id') WHERE p.value IS NOT NULL AND x.{of} ORDER BY p.id"
+                "SELECT DISTINCT p.commitment, p.value IS NOT NULL FROM {table} x JOIN change c ON c.tbl = '{table}' AND c.pk = x.id
+                   JOIN private p ON p.id = json_extract(c.row, '$.private_id') WHERE x.{of} ORDER BY p.id"
             );
-            behind.held.extend(db.rows(&sql, [code], |row| row.get::<_, String>(0))?);
+            for (commitment, is_held) in db.rows(&sql, [code], |row| Ok((row.get(0)?, row.get(1)?)))? {
+                if is_held { behind.held.push(commitment) } else { behind.erased.push(commitment) }
+            }
         }
         Ok(behind)
     }

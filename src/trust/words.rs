@@ -9,7 +9,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("backups", "백업이 든 폴더(이름이 남은 백업을 찾음)"),
     ("keep", "폴더에 남길 백업 수(오래된 것부터 지움)"),
     ("from", "백업 파일, 또는 백업이 든 폴더(가장 새것)"),
-    ("confirm", "확인용: 백업의 마지막 기록 번호"),
+    ("confirm", "확인용: 복원은 백업의 마지막 기록 번호, 이름 지우기는 그 기록의 번호"),
     ("repair", "기록된 값으로 되돌리기(새 기록으로 남음)"),
     ("against", "앞서 받아 둔 봉인 부호, 부호가 적힌 문서나 예전 사본 파일과 대조"),
 ];
@@ -111,10 +111,11 @@ pub const TRACES: Text = text(
     "note: someone has the file open, or there is no room, so bytes of the names may be left in it; when all have closed it, make a new copy with proadmin backup and use that",
 );
 /// What to look through.
-pub const LOOK: Text = text(
-    "백업에는 이름이 남아 있을 수 있습니다: --backups DIR 로 찾아보십시오({code})",
-    "backups may still hold the names: look through them with --backups DIR ({code})",
-);
+pub const LOOK: Text =
+    text("백업에는 이름이 남아 있을 수 있습니다. 찾으려면: {command}", "backups may still hold the names; to look through them: {command}");
+/// Nothing is left to erase, only to look for.
+pub const NOTHING_LEFT: Text =
+    text("{code}의 이름은 이미 지웠습니다. 기록한 것은 없습니다", "the names behind {code} are erased already; nothing was recorded");
 
 /// A row that will be put right.
 pub const PLACE: Text = text("  {table} {id}", "  {table} {id}");

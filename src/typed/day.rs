@@ -20,7 +20,15 @@ pub fn day(typed: &str) -> Result<NaiveDate, Expected> {
     if let Some(day) = iso(typed) {
         return Ok(day);
     }
-    let typed = without_midnight(typed);
+    // This program writes the weekday behind a day, and so do people.
+    match typed.strip_suffix(')').and_then(|typed| typed.rsplit_once('(')) {
+        Some((bare, weekday)) => bare_day(bare).and_then(|day| if is_weekday(weekday, day) { Ok(day) } else { Err(NO_SUCH_DAY) }),
+        None => bare_day(typed),
+    }
+}
+
+fn bare_day(typed: &str) -> Result<NaiveDate, Expected> {
+    let typed = without_midnight(typed.trim());
     if typed.len() == 8 && typed.bytes().all(|byte| byte.is_ascii_digit()) {
         return NaiveDate::parse_from_str(typed, "%Y%m%d").map_err(|_| NO_SUCH_DAY);
     }
@@ -37,6 +45,14 @@ pub fn day(typed: &str) -> Result<NaiveDate, Expected> {
         Some([(month, 1 | 2), (day, _)]) => Err(NaiveDate::from_ymd_opt(2024, *month, *day).map_or(NO_SUCH_DAY, |_| DAY)),
         _ => Err(DAY),
     }
+}
+
+/// Whether a word is the weekday of a day, as this program and people write it behind one.
+fn is_weekday(word: &str, day: NaiveDate) -> bool {
+    let at = day.weekday().num_days_from_monday() as usize;
+    let (ko, en) = (["월", "화", "수", "목", "금", "토", "일"][at], ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][at]);
+    let word = composed(word.trim()).to_lowercase();
+    word.trim_end_matches("요일") == ko || word == en
 }
 
 /// A day as this program writes it: `2024-03-05`.
@@ -97,6 +113,9 @@ mod tests {
     #[test]
     fn days_are_read_as_officials_write_them() {
         for typed in [
+            "2024-03-05(화)",
+            "2024-03-05 (Tue)",
+            "2024. 3. 5.(화요일)",
             "2024-03-05 0:00",
             "2024-03-05 00:00:00",
             "2024-03-05T00:00:00",
@@ -110,7 +129,8 @@ mod tests {
         ] {
             assert_eq!(day(typed).map(|day| day.to_string()), Ok("2024-03-05".to_owned()), "{typed}");
         }
-        for typed in ["", "2024-3", "03-05", "어제", "2024-03-05x", "2024-03-05 9:00", "2024-03-05 0", "+024-1-1", "124.3.5"] {
+        assert_eq!(day("2024-03-05(수)"), Err(NO_SUCH_DAY), "it was a Tuesday");
+        for typed in ["", "2024-3", "03-05", "어제", "2024-03-05x", "2024-03-05 9:00", "2024-03-05 0", "(화)", "+024-1-1", "124.3.5"] {
             assert_eq!(day(typed), Err(DAY), "{typed}");
         }
     }

@@ -152,6 +152,7 @@ const JUDGED: &[(&str, Judge)] = &[
     ("nomination", nominate::store::holds),
     ("plan_action", plan::store::holds),
     ("incentive_credit", incentive::store::holds),
+    ("eval_round", reward::judge::round_holds),
     ("reward", reward::judge::holds),
     ("measure", reward::judge::menu_holds),
 ];

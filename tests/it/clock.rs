@@ -291,7 +291,9 @@ fn random_case(dice: &mut Dice, today: NaiveDate, reds: &BTreeSet<NaiveDate>) ->
     let received = today - TimeDelta::days(dice.roll(400));
     let mut case = Case { rule, received, extension: 0, pauses: Vec::new(), acts: String::new() };
     let mut at = received;
-    for _ in 0..dice.roll(4) {
+    // The petition rules allow two supplements.
+    let most = if rule.starts_with("petition") { 3 } else { 4 };
+    for _ in 0..dice.roll(most) {
         let asked = at + Days::new(dice.roll(25));
         if asked > today {
             break;

@@ -102,7 +102,7 @@ fn what_cannot_happen_is_refused_with_its_way_out_and_nothing_is_recorded() {
         ("answer PC-2024-001 --result possible --text x", 4, "E0413", "consult resume PC-2024-001"),
         ("accept PC-2024-001 --on 2024-03-04", 4, "E0411", "--on 2024-03-05"),
         ("accept PC-2024-001 --on 2024-04-02", 4, "E0111", ""),
-        ("resume PC-2024-001 --on 2024-03-10", 4, "E0414", "consult supplement PC-2024-001"),
+        ("resume PC-2024-001 --on 2024-03-10", 4, "E0414", "consult resume PC-2024-001 --on 2024-03-11"),
         ("refer PC-2024-001 --reply-on 2024-03-20 --reply-text x", 4, "E0420", "consult refer PC-2024-001 --to seoul"),
         ("extend PC-2024-001 --days 31 --reason x", 4, "E0418", "--days 30"),
         (

@@ -65,6 +65,7 @@ mod undo;
 mod undo_rests;
 mod typing;
 mod training;
+mod audited;
 mod award;
 mod warned;
 mod ways;

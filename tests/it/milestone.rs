@@ -121,7 +121,7 @@ fn carrying_over_takes_the_open_milestones_along() {
     office.run("task carry KT-2024-01 --on 2024-12-31 --due 2025-06-30").ok().says("KT-2025-01");
     assert_eq!(office.column("milestone list KT-2025-01", "title"), ["착공"]);
     assert_eq!(office.column("milestone list KT-2025-01", "seq"), ["2"]);
-    office.run("milestone done KT-2025-01 2 --on 2024-12-31").refused(4, "E0454");
+    office.run("milestone done KT-2025-01 2 --on 2024-12-30").refused(4, "E0454");
     office.run("milestone done KT-2025-01 2 --on 2025-01-03").ok();
 }
 

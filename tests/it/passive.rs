@@ -140,7 +140,7 @@ fn what_cannot_happen_is_refused_with_its_way_out_and_nothing_is_recorded() {
     for (verb, code, rule, way_out) in [
         ("classify PA-2024-001 --type desk --on 2024-03-03", 4, "E1901", "--on 2024-03-04"),
         ("classify PA-2024-001 --type desk --on 2024-04-02", 4, "E0111", ""),
-        ("supplement PA-2024-002 --reason 또", 4, "E1902", "passive resume PA-2024-002"),
+        ("supplement PA-2024-002 --reason 또", 4, "E1910", "passive dismiss PA-2024-002"),
         ("resume PA-2024-001", 4, "E1903", "passive supplement PA-2024-001"),
         ("find PA-2024-001 --result confirmed --text x", 4, "E1911", "passive classify PA-2024-001"),
         ("answer PA-2024-001 --text x", 4, "E1911", "passive pass PA-2024-001"),
@@ -163,8 +163,27 @@ fn what_cannot_happen_is_refused_with_its_way_out_and_nothing_is_recorded() {
     }
     assert_eq!(office.entries(), entries);
     office.run("passive resume PA-2024-002 --on 2024-03-11").ok();
-    office.run("passive supplement PA-2024-002 --reason 셋째").refused(4, "E1910").hints("passive dismiss PA-2024-002");
-    office.run("passive dismiss PA-2024-002 --on 2024-03-12 --reason 불응").ok();
+    office.run("passive supplement PA-2024-002 --reason 셋째").refused(4, "E1910").hints("passive classify PA-2024-002");
+    let came = office.run("passive dismiss PA-2024-002 --on 2024-03-12 --reason 불응").refused(4, "E1932");
+    came.hints("passive classify PA-2024-002").hints("passive void PA-2024-002 --act 4");
+}
+
+#[test]
+fn who_was_asked_twice_and_handed_nothing_in_is_dismissed() {
+    let office = office();
+    office.run("passive add 셋째 --received-on 2024-03-05 --anonymous").ok();
+    for code in ["PA-2024-002", "PA-2024-003"] {
+        let asked = office.run(&format!("passive supplement {code} --reason 장소 --on 2024-03-06"));
+        asked.ok().says("the clock stands");
+    }
+    office.run("passive supplement PA-2024-002 --reason 다시 --on 2024-03-11").ok();
+    for code in ["PA-2024-002", "PA-2024-003"] {
+        office.run(&format!("passive resume {code} --on 2024-03-20")).ok();
+    }
+    let due = |code: &str| office.items(&format!("passive show {code}"))[0]["due"].clone();
+    assert_eq!(due("PA-2024-002"), due("PA-2024-003"), "asked once more, the clock stands no longer");
+    office.run("passive void PA-2024-002 --act 3 --reason 착오").ok();
+    office.run("passive dismiss PA-2024-002 --on 2024-03-22 --reason 불응").ok();
     assert_eq!(state(&office, "PA-2024-002", ""), "dismissed");
 }
 

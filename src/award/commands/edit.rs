@@ -3,7 +3,6 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
-use clap::builder::PossibleValuesParser;
 use rusqlite::types::Value;
 
 use crate::award::{AWARDS, KINDS, rules, store, words};
@@ -49,7 +48,7 @@ pub struct Add {
 #[derive(Args, Debug, Default)]
 pub struct Details {
     /// Kind
-    #[arg(long, value_parser = PossibleValuesParser::new(KINDS.iter().map(|kind| kind.code)))]
+    #[arg(long, value_parser = typed::OneOf(KINDS))]
     kind: Option<String>,
     /// Day it was given, if known
     #[arg(long, value_name = "DATE", value_parser = typed::day)]

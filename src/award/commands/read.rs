@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 use clap::Args;
-use clap::builder::PossibleValuesParser;
 
 use crate::award::{AWARDS, KINDS, STATES, store, words};
 use crate::office::whose::Whose;
 use crate::report::{Column, Kind as Holds, Report, Table, column};
 use crate::session::Session;
+use crate::typed;
 
 const OUTCOMES: &[Column] = &[
     column("followed_on", "날짜", "on", Holds::Date),
@@ -21,10 +21,10 @@ pub struct List {
     #[command(flatten)]
     whose: Whose,
     /// Only of this kind
-    #[arg(long, value_parser = PossibleValuesParser::new(KINDS.iter().map(|kind| kind.code)))]
+    #[arg(long, value_parser = typed::OneOf(KINDS))]
     kind: Option<String>,
     /// Only in this state
-    #[arg(long, value_parser = PossibleValuesParser::new(STATES.iter().map(|state| state.code)))]
+    #[arg(long, value_parser = typed::OneOf(STATES))]
     state: Option<String>,
     /// Only this office's own
     #[arg(long)]

@@ -11,10 +11,10 @@ use crate::calendar::rules::within_calendar;
 use crate::clock;
 use crate::consult::letter::{self, Opinion};
 use crate::consult::store::{Consultation, End, Facts};
-use crate::consult::{Act, CONSULTATIONS, Ending, RESULTS, rules, store, words};
+use crate::consult::{APPLICANTS, Act, CONSULTATIONS, Ending, RESULTS, rules, store, words};
 use crate::office::store as office;
 use crate::prompt;
-use crate::refusal::{Kind, Rule, rule};
+use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::sheet::read_text;
@@ -28,14 +28,21 @@ static SUPERSEDE_WHY: Rule = rule(
     "{code}: a superseding letter needs its reason (--reason)",
 );
 
+static TEXT_NEEDED: Rule = rule(
+    Kind::Usage,
+    "E0466",
+    "{code}: 결과를 바꾸려면 의견서 본문도 필요합니다(--text 또는 --text-file)",
+    "{code}: another result needs its own text (--text or --text-file)",
+);
+
 /// Arguments.
 #[derive(Args, Debug)]
 pub struct Answer {
     /// Code
     code: String,
-    /// What the letter says in a word
-    #[arg(long, value_parser = typed::OneOf(RESULTS))]
-    result: String,
+    /// What the letter says in a word; a superseding letter repeats it
+    #[arg(long, value_parser = typed::OneOf(RESULTS), required_unless_present = "supersede")]
+    result: Option<String>,
     /// Day of issue [default: today]
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
     on: Option<NaiveDate>,
@@ -62,7 +69,7 @@ pub struct Corrections {
     #[arg(long, value_name = "DATE", value_parser = typed::day, requires = "supersede")]
     received_on: Option<NaiveDate>,
     /// Who applies, corrected
-    #[arg(long, value_parser = ["department", "affiliated_body", "subordinate_gov", "petitioner"], requires = "supersede")]
+    #[arg(long, value_parser = typed::OneOf(APPLICANTS), requires = "supersede")]
     applicant_type: Option<String>,
     /// Name of the applicant, corrected
     #[arg(long, value_name = "NAME", requires = "supersede")]
@@ -108,10 +115,10 @@ fn receive(change: &Change, case: &Consultation, on: NaiveDate) -> Result<()> {
 
 /// What the letter says.
 #[derive(Args, Debug)]
-#[group(required = true, multiple = false)]
+#[group(multiple = false)]
 pub struct Body {
-    /// Text of the letter
-    #[arg(long, value_name = "TEXT", value_parser = typed::long_text)]
+    /// Text of the letter; a superseding letter repeats it unless its result is another
+    #[arg(long, value_name = "TEXT", value_parser = typed::long_text, required_unless_present_any = ["text_file", "supersede"])]
     text: Option<String>,
     /// File with the text of the letter; - is stdin
     #[arg(long, value_name = "FILE")]
@@ -119,26 +126,36 @@ pub struct Body {
 }
 
 impl Body {
-    fn read(&self) -> Result<String> {
+    fn read(&self) -> Result<Option<String>> {
         match (&self.text, &self.text_file) {
-            (Some(text), _) => Ok(text.clone()),
-            (None, Some(file)) => Ok(rules::text_of("--text-file", file, &read_text(file)?)?),
-            (None, None) => Ok(String::new()),
+            (Some(text), _) => Ok(Some(text.clone())),
+            (None, Some(file)) => Ok(Some(rules::text_of("--text-file", file, &read_text(file)?)?)),
+            (None, None) => Ok(None),
         }
     }
+}
+
+/// What a letter says: the result in a word, and the text.
+struct Says {
+    result: String,
+    text: String,
 }
 
 /// Issues the opinion letter, or one that supersedes it. A letter cannot be called back, so a
 /// person sees it as it will go out and says yes to it; the file is not held meanwhile.
 pub fn answer(session: &Session, args: &Answer) -> Result<Report> {
     let on = session.event_day(args.on)?;
-    let body = args.body.read()?;
+    let text = args.body.read()?;
     let mut agreed = None;
     loop {
         let change = session.change("consult answer")?;
         let case = store::find(&change, &args.code.to_uppercase())?;
-        let (case, done) =
-            if args.supersede { supersede(&change, session, &case, on, args, &body)? } else { first(&change, case, on, args, &body)? };
+        let (result, text) = (args.result.clone(), text.clone());
+        let (case, done) = if args.supersede {
+            supersede(&change, session, &case, on, args, (result, text))?
+        } else {
+            first(&change, session, case, on, Says { result: result.unwrap_or_default(), text: text.unwrap_or_default() })?
+        };
         let shown = if session.asks() { letter::issued(&change, &case.code, None)?.map(|letter| letter.text) } else { None };
         if shown == agreed {
             let report = change.record(&CONSULTATIONS, &[&case.code], done)?;
@@ -151,21 +168,22 @@ pub fn answer(session: &Session, args: &Answer) -> Result<Report> {
     }
 }
 
-fn first(change: &Change, case: Consultation, on: NaiveDate, args: &Answer, body: &str) -> Result<(Consultation, Sentence)> {
+fn first(change: &Change, session: &Session, case: Consultation, on: NaiveDate, says: Says) -> Result<(Consultation, Sentence)> {
     let history = store::history(change, &case)?;
     history.with(on, Act::Ended(Ending::Answered))?;
     history.reviewed(on)?;
-    let end = End { ending: Ending::Answered, result: Some(args.result.clone()), ground: None, reason: None, due: Some(case.due) };
+    let due = clock::due_on(session, change, &case.code, on)?;
+    let end = End { ending: Ending::Answered, result: Some(says.result.clone()), ground: None, reason: None, due: Some(due) };
     store::end(change, case.id, on, &end)?;
-    let opinion = Opinion { issued_on: on, due: case.due, result: args.result.clone(), text: body.to_owned(), ..Opinion::default() };
+    let opinion = Opinion { issued_on: on, due, result: says.result.clone(), text: says.text, ..Opinion::default() };
     store::issue(change, case.id, opinion)?;
-    let timely = if on <= case.due { words::IN_TIME } else { words::LATE };
+    let timely = if on <= due { words::IN_TIME } else { words::LATE };
     let done = words::ANSWERED
         .with("code", &case.code)
         .with("title", &case.title)
         .with("on", on)
-        .with("result", result(&args.result))
-        .with("timely", timely.with("due", case.due));
+        .with("result", result(&says.result))
+        .with("timely", timely.with("due", due));
     Ok((case, done))
 }
 
@@ -175,19 +193,19 @@ fn supersede(
     case: &Consultation,
     on: NaiveDate,
     args: &Answer,
-    body: &str,
+    given: (Option<String>, Option<String>),
 ) -> Result<(Consultation, Sentence)> {
     let Some(reason) = session.options.reason.as_deref() else {
-        let way_out = format!("proadmin consult answer {} --supersede --result {} --reason …", case.code, args.result);
-        return Err(SUPERSEDE_WHY.with("code", &case.code).way_out(way_out).into());
+        return Err(SUPERSEDE_WHY.with("code", &case.code).way_out("--reason …").into());
     };
     let history = store::history(change, case)?;
     history.answered(on, store::last_letter(change, case.id)?)?;
     args.corrections.make(change, session, case)?;
     let case = store::find(change, &case.code)?;
     let due = case.due;
-    let (text, reason) = (body.to_owned(), Some(reason.to_owned()));
-    let opinion = Opinion { issued_on: on, due, result: args.result.clone(), text, reason, ..Opinion::default() };
+    let says = repeated(store::in_force(change, case.id)?, given, &case.code)?;
+    let reason = Some(reason.to_owned());
+    let opinion = Opinion { issued_on: on, due, result: says.result.clone(), text: says.text, reason, ..Opinion::default() };
     rules::says_something_else(&case.code, store::says_the_same(change, case.id, &opinion)?)?;
     let revision = store::issue(change, case.id, opinion)?;
     let done = words::SUPERSEDED
@@ -195,8 +213,18 @@ fn supersede(
         .with("title", &case.title)
         .with("revision", revision)
         .with("on", on)
-        .with("result", result(&args.result));
+        .with("result", result(&says.result));
     Ok((case, done))
+}
+
+/// What a superseding letter says: what is given, and else what the letter in force says. Another
+/// result needs its own text.
+fn repeated(before: (String, String), (result, text): (Option<String>, Option<String>), code: &str) -> Result<Says, Refusal> {
+    let is_another = result.as_ref().is_some_and(|result| *result != before.0);
+    if is_another && text.is_none() {
+        return Err(TEXT_NEEDED.with("code", code).way_out("--text …"));
+    }
+    Ok(Says { result: result.unwrap_or(before.0), text: text.unwrap_or(before.1) })
 }
 
 fn result(code: &str) -> Text {

@@ -105,7 +105,7 @@ impl Application {
             columns.push(("task_id", task::store::standing(change, &code.to_uppercase())?.id.into()));
         }
         if let Some(handler) = &self.handler {
-            columns.push(("handler_id", office::person_typed(change, handler)?.id.into()));
+            columns.push(("handler_id", office::person_on(change, handler, received_on)?.id.into()));
         }
         if let Some(code) = &self.rule {
             columns.push(("clock_rule_id", clock::rule_id(change, code, received_on)?.into()));

@@ -19,6 +19,12 @@ pub(super) static PAUSED: Rule = rule(
 );
 pub(super) static NOT_PAUSED: Rule =
     rule(Kind::Rule, "E0414", "{code}: {on}에 기다리는 보완이 없습니다", "{code}: no supplement is awaited on {on}");
+pub(super) static TOO_MANY: Rule = rule(
+    Kind::Rule,
+    "E0467",
+    "{code}: 보완은 {max}번까지만 요구할 수 있습니다",
+    "{code}: a supplement may be asked {max:time/times} at most",
+);
 pub(super) static ENDED: Rule = rule(
     Kind::Rule,
     "E0415",

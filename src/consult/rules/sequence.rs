@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::refusals::{
     ALREADY, BEFORE_RECEIPT, ENDED_ISSUED, EXTENDED_ALREADY, NO_ACT, NO_REFERRAL, NOT_PAUSED, NOT_THE_LAST, OTHER_YEAR, PAUSED,
-    RECEIVED_AFTER, WOULD_BREAK,
+    RECEIVED_AFTER, TOO_MANY, WOULD_BREAK,
 };
 use super::{Done, History, label};
 use crate::consult::{Act, Ending};
@@ -17,6 +17,7 @@ use crate::words::Text;
 pub struct Standing {
     accepted: Option<NaiveDate>,
     paused: Option<NaiveDate>,
+    asked: i64,
     extended: Option<NaiveDate>,
     referred: Option<NaiveDate>,
     ended: Option<(NaiveDate, Ending)>,
@@ -86,6 +87,18 @@ impl History {
     }
 }
 
+impl History {
+    fn asked(&self, now: &mut Standing, on: NaiveDate) -> Result<(), Refusal> {
+        if let Some(max) = self.supplement_max.filter(|max| now.asked >= *max) {
+            let refusal = self.seen(TOO_MANY.with("code", &self.code).with("max", max));
+            return Err(refusal.way_out(format!("proadmin consult return {} --ground …", self.code)));
+        }
+        now.asked += 1;
+        now.paused = Some(on);
+        Ok(())
+    }
+}
+
 impl Sequence for History {
     type Act = Act;
     type Standing = Standing;
@@ -123,7 +136,12 @@ impl Sequence for History {
                     .way_out(format!("proadmin consult resume {} --on DATE", self.code)));
             }
             (Act::Resumed, None) => {
-                return Err(told(&NOT_PAUSED).way_out(format!("proadmin consult supplement {} --reason …", self.code)));
+                let later = self.acts.iter().find(|done| done.act == Act::Supplement && done.on > on);
+                let way_out = later.map_or_else(
+                    || format!("proadmin consult supplement {} --reason …", self.code),
+                    |asked| format!("proadmin consult resume {} --on {}", self.code, asked.on),
+                );
+                return Err(told(&NOT_PAUSED).way_out(way_out));
             }
             _ => {}
         }
@@ -132,7 +150,7 @@ impl Sequence for History {
                 once(now.accepted, format!("proadmin consult show {}", self.code))?;
                 now.accepted = Some(on);
             }
-            Act::Supplement => now.paused = Some(on),
+            Act::Supplement => self.asked(now, on)?,
             Act::Resumed => now.paused = None,
             Act::Extended => match now.extended {
                 Some(before) => {

@@ -30,6 +30,7 @@ pub fn history(db: &Db, case: &Consultation) -> Result<History> {
         received_on: case.received_on,
         due: case.due,
         days_left: case.days_left,
+        supplement_max: case.supplement_max,
         is_void: case.is_void,
         acts: acts.into_iter().flatten().collect(),
     })

@@ -36,6 +36,12 @@ pub fn last_letter(db: &Db, id: i64) -> Result<Option<NaiveDate>> {
     Ok(db.row(sql, named_params! { ":case": id }, |row| day(row, "last"))?.flatten())
 }
 
+/// The result and the text of the letter in force.
+pub fn in_force(db: &Db, id: i64) -> Result<(String, String)> {
+    let sql = "SELECT result, text FROM opinion WHERE consultation_id = :case ORDER BY revision DESC LIMIT 1";
+    Ok(db.row(sql, named_params! { ":case": id }, |row| Ok((row.get("result")?, row.get("text")?)))?.unwrap_or_default())
+}
+
 /// Whether a letter that gives this opinion, drawn up now, would say what the one in force
 /// says already, its day, its number and its reason apart.
 pub fn says_the_same(db: &Db, id: i64, opinion: &Opinion) -> Result<bool> {

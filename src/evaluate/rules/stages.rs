@@ -112,10 +112,17 @@ pub fn through(results: &[Standing], cut: Cut) -> Result<Vec<Standing>, Refusal>
 /// # Errors
 /// It goes on already, or was not closed yet that day.
 pub fn goes_on(code: &str, closed_on: Option<NaiveDate>, next: Option<&str>, on: NaiveDate) -> Result<(), Refusal> {
-    if let Some(next) = next {
-        return Err(FOLLOWED.with("code", code).with("next", next).way_out(format!("proadmin eval show {next}")));
-    }
+    once(code, next)?;
     after_closing(code, closed_on, on)
+}
+
+/// A round goes on as one other at most.
+///
+/// # Errors
+/// It goes on as `next` already.
+pub fn once(code: &str, next: Option<&str>) -> Result<(), Refusal> {
+    let Some(next) = next else { return Ok(()) };
+    Err(FOLLOWED.with("code", code).with("next", next).way_out(format!("proadmin eval show {next}")))
 }
 
 /// What follows a closed round does not come before it.

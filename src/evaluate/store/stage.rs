@@ -25,6 +25,13 @@ pub fn follower(db: &Db, round: &Round) -> Result<Option<String>> {
     Ok(db.row(sql, named_params! { ":round": round.id }, |row| row.get(0))?)
 }
 
+/// The code of the round that a round follows, and of another that follows it as well.
+pub fn beside(db: &Db, round: i64) -> Result<Option<(String, String)>> {
+    let sql = "SELECT b.code, o.code FROM eval_round r JOIN eval_round b ON b.id = r.after_id
+               JOIN eval_round o ON o.after_id = b.id AND o.id <> r.id AND o.void_reason IS NULL WHERE r.id = :round LIMIT 1";
+    Ok(db.row(sql, named_params! { ":round": round }, |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
 /// What a next stage takes over.
 #[derive(Clone, Copy, Debug)]
 pub struct Stage<'a> {

@@ -184,7 +184,7 @@ pub fn request(session: &Session, args: &Request) -> Result<Report> {
     rules::grounds(Grounds { stage: &args.stage, has_auditor, basis: &args.basis, record: code, is_consult, has_committee }, &near)?;
     let title = rules::title(args.details.title.as_deref(), record.as_ref().map(|record| record.title.as_str()))?;
     if args.details.dept.is_none() {
-        values.push(("department_id", department(&change, args, record.as_ref())?.into()));
+        values.push(("department_id", department(&change, args, record.as_ref(), on)?.into()));
     }
     values.retain(|(column, _)| *column != "title");
     values.extend([
@@ -213,9 +213,9 @@ pub fn request(session: &Session, args: &Request) -> Result<Report> {
 }
 
 /// The department of a request: the official's, else the record's.
-fn department(change: &Change, args: &Request, record: Option<&Record>) -> Result<i64> {
+fn department(change: &Change, args: &Request, record: Option<&Record>, on: NaiveDate) -> Result<i64> {
     if let Some(staff) = &args.details.staff {
-        return Ok(office::person_typed(change, staff)?.department_id);
+        return Ok(office::person_then(change, staff, on)?.department_id);
     }
     match record.and_then(|record| record.department_id) {
         Some(id) => Ok(id),

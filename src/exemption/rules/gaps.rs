@@ -22,10 +22,10 @@ pub fn supplied_by(gap: Gap) -> String {
         return of_a_request(code, condition);
     }
     let follow_up = format!(
-        "proadmin consult follow-up {code} --same-matter yes|no --info-sufficient yes|no --no-private-interest yes|no --followed-opinion yes|no"
+        "proadmin consult follow-up {code} --same-matter yes/no --info-sufficient yes/no --no-private-interest yes/no --followed-opinion yes/no"
     );
     match condition {
-        "no_flaw" => format!("proadmin exemption finding {code} --condition no_flaw --met yes|no --document NO"),
+        "no_flaw" => format!("proadmin exemption finding {code} --condition no_flaw --met yes/no --document NO"),
         _ if !gap.answered => format!("proadmin consult answer {code} --result … --text-file FILE"),
         "complete" if gap.followed_up && !gap.blank.is_empty() => of_an_application(code, gap.blank),
         _ => follow_up,
@@ -48,16 +48,16 @@ fn of_a_request(code: &str, condition: &str) -> String {
     let flag = match condition {
         "in_time" => return format!("proadmin exemption file {code}"),
         "scope" | "committee" => "--committee-on DATE --committee-body NAME --committee-document NO",
-        "submitted" => "--submitted yes|no",
-        "no_objection" => "--objected yes|no",
+        "submitted" => "--submitted yes/no",
+        "no_objection" => "--objected yes/no",
         "disaster" => "--disaster …",
         "public_interest" => "--public-interest …",
         "proactive" => "--proactivity …",
         "no_fault" => "--no-fault …",
-        "complete" => "--informed yes|no",
-        "followed" => "--followed yes|no",
-        "no_interest" => "--no-interest yes|no",
-        _ => "--no-flaw yes|no",
+        "complete" => "--informed yes/no",
+        "followed" => "--followed yes/no",
+        "no_interest" => "--no-interest yes/no",
+        _ => "--no-flaw yes/no",
     };
     format!("proadmin exemption edit {code} {flag}")
 }

@@ -88,7 +88,7 @@ pub fn add(session: &Session, args: &Add) -> Result<Report> {
     let name = rules::nominator(&args.by, args.nominator.as_deref())?;
     let change = session.change("nominate add")?;
     let mut columns = args.what.columns(&change)?;
-    let nominees = store::nominees(&change, &args.nominee, args.team.as_deref())?;
+    let nominees = store::nominees(&change, &args.nominee, args.team.as_deref(), received_on)?;
     columns.extend(store::nominator(&change, None, &args.by, name.as_deref(), (&nominees, received_on))?);
     columns.extend([("title", args.title.clone().into()), ("source", args.by.clone().into()), ("team", args.team.clone().into())]);
     let code = store::insert(&change, &New { code: None, received_on, nominees, columns })?;

@@ -60,7 +60,7 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
         history.nominees_editable()?;
     }
     if !args.nominee.is_empty() {
-        nominees = store::nominees(&change, &args.nominee, args.team.as_deref())?;
+        nominees = store::nominees(&change, &args.nominee, args.team.as_deref(), nomination.received_on)?;
         store::nominate(&change, nomination.id, &nominees, session.today)?;
         columns.push(("department_id", store::department_of(&nominees).into()));
         columns.push(("team", args.team.clone().into()));

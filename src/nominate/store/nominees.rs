@@ -12,7 +12,7 @@ use crate::office::store as office;
 use crate::session::Change;
 
 /// A nominee: the person's id, department and part in per cent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Nominee {
     /// The person's id.
     pub id: i64,
@@ -20,7 +20,7 @@ pub struct Nominee {
     pub code: String,
     /// The person's name.
     pub name: String,
-    /// The person's department.
+    /// The person's department: of a new nominee, that of the day of receipt.
     pub department_id: i64,
     /// The part in per cent.
     pub share: i64,
@@ -40,11 +40,12 @@ pub fn department_of(nominees: &[Nominee]) -> Option<i64> {
 /// Records who is nominated; whoever was before and is not now, or with another part, is void.
 pub fn nominate(change: &Change, id: i64, nominees: &[Nominee], on: NaiveDate) -> Result<()> {
     let before = nominees_of(change, id)?;
-    for gone in before.iter().filter(|before| !nominees.contains(before)) {
+    let has = |those: &[Nominee], one: &Nominee| those.iter().any(|that| (that.id, that.share) == (one.id, one.share));
+    for gone in before.iter().filter(|before| !has(nominees, before)) {
         let sql = "UPDATE nominee SET void_reason = 'changed' WHERE nomination_id = :id AND staff_id = :staff AND void_reason IS NULL";
         change.execute(sql, named_params! { ":id": id, ":staff": gone.id })?;
     }
-    for (seq, nominee) in (1_i64..).zip(nominees).filter(|(_, nominee)| !before.contains(nominee)) {
+    for (seq, nominee) in (1_i64..).zip(nominees).filter(|(_, nominee)| !has(&before, nominee)) {
         let sql = "INSERT INTO nominee (nomination_id, seq, staff_id, share, added_on) VALUES (:id, :seq, :staff, :share, :on)";
         change
             .insert(sql, named_params! { ":id": id, ":seq": seq, ":staff": nominee.id, ":share": nominee.share, ":on": on.to_string() })?;
@@ -72,14 +73,15 @@ pub fn nominees_named(db: &Db, id: i64) -> Result<Vec<String>> {
     Ok(nominees_of(db, id)?.into_iter().map(|nominee| format!("{} {}", nominee.code, nominee.name)).collect())
 }
 
-/// The nominees that were typed, each a person the office has, with their parts.
+/// The nominees that were typed, each a person the office has, in the department of a day, with
+/// their parts.
 ///
 /// # Errors
 /// A person who is not known; parts that do not sum to 100.
-pub fn nominees(db: &Db, typed: &[(String, Option<i64>)], team: Option<&str>) -> Result<Vec<Nominee>> {
+pub fn nominees(db: &Db, typed: &[(String, Option<i64>)], team: Option<&str>, on: NaiveDate) -> Result<Vec<Nominee>> {
     let mut found = Vec::new();
     for (name, share) in typed {
-        found.push((office::person_typed(db, name)?, *share));
+        found.push((office::person_then(db, name, on)?, *share));
     }
     let given: Vec<(String, Option<i64>)> = found.iter().map(|(person, share)| (person.code.clone(), *share)).collect();
     let shares = rules::shares(&given, team)?;

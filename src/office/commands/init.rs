@@ -16,7 +16,7 @@ use crate::words::{Text, text};
 
 const MADE: Text = text("{file}: 만들었습니다({org})", "{file}: made ({org})");
 const UNNAMED: Text = text(
-    "기관 이름이 비어 있어 의견서와 보고서에 이름이 없습니다: proadmin office edit --org NAME",
+    "기관 이름이 비어 있어 의견서와 보고서에 이름이 없습니다: proadmin office edit --org 이름",
     "the organisation has no name yet for letters and reports: proadmin office edit --org NAME",
 );
 const ASK_ORG: Text = text(

@@ -142,6 +142,9 @@ pub struct Edit {
     /// First day
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
     since_on: Option<NaiveDate>,
+    /// Last day of one who left
+    #[arg(long, value_name = "DATE", value_parser = typed::day)]
+    left_on: Option<NaiveDate>,
     #[command(flatten)]
     clear: Clear,
     /// Only if this is still its rev
@@ -150,14 +153,17 @@ pub struct Edit {
 }
 
 fn edit(session: &Session, args: &Edit) -> Result<Report> {
-    let since = args.since_on.map(|day| session.event_day(Some(day))).transpose()?;
+    let come = |day: Option<NaiveDate>| day.map(|day| session.event_day(Some(day))).transpose();
+    let (since, left) = (come(args.since_on)?, come(args.left_on)?);
     let change = session.change("staff edit")?;
     let person = store::person_typed(&change, &args.code)?;
     STAFF.unchanged(&change, &person.code, args.if_rev.as_deref())?;
+    rules::stay(&person, since, left)?;
     let mut values = Vec::new();
     values.extend(args.name.clone().map(|name| ("name", name.into())));
     values.extend(args.grade.map(|grade| ("grade", grade.into())));
     values.extend(since.map(|since| ("since_on", since.to_string().into())));
+    values.extend(left.map(|left| ("left_on", left.to_string().into())));
     values.extend(args.clear.columns(&[("grade", "grade")], &values)?);
     change.update("staff", person.id, &values)?;
     let done = EDITED.with("code", &person.code).with("name", args.name.as_ref().unwrap_or(&person.name));

@@ -200,7 +200,12 @@ fn record(session: &Session, command: &'static str, when: &When, act: Act, detai
     }
     let after = store::find(&change, &report.code)?;
     let due = within_calendar(after.due)?;
-    let done = if after.days_left.is_some() { words::ACTED } else { words::OVER };
+    let done = match after.days_left {
+        None => words::OVER,
+        // While a supplement is awaited the due day is not one to work towards.
+        Some(_) if after.stands => words::STANDS,
+        Some(_) => words::ACTED,
+    };
     let done = done.with("code", &report.code).with("title", &report.title).with("on", on).with("act", label_of(ACTS, act.code()));
     finish(change, &after, act, done.with("due", due))
 }

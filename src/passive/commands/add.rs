@@ -70,7 +70,7 @@ impl Given {
             columns.push(("department_id", office::department_on(change, dept, received_on)?.id.into()));
         }
         if let Some(handler) = &self.handler {
-            columns.push(("handler_id", office::person_typed(change, handler)?.id.into()));
+            columns.push(("handler_id", office::person_on(change, handler, received_on)?.id.into()));
         }
         match (&self.rule, &self.petition) {
             (Some(rule), _) => columns.push(("clock_rule_id", clock::rule_id(change, rule, received_on)?.into())),
@@ -125,5 +125,5 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     let report = store::find(&change, &code)?;
     let done = words::ADDED.with("code", &code).with("title", args.title).with("due", within_calendar(report.due)?);
     let shown = change.record(&REPORTS, &[&code], done)?;
-    Ok(shown.hint(next(format!("proadmin passive classify {code} --type form|neglect|desk|authority"))))
+    Ok(shown.hint(next(format!("proadmin passive classify {code} --type form/neglect/desk/authority"))))
 }

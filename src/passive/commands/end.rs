@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::act::{When, finish};
+use crate::clock;
 use crate::office::store as office;
 use crate::passive::store::{End, Passive};
 use crate::passive::{ACTS, Act, Ending, GROUNDS, store, words};
@@ -40,7 +41,8 @@ pub fn pass(session: &Session, args: &Pass) -> Result<Report> {
     let change = session.change("passive pass")?;
     let (report, on) = args.when.meant(session, &change)?;
     let to = office::department_on(&change, &args.to, on)?;
-    let end = End { ending: Ending::Passed, ground: Some(args.ground.clone()), department_id: Some(to.id), text: args.text.clone() };
+    let end =
+        End { ending: Ending::Passed, ground: Some(args.ground.clone()), department_id: Some(to.id), text: args.text.clone(), due: None };
     close(&change, &report, on, &end)?;
     let done = words::PASSED.with("code", &report.code).with("title", &report.title).with("on", on);
     let done = done.with("to", to.name).with("ground", label_of(GROUNDS, &args.ground));
@@ -84,8 +86,9 @@ pub fn answer(session: &Session, args: &Answer) -> Result<Report> {
     let change = session.change("passive answer")?;
     let (report, on) = args.when.meant(session, &change)?;
     let (ending, said) = if args.reply.no_reply { (Ending::Settled, words::SETTLED) } else { (Ending::Answered, words::ANSWERED) };
-    close(&change, &report, on, &End { ending, ground: None, department_id: None, text })?;
-    let timely = if on <= report.due { words::IN_TIME } else { words::LATE }.with("due", report.due);
+    let due = clock::due_on(session, &change, &report.code, on)?;
+    close(&change, &report, on, &End { ending, ground: None, department_id: None, text, due: Some(due) })?;
+    let timely = if on <= due { words::IN_TIME } else { words::LATE }.with("due", due);
     let done = said.with("code", &report.code).with("title", &report.title).with("on", on).with("timely", timely);
     let shown = finish(change, &report, Act::Ended(ending), done)?;
     Ok(shown.hint(next(format!("proadmin passive show {}", report.code))))
@@ -105,7 +108,7 @@ pub struct Dismiss {
 pub fn without_more(session: &Session, command: &'static str, ending: Ending, args: &Dismiss) -> Result<Report> {
     let change = session.change(command)?;
     let (report, on) = args.when.meant(session, &change)?;
-    close(&change, &report, on, &End { ending, ground: None, department_id: None, text: args.reason.clone() })?;
+    close(&change, &report, on, &End { ending, ground: None, department_id: None, text: args.reason.clone(), due: None })?;
     let done: Sentence = words::OVER.with("code", &report.code).with("title", &report.title).with("on", on);
     finish(change, &report, Act::Ended(ending), done.with("act", label_of(ACTS, ending.code())))
 }

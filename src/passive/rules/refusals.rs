@@ -86,6 +86,12 @@ pub(super) static ASKED_TOO_LITTLE: Rule = rule(
     "{code}: 보완 요구가 {asked}번뿐입니다. {max}번 요구한 뒤에야 보완 불응으로 끝낼 수 있습니다",
     "{code}: a supplement was asked {asked:time/times}; it can be dismissed after {max}",
 );
+pub(super) static HANDED_IN: Rule = rule(
+    Kind::Rule,
+    "E1932",
+    "{code}: 요구한 보완을 {on}에 받아 보완 불응으로 끝낼 수 없습니다",
+    "{code}: what was asked for came in on {on}, so it cannot be dismissed",
+);
 pub(super) static NOT_TOLD: Rule = rule(
     Kind::Rule,
     "E1919",

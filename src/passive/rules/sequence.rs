@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::refusals::{
-    ALREADY, ASKED_TOO_LITTLE, BEFORE_RECEIPT, EXTENDED_ALREADY, FOUND_ALREADY, NO_ACT, NO_FINDING, NO_RE_REPORT, NONE_OWED,
+    ALREADY, ASKED_TOO_LITTLE, BEFORE_RECEIPT, EXTENDED_ALREADY, FOUND_ALREADY, HANDED_IN, NO_ACT, NO_FINDING, NO_RE_REPORT, NONE_OWED,
     NOT_CLASSIFIED, NOT_PAUSED, NOT_THE_LAST, NOT_TOLD, NOTHING_TO_REMEDY, OTHER_YEAR, PAUSED, RECEIVED_AFTER, REPLY_OWED, TOO_MANY,
     WOULD_BREAK,
 };
@@ -107,8 +107,12 @@ impl Sequence for History {
             Act::Supplement => self.asked(now, on)?,
             Act::Resumed => {
                 if now.paused.take().is_none() {
-                    let refusal = NOT_PAUSED.with("code", &self.code).with("on", on);
-                    return Err(refusal.way_out(format!("proadmin passive supplement {} --reason …", self.code)));
+                    let later = self.acts.iter().find(|done| done.act == Act::Supplement && done.on > on);
+                    let way_out = later.map_or_else(
+                        || format!("proadmin passive supplement {} --reason …", self.code),
+                        |asked| format!("proadmin passive resume {} --on {}", self.code, asked.on),
+                    );
+                    return Err(NOT_PAUSED.with("code", &self.code).with("on", on).way_out(way_out));
                 }
             }
             Act::Extended => {
@@ -151,14 +155,15 @@ impl Sequence for History {
 }
 
 impl History {
+    /// What was not handed in is asked for once more; the clock stands since it was asked first.
     fn asked(&self, now: &mut Standing, on: NaiveDate) -> Result<(), Refusal> {
-        self.not_paused(now, on, Act::Supplement)?;
         if let Some(max) = self.supplement_max.filter(|max| now.asked >= *max) {
             let refusal = self.seen(TOO_MANY.with("code", &self.code).with("max", max));
-            return Err(refusal.way_out(format!("proadmin passive dismiss {}", self.code)));
+            let dismiss = now.paused.map(|_| format!("proadmin passive dismiss {}", self.code));
+            return Err(refusal.way_out(dismiss.unwrap_or_else(|| self.on_the_way(now.is_classified, now.found))));
         }
         now.asked += 1;
-        now.paused = Some(on);
+        now.paused = now.paused.or(Some(on));
         Ok(())
     }
 
@@ -194,16 +199,25 @@ impl History {
                 }
                 None => Ok(()),
             },
-            Ending::Dismissed => {
-                let max = self.supplement_max.unwrap_or(1).max(1);
-                if now.asked >= max {
-                    return Ok(());
-                }
-                let refusal = ASKED_TOO_LITTLE.with("code", &self.code).with("asked", now.asked).with("max", max);
-                Err(self.seen(refusal).way_out(format!("proadmin passive supplement {} --reason …", self.code)))
-            }
+            Ending::Dismissed => self.may_dismiss(now, on),
             Ending::Withdrawn => Ok(()),
         }
+    }
+
+    /// Only who was asked as often as may be, and handed nothing in, is dismissed.
+    fn may_dismiss(&self, now: &Standing, on: NaiveDate) -> Result<(), Refusal> {
+        let max = self.supplement_max.unwrap_or(1).max(1);
+        if now.asked < max {
+            let refusal = ASKED_TOO_LITTLE.with("code", &self.code).with("asked", now.asked).with("max", max);
+            return Err(self.seen(refusal).way_out(format!("proadmin passive supplement {} --reason …", self.code)));
+        }
+        if now.paused.is_some() {
+            return Ok(());
+        }
+        let resumed = self.acts.iter().rev().find(|done| done.act == Act::Resumed && done.on <= on);
+        let refusal = HANDED_IN.with("code", &self.code).with("on", resumed.map_or(on, |done| done.on));
+        let refusal = self.seen(refusal).way_out(self.on_the_way(now.is_classified, now.found));
+        Err(resumed.into_iter().fold(refusal, |refusal, done| self.void_first(refusal, done)))
     }
 
     fn not_paused(&self, now: &Standing, on: NaiveDate, act: Act) -> Result<(), Refusal> {
@@ -217,12 +231,12 @@ impl History {
             return Ok(());
         }
         let refusal = self.seen(self.told(&NOT_CLASSIFIED, on, act));
-        let refusal = refusal.way_out(format!("proadmin passive classify {} --type form|neglect|desk|authority", self.code));
-        Err(refusal.way_out(format!("proadmin passive pass {} --to DEPT --ground first_petition|urging|question|complaint", self.code)))
+        let refusal = refusal.way_out(format!("proadmin passive classify {} --type form/neglect/desk/authority", self.code));
+        Err(refusal.way_out(format!("proadmin passive pass {} --to DEPT --ground first_petition/urging/question/complaint", self.code)))
     }
 
     fn no_finding(&self, on: NaiveDate, act: Act) -> Refusal {
-        let find = format!("proadmin passive find {} --result confirmed|partly|not_confirmed --text …", self.code);
+        let find = format!("proadmin passive find {} --result confirmed/partly/not_confirmed --text …", self.code);
         self.seen(self.told(&NO_FINDING, on, act)).way_out(find)
     }
 

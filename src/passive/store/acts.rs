@@ -77,11 +77,13 @@ pub struct End {
     pub department_id: Option<i64>,
     /// What the reporter was told, or why.
     pub text: Option<String>,
+    /// The due day that the matter is dealt with under, where it is not that of now.
+    pub due: Option<NaiveDate>,
 }
 
 /// Records the end of a report; where it deals with the matter, with the due day of then.
 pub fn end(change: &Change, report: &Passive, on: NaiveDate, end: &End) -> Result<()> {
-    let due = end.ending.deals_with_it().then(|| report.due.to_string());
+    let due = end.ending.deals_with_it().then(|| end.due.unwrap_or(report.due).to_string());
     let values = [
         ("closed_no", next_number(change, report.id)?.into()),
         ("closed_on", on.to_string().into()),

@@ -52,10 +52,10 @@ pub struct Planned {
 
 impl Planned {
     /// The columns that were given, with their values.
-    fn values(&self, change: &Change) -> Result<Vec<(&'static str, Value)>> {
+    fn values(&self, change: &Change, on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
         let mut values: Vec<(&'static str, Value)> = Vec::new();
         if let Some(lead) = &self.lead {
-            values.push(("lead_id", office::person_typed(change, lead)?.id.into()));
+            values.push(("lead_id", office::person_on(change, lead, on)?.id.into()));
         }
         if let Some(due) = self.due {
             values.push(("due", within_calendar(due)?.to_string().into()));
@@ -75,8 +75,9 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     // An area that was set during the year has its actions from then on, unless it is said.
     let planned_on = args.planned_on.unwrap_or_else(|| since.max(area.set_on));
     rules::in_area(area, planned_on)?;
-    let department = office::department_on(&change, &args.dept, day_of(year, args.planned_on, session.today))?;
-    let mut plan = args.plan.values(&change)?;
+    let on = day_of(year, args.planned_on, session.today);
+    let department = office::department_on(&change, &args.dept, on)?;
+    let mut plan = args.plan.values(&change, on)?;
     plan.push(("title", args.title.clone().into()));
     plan.push(("department_id", department.id.into()));
     let code = store::insert(&change, &store::New { code: None, year, area_id: area.id, planned_on, plan })?;
@@ -112,7 +113,8 @@ pub fn edit(session: &Session, args: Edit) -> Result<Report> {
     let action = store::find(&change, &args.code.to_uppercase())?;
     rules::not_void(&action.code, action.is_void)?;
     ACTIONS.unchanged(&change, &action.code, args.if_rev.as_deref())?;
-    let (due, mut values) = (args.plan.due, args.plan.values(&change)?);
+    let on = day_of(action.year, None, session.today);
+    let (due, mut values) = (args.plan.due, args.plan.values(&change, on)?);
     values.extend(args.title.clone().map(|title| ("title", title.into())));
     if let Some(typed) = &args.area {
         let areas = store::areas(&change, action.year)?;
@@ -121,7 +123,7 @@ pub fn edit(session: &Session, args: Edit) -> Result<Report> {
         values.push(("area_id", area.id.into()));
     }
     if let Some(dept) = &args.dept {
-        values.push(("department_id", office::department_on(&change, dept, day_of(action.year, None, session.today))?.id.into()));
+        values.push(("department_id", office::department_on(&change, dept, on)?.id.into()));
     }
     change.update("plan_action", action.id, &values)?;
     let said = words::EDITED.with("code", &action.code).with("title", args.title.unwrap_or(action.title));

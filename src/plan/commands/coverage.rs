@@ -27,7 +27,7 @@ pub struct Coverage {
     #[arg(value_parser = typed::year)]
     year: Option<i32>,
     /// Only candidates of this kind
-    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(KINDS.iter().map(|kind| kind.code)))]
+    #[arg(long, value_parser = typed::OneOf(KINDS))]
     kind: Option<String>,
 }
 

@@ -32,7 +32,7 @@ pub struct List {
     #[arg(long, value_name = "STAFF")]
     lead: Option<String>,
     /// Only in this state
-    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(STATES.iter().map(|state| state.code)))]
+    #[arg(long, value_parser = typed::OneOf(STATES))]
     state: Option<String>,
     /// Void ones too
     #[arg(long)]

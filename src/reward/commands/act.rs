@@ -11,6 +11,7 @@ use crate::reward::store::Reward;
 use crate::reward::{REWARDS, rules, store, words};
 use crate::session::{Change, Session};
 use crate::typed;
+use crate::words::Lang;
 
 /// Arguments.
 #[derive(Args, Debug)]
@@ -34,12 +35,12 @@ pub struct Check {
 pub fn check(session: &Session, args: &Check) -> Result<Report> {
     let on = within_calendar(session.event_day(args.on)?)?;
     let change = session.change("reward check")?;
-    let (reward, choice) = the_choice(&change, &args.code, &args.measure)?;
+    let (reward, choice, called) = the_choice(&change, session.lang, &args.code, &args.measure)?;
     rules::check(&choice, args.ok, args.reason.is_some(), on)?;
     store::check(&change, choice.id, args.ok, args.reason.as_deref(), on)?;
     let (code, measure) = (reward.offer.code.as_str(), choice.measure.as_str());
     let said = if args.ok { words::CHECKED } else { words::FAILED };
-    let done = said.with("code", code).with("name", &reward.name).with("measure", measure).with("on", on);
+    let done = said.with("code", code).with("name", &reward.name).with("measure", called).with("on", on);
     let way = if args.ok { format!("grant {code} {measure} --document DOC") } else { format!("choose {code} MEASURE") };
     Ok(change.record(&REWARDS, &[code], done)?.hint(next(format!("proadmin reward {way}"))))
 }
@@ -66,21 +67,22 @@ pub struct Grant {
 pub fn grant(session: &Session, args: &Grant) -> Result<Report> {
     let on = within_calendar(session.event_day(args.on)?)?;
     let change = session.change("reward grant")?;
-    let (reward, choice) = the_choice(&change, &args.code, &args.measure)?;
+    let (reward, choice, called) = the_choice(&change, session.lang, &args.code, &args.measure)?;
     rules::grant(&choice, on)?;
     store::grant(&change, choice.id, args.body.as_deref(), &args.document, on)?;
     let code = reward.offer.code.as_str();
-    let done = words::GRANTED.with("code", code).with("name", &reward.name).with("measure", &choice.measure).with("on", on);
+    let done = words::GRANTED.with("code", code).with("name", &reward.name).with("measure", called).with("on", on);
     let report = change.record(&REWARDS, &[code], done.with("document", &args.document))?;
     Ok(report.hint(next("proadmin reward list --outstanding")))
 }
 
-/// The reward of a code, and its choice of a measure.
-pub(super) fn the_choice(change: &Change, code: &str, measure: &str) -> Result<(Reward, Choice)> {
+/// The reward of a code, its choice of a measure, and what people call that.
+pub(super) fn the_choice(change: &Change, lang: Lang, code: &str, measure: &str) -> Result<(Reward, Choice, String)> {
     let reward = store::find(change, code)?;
     rules::not_void(&reward.offer)?;
     let menu = store::menu(change, reward.year)?;
     let measure = menu.measure(measure)?;
     let choice = rules::the_choice(&reward.offer.code, &measure.code, store::choice(change, &reward, &measure.code)?)?;
-    Ok((reward, choice))
+    let called = menu.called(&measure.code, lang).to_owned();
+    Ok((reward, choice, called))
 }

@@ -86,7 +86,7 @@ fn offer_to(change: &Change, of: (i32, i64), entry: &Graded, member: (i64, i64),
         ("grade", entry.grade.clone().into()),
         ("case_title", entry.title.clone().into()),
         ("staff_id", person.into()),
-        ("department_id", office::department_of(change, person)?.into()),
+        ("department_id", office::department_of(change, person, on)?.into()),
         ("share", share.into()),
         ("is_lead", i64::from(is_lead).into()),
         ("choose", if is_lead { rule.lead } else { rule.other }.into()),
@@ -124,16 +124,19 @@ pub fn choose(session: &Session, args: &Choose) -> Result<Report> {
     }
     let code = reward.offer.code.as_str();
     let names: Vec<&str> = picked.iter().map(|one| one.measure.as_str()).collect();
-    let done = words::CHOSEN.with("code", code).with("name", &reward.name).with("measures", names.join(", ")).with("on", on);
+    let called: Vec<&str> = names.iter().map(|code| menu.called(code, session.lang)).collect();
+    let done = words::CHOSEN.with("code", code).with("name", &reward.name).with("measures", called.join(", ")).with("on", on);
     let mut report = change.record(&REWARDS, &[code], done)?;
     for one in &picked {
         if let Some(wish) = &one.instead_of {
-            report = report.hint(words::INSTEAD.with("wish", wish).with("measure", &one.measure));
+            report = report.hint(
+                words::INSTEAD.with("wish", menu.called(wish, session.lang)).with("measure", menu.called(&one.measure, session.lang)),
+            );
         }
     }
     let needs_check = menu.measures.iter().any(|measure| measure.needs_check && names.contains(&measure.code.as_str()));
     let verb = if needs_check { "check" } else { "grant" };
-    let flags = if needs_check { "--ok yes|no" } else { "--document DOC" };
+    let flags = if needs_check { "--ok yes/no" } else { "--document DOC" };
     let first = menu.measures.iter().find(|measure| measure.needs_check == needs_check && names.contains(&measure.code.as_str()));
     let measure = first.map_or("MEASURE", |measure| measure.code.as_str());
     Ok(report.hint(next(format!("proadmin reward {verb} {code} {measure} {flags}"))))

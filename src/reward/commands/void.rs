@@ -68,9 +68,9 @@ pub fn void(session: &Session, args: &Void) -> Result<Report> {
     let change = session.change("reward void")?;
     let void = [("void_reason", args.reason.clone().into())];
     let (reward, said) = if let Some(measure) = &args.measure {
-        let (reward, choice) = super::act::the_choice(&change, &args.code, measure)?;
+        let (reward, choice, called) = super::act::the_choice(&change, session.lang, &args.code, measure)?;
         change.update("reward_choice", choice.id, &void)?;
-        (reward, words::UNCHOSEN.with("measure", choice.measure))
+        (reward, words::UNCHOSEN.with("measure", called))
     } else {
         let reward = store::find(&change, &args.code)?;
         rules::not_void(&reward.offer)?;

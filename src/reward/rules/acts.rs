@@ -209,7 +209,7 @@ pub fn grant(choice: &Choice, on: NaiveDate) -> Result<(), Refusal> {
             let refusal = met(&FAILED).with("reason", choice.reason.clone().unwrap_or_default());
             Err(refusal.way_out(format!("proadmin reward choose {code} MEASURE")))
         }
-        None if choice.needs_check => Err(met(&UNCHECKED).way_out(format!("proadmin reward check {code} {measure} --ok yes|no"))),
+        None if choice.needs_check => Err(met(&UNCHECKED).way_out(format!("proadmin reward check {code} {measure} --ok yes/no"))),
         Some((checked, true)) => choice.not_before(checked, on),
         None => choice.not_before(choice.chosen_on, on),
     }

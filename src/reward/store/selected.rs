@@ -23,6 +23,14 @@ pub struct Graded {
     pub members: Vec<(i64, i64)>,
 }
 
+/// The round before another that stands, if rewards are offered of it already, and its track.
+pub fn offered_before(db: &Db, code: &str) -> Result<Option<(String, String)>> {
+    let sql = "SELECT b.code, b.track FROM eval_round r JOIN eval_round b ON b.id = r.after_id
+               WHERE r.code = :code AND r.void_reason IS NULL
+                 AND EXISTS (SELECT 1 FROM reward w WHERE w.round_id = b.id AND w.void_reason IS NULL)";
+    Ok(db.row(sql, named_params! { ":code": code }, |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
 /// The entries of a closed round that have a grade, by rank.
 pub fn graded(db: &Db, round: i64) -> Result<Vec<Graded>> {
     let sql = "SELECT e.id, e.code, e.title, x.grade, CASE WHEN t.selected_on IS NOT NULL THEN

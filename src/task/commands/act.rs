@@ -132,9 +132,8 @@ pub fn carry(session: &Session, args: &Carry) -> Result<Report> {
     rules::plan(Some(start), due)?;
     let detail = Detail { reason: session.options.reason.clone(), ..Detail::default() };
     judged::record(&change, &task, on, What::Closed(Closing::Carried), &detail)?;
-    let proposed_on = rules::proposed_on(year, None, session.today);
     let twin = twin(&change, year, task.department_id, &task.title, None)?;
-    let (new, count) = store::carry(&change, &task, Onward { year, proposed_on, start, due })?;
+    let (new, count) = store::carry(&change, &task, Onward { year, proposed_on: on, start, due })?;
     let done = words::CARRIED.with("code", &task.code).with("title", &task.title).with("new", &new).with("count", count);
     let report = change.record(&TASKS, &[&task.code, &new], done)?;
     let report = report.hints(twin);

@@ -84,10 +84,11 @@ impl Plan {
     /// The columns that were given, with their values.
     ///
     /// # Errors
-    /// A person who is not known, or days outside the calendar.
-    pub fn values(&self, change: &Change) -> Result<Vec<(&'static str, Value)>> {
+    /// A person who is not known, or who had left by the `day` they are given it; days outside the
+    /// calendar.
+    pub fn values(&self, change: &Change, on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
         let person = |typed: &Option<String>| -> Result<Option<i64>> {
-            typed.as_deref().map(|typed| Ok(office::person_typed(change, typed)?.id)).transpose()
+            typed.as_deref().map(|typed| Ok(office::person_on(change, typed, on)?.id)).transpose()
         };
         let day =
             |day: Option<NaiveDate>| -> Result<Option<String>> { Ok(day.map(within_calendar).transpose()?.map(|day| day.to_string())) };
@@ -124,9 +125,10 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     rules::plan(args.plan.start, args.plan.due)?;
     let proposed_on = within_calendar(session.event_day(Some(rules::proposed_on(args.year, args.proposed_on, session.today)))?)?;
     let change = session.change("task add")?;
-    let department = office::department_on(&change, &args.dept, day_of(args.year, args.proposed_on, session.today))?;
+    let on = day_of(args.year, args.proposed_on, session.today);
+    let department = office::department_on(&change, &args.dept, on)?;
     let twin = twin(&change, args.year, department.id, &args.title, None)?;
-    let mut plan = args.plan.values(&change)?;
+    let mut plan = args.plan.values(&change, on)?;
     plan.push(("title", args.title.clone().into()));
     plan.push(("department_id", department.id.into()));
     let selected_on = (!args.candidate).then_some(proposed_on);

@@ -7,6 +7,7 @@ use rusqlite::types::Value;
 
 use crate::calendar::rules::within_calendar;
 use crate::clear::Clear;
+use crate::refusal::Refusal;
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::training::rules::{self, When};
@@ -114,7 +115,11 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     let (held_on, when) = if let Some(plan) = args.plan {
         (None, planned(plan)?)
     } else {
-        let on = within_calendar(session.event_day(args.on)?)?;
+        let ahead = |refusal: Refusal| match args.on {
+            Some(on) => refusal.way_out(format!("proadmin training add \"{}\" --plan {on}", args.title)),
+            None => refusal,
+        };
+        let on = within_calendar(session.event_day(args.on).map_err(ahead)?)?;
         (Some(on), When::Day(on))
     };
     let change = session.change("training add")?;

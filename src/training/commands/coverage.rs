@@ -12,6 +12,7 @@ use crate::session::Session;
 use crate::training::store::{self, Asked};
 use crate::training::{ATTENDANCE, rules, words};
 use crate::typed;
+use crate::words::{Term, term};
 
 const SESSION: Column = column("session", "교육", "training", Holds::Code);
 const DEPARTMENT: [Column; 2] = [
@@ -40,6 +41,9 @@ const PERSON_COUNTS: [Column; 6] = [
 const PERSON_STATE: [Column; 2] =
     [column("state", "이수 여부", "state", Holds::Term(ATTENDANCE)), column("attended_on", "이수일", "attended", Holds::Date)];
 
+/// What coverage is told of.
+const BY: &[Term] = &[term("department", "부서", "department"), term("person", "개인", "person")];
+
 /// Arguments.
 #[derive(Args, Debug)]
 pub struct Coverage {
@@ -47,7 +51,7 @@ pub struct Coverage {
     #[arg(long, value_parser = typed::year)]
     year: Option<i32>,
     /// By department or by person
-    #[arg(long, value_parser = ["department", "person"], default_value = "department")]
+    #[arg(long, value_parser = typed::OneOf(BY), default_value = "department")]
     by: String,
     /// Department that day, code or name
     #[arg(long, value_name = "DEPT")]

@@ -29,7 +29,7 @@ pub struct List {
     #[arg(long, value_parser = typed::year)]
     year: Option<i32>,
     /// Only in this state
-    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(STATES.iter().map(|state| state.code)))]
+    #[arg(long, value_parser = typed::OneOf(STATES))]
     state: Option<String>,
     /// Only sessions at which this department is recorded, code or name
     #[arg(long, value_name = "DEPT")]

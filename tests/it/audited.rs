@@ -1,0 +1,326 @@
+//! What an auditor found who recounted the answers: each is a sentence that once was not so.
+
+use crate::office::Office;
+
+/// Two departments, one person in each, on a day.
+fn office(today: &str) -> Office {
+    let office = Office::on(today);
+    for command in ["dept add 교통과", "dept add 공원과", "staff add 김하나 --dept 교통과", "staff add 박셋 --dept 공원과"]
+    {
+        office.run(command).ok();
+    }
+    office
+}
+
+#[test]
+fn the_last_decision_about_a_nomination_is_what_a_department_is_counted_by() {
+    let office = office("2024-06-03");
+    office.run("nominate add 공적 --nominee 김하나 --by department --nominator 교통과").ok();
+    office.run("eval open 부서 --year 2024 --track department").ok();
+    office.run("eval indicator EV-2024-01 nomination_accepted --per-unit 5 --cap 50").ok();
+    office.run("eval entry EV-2024-01 교통과 --dept 교통과").ok();
+    let total = || office.column("eval table EV-2024-01", "total");
+    for (decision, counted) in [("accept", "5.00"), ("reject --ground other --reason 재검토", "0.00"), ("accept", "5.00")] {
+        let (verb, flags) = decision.split_once(' ').unwrap_or((decision, ""));
+        office.run(&format!("nominate {verb} NM-2024-001 {flags}")).ok();
+        assert_eq!(total(), [counted], "{decision}");
+    }
+}
+
+#[test]
+fn points_of_a_selection_go_to_whose_merit_the_entry_is_once_and_by_the_last_stage() {
+    let office = office("2024-06-03");
+    office.run("staff add 이둘 --dept 교통과").ok();
+    office.run("task add 과제 --year 2024 --dept 교통과 --lead 박셋").ok();
+    office.run("incentive use basic --year 2024").ok();
+    office.run("eval open 팀 --year 2024 --track team").ok();
+    office.run("eval criterion EV-2024-01 성과 --max 10").ok();
+    office.run("eval entry EV-2024-01 과제 --task KT-2024-01 --member 김하나:60 --member 이둘:40").ok();
+    office.run("eval rater EV-2024-01 R1").ok();
+    office.run("eval score EV-2024-01 E-01 R1 --criterion 성과 --points 9").ok();
+    office.run("eval grade EV-2024-01 통과 --count 1").ok();
+    office.run("eval close EV-2024-01 --confirm=EV-2024-01").ok();
+    let selected = || {
+        let rows = office.rows("incentive proposed");
+        let rows = rows.into_iter().filter(|row| row["event"] == "selected");
+        rows.map(|row| (row["source"].clone(), row["staff"].clone())).collect::<Vec<_>>()
+    };
+    let of = |round: &str| [("김하나", round), ("이둘", round)].map(|(staff, round)| (format!("{round}:E-01"), staff.to_owned()));
+    let mut found = selected();
+    found.sort();
+    assert_eq!(found, of("EV-2024-01"));
+    let graded = || {
+        office
+            .rows("report year-end 2024")
+            .into_iter()
+            .filter(|row| row["item"] == "graded")
+            .map(|row| row["count"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(graded(), ["1"]);
+    office.run("eval open 본심 --year 2024 --after EV-2024-01 --track team").ok();
+    assert!(selected().is_empty() && graded().is_empty(), "who is selected, the last stage decides");
+}
+
+#[test]
+fn what_happened_before_a_move_is_of_the_department_of_then() {
+    let office = office("2024-06-03");
+    office.run("staff move 김하나 --to 공원과 --on 2024-04-01").ok();
+    office.run("legal add 건 --stage discipline --staff 김하나 --on 2024-03-04").ok();
+    office.run("nominate add 공적 --nominee 김하나 --by self --received-on 2024-03-04").ok();
+    office.run("incentive earn 홍보 --event promotion --staff 김하나 --on 2024-03-05").ok();
+    office.run("exemption request LG-2024-01 --stage discipline --basis general --staff 김하나 --prepare --on 2024-03-06").ok();
+    for list in ["legal list", "nominate list", "incentive list", "exemption list"] {
+        assert_eq!(office.column(list, "department"), ["교통과"], "{list}");
+    }
+    office.run("legal add 다른 --stage discipline --staff 김하나 --on 2024-04-02").ok();
+    assert_eq!(office.column("legal list", "department"), ["교통과", "공원과"]);
+}
+
+#[test]
+fn what_was_voided_comes_back_only_where_it_could_stand_beside_what_came_since() {
+    let office = office("2024-06-03");
+    // Support for one matter twice.
+    office.run("legal add 건 --stage discipline --staff 김하나").ok();
+    office.run("legal void LG-2024-01 --reason 오기").ok();
+    let void = office.entries();
+    office.run("legal add 건 --stage discipline --staff 김하나").ok();
+    office.run(&format!("undo {void}")).refused(4, "E0810");
+    // Grades of more than the whole.
+    office.run("eval open 상반기 --year 2024").ok();
+    office.run("eval grade EV-2024-01 우수 --percent 60").ok();
+    office.run("eval void EV-2024-01 --grade 우수 --reason 오기").ok();
+    let void = office.entries();
+    office.run("eval grade EV-2024-01 장려 --percent 60").ok();
+    office.run(&format!("undo {void}")).refused(4, "E0810");
+    // A cap of points.
+    office.run("incentive scheme 소액 --name 소액 --year-max 5 --source 내규").ok();
+    office.run("incentive rule 소액 --event promotion --points 5 --source 내규").ok();
+    office.run("incentive use 소액 --year 2024").ok();
+    office.run("incentive earn 홍보 --event promotion --staff 김하나").ok();
+    office.run("incentive approve IA-2024-001").ok();
+    office.run("incentive void IN-2024-001 --reason 오기").ok();
+    let void = office.entries();
+    office.run("incentive void IA-2024-001 --reason 오기").ok();
+    let activity = office.entries();
+    office.run("incentive earn 홍보둘 --event promotion --staff 김하나").ok();
+    office.run("incentive approve IA-2024-002").ok();
+    office.run(&format!("undo {activity}")).ok();
+    office.run(&format!("undo {void}")).refused(4, "E0810");
+}
+
+#[test]
+fn a_task_and_the_one_it_goes_on_as_are_never_open_both() {
+    let mut office = office("2024-12-20");
+    office.run("task add 과제 --year 2024 --dept 교통과 --due 2024-12-20").ok();
+    office.turn_to("2025-03-05");
+    office.run("task carry KT-2024-01").ok();
+    assert_eq!(office.column("task list --as-of 2025-03-04", "code"), ["KT-2024-01"], "the carrying is what makes the other");
+    assert_eq!(office.column("task list --as-of 2025-03-05 --year 2025", "code"), ["KT-2025-01"]);
+    office.run("task edit KT-2024-01 --act carried --on 2025-03-03 --reason 정정").ok();
+    assert_eq!(office.column("task list --as-of 2025-03-03 --year 2025", "code"), ["KT-2025-01"], "a corrected day is its day too");
+    office.run("task void KT-2025-01 --reason 오기").ok();
+    let void = office.entries();
+    office.run("task reopen KT-2024-01 --reason 계속").ok();
+    office.run(&format!("undo {void}")).refused(4, "E0810");
+}
+
+#[test]
+fn a_round_goes_on_as_one_other_whatever_is_undone() {
+    let office = office("2024-06-03");
+    office.run("eval open 예심 --year 2024").ok();
+    office.run("eval criterion EV-2024-01 성과 --max 10").ok();
+    office.run("eval entry EV-2024-01 사례 --dept 교통과").ok();
+    office.run("eval rater EV-2024-01 R1").ok();
+    office.run("eval score EV-2024-01 E-01 R1 --criterion 성과 --points 9").ok();
+    office.run("eval close EV-2024-01 --confirm=EV-2024-01").ok();
+    office.run("eval open 본심 --year 2024 --after EV-2024-01").ok();
+    office.run("eval void EV-2024-02 --reason 오기").ok();
+    let void = office.entries();
+    office.run("eval open 다시 --year 2024 --after EV-2024-01").ok();
+    office.run(&format!("undo {void}")).refused(4, "E0810");
+}
+
+#[test]
+fn a_void_task_steers_no_points() {
+    let office = office("2024-06-03");
+    office.run("incentive use basic --year 2024").ok();
+    office.run("task add 과제 --year 2024 --dept 교통과 --lead 김하나").ok();
+    for title in ["건", "건둘"] {
+        office.run(&format!("consult file {title} --dept 공원과 --task KT-2024-01")).ok();
+    }
+    office.run("task void KT-2024-01 --reason 오기").ok();
+    let rows = office.rows("incentive proposed --all");
+    let told: Vec<_> = rows.iter().map(|row| (row["department"].as_str(), row["staff"].as_str(), row["points"].as_str())).collect();
+    assert_eq!(told, [("공원과", "", "2.00"), ("공원과", "", "2.00")]);
+}
+
+#[test]
+fn an_answer_that_was_in_time_stays_so_in_another_file() {
+    let office = office("2024-06-03");
+    office.run("consult file 건 --dept 교통과 --received-on 2024-02-01").ok();
+    office.run("consult supplement PC-2024-001 --reason 자료 --on 2024-02-05").ok();
+    office.run("consult resume PC-2024-001 --on 2024-03-05").ok();
+    for kind in ["law", "site", "validity"] {
+        office.run(&format!("consult review PC-2024-001 --kind {kind} --finding 적정 --on 2024-03-06")).ok();
+    }
+    office.run("consult answer PC-2024-001 --result possible --text 가능 --on 2024-03-20").ok();
+    office.run("passive add 신고 --dept 교통과 --received-on 2024-02-01 --reporter 홍길동").ok();
+    office.run("passive supplement PA-2024-001 --reason 자료 --on 2024-02-05").ok();
+    office.run("passive resume PA-2024-001 --on 2024-03-05").ok();
+    office.run("passive classify PA-2024-001 --type neglect --on 2024-03-05").ok();
+    office.run("passive find PA-2024-001 --result confirmed --text 확인 --on 2024-03-05").ok();
+    office.run("passive answer PA-2024-001 --text 시정 --on 2024-03-06").ok();
+    let asked = |noun: &str, flags: &str| {
+        let view = if noun == "consult" { "consultation_status" } else { "passive_status" };
+        office.run(&format!("query 'SELECT due, in_time FROM {view}' -o csv {flags}")).ok().stdout
+    };
+    office.run("init --db other.db --org 다른구").ok();
+    for noun in ["dept", "consult", "passive"] {
+        office.run(&format!("export {noun} --out {noun}.csv")).ok();
+        office.run(&format!("import {noun} {noun}.csv --db other.db")).ok();
+    }
+    for noun in ["consult", "passive"] {
+        let here = asked(noun, "");
+        assert!(here.trim_end().ends_with(",1"), "{noun}: {here}");
+        assert_eq!(asked(noun, "--db other.db"), here, "{noun}");
+    }
+}
+
+#[test]
+fn a_letter_is_issued_under_the_due_day_of_its_own_day_whenever_it_is_entered() {
+    let mut office = office("2024-02-01");
+    office.run("clock add ref-30 --name 이송 --days 30 --referral-pauses yes --source 내규 --from 2024-01-01").ok();
+    for title in ["건", "건둘"] {
+        office.run(&format!("consult file {title} --dept 교통과 --rule ref-30")).ok();
+    }
+    office.turn_to("2024-02-10");
+    for code in ["PC-2024-001", "PC-2024-002"] {
+        for kind in ["law", "site", "validity"] {
+            office.run(&format!("consult review {code} --kind {kind} --waive 경미")).ok();
+        }
+        office.run(&format!("consult refer {code} --to seoul")).ok();
+    }
+    office.turn_to("2024-03-20");
+    office.run("consult answer PC-2024-001 --result possible --text 가능").ok().says("due 2024-04-09");
+    office.turn_to("2024-04-30");
+    office.run("calendar add 2024-04-09 --name 임시공휴일 --kind temporary --announced-on 2024-03-25").ok();
+    office.run("consult answer PC-2024-002 --result possible --text 가능 --on 2024-03-20").ok().says("due 2024-04-09");
+}
+
+#[test]
+fn who_was_registered_by_mistake_is_no_member_wherever_they_were_moved() {
+    let office = office("2024-06-03");
+    office.run("staff add 유령 --dept 교통과").ok();
+    office.run("staff move 유령 --to 공원과 --on 2024-02-01").ok();
+    office.run("staff void 유령 --reason 오기").ok();
+    office.run("incentive use basic --year 2024").ok();
+    office.run("incentive earn 홍보 --event promotion --staff 박셋").ok();
+    office.run("incentive approve --year 2024 -y").ok();
+    let row = office.rows("incentive table").into_iter().find(|row| row["name"] == "공원과").expect("a row");
+    assert_eq!(row["members"], "1");
+}
+
+#[test]
+fn a_supplement_is_asked_for_as_often_as_the_rule_allows() {
+    let office = office("2024-06-03");
+    office.run("clock add short --name 짧은 --days 10 --supplement-max 1 --source 내규 --from 2024-01-01").ok();
+    office.run("consult file 건 --dept 교통과 --rule short --received-on 2024-05-27").ok();
+    office.run("consult resume PC-2024-001 --on 2024-05-27").refused(4, "E0414").hints("consult supplement");
+    office.run("consult supplement PC-2024-001 --reason 자료 --on 2024-05-28").ok();
+    office.run("consult resume PC-2024-001 --on 2024-05-27").refused(4, "E0414").hints("--on 2024-05-28");
+    office.run("consult resume PC-2024-001 --on 2024-05-29").ok();
+    office.run("consult supplement PC-2024-001 --reason 또").refused(4, "E0467").hints("consult return");
+}
+
+#[test]
+fn points_whose_record_is_gone_are_no_evidence() {
+    let office = office("2024-06-03");
+    office.run("incentive use basic --year 2024").ok();
+    office.run("task add 과제 --year 2024 --dept 교통과 --lead 김하나").ok();
+    office.run("task complete KT-2024-01 --outcome met").ok();
+    office.run("incentive approve KT-2024-01").ok();
+    let approved = || office.rows("report year-end 2024").iter().any(|row| row["item"] == "points_approved");
+    assert!(approved());
+    office.run("task reopen KT-2024-01 --reason 계속").ok();
+    assert!(!approved());
+}
+
+#[test]
+fn who_has_left_is_given_nothing_new_and_the_day_of_leaving_can_be_corrected() {
+    let office = office("2024-08-05");
+    office.run("staff leave 김하나 --on 2024-08-01").ok();
+    office.run("task add 나 --year 2024 --dept 교통과").ok();
+    for command in [
+        "task edit KT-2024-01 --lead 김하나",
+        "task add 다 --year 2024 --dept 교통과 --deputy 김하나",
+        "consult file 라 --dept 교통과 --handler 김하나",
+        "passive add 마 --dept 교통과 --handler 김하나 --anonymous",
+    ] {
+        office.run(command).refused(4, "E0356").hints("staff edit S-0001 --left-on");
+    }
+    office.run("consult file 라 --dept 교통과 --handler 김하나 --received-on 2024-07-30").ok();
+    office.run("training add 교육 --on 2024-08-05").ok();
+    office.run("training attend TR-2024-01 --staff 김하나").refused(4, "E0564").hints("staff edit S-0001 --left-on");
+    office.run("staff edit S-0001 --since-on 2024-08-05").refused(4, "E0353");
+    office.run("staff edit 박셋 --left-on 2024-08-05").refused(4, "E0350").hints("staff leave S-0002");
+    office.run("staff edit S-0001 --left-on 2024-08-05").ok();
+    office.run("training attend TR-2024-01 --staff 김하나").ok();
+}
+
+#[test]
+fn a_superseding_letter_repeats_what_is_not_corrected() {
+    let office = office("2024-06-03");
+    office.run("consult file 주차 --dept 교통과 --received-on 2024-05-02 --law 도로법").ok();
+    for kind in ["law", "site", "validity"] {
+        office.run(&format!("consult review PC-2024-001 --kind {kind} --finding 적정 --on 2024-05-03")).ok();
+    }
+    office.run("consult answer PC-2024-001").refused(2, "E0104").hints("--result");
+    office.run("consult answer PC-2024-001 --result possible --text '가능합니다.' --on 2024-05-20").ok();
+    office.run("consult answer PC-2024-001 --supersede --law 주차장법").refused(2, "E0429").hints("--law 주차장법");
+    office.run("consult answer PC-2024-001 --supersede --result 불가 --reason 정정").refused(2, "E0466");
+    office.run("consult answer PC-2024-001 --supersede --law 주차장법 --reason 오타").ok().says("letter 2");
+    let letter = office.run("consult letter PC-2024-001").ok().stdout;
+    assert!(letter.contains("주차장법") && letter.contains("가능합니다."), "{letter}");
+}
+
+#[test]
+fn which_backups_still_hold_a_name_is_told_after_it_was_erased_too() {
+    let office = office("2024-12-03");
+    office.run("nominate add 친절 --nominee 김하나 --by resident --nominator 박주민").ok();
+    std::fs::create_dir(office.folder().join("bk")).expect("a folder");
+    office.run("backup bk").ok();
+    office.run("erase NM-2024-001 --reason 경과 --confirm NM-2024-001").ok().hints("erase NM-2024-001 --reason … --backups DIR");
+    let entries = office.entries();
+    office.run("erase NM-2024-001 --reason 경과 --backups bk").ok().hints("still holds the names").says("nothing was recorded");
+    assert_eq!(office.entries(), entries);
+}
+
+#[test]
+fn what_people_read_in_a_list_they_may_type() {
+    let office = office("2024-06-03");
+    for command in [
+        "plan list --state 지연",
+        "training list --state 예정",
+        "training coverage --by 부서",
+        "award list --kind 표창",
+        "award list --state 수상",
+    ] {
+        office.run(command).ok();
+    }
+    office.write("t.csv", "과제명,연도,주관부서\n가,2024,교통과\n");
+    office.run("import 중점과제 t.csv").ok().says("1 new");
+    office.run("task edit KT-2024-01 --due '2024-12-20(금)'").ok();
+    office.run("task edit KT-2024-01 --due '2024-12-20(목)' --reason 오기").refused(2, "E01");
+}
+
+#[test]
+fn all_that_is_wrong_in_a_row_is_told_with_its_column() {
+    let office = office("2024-06-03");
+    office.write("t.csv", "과제명,연도,주관부서\n가,25,없는과\n");
+    let told = office.run("import task t.csv").stderr;
+    assert!(told.contains("year") && told.contains("department"), "{told}");
+    office.write("s.csv", "성명,부서,임용일\n홍길동,없는과,2025-01-01\n");
+    let told = office.run("import staff s.csv").stderr;
+    assert!(told.contains("department") && told.contains("since"), "{told}");
+}
