@@ -229,7 +229,7 @@ fn a_task_whose_end_lies_in_the_old_year_is_carried_without_one() {
     office.turn_to("2025-01-10");
     office.run("task carry KT-2024-01 --on 2024-12-31").ok().hints("task edit KT-2025-01 --due DATE");
     assert_eq!(item(&office, "KT-2025-01")["due"].as_str(), None);
-    assert_eq!(item(&office, "KT-2025-01")["proposed_on"], "2025-01-01");
+    assert_eq!(item(&office, "KT-2025-01")["proposed_on"], "2024-12-31");
 }
 
 #[test]
