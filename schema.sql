@@ -318,6 +318,8 @@ CREATE TABLE task (
   CHECK ((closed_on IS NULL) = (closed_as IS NULL)),
   CHECK (start IS NULL OR due IS NULL OR start <= due)
 ) STRICT;
+-- What a task goes on as.
+CREATE INDEX task_origin ON task (origin_id) WHERE origin_id IS NOT NULL;
 -- Lists go by year and number.
 CREATE UNIQUE INDEX task_by_year ON task (year DESC, seq);
 -- The open tasks by due day, at any size of file.
@@ -2961,7 +2963,7 @@ FROM (
   LEFT JOIN entry_member m ON m.entry_id = e.id AND m.void_reason IS NULL
   LEFT JOIN nomination_entry w ON w.entry_id = e.id AND m.id IS NULL
   LEFT JOIN nominee o ON o.nomination_id = w.nomination_id AND o.void_reason IS NULL
-  WHERE v.grade IS NOT NULL AND coalesce(e.department_id, t.department_id) IS NOT NULL
+  WHERE v.grade IS NOT NULL AND coalesce(e.department_id, t.department_id, m.staff_id, o.staff_id) IS NOT NULL
   UNION ALL SELECT a.event, a.code, t.code, a.title, a.happened_on, a.staff_id, a.department_id, 100
   FROM incentive_activity a LEFT JOIN task t ON t.id = a.task_id AND t.void_reason IS NULL WHERE a.void_reason IS NULL
   UNION ALL SELECT 'training_attended', h.code, CAST(NULL AS TEXT), h.title, b.attended_on, b.staff_id, p.department_id, 100

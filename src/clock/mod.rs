@@ -146,7 +146,8 @@ pub fn late_extension(db: &Db, code: &str) -> Result<Option<Sentence>> {
 /// # Errors
 /// Whatever SQLite says.
 pub fn due_on(session: &Session, change: &Change, code: &str, on: NaiveDate) -> Result<NaiveDate> {
-    if on == session.today { counted_due(change, code) } else { counted_due(&session.as_of(on)?, code) }
+    let then = if on == session.today { None } else { rolled(&session.as_of(on)?, code)? };
+    then.map_or_else(|| counted_due(change, code), Ok)
 }
 
 /// The due day as the clock counts it now, whatever it was when the case was answered.
@@ -154,6 +155,22 @@ pub fn due_on(session: &Session, change: &Change, code: &str, on: NaiveDate) -> 
 /// # Errors
 /// Whatever SQLite says.
 pub fn counted_due(db: &Db, code: &str) -> Result<NaiveDate> {
+    Ok(rolled(db, code)?.unwrap_or_default())
+}
+
+/// The last counted day of a case, rolled to a working day; none where the case is not known.
+fn rolled(db: &Db, code: &str) -> Result<Option<NaiveDate>> {
     let sql = "SELECT w.date FROM clock_end e JOIN working_day w ON w.no >= e.no WHERE e.code = :code ORDER BY w.no LIMIT 1";
-    Ok(db.row(sql, named_params! { ":code": code }, |row| day(row, "date"))?.flatten().unwrap_or_default())
+    Ok(db.row(sql, named_params! { ":code": code }, |row| day(row, "date"))?.flatten())
+}
+
+/// Whether the rule that a case is counted by held on another day of its receipt.
+///
+/// # Errors
+/// It did not hold yet, or no longer.
+pub fn held_on(db: &Db, code: &str, received_on: NaiveDate) -> Result<()> {
+    let sql = "SELECT r.code FROM clock_rule r WHERE r.id IN (SELECT c.clock_rule_id FROM consultation c WHERE c.code = :code
+               UNION ALL SELECT p.clock_rule_id FROM passive_report p WHERE p.code = :code)";
+    let rule: Option<String> = db.row(sql, named_params! { ":code": code }, |row| row.get(0))?;
+    rule.map_or(Ok(()), |rule| rule_id(db, &rule, received_on).map(drop))
 }

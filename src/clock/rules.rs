@@ -7,6 +7,14 @@ use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::typed::Expected;
 use crate::words::text;
 
+static NO_SUCH_DUE: Rule = rule(
+    Kind::Rule,
+    "E0469",
+    "{due:은/는} {received}에 접수한 건의 기한일 수 없습니다({received}부터 {latest}까지)",
+    "{due} cannot be the due day of what was received on {received} (from then to {latest})",
+);
+/// A clock with all that moves it runs out within three years.
+const MOST_DAYS: u64 = 1_096;
 static THERE: Rule = rule(Kind::Rule, "E0445", "기한 계산 규칙 {rule:은/는} 이미 있습니다", "there is a counting rule '{rule}' already");
 static NOT_IN_FORCE: Rule = rule(
     Kind::Rule,
@@ -100,6 +108,19 @@ impl Term {
             None => Ok(()),
         }
     }
+}
+
+/// The due day that an answer was given under, as a file tells it: what moved it is not in there,
+/// but it is not before the receipt, nor years after it.
+///
+/// # Errors
+/// It is.
+pub fn issued_under(due: NaiveDate, received_on: NaiveDate) -> Result<NaiveDate, Refusal> {
+    let latest = received_on + chrono::Days::new(MOST_DAYS);
+    if (received_on..=latest).contains(&due) {
+        return Ok(due);
+    }
+    Err(NO_SUCH_DUE.with("due", due).with("received", received_on).with("latest", latest))
 }
 
 /// Whether a code is free.

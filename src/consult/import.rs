@@ -112,7 +112,7 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let received_on = event("received_on", row.required("received_on", typed::day));
     let answered_on = event("answered_on", row.read("answered_on", typed::day));
     let closed_on = event("closed_on", row.read("closed_on", typed::day));
-    let end = ending(row, answered_on, closed_on);
+    let end = ending(row, received_on, answered_on, closed_on);
     let mut columns = columns(change, row)?;
     let applicant_type = row.term("applicant_type", APPLICANTS);
     columns.extend(applicant_type.map(|code| ("applicant_type", code.to_owned().into())));
@@ -126,7 +126,12 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     Ok(department.map(|department| Told { code, title, department, received_on, end, applicant_type, applicant, columns }))
 }
 
-fn ending(row: &Row, answered_on: Option<NaiveDate>, closed_on: Option<NaiveDate>) -> Option<(NaiveDate, End)> {
+fn ending(
+    row: &Row,
+    received_on: Option<NaiveDate>,
+    answered_on: Option<NaiveDate>,
+    closed_on: Option<NaiveDate>,
+) -> Option<(NaiveDate, End)> {
     let result = row.term("result", RESULTS);
     let ground = row.term("ground", GROUNDS);
     let state = row.term("state", STATES);
@@ -140,7 +145,8 @@ fn ending(row: &Row, answered_on: Option<NaiveDate>, closed_on: Option<NaiveDate
     if ending.is_none() {
         row.wrong(if answered_on.is_some() { "answered_on" } else { "closed_on" }, ENDING.say());
     }
-    let due = row.read("due", typed::day).and_then(|due| row.noted("due", within_calendar(due)));
+    let due = row.read("due", typed::day);
+    let due = due.zip(received_on).and_then(|(due, received_on)| row.noted("due", clock::rules::issued_under(due, received_on)));
     let end = End { ending: ending?, result: result.map(str::to_owned), ground: ground.map(str::to_owned), reason: None, due };
     Some((on, end))
 }

@@ -133,7 +133,6 @@ mod tests {
             ("referred answered", None),
             ("accepted accepted", Some("E0419")),
             ("supplement supplement", Some("E0413")),
-            ("supplement resumed supplement resumed supplement", Some("E0467")),
             ("supplement answered", Some("E0413")),
             ("resumed", Some("E0414")),
             ("supplement resumed resumed", Some("E0414")),

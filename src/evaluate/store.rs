@@ -9,7 +9,7 @@ mod tracks;
 
 pub use body::{Adoption, adopt, adoption, find_member};
 pub use given::{Score, conflict, highest, score, void_of_entry};
-pub use stage::{Stage, beside, copy, follower, standings};
+pub use stage::{Stage, beside, copy, follower, handed_out, standings};
 pub use tracks::{
     Shares, candidate, candidates, enter, insert_members, is_outcome, link_lesson, misconduct, outcomes, track, void_misconduct,
 };

@@ -233,7 +233,11 @@ pub fn line(db: &Db, code: &str) -> Result<Option<Line>> {
 pub fn holds(db: &Db, code: &str) -> Result<()> {
     let Some((year, staff_id)) = line(db, code)?.and_then(|line| Some((line.year, line.staff_id?))) else { return Ok(()) };
     rules::covered(code, &account(db, staff_id, year, "")?)?;
-    Ok(rules::under_the_caps(code, over(db, staff_id, year)?)?)
+    let approved = "SELECT 1 FROM incentive_credit WHERE code = :code AND outcome = 'approved' AND void_reason IS NULL";
+    match db.row(approved, named_params! { ":code": code }, |_| Ok(()))? {
+        Some(()) => Ok(rules::under_the_caps(code, over(db, staff_id, year)?)?),
+        None => Ok(()),
+    }
 }
 
 /// The approved points of a person and the cap that they are over: of the year, else of a month.

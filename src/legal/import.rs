@@ -194,9 +194,15 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
         return Ok(Outcome::Same(String::new()));
     }
     let mut values = told.values;
+    let matter =
+        Matter { staff_id: told.staff_id, stage: told.stage, instance: told.instance, record: told.record.as_deref(), title: &told.title };
+    let twin = store::twin(change, &matter, None)?;
+    if let Err(refusal) = rules::once(twin.as_ref().map(|twin| twin.code.as_str())) {
+        row.refused("title", &refusal);
+        return Ok(Outcome::Same(String::new()));
+    }
     if department_missing(&values) {
-        let sql = "SELECT department_id FROM staff_status WHERE id = ?1";
-        let own: Option<i64> = change.row(sql, [told.staff_id], |found| found.get(0))?;
+        let own = office::department_of(change, told.staff_id, told.applied_on)?;
         values.push(("department_id", own.into()));
     }
     values.extend([("stage", told.stage.to_owned().into()), ("instance", told.instance.into()), ("staff_id", told.staff_id.into())]);

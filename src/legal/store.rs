@@ -139,16 +139,12 @@ pub fn history(db: &Db, application: &Application) -> Result<History> {
 /// # Errors
 /// What remains could not have happened.
 pub fn holds(db: &Db, code: &str) -> Result<()> {
-    super::rules::once(beside(db, code)?.as_deref())?;
-    Ok(history(db, &find(db, code)?)?.judge()?)
-}
-
-/// The code of another application that stands for the same as one that does.
-fn beside(db: &Db, code: &str) -> Result<Option<String>> {
-    let sql = "SELECT b.code FROM legal_support a JOIN legal_support b ON b.staff_id = a.staff_id AND b.stage = a.stage AND b.id <> a.id
-                 AND b.instance IS a.instance AND b.record_code IS a.record_code AND (a.record_code IS NOT NULL OR b.title = a.title)
-               WHERE a.code = :code AND a.void_reason IS NULL AND b.void_reason IS NULL LIMIT 1";
-    Ok(db.row(sql, named_params! { ":code": code }, |row| row.get(0))?)
+    let application = find(db, code)?;
+    let Application { id, staff_id, stage, instance, record, title, .. } = &application;
+    let matter = Matter { staff_id: *staff_id, stage, instance: *instance, record: record.as_deref(), title };
+    let twin = if application.is_void { None } else { twin(db, &matter, Some(*id))? };
+    super::rules::once(twin.as_ref().map(|twin| twin.code.as_str()))?;
+    Ok(history(db, &application)?.judge()?)
 }
 
 fn done(row: &Row) -> rusqlite::Result<Option<Done>> {

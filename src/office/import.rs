@@ -139,14 +139,16 @@ impl Importer for Staff {
         if department.id != known.department_id {
             row.computed("department", &known.department, &format!("staff move {}", known.code));
         }
-        row.computed("left_on", &known.left_on.map(|day| day.to_string()).unwrap_or_default(), &format!("staff leave {}", known.code));
+        let verb =
+            if known.left_on.is_some() { format!("staff edit {} --left-on", known.code) } else { format!("staff leave {}", known.code) };
+        row.computed("left_on", &known.left_on.map(|day| day.to_string()).unwrap_or_default(), &verb);
         row.computed("state", if known.left_on.is_some() { "left" } else { "active" }, &format!("staff leave {}", known.code));
         let grade = grade.filter(|grade| Some(*grade) != known.grade);
         let since = since.filter(|since| *since != known.since_on);
         if known.name == name && grade.is_none() && since.is_none() {
             return Ok(Outcome::Same(known.code));
         }
-        if let Err(refusal) = rules::stay(&known, since, None) {
+        if let Err(refusal) = rules::stay(&known, &store::moved_on(change, known.id)?, since, None) {
             row.refused("since_on", &refusal);
         }
         let mut values = vec![("name", name.clone().into())];

@@ -1,6 +1,6 @@
 //! What may happen to departments and staff.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::words::{Sentence, Text, text};
@@ -109,6 +109,13 @@ pub fn day_of(year: i32, said: Option<NaiveDate>, today: NaiveDate) -> NaiveDate
     said.unwrap_or_else(|| NaiveDate::from_ymd_opt(year, 12, 31).map_or(today, |last| last.min(today)))
 }
 
+/// The day on which something of a year is given to a person: today while the year lasts, and the
+/// first day of a year that is over, since whoever was there then may have had it; unless a day
+/// is said.
+pub fn given_on(year: i32, said: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
+    said.unwrap_or_else(|| NaiveDate::from_ymd_opt(year, 1, 1).filter(|_| year < today.year()).unwrap_or(today))
+}
+
 /// Whether a person may be moved on a day.
 ///
 /// # Errors
@@ -143,20 +150,22 @@ pub fn still_here(person: &super::Person, on: NaiveDate) -> Result<(), Refusal> 
     Err(left_already(&person.code, left))
 }
 
-/// Whether someone who was here from `since` to `left`, and moved last on `moved`, can have been.
+/// Whether someone who was here from `since` to `left`, and moved in between, can have been.
 ///
 /// # Errors
 /// The first day is after the last, or after a move; there is no last day to correct.
-pub fn stay(person: &super::Person, since: Option<NaiveDate>, left: Option<NaiveDate>) -> Result<(), Refusal> {
+pub fn stay(person: &super::Person, moves: &[NaiveDate], since: Option<NaiveDate>, left: Option<NaiveDate>) -> Result<(), Refusal> {
     let code = &person.code;
     if left.is_some() && person.left_on.is_none() {
         return Err(NOT_LEFT.with("code", code).way_out(format!("proadmin staff leave {code} --on DATE")));
     }
     let since = since.unwrap_or(person.since_on);
-    for on in [left.or(person.left_on), person.moved_on].into_iter().flatten() {
-        not_before(code, since, on)?;
+    let left = left.or(person.left_on);
+    left.iter().chain(moves).try_for_each(|on| not_before(code, since, *on))?;
+    match (left, moves.iter().max()) {
+        (Some(left), Some(last)) if left < *last => Err(BEFORE_LAST_MOVE.with("code", code).with("last", *last).with("on", left)),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 fn left_already(code: &str, on: NaiveDate) -> Refusal {

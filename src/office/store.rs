@@ -152,10 +152,16 @@ pub fn person_known(db: &Db, typed: &str, department_id: Option<i64>) -> Result<
 /// The one row of the organisation.
 pub const OFFICE: i64 = 1;
 
+/// The days on which a person was moved.
+pub fn moved_on(db: &Db, person: i64) -> Result<Vec<NaiveDate>> {
+    let sql = "SELECT moved_on FROM staff_transfer WHERE staff_id = :person ORDER BY moved_on";
+    Ok(db.rows(sql, named_params! { ":person": person }, |row| Ok(day(row, "moved_on")?.unwrap_or_default()))?)
+}
+
 /// The internal number of the department that a person belonged to on a day.
 pub fn department_of(db: &Db, person: i64, on: NaiveDate) -> Result<Option<i64>> {
-    let sql = "SELECT coalesce((SELECT m.department_id FROM staff_transfer m
-                        WHERE m.staff_id = s.id AND m.moved_on <= :on ORDER BY m.moved_on DESC, m.id DESC LIMIT 1), s.department_id)
+    let sql = "SELECT coalesce((SELECT p.department_id FROM staff_place p
+                        WHERE p.staff_id = s.id AND p.from_on <= :on ORDER BY p.from_on DESC, p.seq DESC LIMIT 1), s.department_id)
                FROM staff s WHERE s.id = :person";
     Ok(db.row(sql, named_params! { ":person": person, ":on": on.to_string() }, |row| row.get(0))?)
 }

@@ -215,7 +215,9 @@ fn ending(change: &Change, row: &Row) -> Result<Option<(NaiveDate, End)>> {
         return Ok(None);
     };
     // The due day that a reply went out under is the file's to say: what moved it is not in there.
-    let due = row.read("due", typed::day).and_then(|due| row.noted("due", within_calendar(due)));
+    let received_on = row.given("received_on").and_then(|typed| typed::day(typed).ok());
+    let due = row.read("due", typed::day).zip(received_on);
+    let due = due.and_then(|(due, received_on)| row.noted("due", clock::rules::issued_under(due, received_on)));
     Ok(Some((on, End { ending, ground: ground.map(str::to_owned), department_id: to, text: None, due })))
 }
 

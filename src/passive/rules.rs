@@ -46,28 +46,30 @@ impl History {
             return None;
         }
         let code = &self.code;
-        let found = self.acts.iter().find_map(|done| match done.act {
-            Act::Found { confirmed } => Some((done.on, confirmed)),
-            _ => None,
-        });
         Some(match act {
             Act::Supplement => format!("proadmin passive resume {code} --on DATE"),
             Act::Extended | Act::Resumed => format!("proadmin due explain {code}"),
-            Act::Found { .. } if found.is_some_and(|(_, confirmed)| confirmed) => {
+            Act::Found { .. } if self.had(|act| act == Act::Found { confirmed: true }) => {
                 format!("proadmin passive remedy {code} --kind corrected --text …")
             }
-            _ => self.on_the_way(self.acts.iter().any(|done| done.act == Act::Classified), found),
+            _ => self.on_the_way(),
         })
     }
 
+    fn had(&self, wanted: fn(Act) -> bool) -> bool {
+        self.acts.iter().any(|done| wanted(done.act))
+    }
+
     /// The next command on the way from the receipt to the reply.
-    fn on_the_way(&self, is_classified: bool, found: Option<(NaiveDate, bool)>) -> String {
+    fn on_the_way(&self) -> String {
         let code = &self.code;
-        match found {
-            Some(_) if self.is_anonymous => format!("proadmin passive answer {code} --no-reply"),
-            Some(_) => format!("proadmin passive answer {code} --text …"),
-            None if is_classified => format!("proadmin passive find {code} --result confirmed/partly/not_confirmed --text …"),
-            None => format!("proadmin passive classify {code} --type form/neglect/desk/authority"),
+        match self.had(|act| matches!(act, Act::Found { .. })) {
+            true if self.is_anonymous => format!("proadmin passive answer {code} --no-reply"),
+            true => format!("proadmin passive answer {code} --text …"),
+            false if self.had(|act| act == Act::Classified) => {
+                format!("proadmin passive find {code} --result confirmed/partly/not_confirmed --text …")
+            }
+            false => format!("proadmin passive classify {code} --type form/neglect/desk/authority"),
         }
     }
 

@@ -44,6 +44,9 @@ pub fn holds(db: &Db, code: &str) -> Result<()> {
     if let Some((origin, successor)) = store::beside_its_origin(db, task.id)? {
         rules::not_succeeded(&origin, Some(&successor))?;
     }
+    if let Some((origin, carried_on)) = store::origin(db, task.id)? {
+        rules::not_before_it_was_carried(&task.code, task.proposed_on, &origin, carried_on)?;
+    }
     Ok(store::history(db, &task)?.still_holds(&store::did(db, task.id)?)?)
 }
 

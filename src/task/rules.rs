@@ -28,8 +28,8 @@ static VOIDED: Rule = rule(Kind::Rule, "E0404", "{code:은/는} 무효인 과제
 static OUTCOME_NEEDED: Rule = rule(
     Kind::Usage,
     "E0405",
-    "{code}: 완료에는 목표 달성 여부가 필요합니다(--outcome met|missed)",
-    "{code}: completion needs its outcome (--outcome met|missed)",
+    "{code}: 완료에는 목표 달성 여부가 필요합니다(--outcome met/missed)",
+    "{code}: completion needs its outcome (--outcome met/missed)",
 );
 static HANDED_OVER: Rule = rule(
     Kind::Rule,
@@ -45,6 +45,13 @@ static SUCCEEDED: Rule = rule(
     "E0407",
     "{code:은/는} {successor:으로/로} 이월되어 추진 중이라 다시 열 수 없습니다",
     "{code} goes on as {successor} and cannot be opened again",
+);
+
+static CARRIED_LATER: Rule = rule(
+    Kind::Rule,
+    "E0409",
+    "{code:은/는} {on}에 {origin}에서 이월되어, 그 전에는 없던 과제입니다",
+    "{code} goes on from {origin}, which was carried on {on}; it was not there before",
 );
 
 static DID_LATER: Rule = rule(
@@ -287,6 +294,18 @@ pub fn outcome(code: &str, closing: Closing, outcome: Option<&'static str>) -> R
 pub fn not_succeeded(code: &str, successor: Option<&str>) -> Result<(), Refusal> {
     let Some(successor) = successor else { return Ok(()) };
     Err(SUCCEEDED.with("code", code).with("successor", successor).way_out(format!("proadmin task void {successor} --reason …")))
+}
+
+/// A task that goes on from another is there since that was carried.
+///
+/// # Errors
+/// It would be there before.
+pub fn not_before_it_was_carried(code: &str, proposed_on: NaiveDate, origin: &str, carried_on: NaiveDate) -> Result<(), Refusal> {
+    if proposed_on >= carried_on {
+        return Ok(());
+    }
+    let refusal = CARRIED_LATER.with("code", code).with("origin", origin).with("on", carried_on);
+    Err(refusal.way_out(format!("proadmin task edit {origin} --act carried --on {proposed_on} --reason …")))
 }
 
 /// The year a task is carried over into: the next one, unless a later one is named.

@@ -159,8 +159,16 @@ pub fn successor(db: &Db, id: i64) -> Result<Option<String>> {
 /// that is not and of its successor, where the task of an id is either.
 pub fn beside_its_origin(db: &Db, id: i64) -> Result<Option<(String, String)>> {
     let sql = "SELECT o.code, t.code FROM task t JOIN task_status o ON o.id = t.origin_id
-               WHERE (t.id = :id OR t.origin_id = :id) AND t.void_reason IS NULL AND o.state NOT IN ('carried', 'void') LIMIT 1";
+               WHERE t.id IN (SELECT :id UNION ALL SELECT s.id FROM task s WHERE s.origin_id = :id)
+                 AND t.void_reason IS NULL AND o.state NOT IN ('carried', 'void') LIMIT 1";
     Ok(db.row(sql, named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// The task that a task goes on from, and when it was carried.
+pub fn origin(db: &Db, id: i64) -> Result<Option<(String, NaiveDate)>> {
+    let sql = "SELECT o.code, o.closed_on FROM task t JOIN task_status o ON o.id = t.origin_id WHERE t.id = :id AND o.state = 'carried'";
+    let found = db.row(sql, named_params! { ":id": id }, |row| Ok((row.get(0)?, day(row, "closed_on")?)))?;
+    Ok(found.and_then(|(code, on)| Some((code, on?))))
 }
 
 /// Since when a successor is there follows the day of the carrying, where that is corrected.

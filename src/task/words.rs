@@ -66,6 +66,11 @@ pub const SINCE: Text = text(
     "날짜를 주지 않아 {on}부터 과제로 봅니다. 다른 날이면 proadmin undo 로 되돌리고 --proposed-on 으로 다시 적으십시오",
     "no day was given: a task since {on}; if it was another day, take it back with proadmin undo and give --proposed-on",
 );
+/// Since when a carried task is there.
+pub const CARRIED_SINCE: Text = text(
+    "{new:은/는} {on}부터 있습니다. 해가 바뀔 때부터 이어 왔으면 proadmin task edit {code} --act carried --on {first} --reason …",
+    "{new} is there since {on}; if it went on from the turn of the year: proadmin task edit {code} --act carried --on {first} --reason …",
+);
 /// What was done.
 pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
 /// What was done.

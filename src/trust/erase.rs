@@ -73,7 +73,7 @@ impl Obey for Erase {
         for (table, masked, id) in &rows {
             change.update(table, *id, &[(masked, ERASED.to_owned().into())])?;
         }
-        let report = self.left(session, &held)?;
+        let report = self.left(session, &[held.as_slice(), &erased].concat())?;
         let said = words::DID_ERASE.with("code", &code).with("count", held.len());
         let report = change.even_so().finish(report, &[&code], said)?;
         // The names are erased by now, whatever becomes of their traces.

@@ -324,3 +324,127 @@ fn all_that_is_wrong_in_a_row_is_told_with_its_column() {
     let told = office.run("import staff s.csv").stderr;
     assert!(told.contains("department") && told.contains("since"), "{told}");
 }
+
+#[test]
+fn a_receipt_is_not_moved_to_a_day_on_which_its_clock_did_not_hold() {
+    let office = office("2024-06-03");
+    office.run("clock add new --name 새 --days 20 --source 내규 --from 2024-03-01").ok();
+    office.run("consult file 건 --dept 교통과 --received-on 2024-03-04 --rule new").ok();
+    let entries = office.entries();
+    office.run("consult edit PC-2024-001 --received-on 2024-02-05 --reason 오기").refused(4, "E0");
+    office.run("passive add 신고 --dept 교통과 --received-on 2024-03-04 --anonymous --rule new").ok();
+    office.run("passive edit PA-2024-001 --received-on 2024-02-05 --reason 오기").refused(4, "E0");
+    assert_eq!(office.entries(), entries + 1);
+}
+
+#[test]
+fn no_stage_follows_what_rewards_or_points_stand_on() {
+    let office = office("2024-06-03");
+    office.run("incentive use basic --year 2024").ok();
+    office.run("eval open 개인 --year 2024 --track individual").ok();
+    office.run("eval criterion EV-2024-01 성과 --max 10").ok();
+    office.run("eval entry EV-2024-01 공적 --member 김하나").ok();
+    office.run("eval rater EV-2024-01 R1").ok();
+    office.run("eval score EV-2024-01 E-01 R1 --criterion 성과 --points 9").ok();
+    office.run("eval grade EV-2024-01 우수 --count 1").ok();
+    office.run("eval close EV-2024-01 --confirm=EV-2024-01").ok();
+    let selected = office.rows("incentive proposed").into_iter().find(|row| row["event"] == "selected").expect("points");
+    assert_eq!((selected["staff"].as_str(), selected["department"].as_str()), ("김하나", "교통과"), "an entry of no department");
+    office.run("incentive approve EV-2024-01:E-01").ok();
+    let next = "eval open 본심 --year 2024 --after EV-2024-01";
+    office.run(next).refused(4, "E0656").hints("incentive void IN-2024-001");
+    office.run("incentive void IN-2024-001 --reason 단계").ok();
+    office.run("reward offer EV-2024-01").ok();
+    office.run(next).refused(4, "E0656").hints("reward void RW-2024-01");
+    office.run("reward void RW-2024-01 --reason 단계").ok();
+    office.run(next).ok();
+    office.run("eval criterion EV-2024-02 성과 --max 10").ok();
+    office.run("undo").ok();
+}
+
+#[test]
+fn an_answer_of_a_file_is_superseded_by_a_letter_of_its_own_words() {
+    let office = office("2024-06-03");
+    office.write("c.csv", "title,department,received_on,answered_on,result,due\n건,교통과,2024-03-04,2024-03-20,possible,2024-04-05\n둘,교통과,2024-03-04,2024-03-20,possible,2024-01-05\n");
+    office.run("import consult c.csv").refused(4, "E0341").hints("2024-01-05");
+    office.write("c.csv", "title,department,received_on,answered_on,result,due\n건,교통과,2024-03-04,2024-03-20,possible,2024-04-05\n");
+    office.run("import consult c.csv").ok();
+    assert_eq!(office.column("consult list", "due"), ["2024-04-05"]);
+    office.run("consult answer PC-2024-001 --supersede --reason 정정").refused(2, "E0468").hints("--text");
+    office.run("consult answer PC-2024-001 --supersede --reason 정정 --result possible --text 가능").ok();
+}
+
+#[test]
+fn whoever_was_there_then_may_be_named_for_then() {
+    let mut office = office("2024-06-10");
+    office.run("task add 가 --year 2024 --dept 교통과 --due 2024-06-30").ok();
+    office.run("task complete KT-2024-01 --outcome met --on 2024-06-03").ok();
+    office.run("consult file 건 --dept 교통과 --received-on 2024-06-03").ok();
+    office.turn_to("2024-11-04");
+    office.run("staff leave 김하나 --on 2024-10-01").ok();
+    office.run("task edit KT-2024-01 --lead 김하나").ok();
+    office.run("consult edit PC-2024-001 --handler 김하나").refused(4, "E0356");
+    office.turn_to("2025-01-10");
+    office.run("task add 나 --year 2024 --dept 교통과 --lead 김하나").ok();
+    office.run("task add 다 --year 2025 --dept 교통과 --lead 김하나").refused(4, "E0356");
+}
+
+#[test]
+fn a_person_stays_from_before_the_first_move_to_after_the_last() {
+    let office = office("2024-08-05");
+    office.run("staff move 김하나 --to 공원과 --on 2024-03-01").ok();
+    office.run("staff move 김하나 --to 교통과 --on 2024-06-01").ok();
+    office.run("staff leave 김하나 --on 2024-08-01").ok();
+    office.run("staff edit 김하나 --since-on 2024-04-01").refused(4, "E0353");
+    office.run("staff edit 김하나 --left-on 2024-05-01").refused(4, "E0354");
+    office.run("staff edit 김하나 --since-on 2024-02-01 --left-on 2024-07-01").ok();
+}
+
+#[test]
+fn what_only_takes_away_is_undone_whatever_the_caps_are_now() {
+    let office = office("2024-06-03");
+    office.run("incentive scheme 소액 --name 소액 --source 내규").ok();
+    office.run("incentive rule 소액 --event promotion --points 5 --source 내규").ok();
+    office.run("incentive use 소액 --year 2024").ok();
+    for no in 1..=2 {
+        office.run(&format!("incentive earn 홍보{no} --event promotion --staff 김하나")).ok();
+        office.run(&format!("incentive approve IA-2024-00{no}")).ok();
+    }
+    let approved = office.entries();
+    office.run("incentive scheme 소액 --year-max 4 --source 내규").ok();
+    office.run(&format!("undo {approved}")).ok();
+}
+
+#[test]
+fn support_for_one_matter_is_imported_once() {
+    let office = office("2024-06-03");
+    office.run("staff move 김하나 --to 공원과 --on 2024-04-01").ok();
+    let row = |code: &str| format!("code,title,stage,staff,applied_on\n{code},건,discipline,김하나,2024-03-04\n");
+    office.write("one.csv", row("LG-2024-05"));
+    office.run("import legal one.csv").ok();
+    assert_eq!(office.column("legal list", "department"), ["교통과"], "of the day it was applied for");
+    office.write("two.csv", row("LG-2024-06"));
+    office.run("import legal two.csv").refused(4, "E0341").hints("LG-2024-05");
+}
+
+#[test]
+fn a_carried_task_is_not_there_before_it_was_carried() {
+    let mut office = office("2024-12-20");
+    office.run("task add 과제 --year 2024 --dept 교통과").ok();
+    office.turn_to("2025-02-05");
+    office.run("task carry KT-2024-01").ok().hints("task edit KT-2024-01 --act carried --on 2025-01-01");
+    office.run("task edit KT-2025-01 --act proposed --on 2025-01-01 --reason 정정").refused(4, "E0409").hints("--act carried");
+    office.run("task edit KT-2024-01 --act carried --on 2025-01-01 --reason 정정").ok();
+    assert_eq!(office.column("task list --as-of 2025-01-15 --year 2025", "code"), ["KT-2025-01"]);
+}
+
+#[test]
+fn an_earlier_name_is_looked_for_in_backups_as_well() {
+    let office = office("2024-12-03");
+    office.run("nominate add 친절 --nominee 김하나 --by resident --nominator 박주민").ok();
+    std::fs::create_dir(office.folder().join("bk")).expect("a folder");
+    office.run("backup bk").ok();
+    office.run("erase NM-2024-001 --reason 경과 --confirm NM-2024-001").ok();
+    office.run("nominate edit NM-2024-001 --by resident --nominator 최주민").ok();
+    office.run("erase NM-2024-001 --reason 경과 --confirm NM-2024-001 --backups bk").ok().hints("still holds the names");
+}

@@ -182,7 +182,7 @@ fn a_committees_opinion_covers_an_audit_of_the_board_from_the_amendment_on() {
     office.run(&format!("{request} --title 뒤 --committee-on 2025-12-23")).ok();
     let after = statuses(&office, "EX-2026-02");
     assert_eq!((after["scope"].as_str(), after["submitted"].as_str(), after["no_objection"].as_str()), ("met", "missing", "missing"));
-    office.run("exemption check EX-2026-02").ok().says("exemption edit EX-2026-02 --submitted yes|no");
+    office.run("exemption check EX-2026-02").ok().says("exemption edit EX-2026-02 --submitted yes/no");
     office
         .run("exemption edit EX-2026-02 --submitted yes --objected yes --informed yes --followed yes --no-interest yes --no-flaw yes")
         .ok();

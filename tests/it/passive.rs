@@ -185,6 +185,14 @@ fn who_was_asked_twice_and_handed_nothing_in_is_dismissed() {
     office.run("passive void PA-2024-002 --act 3 --reason 착오").ok();
     office.run("passive dismiss PA-2024-002 --on 2024-03-22 --reason 불응").ok();
     assert_eq!(state(&office, "PA-2024-002", ""), "dismissed");
+    office.run("export passive --out passive.csv").ok();
+    office.run("init --db other.db --org 다른구").ok();
+    for noun in ["dept", "staff"] {
+        office.run(&format!("export {noun} --out {noun}.csv")).ok();
+        office.run(&format!("import {noun} {noun}.csv --db other.db")).ok();
+    }
+    office.run("import passive passive.csv --db other.db").ok();
+    assert_eq!(state(&office, "PA-2024-002", "--db other.db"), "dismissed", "a past year is entered whole");
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn people_type_what_people_say() {
     office.run("eval import EV-2024-01 --scores 점수.csv").ok();
     office.run("eval close EV-2024-01 --confirm EV-2024-01").ok();
     office.run("reward offer EV-2024-01").ok().hints("reward choose RW-2024-01 우대코드");
-    office.run("reward choose RW-2024-01 포상휴가").ok().says("LEAVE");
+    office.run("reward choose RW-2024-01 포상휴가").ok().says("포상(특별)휴가");
     office.turn_to(&day);
     office.run("backup . -n").ok().says("시험 실행");
     office.run("backup .").ok();

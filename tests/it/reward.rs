@@ -141,7 +141,10 @@ fn a_ceiling_reached_opens_a_second_choice() {
     office.run("reward choose RW-2024-03 TOP_BONUS").refused(4, "E1607").hints("open  SPECIAL_PROMOTION, PREFERRED_POST");
     office.run("reward choose RW-2024-03 TOP_BONUS --else TOP_BONUS").refused(4, "E1607");
     office.run("reward choose RW-2024-03 TOP_BONUS --else PRIZE").refused(4, "E1604");
-    office.run("reward choose RW-2024-03 TOP_BONUS --else COMMENDATION,LEAVE").ok().hints("TOP_BONUS is at its ceiling; COMMENDATION");
+    office
+        .run("reward choose RW-2024-03 TOP_BONUS --else COMMENDATION,LEAVE")
+        .ok()
+        .hints("Top performance-pay grade is at its ceiling; Commendation");
     assert_eq!(office.column("reward list --staff 이둘 --fields instead_of", "instead_of"), ["TOP_BONUS"]);
     office.run("reward measure TOP_BONUS --quota 0").refused(4, "E1612");
     office.run("reward measure TOP_BONUS --quota 0 --from 2025").ok();

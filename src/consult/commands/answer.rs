@@ -35,6 +35,13 @@ static TEXT_NEEDED: Rule = rule(
     "{code}: another result needs its own text (--text or --text-file)",
 );
 
+static NO_LETTER: Rule = rule(
+    Kind::Usage,
+    "E0468",
+    "{code}: 파일로 들어온 답이라 되풀이할 의견서가 없습니다. 결과와 본문이 필요합니다(--result, --text)",
+    "{code} was answered in a file, so there is no letter to repeat: its result and its text are needed (--result, --text)",
+);
+
 /// Arguments.
 #[derive(Args, Debug)]
 pub struct Answer {
@@ -219,12 +226,15 @@ fn supersede(
 
 /// What a superseding letter says: what is given, and else what the letter in force says. Another
 /// result needs its own text.
-fn repeated(before: (String, String), (result, text): (Option<String>, Option<String>), code: &str) -> Result<Says, Refusal> {
-    let is_another = result.as_ref().is_some_and(|result| *result != before.0);
-    if is_another && text.is_none() {
-        return Err(TEXT_NEEDED.with("code", code).way_out("--text …"));
+fn repeated(before: Option<(String, String)>, given: (Option<String>, Option<String>), code: &str) -> Result<Says, Refusal> {
+    match (before, given) {
+        (_, (Some(result), Some(text))) | (Some((result, _)), (None, Some(text))) => Ok(Says { result, text }),
+        (Some((before, text)), (result, None)) if result.as_ref().is_none_or(|result| *result == before) => {
+            Ok(Says { result: before, text })
+        }
+        (Some(_), _) => Err(TEXT_NEEDED.with("code", code).way_out("--text …")),
+        (None, _) => Err(NO_LETTER.with("code", code).way_out("--result … --text …")),
     }
-    Ok(Says { result: result.unwrap_or(before.0), text: text.unwrap_or(before.1) })
 }
 
 fn result(code: &str) -> Text {

@@ -94,8 +94,9 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     if moves {
         store::judge_extension(&change, &case, was_late)?;
     }
-    // Another clock may not fit what has happened already.
-    store::holds(&change, &case.code)?;
+    if let Some(on) = received_on {
+        clock::held_on(&change, &case.code, on)?;
+    }
     args.application.attach(&change, case.id, session.today)?;
     let due = within_calendar(store::find(&change, &case.code)?.due)?;
     let done = words::EDITED.with("code", &case.code).with("title", args.title.as_ref().unwrap_or(&case.title));

@@ -17,7 +17,6 @@ use crate::words::Text;
 pub struct Standing {
     accepted: Option<NaiveDate>,
     paused: Option<NaiveDate>,
-    asked: i64,
     extended: Option<NaiveDate>,
     referred: Option<NaiveDate>,
     ended: Option<(NaiveDate, Ending)>,
@@ -42,6 +41,9 @@ impl History {
         if let (Act::Ended(_), None, Some(last)) = (act, self.ending(), self.acts.last().filter(|last| last.on > on)) {
             let refusal = NOT_THE_LAST.with("code", &self.code).with("on", on).with("act", label(act));
             return Err(refusal.with("later", last.on).with("what", label(last.act)).way_out(format!("--on {}", last.on)));
+        }
+        if act == Act::Supplement {
+            self.may_ask()?;
         }
         self.and(on, act)
     }
@@ -88,14 +90,13 @@ impl History {
 }
 
 impl History {
-    fn asked(&self, now: &mut Standing, on: NaiveDate) -> Result<(), Refusal> {
-        if let Some(max) = self.supplement_max.filter(|max| now.asked >= *max) {
-            let refusal = self.seen(TOO_MANY.with("code", &self.code).with("max", max));
-            return Err(refusal.way_out(format!("proadmin consult return {} --ground …", self.code)));
-        }
-        now.asked += 1;
-        now.paused = Some(on);
-        Ok(())
+    /// How often a supplement is asked, the rule of the clock says; what was asked before it did
+    /// stays.
+    fn may_ask(&self) -> Result<(), Refusal> {
+        let asked = self.acts.iter().filter(|done| done.act == Act::Supplement).count();
+        let Some(max) = self.supplement_max.filter(|max| i64::try_from(asked).is_ok_and(|asked| asked >= *max)) else { return Ok(()) };
+        let refusal = self.seen(TOO_MANY.with("code", &self.code).with("max", max));
+        Err(refusal.way_out(format!("proadmin consult return {} --ground …", self.code)))
     }
 }
 
@@ -136,12 +137,7 @@ impl Sequence for History {
                     .way_out(format!("proadmin consult resume {} --on DATE", self.code)));
             }
             (Act::Resumed, None) => {
-                let later = self.acts.iter().find(|done| done.act == Act::Supplement && done.on > on);
-                let way_out = later.map_or_else(
-                    || format!("proadmin consult supplement {} --reason …", self.code),
-                    |asked| format!("proadmin consult resume {} --on {}", self.code, asked.on),
-                );
-                return Err(told(&NOT_PAUSED).way_out(way_out));
+                return Err(told(&NOT_PAUSED).way_out(self.asked_first(on, Act::Supplement, Act::Resumed)));
             }
             _ => {}
         }
@@ -150,7 +146,7 @@ impl Sequence for History {
                 once(now.accepted, format!("proadmin consult show {}", self.code))?;
                 now.accepted = Some(on);
             }
-            Act::Supplement => self.asked(now, on)?,
+            Act::Supplement => now.paused = Some(on),
             Act::Resumed => now.paused = None,
             Act::Extended => match now.extended {
                 Some(before) => {

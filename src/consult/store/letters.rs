@@ -36,10 +36,10 @@ pub fn last_letter(db: &Db, id: i64) -> Result<Option<NaiveDate>> {
     Ok(db.row(sql, named_params! { ":case": id }, |row| day(row, "last"))?.flatten())
 }
 
-/// The result and the text of the letter in force.
-pub fn in_force(db: &Db, id: i64) -> Result<(String, String)> {
+/// The result and the text of the letter in force; none where an answer came from a file.
+pub fn in_force(db: &Db, id: i64) -> Result<Option<(String, String)>> {
     let sql = "SELECT result, text FROM opinion WHERE consultation_id = :case ORDER BY revision DESC LIMIT 1";
-    Ok(db.row(sql, named_params! { ":case": id }, |row| Ok((row.get("result")?, row.get("text")?)))?.unwrap_or_default())
+    Ok(db.row(sql, named_params! { ":case": id }, |row| Ok((row.get("result")?, row.get("text")?)))?)
 }
 
 /// Whether a letter that gives this opinion, drawn up now, would say what the one in force

@@ -176,6 +176,7 @@ impl Stage {
         let Some(after) = &self.after else { return Ok(None) };
         let before = store::find(change, after)?;
         rules::may_change(&before.code, None, before.is_void)?;
+        stages::not_handed_out(&before.code, store::handed_out(change, &before)?.as_deref())?;
         stages::goes_on(&before.code, before.closed_on, store::follower(change, &before)?.as_deref(), on)?;
         let cut = stages::Cut { code: &before.code, keep: self.keep, tied: &self.tied, has_reason: self.why.is_some() };
         let through = stages::through(&store::standings(change, &before)?, cut)?;

@@ -21,6 +21,12 @@ static NOT_TIED: Rule = rule(
 );
 static NO_REASON: Rule =
     rule(Kind::Usage, "E0662", "동점에서 올린 사유(--why)가 필요합니다", "why those of the tie come through is needed (--why)");
+static HANDED_OUT: Rule = rule(
+    Kind::Rule,
+    "E0656",
+    "{code}의 결과로 우대나 점수가 이미 나가({record}) 다음 단계로 이을 수 없습니다",
+    "rewards or points stand on the results of {code} already ({record}), so no stage can follow it",
+);
 static FOLLOWED: Rule = rule(Kind::Rule, "E0663", "{code:은/는} 이미 {next:으로/로} 이어졌습니다", "{code} already goes on as {next}");
 static BEFORE_IT_CLOSED: Rule =
     rule(Kind::Rule, "E0664", "{on:은/는} {code:을/를} 마감한 날({closed}) 전입니다", "{on} is before {code} was closed ({closed})");
@@ -114,6 +120,16 @@ pub fn through(results: &[Standing], cut: Cut) -> Result<Vec<Standing>, Refusal>
 pub fn goes_on(code: &str, closed_on: Option<NaiveDate>, next: Option<&str>, on: NaiveDate) -> Result<(), Refusal> {
     once(code, next)?;
     after_closing(code, closed_on, on)
+}
+
+/// Nothing was handed out of a round that goes on: rewards and points are of its last stage.
+///
+/// # Errors
+/// Something was, under this code.
+pub fn not_handed_out(code: &str, record: Option<&str>) -> Result<(), Refusal> {
+    let Some(record) = record else { return Ok(()) };
+    let noun = if record.starts_with("RW") { "reward" } else { "incentive" };
+    Err(HANDED_OUT.with("code", code).with("record", record).way_out(format!("proadmin {noun} void {record} --reason …")))
 }
 
 /// A round goes on as one other at most.

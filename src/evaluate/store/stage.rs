@@ -32,6 +32,14 @@ pub fn beside(db: &Db, round: i64) -> Result<Option<(String, String)>> {
     Ok(db.row(sql, named_params! { ":round": round }, |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
+/// The code of a reward that is offered, or of points that were approved, by the results of a round.
+pub fn handed_out(db: &Db, round: &Round) -> Result<Option<String>> {
+    let sql = "SELECT w.code FROM reward w WHERE w.round_id = :id AND w.void_reason IS NULL
+               UNION ALL SELECT k.code FROM incentive_credit k
+               WHERE k.event = 'selected' AND k.source LIKE :code || ':%' AND k.outcome = 'approved' AND k.void_reason IS NULL LIMIT 1";
+    Ok(db.row(sql, named_params! { ":id": round.id, ":code": round.code }, |row| row.get(0))?)
+}
+
 /// What a next stage takes over.
 #[derive(Clone, Copy, Debug)]
 pub struct Stage<'a> {

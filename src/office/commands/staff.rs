@@ -158,7 +158,7 @@ fn edit(session: &Session, args: &Edit) -> Result<Report> {
     let change = session.change("staff edit")?;
     let person = store::person_typed(&change, &args.code)?;
     STAFF.unchanged(&change, &person.code, args.if_rev.as_deref())?;
-    rules::stay(&person, since, left)?;
+    rules::stay(&person, &store::moved_on(&change, person.id)?, since, left)?;
     let mut values = Vec::new();
     values.extend(args.name.clone().map(|name| ("name", name.into())));
     values.extend(args.grade.map(|grade| ("grade", grade.into())));

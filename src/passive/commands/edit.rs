@@ -69,6 +69,9 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     if moves {
         store::judge_extension(&change, &report.code, was_late)?;
     }
+    if let Some(on) = received_on {
+        clock::held_on(&change, &report.code, on)?;
+    }
     // Another kind of reporter or of clock may not fit what has happened already.
     let after = store::find(&change, &report.code)?;
     store::history(&change, &after)?.judge()?;

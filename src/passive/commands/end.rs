@@ -114,6 +114,10 @@ pub fn without_more(session: &Session, command: &'static str, ending: Ending, ar
 }
 
 fn close(change: &Change, report: &Passive, on: NaiveDate, end: &End) -> Result<()> {
-    store::history(change, report)?.with(on, Act::Ended(end.ending))?;
+    let history = store::history(change, report)?;
+    history.with(on, Act::Ended(end.ending))?;
+    if end.ending == Ending::Dismissed {
+        history.was_asked()?;
+    }
     store::end(change, report, on, end)
 }

@@ -43,6 +43,11 @@ impl History {
         if let Some((end, how)) = self.ending().filter(|(_, how)| !act.may_follow_the_end() && is_closed(how)) {
             return Err(self.over(on, act, end, how));
         }
+        match act {
+            Act::Supplement => self.may_ask(on)?,
+            Act::Ended(Ending::Dismissed) => self.handed_nothing_in(on)?,
+            _ => {}
+        }
         let later = self.acts.iter().rev().find(|done| done.on > on && !done.act.may_follow_the_end());
         if let (Act::Ended(_), None, Some(last)) = (act, self.ending(), later) {
             let refusal = NOT_THE_LAST.with("code", &self.code).with("on", on).with("act", label(act));
@@ -104,14 +109,14 @@ impl Sequence for History {
         }
         match act {
             Act::Classified => now.is_classified = true,
-            Act::Supplement => self.asked(now, on)?,
+            // What was not handed in is asked for once more; the clock stands since it was asked first.
+            Act::Supplement => {
+                now.asked += 1;
+                now.paused = now.paused.or(Some(on));
+            }
             Act::Resumed => {
                 if now.paused.take().is_none() {
-                    let later = self.acts.iter().find(|done| done.act == Act::Supplement && done.on > on);
-                    let way_out = later.map_or_else(
-                        || format!("proadmin passive supplement {} --reason …", self.code),
-                        |asked| format!("proadmin passive resume {} --on {}", self.code, asked.on),
-                    );
+                    let way_out = self.asked_first(on, Act::Supplement, Act::Resumed);
                     return Err(NOT_PAUSED.with("code", &self.code).with("on", on).way_out(way_out));
                 }
             }
@@ -155,16 +160,28 @@ impl Sequence for History {
 }
 
 impl History {
-    /// What was not handed in is asked for once more; the clock stands since it was asked first.
-    fn asked(&self, now: &mut Standing, on: NaiveDate) -> Result<(), Refusal> {
-        if let Some(max) = self.supplement_max.filter(|max| now.asked >= *max) {
-            let refusal = self.seen(TOO_MANY.with("code", &self.code).with("max", max));
-            let dismiss = now.paused.map(|_| format!("proadmin passive dismiss {}", self.code));
-            return Err(refusal.way_out(dismiss.unwrap_or_else(|| self.on_the_way(now.is_classified, now.found))));
-        }
-        now.asked += 1;
-        now.paused = now.paused.or(Some(on));
-        Ok(())
+    /// How often a supplement was asked, and the answer to the last, where it came.
+    fn asked(&self) -> (i64, Option<&Done>) {
+        let times = self.acts.iter().filter(|done| done.act == Act::Supplement).count();
+        let last = self.acts.iter().rev().find(|done| matches!(done.act, Act::Supplement | Act::Resumed));
+        (i64::try_from(times).unwrap_or(i64::MAX), last.filter(|done| done.act == Act::Resumed))
+    }
+
+    /// How often a supplement is asked, the rule of the clock says; what was asked before it did
+    /// stays.
+    fn may_ask(&self, on: NaiveDate) -> Result<(), Refusal> {
+        let (asked, answer) = self.asked();
+        let Some(max) = self.supplement_max.filter(|max| asked >= *max) else { return Ok(()) };
+        let refusal = self.seen(TOO_MANY.with("code", &self.code).with("max", max));
+        let is_waiting = answer.is_none_or(|answer| answer.on > on);
+        Err(refusal.way_out(if is_waiting { format!("proadmin passive dismiss {}", self.code) } else { self.on_the_way() }))
+    }
+
+    /// Only who handed nothing in is dismissed.
+    fn handed_nothing_in(&self, on: NaiveDate) -> Result<(), Refusal> {
+        let Some(answer) = self.asked().1.filter(|answer| answer.on <= on) else { return Ok(()) };
+        let refusal = self.seen(HANDED_IN.with("code", &self.code).with("on", answer.on)).way_out(self.on_the_way());
+        Err(self.void_first(refusal, answer))
     }
 
     fn reported_again(&self, now: &mut Standing, on: NaiveDate) -> Result<(), Refusal> {
@@ -199,25 +216,33 @@ impl History {
                 }
                 None => Ok(()),
             },
-            Ending::Dismissed => self.may_dismiss(now, on),
+            // A file tells no supplements, so where none is known here nothing is held against it.
+            Ending::Dismissed if now.asked == 0 => Ok(()),
+            Ending::Dismissed => self.asked_enough(now.asked),
             Ending::Withdrawn => Ok(()),
         }
     }
 
-    /// Only who was asked as often as may be, and handed nothing in, is dismissed.
-    fn may_dismiss(&self, now: &Standing, on: NaiveDate) -> Result<(), Refusal> {
+    /// Who is dismissed was asked as often as may be.
+    ///
+    /// # Errors
+    /// They were not.
+    fn asked_enough(&self, asked: i64) -> Result<(), Refusal> {
         let max = self.supplement_max.unwrap_or(1).max(1);
-        if now.asked < max {
-            let refusal = ASKED_TOO_LITTLE.with("code", &self.code).with("asked", now.asked).with("max", max);
-            return Err(self.seen(refusal).way_out(format!("proadmin passive supplement {} --reason …", self.code)));
-        }
-        if now.paused.is_some() {
+        if asked >= max {
             return Ok(());
         }
-        let resumed = self.acts.iter().rev().find(|done| done.act == Act::Resumed && done.on <= on);
-        let refusal = HANDED_IN.with("code", &self.code).with("on", resumed.map_or(on, |done| done.on));
-        let refusal = self.seen(refusal).way_out(self.on_the_way(now.is_classified, now.found));
-        Err(resumed.into_iter().fold(refusal, |refusal, done| self.void_first(refusal, done)))
+        let refusal = ASKED_TOO_LITTLE.with("code", &self.code).with("asked", asked).with("max", max);
+        Err(self.seen(refusal).way_out(format!("proadmin passive supplement {} --reason …", self.code)))
+    }
+
+    /// Whether a report that the office itself dismisses was asked for a supplement as often as
+    /// may be.
+    ///
+    /// # Errors
+    /// It was not.
+    pub fn was_asked(&self) -> Result<(), Refusal> {
+        self.asked_enough(self.asked().0)
     }
 
     fn not_paused(&self, now: &Standing, on: NaiveDate, act: Act) -> Result<(), Refusal> {

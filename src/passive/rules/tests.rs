@@ -58,10 +58,6 @@ fn acts_follow_one_another_only_in_orders_that_can_happen() {
         ("classified found:confirmed found:partly", false, "E1908"),
         ("classified found:confirmed answered re_reported re_reported", false, "E1908"),
         ("classified found:confirmed answered re_reported acrc_decided acrc_decided", false, "E1908"),
-        ("supplement resumed supplement resumed supplement", false, "E1910"),
-        ("supplement supplement supplement", false, "E1910"),
-        ("supplement supplement resumed dismissed", false, "E1932"),
-        ("supplement resumed supplement resumed dismissed", false, "E1932"),
         ("supplement supplement classified found:confirmed answered", false, "E1902"),
         ("found:confirmed", false, "E1911"),
         ("answered", false, "E1911"),
@@ -73,13 +69,20 @@ fn acts_follow_one_another_only_in_orders_that_can_happen() {
         ("classified found:confirmed settled", false, "E1915"),
         ("classified found:confirmed passed", false, "E1916"),
         ("supplement dismissed", false, "E1918"),
-        ("dismissed", false, "E1918"),
+        ("dismissed", false, ""),
         ("re_reported", false, "E1919"),
         ("withdrawn re_reported", false, "E1919"),
         ("classified found:confirmed settled re_reported", true, "E1919"),
         ("classified found:confirmed answered acrc_decided", false, "E1920"),
     ] {
         assert_eq!(code(history(acts, anonymous).judge()), refused, "{acts}");
+    }
+}
+
+#[test]
+fn the_office_dismisses_nobody_whom_it_never_asked() {
+    for (acts, refused) in [("", "E1918"), ("classified", "E1918"), ("supplement", "E1918"), ("supplement supplement", "")] {
+        assert_eq!(code(history(acts, false).was_asked()), refused, "{acts}");
     }
 }
 
@@ -97,6 +100,12 @@ fn an_act_put_in_between_is_judged_with_what_came_after() {
         ("classified supplement withdrawn", 3, Act::Resumed, ""),
         ("classified found:confirmed", 2, Act::Ended(Ending::Passed), "E1921"),
         ("classified linked", 2, Act::Ended(Ending::Passed), ""),
+        ("supplement resumed supplement resumed", 9, Act::Supplement, "E1910"),
+        ("supplement supplement", 9, Act::Supplement, "E1910"),
+        ("supplement supplement", 9, Act::Ended(Ending::Dismissed), ""),
+        ("supplement resumed supplement", 9, Act::Ended(Ending::Dismissed), ""),
+        ("supplement supplement resumed", 9, Act::Ended(Ending::Dismissed), "E1932"),
+        ("supplement resumed supplement resumed", 9, Act::Ended(Ending::Dismissed), "E1932"),
     ] {
         assert_eq!(code(history(acts, false).with(day(on), act)), refused, "{acts} + {act:?} on {on}");
     }

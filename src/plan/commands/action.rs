@@ -6,7 +6,7 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use crate::calendar::rules::{passed, within_calendar};
-use crate::office::rules::day_of;
+use crate::office::rules::{day_of, given_on};
 use crate::office::store as office;
 use crate::plan::{ACTIONS, rules, store, words};
 use crate::report::{Report, next};
@@ -77,7 +77,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     rules::in_area(area, planned_on)?;
     let on = day_of(year, args.planned_on, session.today);
     let department = office::department_on(&change, &args.dept, on)?;
-    let mut plan = args.plan.values(&change, on)?;
+    let mut plan = args.plan.values(&change, given_on(year, args.planned_on, session.today))?;
     plan.push(("title", args.title.clone().into()));
     plan.push(("department_id", department.id.into()));
     let code = store::insert(&change, &store::New { code: None, year, area_id: area.id, planned_on, plan })?;
@@ -114,7 +114,7 @@ pub fn edit(session: &Session, args: Edit) -> Result<Report> {
     rules::not_void(&action.code, action.is_void)?;
     ACTIONS.unchanged(&change, &action.code, args.if_rev.as_deref())?;
     let on = day_of(action.year, None, session.today);
-    let (due, mut values) = (args.plan.due, args.plan.values(&change, on)?);
+    let (due, mut values) = (args.plan.due, args.plan.values(&change, given_on(action.year, None, session.today))?);
     values.extend(args.title.clone().map(|title| ("title", title.into())));
     if let Some(typed) = &args.area {
         let areas = store::areas(&change, action.year)?;

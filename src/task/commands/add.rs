@@ -6,7 +6,7 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use crate::calendar::rules::{passed, within_calendar};
-use crate::office::rules::day_of;
+use crate::office::rules::{day_of, given_on};
 use crate::office::store as office;
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
@@ -128,7 +128,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     let on = day_of(args.year, args.proposed_on, session.today);
     let department = office::department_on(&change, &args.dept, on)?;
     let twin = twin(&change, args.year, department.id, &args.title, None)?;
-    let mut plan = args.plan.values(&change, on)?;
+    let mut plan = args.plan.values(&change, given_on(args.year, args.proposed_on, session.today))?;
     plan.push(("title", args.title.clone().into()));
     plan.push(("department_id", department.id.into()));
     let selected_on = (!args.candidate).then_some(proposed_on);
