@@ -2,7 +2,7 @@
 //! folder, a CSV each, that import takes back.
 
 use std::fs;
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
 
 use anyhow::Result;
@@ -76,6 +76,15 @@ pub fn into_folder(session: &Session, title: Sentence, folder: &Path, sheets: Ve
 /// # Errors
 /// A file that cannot be written.
 pub fn to_file(report: &Report, format: Format, page: &Page, file: &Path) -> Result<()> {
+    // What a link leads to is what is meant; and what is no file, such as a pipe, is written to,
+    // not replaced.
+    let is_link = fs::symlink_metadata(file).is_ok_and(|found| found.is_symlink());
+    let file = &if is_link { fs::canonicalize(file)? } else { file.to_path_buf() };
+    if fs::metadata(file).is_ok_and(|found| !found.is_file()) {
+        let mut out = BufWriter::new(fs::OpenOptions::new().write(true).open(file)?);
+        write(report, format, page, &mut out)?;
+        return Ok(out.flush()?);
+    }
     let unfinished = &beside::unfinished(file);
     let made = (|| {
         let _ = fs::remove_file(unfinished);

@@ -233,7 +233,8 @@ impl Row<'_> {
     /// What the row says of a new record, its code and what the code tells apart.
     fn tells(&self, code: &str, lang: Option<Lang>) -> String {
         let given = self.columns.iter().filter(|column| column.key != "code");
-        let telling = given.filter(|column| self.given(&column.key).is_some_and(|cell| !code.contains(&as_written(cell, column.kind))));
+        let says = |cell: &str| code.split(':').any(|part| part == cell || part.split('-').any(|part| part == cell));
+        let telling = given.filter(|column| self.given(&column.key).is_some_and(|cell| !says(&as_written(cell, column.kind))));
         telling.take(TELLING).map(|column| self.tell(column, lang)).collect::<Vec<_>>().join(", ")
     }
 

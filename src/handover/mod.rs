@@ -75,7 +75,7 @@ fn hand_over(session: &Session, from: &str, to: &str, on: NaiveDate) -> Result<R
     let (count, to_name, each) = {
         let db = session.db()?;
         let (from, to) = (office::person_typed(db, from)?, office::person_typed(db, to)?);
-        rules::may_take(&from, &to, on)?;
+        rules::may_take(&from, &to, on, session.today)?;
         (store::places(db, from.id)?.len(), to.name, store::named(db, from.id)?)
     };
     if count > 1 {
@@ -84,12 +84,16 @@ fn hand_over(session: &Session, from: &str, to: &str, on: NaiveDate) -> Result<R
     }
     let change = session.change("handover")?;
     let (from, to) = (office::person_typed(&change, from)?, office::person_typed(&change, to)?);
-    rules::may_take(&from, &to, on)?;
+    rules::may_take(&from, &to, on, session.today)?;
     let rows = store::rows(&change, from.id)?;
     let places = store::places(&change, from.id)?;
     for place in &places {
         match place.table.as_str() {
-            "task_lead" => task::store::hand_over(&change, place.row, to.id, on)?,
+            "task_lead" => {
+                let (code, since) = task::store::led_since(&change, place.row)?;
+                rules::had_it(&code, since, on)?;
+                task::store::hand_over(&change, place.row, to.id, on)?;
+            }
             table => change.update(table, place.row, &[(place.column.as_str(), to.id.into())])?,
         }
     }

@@ -131,7 +131,7 @@ impl Importer for Staff {
             let since = since.unwrap_or_else(super::commands::from_the_beginning);
             let code = store::insert_person(change, &name, department.id, grade, since, code.as_deref())?;
             if let (Some(day), Some(person)) = (left, store::person_known(change, &code, None)?) {
-                rules::leave(&code, person.since_on, None, day)?;
+                rules::leave(&person, day)?;
                 change.update("staff", person.id, &[("left_on", day.to_string().into())])?;
             }
             return Ok(Outcome::New(code));

@@ -23,6 +23,19 @@ static BEFORE_LAST_MOVE: Rule = rule(
 );
 static SAME_DEPARTMENT: Rule = rule(Kind::Rule, "E0355", "{code:은/는} 이미 그 부서에 있습니다", "{code} is in that department already");
 static LEFT: Rule = rule(Kind::Rule, "E0356", "{code:은/는} {on}에 퇴직·전출했습니다", "{code} left on {on}");
+static MOVED_SINCE: Rule = rule(
+    Kind::Rule,
+    "E0348",
+    "{code:은/는} {last}에 부서를 옮겨, 마지막 날이 {on}일 수 없습니다",
+    "{code} was moved on {last}, so the last day is not {on}",
+);
+static SAME_NAME: Rule = rule(Kind::Rule, "E0330", "{code:은/는} 이미 {name}입니다", "{code} is called {name} already");
+static RENAMED_SINCE: Rule = rule(
+    Kind::Rule,
+    "E0340",
+    "{code:은/는} {last}에 이름을 바꾸었습니다. 그보다 앞선 {on}에 바꿀 수 없습니다",
+    "{code} was renamed on {last}; a renaming on {on} would lie before it",
+);
 static NOT_LEFT: Rule = rule(Kind::Rule, "E0350", "{code:은/는} 퇴직·전출하지 않았습니다", "{code} has not left");
 static MERGED_BY_THEN: Rule = rule(
     Kind::Rule,
@@ -133,11 +146,28 @@ pub fn transfer(code: &str, person: &super::Person, to: i64, on: NaiveDate) -> R
 /// Whether a person may leave on a day.
 ///
 /// # Errors
-/// Twice, or before the first day.
-pub fn leave(code: &str, since: NaiveDate, left: Option<NaiveDate>, on: NaiveDate) -> Result<(), Refusal> {
-    match left {
-        Some(left) => Err(left_already(code, left)),
-        None => not_before(code, since, on),
+/// Twice, before the first day, or before the last move.
+pub fn leave(person: &super::Person, on: NaiveDate) -> Result<(), Refusal> {
+    let code = &person.code;
+    match (person.left_on, person.moved_on) {
+        (Some(left), _) => Err(left_already(code, left)),
+        (None, Some(last)) if on < last => Err(MOVED_SINCE.with("code", code).with("last", last).with("on", on)),
+        (None, _) => not_before(code, person.since_on, on),
+    }
+}
+
+/// Whether a department may have another name from a day on.
+///
+/// # Errors
+/// It has it already, or was renamed later.
+pub fn rename(department: &super::Department, last: Option<NaiveDate>, name: &str, on: NaiveDate) -> Result<(), Refusal> {
+    let code = &department.code;
+    if department.name == name {
+        return Err(SAME_NAME.with("code", code).with("name", name));
+    }
+    match last.filter(|last| on < *last) {
+        Some(last) => Err(RENAMED_SINCE.with("code", code).with("last", last).with("on", on)),
+        None => not_before(code, department.since_on, on),
     }
 }
 
@@ -163,7 +193,7 @@ pub fn stay(person: &super::Person, moves: &[NaiveDate], since: Option<NaiveDate
     let left = left.or(person.left_on);
     left.iter().chain(moves).try_for_each(|on| not_before(code, since, *on))?;
     match (left, moves.iter().max()) {
-        (Some(left), Some(last)) if left < *last => Err(BEFORE_LAST_MOVE.with("code", code).with("last", *last).with("on", left)),
+        (Some(left), Some(last)) if left < *last => Err(MOVED_SINCE.with("code", code).with("last", *last).with("on", left)),
         _ => Ok(()),
     }
 }
@@ -180,7 +210,11 @@ pub fn void(code: &str, in_use: bool) -> Result<(), Refusal> {
     if in_use { Err(IN_USE.with("code", code)) } else { Ok(()) }
 }
 
-fn not_before(code: &str, since: NaiveDate, on: NaiveDate) -> Result<(), Refusal> {
+/// Nothing happens to someone, or to a department, before the first day.
+///
+/// # Errors
+/// It would.
+pub fn not_before(code: &str, since: NaiveDate, on: NaiveDate) -> Result<(), Refusal> {
     if on < since { Err(BEFORE_SINCE.with("code", code).with("since", since).with("on", on)) } else { Ok(()) }
 }
 

@@ -261,6 +261,12 @@ pub fn rename(change: &Change, department: &Department, name: &str, on: NaiveDat
     Ok(())
 }
 
+/// The day of the last renaming of a department, if it was ever renamed.
+pub fn renamed_on(db: &Db, department: i64) -> Result<Option<NaiveDate>> {
+    let sql = "SELECT max(renamed_on) AS last FROM department_rename WHERE department_id = :id";
+    Ok(db.row(sql, named_params! { ":id": department }, |row| day(row, "last"))?.flatten())
+}
+
 /// Merges a department into another.
 pub fn merge(change: &Change, id: i64, into: i64, on: NaiveDate) -> Result<()> {
     change.update("department", id, &[("merged_on", on.to_string().into()), ("merged_into", into.into())])?;

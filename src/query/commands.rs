@@ -109,18 +109,15 @@ fn list(session: &Session) -> Result<Report> {
     Ok(SAVED.list(Filter::default()))
 }
 
-/// The reader's own language first; the other is what a narrow terminal leaves out.
-fn in_both(session: &Session, about: About) -> [rusqlite::types::Value; 2] {
-    match session.lang {
-        Lang::Ko => [about.ko.into(), about.en.into()],
-        Lang::En => [about.en.into(), about.ko.into()],
-    }
+/// Both languages; the one that the reader does not read is what a narrow terminal leaves out.
+fn in_both(about: About) -> [rusqlite::types::Value; 2] {
+    [about.ko.into(), about.en.into()]
 }
 
 fn both(session: &Session) -> [Column; 2] {
     match session.lang {
         Lang::Ko => [KOREAN, ENGLISH.minor(9)],
-        Lang::En => [ENGLISH, KOREAN.minor(9)],
+        Lang::En => [KOREAN.minor(9), ENGLISH],
     }
 }
 
@@ -132,7 +129,7 @@ fn views(session: &Session) -> Result<Report> {
         let about = documentation::of(SCHEMA, &name);
         let kind = if is_view { "view" } else { "table" };
         let mut row = vec![name.into(), kind.to_owned().into()];
-        row.extend(in_both(session, about));
+        row.extend(in_both(about));
         rows.push(row);
     }
     let mut report = Report::list("query views", words::VIEWS.say(), Table::held(columns, rows));
@@ -166,7 +163,7 @@ fn view_columns(session: &Session, view: &str) -> Result<Report> {
         .into_iter()
         .map(|name| {
             let about = named(&session.vocabulary, documentation::of_column(SCHEMA, view, &name), view, &name);
-            std::iter::once(name.into()).chain(in_both(session, about)).collect()
+            std::iter::once(name.into()).chain(in_both(about)).collect()
         })
         .collect();
     let mut report = Report::list("query views", words::COLUMNS.with("name", view), Table::held(columns, rows));

@@ -21,12 +21,21 @@ pub(super) fn write(report: &Report, delimiter: u8, page: &Page, out: &mut dyn W
     let mut csv = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
     let columns = &report.main.columns;
     let heading = |column: &Column| if page.labels { over_a_sheet(column, columns, page.lang) } else { column.key.to_string() };
-    csv.write_record(columns.iter().map(|column| inert(heading(column))))?;
+    csv.write_record(columns.iter().map(|column| inert(heading(column)))).map_err(as_it_is)?;
     report.main.for_each(page, |row| {
         let cells = row.iter().zip(columns).map(|(value, column)| cell(value, column.kind, page));
-        Ok(csv.write_record(cells)?)
+        csv.write_record(cells).map_err(as_it_is)
     })?;
     Ok(csv.flush()?)
+}
+
+/// What kept a row from being written, as the system said it.
+fn as_it_is(error: csv::Error) -> anyhow::Error {
+    let said = error.to_string();
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error.into(),
+        _ => anyhow::anyhow!(said),
+    }
 }
 
 fn cell(value: &Value, kind: Kind, page: &Page) -> String {

@@ -2,7 +2,7 @@
 
 mod lead;
 
-pub use lead::{correct, hand_over};
+pub use lead::{correct, hand_over, led_since};
 
 use anyhow::Result;
 use chrono::NaiveDate;

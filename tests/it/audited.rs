@@ -396,7 +396,7 @@ fn a_person_stays_from_before_the_first_move_to_after_the_last() {
     office.run("staff move 김하나 --to 교통과 --on 2024-06-01").ok();
     office.run("staff leave 김하나 --on 2024-08-01").ok();
     office.run("staff edit 김하나 --since-on 2024-04-01").refused(4, "E0353");
-    office.run("staff edit 김하나 --left-on 2024-05-01").refused(4, "E0354");
+    office.run("staff edit 김하나 --left-on 2024-05-01").refused(4, "E0348");
     office.run("staff edit 김하나 --since-on 2024-02-01 --left-on 2024-07-01").ok();
 }
 
@@ -447,4 +447,81 @@ fn an_earlier_name_is_looked_for_in_backups_as_well() {
     office.run("erase NM-2024-001 --reason 경과 --confirm NM-2024-001").ok();
     office.run("nominate edit NM-2024-001 --by resident --nominator 최주민").ok();
     office.run("erase NM-2024-001 --reason 경과 --confirm NM-2024-001 --backups bk").ok().hints("still holds the names");
+}
+
+#[test]
+fn a_handover_is_of_a_day_on_which_both_were_there_and_the_one_had_it() {
+    let office = office("2024-06-02");
+    office.run("staff add 이둘 --dept 교통과 --since-on 2024-05-15").ok();
+    office.run("staff add 최넷 --dept 교통과").ok();
+    office.run("staff leave 최넷 --on 2024-05-10").ok();
+    office.run("task add 분수 --year 2024 --dept 교통과 --lead 김하나").ok();
+    for (to, on, rule) in [("이둘", "2024-05-01", "E0353"), ("최넷", "2024-05-01", "E1131"), ("박셋", "2023-12-01", "E1133")] {
+        office.run(&format!("handover 김하나 --to {to} --on {on} -y")).refused(4, rule);
+    }
+    office.run("handover 김하나 --to 박셋 --on 2024-03-01 -y").ok();
+    office.run("handover 박셋 --to 김하나 --on 2024-02-01 -y").refused(4, "E1133").hints("--on 2024-03-01");
+    assert_eq!(office.column("task list --as-of 2024-02-15", "lead"), ["김하나"]);
+    assert_eq!(office.column("task list --as-of 2024-03-15", "lead"), ["박셋"]);
+}
+
+#[test]
+fn names_and_leavings_follow_one_another() {
+    let office = office("2024-06-02");
+    office.run("staff move 김하나 --to 공원과 --on 2024-05-01").ok();
+    office.run("staff leave 김하나 --on 2024-04-15").refused(4, "E0348");
+    office.run("dept rename 공원과 --name 공원과").refused(4, "E0330");
+    office.run("dept rename 공원과 --name 푸른과 --on 2024-05-01").ok();
+    office.run("dept rename 푸른과 --name 초록과 --on 2024-03-15").refused(4, "E0340");
+    office.run("dept merge 푸른과 --into 교통과 --on 2024-05-20").ok();
+    office.run("dept rename 푸른과 --name 초록과 --on 2024-06-01").refused(4, "E0359");
+}
+
+#[test]
+fn what_is_carried_in_a_plan_is_there_since_it_was() {
+    let mut office = office("2024-06-02");
+    office.run("plan area 문화 --year 2024").ok();
+    office.run("plan action 교육 --year 2024 --area 1 --dept 교통과").ok();
+    office.turn_to("2025-01-10");
+    office.run("plan area 문화 --year 2025 --on 2025-01-02").ok();
+    office.run("plan carry 2024 -y").ok();
+    assert_eq!(office.column("plan list --as-of 2025-01-05", "code").len(), 1, "not twice");
+}
+
+#[test]
+fn a_difference_tells_a_number_that_the_code_happens_to_hold() {
+    let office = office("2024-06-02");
+    office.run("task add 분수 --year 2024 --dept 교통과").ok();
+    office.write("p.csv", "task,on,percent,note\nKT-2024-01,2024-02-01,20,나\n");
+    office.run("import progress p.csv -n").ok().says("progress 20%");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_written_goes_where_a_link_leads_and_replaces_no_pipe() {
+    let office = office("2024-06-02");
+    office.write("real.csv", "x");
+    std::os::unix::fs::symlink(office.folder().join("real.csv"), office.folder().join("link.csv")).expect("a link");
+    office.run("dept list -o csv --out link.csv -y").ok();
+    assert!(office.read("real.csv").contains("교통과") && office.folder().join("link.csv").is_symlink());
+    let made = std::process::Command::new("mkfifo").arg(office.folder().join("pipe.csv")).status().expect("mkfifo");
+    assert!(made.success());
+    let reader = std::fs::OpenOptions::new().read(true).write(true).open(office.folder().join("pipe.csv")).expect("the pipe");
+    office.run("dept list -o csv --out pipe.csv -y").ok();
+    assert!(!office.folder().join("pipe.csv").is_file(), "still a pipe");
+    drop(reader);
+    for no in 1..=40 {
+        office.run(&format!("dept add 부서{no} -q")).ok();
+    }
+    let full = office.run("log -o csv --out /dev/full --limit 0");
+    assert!(full.stderr.contains("E0074") && !full.stderr.contains("nothing was recorded"), "{} {}", full.code, full.stderr);
+}
+
+#[test]
+fn a_number_is_found_however_it_is_set_apart() {
+    let office = office("2024-06-02");
+    office.run("task add 분수 --year 2024 --dept 교통과").ok();
+    office.run("case add 사례 --kind exemplary --from KT-2024-01 --problem '연락 010ㅡ1234ㅡ5678, 010  -  2345  -  6789' --done 조치 --effect 효과").ok();
+    let found = office.run(&format!("case scan {}", office.column("case list", "code")[0])).stdout;
+    assert!(found.contains("5678") && found.contains("6789"), "{found}");
 }

@@ -101,7 +101,9 @@ fn as_read(text: &str) -> Vec<char> {
             | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
     };
     let alike = |c: char| match c {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30FC}' | '\u{FE58}' | '\u{FE63}' | '~' | '\u{301C}' => '-',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30FC}' | '\u{FE58}' | '\u{FE63}' | '~' | '_' | '\u{301C}'
+        // The vowel eu, typed for a dash.
+        | '\u{3161}' | '\u{1173}' => '-',
         c => c,
     };
     // What nobody sees may also stand between the parts of one letter.
@@ -132,7 +134,7 @@ const PLATE: &str = "가나다라마거너더러머버서어저고노도로모�
 const REGIONS: &[&str] = &[
     "서울", "부산", "대구", "인천", "광주", "대전", "울산", "세종", "경기", "강원", "충북", "충남", "전북", "전남", "경북", "경남", "제주",
 ];
-const LAST: [Part; 4] = [Gap(0, 3), Digits(3, 4), Gap(0, 3), Digits(4, 4)];
+const LAST: [Part; 4] = [Gap(0, 5), Digits(3, 4), Gap(0, 5), Digits(4, 4)];
 
 /// Every pattern with what it looks for, and a last look at what it found.
 const PATTERNS: &[(&str, &[Part], Judge)] = &[

@@ -172,7 +172,8 @@ pub struct Rename {
 fn rename(session: &Session, args: &Rename) -> Result<Report> {
     let on = session.event_day(args.on)?;
     let change = session.change("dept rename")?;
-    let department = store::department_typed(&change, &args.code)?;
+    let department = store::department_on(&change, &args.code, on)?;
+    rules::rename(&department, store::renamed_on(&change, department.id)?, &args.name, on)?;
     same_name(&change, &args.name, Some(department.id))?;
     store::rename(&change, &department, &args.name, on)?;
     let done = RENAMED.with("code", &department.code).with("old", &department.name).with("name", &args.name).with("on", on);

@@ -210,7 +210,7 @@ fn leave(session: &Session, args: &Leave) -> Result<Report> {
     let on = session.event_day(args.on)?;
     let change = session.change("staff leave")?;
     let person = store::person_typed(&change, &args.code)?;
-    rules::leave(&person.code, person.since_on, person.left_on, on)?;
+    rules::leave(&person, on)?;
     let mut values = vec![("left_on", on.to_string().into())];
     values.extend(args.reason.clone().map(|reason| ("left_reason", reason.into())));
     change.update("staff", person.id, &values)?;

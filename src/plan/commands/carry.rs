@@ -9,7 +9,6 @@ use crate::plan::{ACTIONS, Act, rules, store, words};
 use crate::prompt;
 use crate::report::{Report, next};
 use crate::session::Session;
-use crate::task::rules::proposed_on;
 use crate::typed;
 
 /// Arguments.
@@ -37,7 +36,8 @@ pub fn carry(session: &Session, args: &Carry) -> Result<Report> {
         |text: crate::words::Text, count: usize| text.with("year", i64::from(args.year)).with("into", i64::from(into)).with("count", count);
     prompt::confirm(session, &each, &told(words::CARRY_ASK, open.len()))?;
     let change = session.change("plan carry")?;
-    let since = proposed_on(into, None, session.today);
+    // What goes on is there since it was carried.
+    let since = on;
     let mut codes = Vec::new();
     for action in store::open(&change, args.year)? {
         act::record(&change, &action, on, Act::Carried, None)?;

@@ -137,7 +137,8 @@ pub fn carry(session: &Session, args: &Carry) -> Result<Report> {
     let done = words::CARRIED.with("code", &task.code).with("title", &task.title).with("new", &new).with("count", count);
     let report = change.record(&TASKS, &[&task.code, &new], done)?;
     let first = NaiveDate::from_ymd_opt(year, 1, 1).filter(|first| *first < on);
-    let since = first.map(|first| words::CARRIED_SINCE.with("new", &new).with("on", on).with("code", &task.code).with("first", first));
+    let since =
+        first.map(|first| words::CARRIED_SINCE.with("new", &new).with("on", on).with("code", &task.code).with("first", first.to_string()));
     let report = report.hints(twin).hints(since);
     Ok(if due.is_none() { report.hint(next(format!("proadmin task edit {new} --due DATE"))) } else { report })
 }

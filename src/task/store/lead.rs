@@ -18,6 +18,14 @@ fn handed_over(db: &Db, task_id: i64) -> Result<Option<(i64, i64, NaiveDate)>> {
     Ok(db.row(sql, named_params! { ":id": task_id }, read)?)
 }
 
+/// The code of a task, and since when whoever leads it now does, or it is there.
+pub fn led_since(db: &Db, task_id: i64) -> Result<(String, NaiveDate)> {
+    let sql = "SELECT code, proposed_on FROM task WHERE id = :id";
+    let task = db.row(sql, named_params! { ":id": task_id }, |row| Ok((row.get("code")?, day(row, "proposed_on")?.unwrap_or_default())))?;
+    let (code, proposed_on) = task.unwrap_or_default();
+    Ok((code, handed_over(db, task_id)?.map_or(proposed_on, |(.., on)| on)))
+}
+
 /// Records that someone leads a task from a day on.
 pub fn hand_over(change: &Change, task_id: i64, staff_id: i64, on: NaiveDate) -> Result<()> {
     change.insert_row("task_lead", &[("task_id", task_id.into()), ("staff_id", staff_id.into()), ("led_on", on.to_string().into())])?;
