@@ -66,19 +66,6 @@ pub trait Sequence: Clone {
         Ok(now)
     }
 
-    /// The way out of an answer to something that was asked only later than `on`, or never.
-    fn asked_first(&self, on: NaiveDate, asked: Self::Act, answered: Self::Act) -> String
-    where
-        Self::Act: PartialEq,
-    {
-        let (noun, code) = (Self::TAKEN.noun, self.code());
-        let open = self.acts().iter().rev().find(|done| done.act == asked || done.act == answered);
-        match open.filter(|last| last.act == asked && last.on > on) {
-            Some(last) => format!("proadmin {noun} resume {code} --on {}", last.on),
-            None => format!("proadmin {noun} supplement {code} --reason …"),
-        }
-    }
-
     /// Judges the whole sequence.
     ///
     /// # Errors

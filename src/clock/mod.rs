@@ -14,10 +14,12 @@ use chrono::NaiveDate;
 use rusqlite::named_params;
 
 use crate::db::Db;
+use crate::import::Row;
 use crate::office::store::day;
 use crate::register::Register;
 use crate::report::{Column, Kind, column};
 use crate::session::{Change, Session};
+use crate::typed;
 use crate::words::{Sentence, Term, Text, term, text};
 
 pub use store::{rule_id, usual};
@@ -138,6 +140,12 @@ pub fn is_extended_late(db: &Db, code: &str) -> Result<bool> {
 pub fn late_extension(db: &Db, code: &str) -> Result<Option<Sentence>> {
     let late = extension(db, code)?.filter(Extension::is_late);
     Ok(late.map(|extension| EXTENDED_LATE.with("on", extension.on).with("due", extension.due)))
+}
+
+/// The due day that a row of a file says an answer was given under: what moved it is not in there.
+pub fn issued_under(row: &Row, received_on: Option<NaiveDate>) -> Option<NaiveDate> {
+    let (due, received_on) = row.read("due", typed::day).zip(received_on)?;
+    row.noted("due", rules::issued_under(due, received_on))
 }
 
 /// The due day of a case as it stood on a day, by what had happened and was announced by then:

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::sequence::{Done, Sequence};
 use crate::typed::Expected;
 use crate::words::text;
 
@@ -121,6 +122,35 @@ pub fn issued_under(due: NaiveDate, received_on: NaiveDate) -> Result<NaiveDate,
         return Ok(due);
     }
     Err(NO_SUCH_DUE.with("due", due).with("received", received_on).with("latest", latest))
+}
+
+/// How often a supplement was asked for in a case whose acts are `asked` and `answered`, and the
+/// last of these.
+pub fn supplements<S: Sequence>(case: &S, asked: S::Act, answered: S::Act) -> (i64, Option<&Done<S::Act>>)
+where
+    S::Act: PartialEq,
+{
+    let times = case.acts().iter().filter(|done| done.act == asked).count();
+    let last = case.acts().iter().rev().find(|done| done.act == asked || done.act == answered);
+    (i64::try_from(times).unwrap_or(i64::MAX), last)
+}
+
+/// The way out of a supplement that came on a day before any was asked for.
+pub fn ask_first<S: Sequence>(case: &S, asked: S::Act, answered: S::Act, on: NaiveDate) -> String
+where
+    S::Act: PartialEq,
+{
+    let (noun, code) = (S::TAKEN.noun, case.code());
+    match supplements(case, asked, answered).1.filter(|last| last.act == asked && last.on > on) {
+        Some(last) => format!("proadmin {noun} resume {code} --on {}", last.on),
+        None => format!("proadmin {noun} supplement {code} --reason …"),
+    }
+}
+
+/// The day on which a case is given to who handles it: today while it is under way, else that of
+/// its receipt.
+pub fn given_on(is_under_way: bool, received_on: NaiveDate, today: NaiveDate) -> NaiveDate {
+    if is_under_way { today } else { received_on }
 }
 
 /// Whether a code is free.

@@ -145,8 +145,7 @@ fn ending(
     if ending.is_none() {
         row.wrong(if answered_on.is_some() { "answered_on" } else { "closed_on" }, ENDING.say());
     }
-    let due = row.read("due", typed::day);
-    let due = due.zip(received_on).and_then(|(due, received_on)| row.noted("due", clock::rules::issued_under(due, received_on)));
+    let due = clock::issued_under(row, received_on);
     let end = End { ending: ending?, result: result.map(str::to_owned), ground: ground.map(str::to_owned), reason: None, due };
     Some((on, end))
 }
@@ -187,7 +186,6 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
 
 fn close(change: &Change, case: &Consultation, on: NaiveDate, mut end: End) -> Result<()> {
     store::history(change, case)?.with(on, Act::Ended(end.ending))?;
-    // The due day that a letter went out under is the file's to say: what moved it is not in there.
     end.due = (end.ending == Ending::Answered).then(|| end.due.unwrap_or(case.due));
     store::end(change, case.id, on, &end)
 }

@@ -107,7 +107,7 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let mut values: Vec<(&'static str, Value)> = Vec::new();
     let day = applied_on.unwrap_or_else(|| change.today());
     let staff = row.required("staff", typed::title);
-    let staff = staff.map(|typed| row.found("staff", office::person_then(change, &typed, day))).transpose()?.flatten();
+    let staff = staff.map(|typed| row.found("staff", office::person_in_place(change, &typed, day))).transpose()?.flatten();
     let department = row.named("department", |typed| office::department_on(change, typed, day))?;
     let record = row.named("record", |typed| record::named(change, typed))?;
     for key in ["facts", "evidence"] {

@@ -103,12 +103,11 @@ impl Importer for Staff {
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
         let code = row.read("code", typed::title);
         let name = row.required("name", typed::title);
-        let department = row.required("department", typed::title);
+        row.needed("department");
+        let department = row.named("department", |typed| store::department_typed(change, typed))?;
         let grade = row.read("grade", typed::grade);
         let since = row.read("since_on", typed::day);
         let left = row.read("left_on", typed::day);
-        let typed = department.unwrap_or_default();
-        let department = if typed.is_empty() { None } else { row.found("department", store::department_typed(change, &typed))? };
         for (key, day) in [("since_on", since), ("left_on", left)] {
             if let Some(day) = day.filter(|day| *day > change.today()) {
                 row.refused(key, &future(day, change.today()));
@@ -124,7 +123,9 @@ impl Importer for Staff {
             if !is_free(change, row, code.as_deref())? {
                 return Ok(Outcome::Same(String::new()));
             }
-            if let Err(refusal) = rules::stands(&department, &typed, since.unwrap_or_else(|| change.today())) {
+            if let Err(refusal) =
+                rules::stands(&department, row.given("department").unwrap_or_default(), since.unwrap_or_else(|| change.today()))
+            {
                 row.refused("department", &refusal);
                 return Ok(Outcome::Same(String::new()));
             }

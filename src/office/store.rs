@@ -123,7 +123,7 @@ pub fn person_on(db: &Db, typed: &str, day: NaiveDate) -> Result<Person> {
 ///
 /// # Errors
 /// None or several.
-pub fn person_then(db: &Db, typed: &str, on: NaiveDate) -> Result<Person> {
+pub fn person_in_place(db: &Db, typed: &str, on: NaiveDate) -> Result<Person> {
     let person = person_typed(db, typed)?;
     let department_id = department_of(db, person.id, on)?.unwrap_or(person.department_id);
     Ok(Person { department_id, ..person })

@@ -214,10 +214,7 @@ fn ending(change: &Change, row: &Row) -> Result<Option<(NaiveDate, End)>> {
         row.wrong("closed_on", ENDING.say());
         return Ok(None);
     };
-    // The due day that a reply went out under is the file's to say: what moved it is not in there.
-    let received_on = row.given("received_on").and_then(|typed| typed::day(typed).ok());
-    let due = row.read("due", typed::day).zip(received_on);
-    let due = due.and_then(|(due, received_on)| row.noted("due", clock::rules::issued_under(due, received_on)));
+    let due = clock::issued_under(row, row.given("received_on").and_then(|typed| typed::day(typed).ok()));
     Ok(Some((on, End { ending, ground: ground.map(str::to_owned), department_id: to, text: None, due })))
 }
 

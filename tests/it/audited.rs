@@ -12,6 +12,28 @@ fn office(today: &str) -> Office {
     office
 }
 
+/// The three reviews of a request.
+fn reviewed(office: &Office, code: &str, flags: &str) {
+    for kind in ["law", "site", "validity"] {
+        office.run(&format!("consult review {code} --kind {kind} {flags}")).ok();
+    }
+}
+
+/// A closed round, EV-2024-01, with one entry that has a grade.
+fn closed_round(office: &Office, round: &str, entry: &str) {
+    for command in [
+        &format!("open {round}"),
+        "criterion EV-2024-01 성과 --max 10",
+        &format!("entry EV-2024-01 {entry}"),
+        "rater EV-2024-01 R1",
+        "score EV-2024-01 E-01 R1 --criterion 성과 --points 9",
+        "grade EV-2024-01 우수 --count 1",
+        "close EV-2024-01 --confirm=EV-2024-01",
+    ] {
+        office.run(&format!("eval {command}")).ok();
+    }
+}
+
 #[test]
 fn the_last_decision_about_a_nomination_is_what_a_department_is_counted_by() {
     let office = office("2024-06-03");
@@ -33,13 +55,7 @@ fn points_of_a_selection_go_to_whose_merit_the_entry_is_once_and_by_the_last_sta
     office.run("staff add 이둘 --dept 교통과").ok();
     office.run("task add 과제 --year 2024 --dept 교통과 --lead 박셋").ok();
     office.run("incentive use basic --year 2024").ok();
-    office.run("eval open 팀 --year 2024 --track team").ok();
-    office.run("eval criterion EV-2024-01 성과 --max 10").ok();
-    office.run("eval entry EV-2024-01 과제 --task KT-2024-01 --member 김하나:60 --member 이둘:40").ok();
-    office.run("eval rater EV-2024-01 R1").ok();
-    office.run("eval score EV-2024-01 E-01 R1 --criterion 성과 --points 9").ok();
-    office.run("eval grade EV-2024-01 통과 --count 1").ok();
-    office.run("eval close EV-2024-01 --confirm=EV-2024-01").ok();
+    closed_round(&office, "팀 --year 2024 --track team", "과제 --task KT-2024-01 --member 김하나:60 --member 이둘:40");
     let selected = || {
         let rows = office.rows("incentive proposed");
         let rows = rows.into_iter().filter(|row| row["event"] == "selected");
@@ -128,12 +144,7 @@ fn a_task_and_the_one_it_goes_on_as_are_never_open_both() {
 #[test]
 fn a_round_goes_on_as_one_other_whatever_is_undone() {
     let office = office("2024-06-03");
-    office.run("eval open 예심 --year 2024").ok();
-    office.run("eval criterion EV-2024-01 성과 --max 10").ok();
-    office.run("eval entry EV-2024-01 사례 --dept 교통과").ok();
-    office.run("eval rater EV-2024-01 R1").ok();
-    office.run("eval score EV-2024-01 E-01 R1 --criterion 성과 --points 9").ok();
-    office.run("eval close EV-2024-01 --confirm=EV-2024-01").ok();
+    closed_round(&office, "예심 --year 2024", "사례 --dept 교통과");
     office.run("eval open 본심 --year 2024 --after EV-2024-01").ok();
     office.run("eval void EV-2024-02 --reason 오기").ok();
     let void = office.entries();
@@ -161,9 +172,7 @@ fn an_answer_that_was_in_time_stays_so_in_another_file() {
     office.run("consult file 건 --dept 교통과 --received-on 2024-02-01").ok();
     office.run("consult supplement PC-2024-001 --reason 자료 --on 2024-02-05").ok();
     office.run("consult resume PC-2024-001 --on 2024-03-05").ok();
-    for kind in ["law", "site", "validity"] {
-        office.run(&format!("consult review PC-2024-001 --kind {kind} --finding 적정 --on 2024-03-06")).ok();
-    }
+    reviewed(&office, "PC-2024-001", "--finding 적정 --on 2024-03-06");
     office.run("consult answer PC-2024-001 --result possible --text 가능 --on 2024-03-20").ok();
     office.run("passive add 신고 --dept 교통과 --received-on 2024-02-01 --reporter 홍길동").ok();
     office.run("passive supplement PA-2024-001 --reason 자료 --on 2024-02-05").ok();
@@ -196,9 +205,7 @@ fn a_letter_is_issued_under_the_due_day_of_its_own_day_whenever_it_is_entered() 
     }
     office.turn_to("2024-02-10");
     for code in ["PC-2024-001", "PC-2024-002"] {
-        for kind in ["law", "site", "validity"] {
-            office.run(&format!("consult review {code} --kind {kind} --waive 경미")).ok();
-        }
+        reviewed(&office, code, "--waive 경미");
         office.run(&format!("consult refer {code} --to seoul")).ok();
     }
     office.turn_to("2024-03-20");
@@ -272,9 +279,7 @@ fn who_has_left_is_given_nothing_new_and_the_day_of_leaving_can_be_corrected() {
 fn a_superseding_letter_repeats_what_is_not_corrected() {
     let office = office("2024-06-03");
     office.run("consult file 주차 --dept 교통과 --received-on 2024-05-02 --law 도로법").ok();
-    for kind in ["law", "site", "validity"] {
-        office.run(&format!("consult review PC-2024-001 --kind {kind} --finding 적정 --on 2024-05-03")).ok();
-    }
+    reviewed(&office, "PC-2024-001", "--finding 적정 --on 2024-05-03");
     office.run("consult answer PC-2024-001").refused(2, "E0104").hints("--result");
     office.run("consult answer PC-2024-001 --result possible --text '가능합니다.' --on 2024-05-20").ok();
     office.run("consult answer PC-2024-001 --supersede --law 주차장법").refused(2, "E0429").hints("--law 주차장법");
@@ -341,13 +346,7 @@ fn a_receipt_is_not_moved_to_a_day_on_which_its_clock_did_not_hold() {
 fn no_stage_follows_what_rewards_or_points_stand_on() {
     let office = office("2024-06-03");
     office.run("incentive use basic --year 2024").ok();
-    office.run("eval open 개인 --year 2024 --track individual").ok();
-    office.run("eval criterion EV-2024-01 성과 --max 10").ok();
-    office.run("eval entry EV-2024-01 공적 --member 김하나").ok();
-    office.run("eval rater EV-2024-01 R1").ok();
-    office.run("eval score EV-2024-01 E-01 R1 --criterion 성과 --points 9").ok();
-    office.run("eval grade EV-2024-01 우수 --count 1").ok();
-    office.run("eval close EV-2024-01 --confirm=EV-2024-01").ok();
+    closed_round(&office, "개인 --year 2024 --track individual", "공적 --member 김하나");
     let selected = office.rows("incentive proposed").into_iter().find(|row| row["event"] == "selected").expect("points");
     assert_eq!((selected["staff"].as_str(), selected["department"].as_str()), ("김하나", "교통과"), "an entry of no department");
     office.run("incentive approve EV-2024-01:E-01").ok();

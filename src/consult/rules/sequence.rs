@@ -7,6 +7,7 @@ use super::refusals::{
     RECEIVED_AFTER, TOO_MANY, WOULD_BREAK,
 };
 use super::{Done, History, label};
+use crate::clock::rules::{ask_first, supplements};
 use crate::consult::{Act, Ending};
 use crate::refusal::{Refusal, Rule};
 use crate::sequence::{Sequence, Taken};
@@ -93,8 +94,8 @@ impl History {
     /// How often a supplement is asked, the rule of the clock says; what was asked before it did
     /// stays.
     fn may_ask(&self) -> Result<(), Refusal> {
-        let asked = self.acts.iter().filter(|done| done.act == Act::Supplement).count();
-        let Some(max) = self.supplement_max.filter(|max| i64::try_from(asked).is_ok_and(|asked| asked >= *max)) else { return Ok(()) };
+        let (asked, _) = supplements(self, Act::Supplement, Act::Resumed);
+        let Some(max) = self.supplement_max.filter(|max| asked >= *max) else { return Ok(()) };
         let refusal = self.seen(TOO_MANY.with("code", &self.code).with("max", max));
         Err(refusal.way_out(format!("proadmin consult return {} --ground …", self.code)))
     }
@@ -137,7 +138,7 @@ impl Sequence for History {
                     .way_out(format!("proadmin consult resume {} --on DATE", self.code)));
             }
             (Act::Resumed, None) => {
-                return Err(told(&NOT_PAUSED).way_out(self.asked_first(on, Act::Supplement, Act::Resumed)));
+                return Err(told(&NOT_PAUSED).way_out(ask_first(self, Act::Supplement, Act::Resumed, on)));
             }
             _ => {}
         }

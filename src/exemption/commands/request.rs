@@ -215,7 +215,7 @@ pub fn request(session: &Session, args: &Request) -> Result<Report> {
 /// The department of a request: the official's, else the record's.
 fn department(change: &Change, args: &Request, record: Option<&Record>, on: NaiveDate) -> Result<i64> {
     if let Some(staff) = &args.details.staff {
-        return Ok(office::person_then(change, staff, on)?.department_id);
+        return Ok(office::person_in_place(change, staff, on)?.department_id);
     }
     match record.and_then(|record| record.department_id) {
         Some(id) => Ok(id),

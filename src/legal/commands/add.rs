@@ -91,7 +91,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     let on = within_calendar(session.event_day(args.on)?)?;
     rules::instance(args.stage == "civil", args.instance)?;
     let change = session.change("legal add")?;
-    let person = office::person_then(&change, &args.staff, on)?;
+    let person = office::person_in_place(&change, &args.staff, on)?;
     let mut values = args.details.values(&change, &args.stage, on)?;
     if args.details.dept.is_none() {
         values.push(("department_id", person.department_id.into()));

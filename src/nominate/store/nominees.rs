@@ -81,7 +81,7 @@ pub fn nominees_named(db: &Db, id: i64) -> Result<Vec<String>> {
 pub fn nominees(db: &Db, typed: &[(String, Option<i64>)], team: Option<&str>, on: NaiveDate) -> Result<Vec<Nominee>> {
     let mut found = Vec::new();
     for (name, share) in typed {
-        found.push((office::person_then(db, name, on)?, *share));
+        found.push((office::person_in_place(db, name, on)?, *share));
     }
     let given: Vec<(String, Option<i64>)> = found.iter().map(|(person, share)| (person.code.clone(), *share)).collect();
     let shares = rules::shares(&given, team)?;

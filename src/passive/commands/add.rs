@@ -66,14 +66,13 @@ impl Given {
     /// A department, a person or a rule that is not known.
     pub fn columns(&self, change: &Change, known: Option<&Passive>, received_on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
         let mut columns: Vec<(&'static str, Value)> = Vec::new();
-        // What is under way is handed to someone today.
-        let is_under_way = known.is_some_and(|known| known.days_left.is_some());
-        let given_on = if is_under_way { change.today() } else { received_on };
         if let Some(dept) = &self.dept {
             columns.push(("department_id", office::department_on(change, dept, received_on)?.id.into()));
         }
         if let Some(handler) = &self.handler {
-            columns.push(("handler_id", office::person_on(change, handler, given_on)?.id.into()));
+            let is_under_way = known.is_some_and(|known| known.days_left.is_some());
+            let on = clock::rules::given_on(is_under_way, received_on, change.today());
+            columns.push(("handler_id", office::person_on(change, handler, on)?.id.into()));
         }
         match (&self.rule, &self.petition) {
             (Some(rule), _) => columns.push(("clock_rule_id", clock::rule_id(change, rule, received_on)?.into())),

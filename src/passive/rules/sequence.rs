@@ -8,6 +8,7 @@ use super::refusals::{
     WOULD_BREAK,
 };
 use super::{Done, History, label};
+use crate::clock::rules::{ask_first, supplements};
 use crate::passive::{Act, Ending};
 use crate::refusal::{Refusal, Rule};
 use crate::sequence::{Sequence, Taken};
@@ -116,7 +117,7 @@ impl Sequence for History {
             }
             Act::Resumed => {
                 if now.paused.take().is_none() {
-                    let way_out = self.asked_first(on, Act::Supplement, Act::Resumed);
+                    let way_out = ask_first(self, Act::Supplement, Act::Resumed, on);
                     return Err(NOT_PAUSED.with("code", &self.code).with("on", on).way_out(way_out));
                 }
             }
@@ -162,9 +163,8 @@ impl Sequence for History {
 impl History {
     /// How often a supplement was asked, and the answer to the last, where it came.
     fn asked(&self) -> (i64, Option<&Done>) {
-        let times = self.acts.iter().filter(|done| done.act == Act::Supplement).count();
-        let last = self.acts.iter().rev().find(|done| matches!(done.act, Act::Supplement | Act::Resumed));
-        (i64::try_from(times).unwrap_or(i64::MAX), last.filter(|done| done.act == Act::Resumed))
+        let (times, last) = supplements(self, Act::Supplement, Act::Resumed);
+        (times, last.filter(|done| done.act == Act::Resumed))
     }
 
     /// How often a supplement is asked, the rule of the clock says; what was asked before it did

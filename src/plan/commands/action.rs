@@ -51,7 +51,7 @@ pub struct Planned {
 }
 
 impl Planned {
-    /// The columns that were given, with their values.
+    /// The columns that were given, with their values, on the day they are given.
     fn values(&self, change: &Change, on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
         let mut values: Vec<(&'static str, Value)> = Vec::new();
         if let Some(lead) = &self.lead {
@@ -75,8 +75,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     // An area that was set during the year has its actions from then on, unless it is said.
     let planned_on = args.planned_on.unwrap_or_else(|| since.max(area.set_on));
     rules::in_area(area, planned_on)?;
-    let on = day_of(year, args.planned_on, session.today);
-    let department = office::department_on(&change, &args.dept, on)?;
+    let department = office::department_on(&change, &args.dept, day_of(year, args.planned_on, session.today))?;
     let mut plan = args.plan.values(&change, given_on(year, args.planned_on, session.today))?;
     plan.push(("title", args.title.clone().into()));
     plan.push(("department_id", department.id.into()));
@@ -113,7 +112,6 @@ pub fn edit(session: &Session, args: Edit) -> Result<Report> {
     let action = store::find(&change, &args.code.to_uppercase())?;
     rules::not_void(&action.code, action.is_void)?;
     ACTIONS.unchanged(&change, &action.code, args.if_rev.as_deref())?;
-    let on = day_of(action.year, None, session.today);
     let (due, mut values) = (args.plan.due, args.plan.values(&change, given_on(action.year, None, session.today))?);
     values.extend(args.title.clone().map(|title| ("title", title.into())));
     if let Some(typed) = &args.area {
@@ -123,7 +121,7 @@ pub fn edit(session: &Session, args: Edit) -> Result<Report> {
         values.push(("area_id", area.id.into()));
     }
     if let Some(dept) = &args.dept {
-        values.push(("department_id", office::department_on(&change, dept, on)?.id.into()));
+        values.push(("department_id", office::department_on(&change, dept, day_of(action.year, None, session.today))?.id.into()));
     }
     change.update("plan_action", action.id, &values)?;
     let said = words::EDITED.with("code", &action.code).with("title", args.title.unwrap_or(action.title));

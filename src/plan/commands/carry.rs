@@ -36,14 +36,13 @@ pub fn carry(session: &Session, args: &Carry) -> Result<Report> {
         |text: crate::words::Text, count: usize| text.with("year", i64::from(args.year)).with("into", i64::from(into)).with("count", count);
     prompt::confirm(session, &each, &told(words::CARRY_ASK, open.len()))?;
     let change = session.change("plan carry")?;
-    // What goes on is there since it was carried.
-    let since = on;
     let mut codes = Vec::new();
     for action in store::open(&change, args.year)? {
         act::record(&change, &action, on, Act::Carried, None)?;
-        let Some(area) = store::area_like(&change, action.area_id, into, since)? else { continue };
+        let Some(area) = store::area_like(&change, action.area_id, into, on)? else { continue };
         let due = action.due.filter(|due| due.year() >= into);
-        codes.push(store::carry(&change, &action, &area, since.max(area.set_on), due)?);
+        // What goes on is there since it was carried.
+        codes.push(store::carry(&change, &action, &area, on.max(area.set_on), due)?);
     }
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
     let mut report = change.record(&ACTIONS, &codes, told(words::CARRIED, codes.len()))?;

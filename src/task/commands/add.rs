@@ -84,8 +84,8 @@ impl Plan {
     /// The columns that were given, with their values.
     ///
     /// # Errors
-    /// A person who is not known, or who had left by the `day` they are given it; days outside the
-    /// calendar.
+    /// A person who is not known, or who had left by the day `on` which they are given it; days outside
+    /// the calendar.
     pub fn values(&self, change: &Change, on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
         let person = |typed: &Option<String>| -> Result<Option<i64>> {
             typed.as_deref().map(|typed| Ok(office::person_on(change, typed, on)?.id)).transpose()
@@ -125,8 +125,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     rules::plan(args.plan.start, args.plan.due)?;
     let proposed_on = within_calendar(session.event_day(Some(rules::proposed_on(args.year, args.proposed_on, session.today)))?)?;
     let change = session.change("task add")?;
-    let on = day_of(args.year, args.proposed_on, session.today);
-    let department = office::department_on(&change, &args.dept, on)?;
+    let department = office::department_on(&change, &args.dept, day_of(args.year, args.proposed_on, session.today))?;
     let twin = twin(&change, args.year, department.id, &args.title, None)?;
     let mut plan = args.plan.values(&change, given_on(args.year, args.proposed_on, session.today))?;
     plan.push(("title", args.title.clone().into()));

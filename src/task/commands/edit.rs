@@ -97,11 +97,10 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
 impl Edit {
     /// The columns that change, judged with those that stay.
     fn values(&self, change: &Change, task: &Task) -> Result<Vec<(&'static str, Value)>> {
-        let on = day_of(task.year, None, change.today());
         let mut values = self.plan.values(change, task.closed_on.unwrap_or_else(|| change.today()))?;
         values.extend(self.title.clone().map(|title| ("title", title.into())));
         if let Some(dept) = &self.dept {
-            values.push(("department_id", office::department_on(change, dept, on)?.id.into()));
+            values.push(("department_id", office::department_on(change, dept, day_of(task.year, None, change.today()))?.id.into()));
         }
         values.extend(self.clear.columns(CLEARABLE, &values)?);
         let left = |field: &str, given: Option<NaiveDate>, now: Option<NaiveDate>| given.or(now.filter(|_| !self.clear.names(field)));
