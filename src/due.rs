@@ -171,6 +171,7 @@ pub struct Explain {
 /// Why a day of a clock counts or does not.
 const WHYS: &[Term] = &[
     term("received", "접수일", "receipt"),
+    term("ended", "감사 종료일", "audit's end"),
     term("counted", "산입", "counted"),
     term("paused", "정지 중", "clock stands"),
     term("day_off", "근무일 아님", "not a working day"),

@@ -175,7 +175,7 @@ impl Row<'_> {
 
     /// Notes a refusal under a column.
     pub fn refused(&self, key: &str, refusal: &Refusal) {
-        self.wrong(key, refusal.said());
+        self.wrong(key, refusal.told());
     }
 
     /// The value, or none where it was refused, and then the refusal is noted.

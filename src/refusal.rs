@@ -4,6 +4,11 @@
 
 use crate::words::{Arg, Lang, Sentence, Text, text};
 
+/// Something seen, in a line with others.
+const SEEN: Text = text("{label} {what}", "{label} {what}");
+/// What was refused and what was seen, in one line.
+const TOLD: Text = text("{said} ({seen})", "{said} ({seen})");
+
 /// Why a command ended without doing what was asked. The number is the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -130,6 +135,15 @@ impl Refusal {
     /// The sentence, in both languages.
     pub fn said(&self) -> Sentence {
         self.said.clone()
+    }
+
+    /// The sentence with what was seen behind it, for where there is one line for both.
+    pub fn told(&self) -> Sentence {
+        let each = self.seen.iter().map(|(label, what)| SEEN.with("label", label.clone()).with("what", what.clone()));
+        match self.seen.as_slice() {
+            [] => self.said(),
+            _ => TOLD.with("said", self.said()).with("seen", Sentence::listed(each.collect())),
+        }
     }
 
     /// The sentence in one language, without its code.

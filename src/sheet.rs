@@ -4,7 +4,9 @@
 //! in either language.
 
 mod encoding;
+mod json;
 mod lines;
+mod refused;
 mod workbook;
 
 pub use encoding::Encoding;
@@ -18,60 +20,25 @@ use encoding_rs_io::DecodeReaderBytesBuilder;
 use serde_json::Value as Json;
 
 use encoding::NotText;
+use json::{fill, items};
 use lines::{PlainEnds, plain_ends};
-use workbook::{GridRow, Unread};
+use refused::{
+    COLUMNS_ARE, EMPTY, FIELDS, FOLDER, IN_PARTS, MISSING_COLUMN, NO_FILE, NOT_TEXT, SAVE_AS, TOO_BIG, TWICE, UNKNOWN_COLUMN, UTF_16,
+    malformed_csv, not_json, unread,
+};
+use workbook::GridRow;
 
-use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::refusal::Refusal;
 use crate::report::{Column, FORMULAS};
 use crate::typed::worded;
 use crate::words::korean::{compose_into, composed};
-use crate::words::{Arg, Sentence, Text, system, text};
+use crate::words::{Sentence, system};
 
-static NO_FILE: Rule = rule(Kind::NotFound, "E0331", "'{file}' 파일을 읽을 수 없습니다: {why}", "'{file}' cannot be read: {why}");
 /// The longest text that is read from a file, in bytes: more than any text may hold.
 const TEXT_BYTES: u64 = 1 << 20;
-static EMPTY: Rule = rule(Kind::Usage, "E0332", "'{file}' 파일이 비어 있습니다", "'{file}' is empty");
-static UNKNOWN_COLUMN: Rule =
-    rule(Kind::Usage, "E0333", "'{file}'에 알 수 없는 열이 있습니다: {columns}", "'{file}' has unknown columns: {columns}");
-static MISSING_COLUMN: Rule = rule(Kind::Usage, "E0334", "'{file}'에 열이 빠졌습니다: {columns}", "'{file}' lacks columns: {columns}");
-static TWICE: Rule = rule(Kind::Usage, "E0335", "'{file}'에 같은 열이 두 번 있습니다: {columns}", "'{file}' has a column twice: {columns}");
-static MALFORMED: Rule =
-    rule(Kind::Usage, "E0336", "'{file}' {line}행을 읽을 수 없습니다: {why}", "'{file}' line {line} cannot be read: {why}");
-static FOLDER: Rule = rule(Kind::Usage, "E0337", "'{file}'{file:~은/는} 파일이 아니라 폴더입니다", "'{file}' is a folder, not a file");
-static UTF_16: Rule = rule(Kind::Usage, "E0338", "'{file}'{file:~은/는} UTF-16 파일입니다", "'{file}' is in UTF-16");
-static NOT_TEXT: Rule = rule(
-    Kind::Usage,
-    "E0339",
-    "'{file}'{file:~은/는} UTF-8이나 CP949로 된 글 파일이 아닙니다",
-    "'{file}' is not a text file in UTF-8 or CP949",
-);
-static TOO_BIG: Rule =
-    rule(Kind::Usage, "E0345", "'{file}'{file:~은/는} 너무 큽니다. 읽지 않았습니다", "'{file}' is too big; it was not read");
-static NO_WORKBOOK: Rule =
-    rule(Kind::Usage, "E0346", "'{file}'{file:~을/를} 엑셀 파일로 읽을 수 없습니다: {why}", "'{file}' cannot be read as a workbook: {why}");
-static OLD_WORKBOOK: Rule = rule(
-    Kind::Usage,
-    "E0347",
-    "'{file}'{file:~은/는} 암호가 걸렸거나 옛 형식(.xls)입니다",
-    "'{file}' has a password or is of the old kind (.xls)",
-);
-const AS_XLSX: Text = text("암호 없이 .xlsx 로 저장하십시오", "save it as .xlsx without a password");
-const AS_LINES: Text = text("JSON lines(.jsonl)나 CSV로 저장하십시오", "save it as JSON lines (.jsonl) or CSV");
-const IN_PARTS: Text = text("여러 파일로 나누거나 CSV로 저장하십시오", "divide it into several files, or save it as CSV");
 /// A row is no longer than this, in bytes: a quotation mark that is never closed would make one
 /// row of all that follows.
 const ROW_BYTES: u64 = 8 << 20;
-/// JSON, which is held whole, is no longer than this, in bytes.
-const JSON_BYTES: u64 = 32 << 20;
-const SAVE_AS: Text = text("엑셀에서 'CSV UTF-8'로 저장하십시오", "save it as 'CSV UTF-8' in the spreadsheet program");
-const NO_SCALAR: Text = text("{column}: 값 하나여야 합니다", "{column}: one value is needed");
-const FIELDS: Text = text("칸이 {here}개입니다(머리글은 {header}개)", "{here:field/fields}, the header has {header}");
-const NOT_JSON: Text = text("JSON 이 아닙니다({column}번째 글자에서)", "not JSON (at column {column})");
-const CUT_SHORT: Text = text("JSON 이 중간에 끝났습니다", "the JSON ends too early");
-const NO_OBJECT: Text = text("열 이름과 값의 묶음 { }이 아닙니다", "not an object");
-const NO_ITEMS: Text = text("items 목록이 없습니다", "neither an array nor an object with items");
-const RAW: Text = text("읽을 수 없는 내용({raw})", "{raw}");
-const COLUMNS_ARE: Text = text("쓸 수 있는 열: {columns}", "known columns: {columns}");
 
 /// An open file of rows.
 pub struct Sheet {
@@ -313,82 +280,5 @@ fn plain(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if rest.starts_with(FORMULAS) => rest,
         _ => cell,
-    }
-}
-
-fn items(mut decoded: Box<dyn Read>, name: &str) -> Result<Vec<Json>> {
-    let mut text = String::new();
-    decoded
-        .by_ref()
-        .take(JSON_BYTES)
-        .read_to_string(&mut text)
-        .map_err(|error| NO_FILE.with("file", name).with("why", system::io(&error)))?;
-    if text.len() as u64 == JSON_BYTES {
-        return Err(TOO_BIG.with("file", name).way_out(AS_LINES).into());
-    }
-    let json: Json = serde_json::from_str(&text).map_err(|error| malformed(name, error.line(), not_json(&error)))?;
-    match json {
-        Json::Array(items) => Ok(items),
-        Json::Object(mut envelope) => match envelope.remove("items") {
-            Some(Json::Array(items)) => Ok(items),
-            _ => Err(malformed(name, 1, NO_ITEMS).into()),
-        },
-        _ => Err(malformed(name, 1, NO_ITEMS).into()),
-    }
-}
-
-fn fill(columns: &[String], item: &Json, line: &mut Line, (name, shown): (&str, Shown)) -> Result<(), Refusal> {
-    let Json::Object(item) = item else {
-        line.wrong = Some(NO_OBJECT.say());
-        return Ok(());
-    };
-    for (key, value) in item {
-        let Some(at) = columns.iter().position(|column| column == key) else {
-            // What this program nests under a record comes back with the record's own import.
-            if value.is_array() || value.is_object() {
-                continue;
-            }
-            return Err(UNKNOWN_COLUMN
-                .with("file", name)
-                .with("columns", shown("", key))
-                .way_out(COLUMNS_ARE.with("columns", columns.join(","))));
-        };
-        line.cells[at] = Some(match value {
-            Json::Null => String::new(),
-            Json::String(text) => composed(text),
-            Json::Array(_) | Json::Object(_) => {
-                line.wrong = Some(NO_SCALAR.with("column", key));
-                return Ok(());
-            }
-            other => other.to_string(),
-        });
-    }
-    Ok(())
-}
-
-/// Why a workbook was not read.
-fn unread(name: &str, why: Unread) -> Refusal {
-    match why {
-        Unread::Io(error) => NO_FILE.with("file", name).with("why", system::io(&error)),
-        Unread::TooBig => TOO_BIG.with("file", name).way_out(IN_PARTS),
-        Unread::Broken(said) => NO_WORKBOOK.with("file", name).with("why", RAW.with("raw", said)).way_out(SAVE_AS),
-        Unread::Old => OLD_WORKBOOK.with("file", name).way_out(AS_XLSX),
-    }
-}
-
-fn not_json(error: &serde_json::Error) -> Sentence {
-    if error.is_eof() { CUT_SHORT.say() } else { NOT_JSON.with("column", error.column()) }
-}
-
-fn malformed(name: &str, line: usize, why: impl Into<Arg>) -> Refusal {
-    MALFORMED.with("file", name).with("line", line).with("why", why)
-}
-
-fn malformed_csv(name: &str, error: &csv::Error) -> Refusal {
-    let line = error.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
-    match error.kind() {
-        csv::ErrorKind::Io(io) if io.kind() == std::io::ErrorKind::FileTooLarge => TOO_BIG.with("file", name).way_out(IN_PARTS),
-        csv::ErrorKind::Io(io) => NO_FILE.with("file", name).with("why", system::io(io)),
-        _ => malformed(name, line, RAW.with("raw", error.to_string())),
     }
 }

@@ -15,7 +15,7 @@ use crate::session::{Obey, Session};
 use crate::words::{Term, Text, term, text};
 
 /// Korean for its arguments.
-pub const KOREAN: &[(&str, &str)] = &[];
+pub const KOREAN: &[(&str, &str)] = &[("staff", "이 직원이 맡은 것만(번호 또는 이름)")];
 /// What something is.
 const KINDS: &[Term] = &[
     term("consult", "사전컨설팅", "pre-consulting"),
@@ -66,12 +66,20 @@ const COLUMNS: &[Column] = &[
 const TITLE: Text = text("{day} 챙길 일", "What needs you on {day}");
 const OVERDUE: Text = text("기한이 지난 것 {count}건", "{count} overdue");
 
+/// The records a person answers for: a milestone there is told behind its task's code, and who is
+/// nominated has nothing to do about it.
+const THEIRS: &str = "code IN (SELECT substr(r.code, 1, instr(r.code || ':', ':') - 1) FROM responsibility r
+    WHERE r.staff_id = ?2 AND r.role <> 'nominee')";
+
 /// What needs someone now.
 #[derive(Args, Debug)]
 pub struct Today {
     /// Department, code or name
     #[arg(long, value_name = "DEPT")]
     dept: Option<String>,
+    /// Only what this person answers for (code or name)
+    #[arg(long, value_name = "STAFF")]
+    staff: Option<String>,
 }
 
 impl Obey for Today {
@@ -79,8 +87,9 @@ impl Obey for Today {
         let db = session.db()?;
         let department = self.dept.as_deref().map(|typed| office::department_typed(db, typed)).transpose()?;
         let department_id = department.map(|department| department.id);
+        let staff_id = self.staff.as_deref().map(|typed| office::person_typed(db, typed)).transpose()?.map(|person| person.id);
         let day = session.reading_day();
-        let needs = needs(db, department_id)?;
+        let needs = needs(db, department_id, staff_id)?;
         let overdue = needs.iter().filter(|need| need.is_overdue).count();
         let commands = ways_on(&needs, day);
         let rows = needs.into_iter().map(|need| need.cells).collect();
@@ -104,14 +113,15 @@ struct Need {
 }
 
 /// The lines, the most urgent first. They are asked for once: they look at everything there is.
-fn needs(db: &Db, department_id: Option<i64>) -> Result<Vec<Need>> {
+fn needs(db: &Db, department_id: Option<i64>, staff_id: Option<i64>) -> Result<Vec<Need>> {
     let shown: Vec<&str> = COLUMNS.iter().map(|column| column.key.as_ref()).collect();
+    let theirs = if staff_id.is_some() { THEIRS } else { "?2 IS NULL" };
     let sql = format!(
-        "SELECT {}, overdue, seq FROM needs_attention WHERE ?1 IS NULL OR department_id = ?1
+        "SELECT {}, overdue, seq FROM needs_attention WHERE (?1 IS NULL OR department_id = ?1) AND {theirs}
           ORDER BY overdue DESC, days_left NULLS LAST, kind, code, what, title",
         shown.join(", ")
     );
-    let mut needs = db.rows(&sql, [department_id], |row| {
+    let mut needs = db.rows(&sql, (department_id, staff_id), |row| {
         let (kind, what, code) = (row.get("kind")?, row.get("what")?, row.get("code")?);
         let cells = (0..COLUMNS.len()).map(|at| row.get(at)).collect::<rusqlite::Result<_>>()?;
         Ok(Need { cells, kind, what, code, seq: row.get("seq")?, is_overdue: row.get("overdue")?, standing: None })

@@ -101,6 +101,10 @@ impl History {
     /// Something happened before that day.
     pub fn applied(&self, on: NaiveDate) -> Result<(), Refusal> {
         self.not_void()?;
+        if let Some(first) = self.acts.iter().map(|act| act.on).min().filter(|first| *first < on) {
+            let refusal = BEFORE_IT.with("code", &self.code).with("on", first).with("applied", on);
+            return Err(refusal.way_out(format!("proadmin legal edit {} --on {first} --reason …", self.code)));
+        }
         Self { applied_on: on, ..self.clone() }.standing().map(|_| ())
     }
 

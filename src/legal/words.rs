@@ -81,6 +81,11 @@ pub const VOIDED: Text = text("{code} {title}: 무효로 했습니다", "{code} 
 pub const VOIDED_ACT: Text = text("{code} {title}: {numbers}번을 무효로 했습니다", "{code} {title}: voided number {numbers}");
 /// What was done to a cap.
 pub const CAP_SET: Text = text("{stage} 한도를 {since}부터 {amount}원으로 정했습니다", "cap of '{stage}' set to {amount} won from {since}");
+/// A remark on a limit that was lowered after the decision.
+pub const BELOW_APPROVED: Text = text(
+    "주의: 한도 {limit}원이 결정액 {approved}원보다 적습니다. 결정액은 그대로이니, 다시 결정하려면 proadmin legal decide {code} --again",
+    "note: the limit of {limit} won is less than the approved {approved} won, which stays; to decide anew: proadmin legal decide {code} --again",
+);
 /// A remark on a civil case whose own limit nobody entered.
 pub const NO_COURT_LIMIT: Text = text(
     "표준지침은 대법원규칙(변호사보수의 소송비용 산입)의 범위 안에서 지원하게 합니다. 이 사건의 금액은 proadmin legal edit {code} --court-limit WON 으로 적습니다",

@@ -1,7 +1,11 @@
 //! The SQL of key tasks.
 
+mod carry;
+mod corrected;
 mod lead;
 
+pub use carry::{Onward, beside_its_origin, carried_on, carry, origin, successor};
+pub use corrected::{acts, deeds, did, redate, take_out};
 pub use lead::{correct, hand_over, led_since};
 
 use anyhow::Result;
@@ -9,9 +13,8 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
-use super::rules::correct::{Did, Recorded};
 use super::rules::{History, not_void};
-use super::{ACTS, Act, Closing, TASKS};
+use super::{Act, Closing, TASKS};
 use crate::db::Db;
 use crate::numbering;
 use crate::office::store::day;
@@ -149,38 +152,6 @@ pub fn history(db: &Db, task: &Task) -> Result<History> {
     })
 }
 
-/// The code of the task that a task goes on as, if there is one.
-pub fn successor(db: &Db, id: i64) -> Result<Option<String>> {
-    let sql = "SELECT code FROM task WHERE origin_id = :id AND void_reason IS NULL LIMIT 1";
-    Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?)
-}
-
-/// A task that was carried on, though its successor stands, is closed as such: the codes of one
-/// that is not and of its successor, where the task of an id is either.
-pub fn beside_its_origin(db: &Db, id: i64) -> Result<Option<(String, String)>> {
-    let sql = "SELECT o.code, t.code FROM task t JOIN task_status o ON o.id = t.origin_id
-               WHERE t.id IN (SELECT :id UNION ALL SELECT s.id FROM task s WHERE s.origin_id = :id)
-                 AND t.void_reason IS NULL AND o.state NOT IN ('carried', 'void') LIMIT 1";
-    Ok(db.row(sql, named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))?)
-}
-
-/// The task that a task goes on from, and when it was carried.
-pub fn origin(db: &Db, id: i64) -> Result<Option<(String, NaiveDate)>> {
-    let sql = "SELECT o.code, o.closed_on FROM task t JOIN task_status o ON o.id = t.origin_id WHERE t.id = :id AND o.state = 'carried'";
-    let found = db.row(sql, named_params! { ":id": id }, |row| Ok((row.get(0)?, day(row, "closed_on")?)))?;
-    Ok(found.and_then(|(code, on)| Some((code, on?))))
-}
-
-/// Since when a successor is there follows the day of the carrying, where that is corrected.
-pub fn carried_on(change: &Change, successor: &str, was: NaiveDate, on: NaiveDate) -> Result<()> {
-    let days = named_params! { ":code": successor, ":was": was.to_string(), ":on": on.to_string() };
-    change
-        .execute("UPDATE milestone SET set_on = :on WHERE set_on = :was AND task_id IN (SELECT id FROM task WHERE code = :code)", days)?;
-    change.execute("UPDATE task SET selected_on = :on WHERE code = :code AND selected_on = :was", days)?;
-    change.execute("UPDATE task SET proposed_on = :on WHERE code = :code AND proposed_on = :was", days)?;
-    Ok(())
-}
-
 /// Records a task and returns its id and code.
 pub fn insert(change: &Change, new: &New) -> Result<(i64, String)> {
     let (year, seq, code) = numbering::code(change, PREFIX, new.year, DIGITS, new.code.as_deref())?;
@@ -256,117 +227,6 @@ fn closed(no: i64, on: Value, closing: Closing, detail: &Detail) -> [(&'static s
         ("closed_actual", detail.actual.into()),
         ("closed_reason", detail.reason.clone().into()),
     ]
-}
-
-/// What happened to a task, its proposal first, each with where it stands.
-pub fn acts(db: &Db, task: &Task) -> Result<Vec<Recorded>> {
-    let sql = "SELECT \"on\", no, act, id FROM task_history WHERE task_id = :id ORDER BY \"on\", step, id";
-    let known = |kind: &str| ACTS.iter().map(|term| term.code).find(|code| *code == kind);
-    let acts = db.rows(sql, named_params! { ":id": task.id }, |row| {
-        let (no, kind, on) = (row.get("no")?, row.get::<_, String>("act")?, day(row, "on")?.unwrap_or_default());
-        let id = row.get("id")?;
-        Ok(known(&kind).map(|kind| Recorded { no, kind, on, id }))
-    })?;
-    Ok(acts.into_iter().flatten().collect())
-}
-
-/// Corrects the day of an act. Milestones that were planned since the proposal go with it.
-pub fn redate(change: &Change, task: &Task, act: &Recorded, on: NaiveDate) -> Result<()> {
-    let day: Value = on.to_string().into();
-    match (act.id, act.kind) {
-        (0, "proposed") => {
-            change.update("task", task.id, &[("proposed_on", day)])?;
-            change.execute(
-                "UPDATE milestone SET set_on = :on WHERE task_id = :task AND set_on = :was",
-                named_params! { ":on": on.to_string(), ":task": task.id, ":was": act.on.to_string() },
-            )?;
-        }
-        (0, "selected") => change.update("task", task.id, &[("selected_on", day)])?,
-        (0, _) => change.update("task", task.id, &[("closed_on", day)])?,
-        (id, _) => change.update("task_act", id, &[("acted_on", day)])?,
-    }
-    Ok(())
-}
-
-/// Takes an act out. What stands on the task's own row is emptied; of an end, the number goes
-/// with it to where void acts are, so that nothing else is ever called by it.
-pub fn take_out(change: &Change, task: &Task, act: &Recorded, reason: &str) -> Result<()> {
-    let empty = |columns: &[&'static str]| columns.iter().map(|column| (*column, Value::Null)).collect::<Vec<_>>();
-    match (act.id, act.kind) {
-        (0, "selected") => change.update("task", task.id, &empty(&["selected_on", "selected_reason"]))?,
-        (0, _) => {
-            change.execute(
-                "INSERT INTO task_act (task_id, no, acted_on, kind, outcome, actual, reason, void_reason)
-                 SELECT id, closed_no, closed_on, closed_as, closed_outcome, closed_actual, closed_reason, :reason
-                   FROM task WHERE id = :id AND closed_no IS NOT NULL",
-                named_params! { ":id": task.id, ":reason": reason },
-            )?;
-            let closing = ["closed_no", "closed_on", "closed_as", "closed_outcome", "closed_actual", "closed_reason"];
-            change.update("task", task.id, &empty(&closing))?;
-        }
-        (id, _) => change.update("task_act", id, &[("void_reason", reason.to_owned().into())])?,
-    }
-    Ok(())
-}
-
-/// What a task did, for judging a correction of its history.
-pub fn did(db: &Db, id: i64) -> Result<Did> {
-    let days = |sql: &str| db.rows(sql, named_params! { ":id": id }, |row| Ok(day(row, "on")?.unwrap_or_default()));
-    Ok(Did {
-        deeds: deeds(db, id)?,
-        logged: days("SELECT reported_on AS \"on\" FROM progress WHERE task_id = :id AND void_reason IS NULL ORDER BY 1")?,
-        set: days("SELECT set_on AS \"on\" FROM milestone WHERE task_id = :id AND void_reason IS NULL ORDER BY 1")?,
-    })
-}
-
-/// The days on which a task did something that needs it open: a report, a milestone reached or
-/// put off.
-pub fn deeds(db: &Db, id: i64) -> Result<Vec<NaiveDate>> {
-    let sql = "SELECT p.reported_on AS \"on\" FROM progress p WHERE p.task_id = :id AND p.void_reason IS NULL
-               UNION SELECT m.done_on FROM milestone m WHERE m.task_id = :id AND m.done_on IS NOT NULL AND m.void_reason IS NULL
-               UNION SELECT s.slipped_on FROM milestone_slip s JOIN milestone m ON m.id = s.milestone_id
-                WHERE m.task_id = :id AND m.void_reason IS NULL ORDER BY 1";
-    Ok(db.rows(sql, named_params! { ":id": id }, |row| Ok(day(row, "on")?.unwrap_or_default()))?)
-}
-
-/// Where and when a task goes on.
-#[derive(Clone, Copy, Debug)]
-pub struct Onward {
-    /// The year.
-    pub year: i32,
-    /// Since when the new task exists.
-    pub proposed_on: NaiveDate,
-    /// Its planned start.
-    pub start: NaiveDate,
-    /// Its planned end.
-    pub due: Option<NaiveDate>,
-}
-
-/// Makes the task of the next year: its plan, its link to the origin, and its open milestones.
-/// Returns the new code and how many milestones went along.
-pub fn carry(change: &Change, task: &Task, onward: Onward) -> Result<(String, usize)> {
-    let Onward { year, proposed_on, start, due } = onward;
-    let (year, seq, code) = numbering::code(change, PREFIX, year, DIGITS, None)?;
-    let id = change.insert(
-        "INSERT INTO task (code, year, seq, title, department_id, lead_id, deputy_id, category, background, content,
-                           expected_effect, budget, indicator, indicator_unit, indicator_target, reporting_cycle,
-                           start, due, origin_id, proposed_on, selected_on)
-         SELECT :code, :year, :seq, title, department_id, (SELECT s.lead_id FROM task_status s WHERE s.id = :id), deputy_id, category, background, content,
-                expected_effect, budget, indicator, indicator_unit, indicator_target, reporting_cycle,
-                :start, :due, id, :proposed, :proposed
-           FROM task WHERE id = :id",
-        named_params! {
-            ":code": code, ":year": year, ":seq": seq, ":start": start.to_string(), ":due": due.map(|day| day.to_string()),
-            ":proposed": proposed_on.to_string(), ":id": task.id,
-        },
-    )?;
-    let moved = change.execute(
-        "INSERT INTO milestone (task_id, seq, title, due, set_on)
-         SELECT :new, m.seq, m.title, m.due, :proposed FROM milestone m
-          WHERE m.task_id = :id AND m.done_on IS NULL AND m.void_reason IS NULL ORDER BY m.seq",
-        named_params! { ":new": id, ":proposed": proposed_on.to_string(), ":id": task.id },
-    )?;
-    Ok((code, moved))
 }
 
 /// The texts of a task's plan: its deputy, background, content and expected effect.

@@ -115,7 +115,10 @@ fn a_request_is_made_within_thirty_days_counted_by_the_civil_act() {
         let request = "exemption request PC-2026-001 --stage audit --basis consult --auditor own";
         office.run(&format!("{request} --audit-ended-on {ended} --prepare --on {ended}")).ok();
         assert_eq!(office.column("exemption list", "due"), [due]);
-        assert_eq!(office.rows(&format!("due explain EX-{}-01", &ended[..4])).last().map(|row| row["date"].clone()), Some(due.to_owned()));
+        let explained = office.rows(&format!("due explain EX-{}-01", &ended[..4]));
+        let told = |row: Option<&crate::office::Row>| row.map(|row| (row["date"].clone(), row["why"].clone()));
+        assert_eq!(told(explained.first()), Some((ended.to_owned(), "ended".to_owned())));
+        assert_eq!(told(explained.last()), Some((due.to_owned(), "due".to_owned())));
     }
     let office = office();
     let request = "exemption request PC-2026-001 --stage audit --basis consult --auditor own --audit-ended-on 2026-02-07";

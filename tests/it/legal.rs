@@ -55,6 +55,12 @@ fn a_civil_case_has_a_cap_in_each_instance_and_the_courts_limit_where_it_is_lowe
     office.run("legal decide LG-2024-01 --result approved --amount 3300001").refused(4, "E2005");
     office.run("legal decide LG-2024-01 --result approved --amount 3300000").ok();
     office.run("legal decide LG-2024-02 --result approved --amount 5000000").ok();
+    office.run("legal edit LG-2024-02 --court-limit 6000000").ok();
+    office
+        .run("legal edit LG-2024-02 --court-limit 4000000")
+        .ok()
+        .hints("less than the approved 5,000,000")
+        .hints("decide LG-2024-02 --again");
     assert_eq!(office.column("legal list", "cap"), ["3300000", "5000000"]);
 }
 
@@ -89,6 +95,10 @@ fn a_false_application_is_cancelled_and_what_was_paid_is_owed() {
     office.run("legal decide LG-2024-01 --result approved --amount 1000000 --on 2024-05-10").ok();
     office.run("legal pay LG-2024-01 --amount 600000 --on 2024-05-20").ok();
     office.run("legal repay LG-2024-01 --amount 1").refused(4, "E2010").hints("legal cancel");
+    let later = office.run("legal edit LG-2024-01 --on 2024-05-15 --reason 오기").refused(4, "E2001");
+    later.hints("legal edit LG-2024-01 --on 2024-05-10 --reason");
+    office.run("legal edit LG-2024-01 --on 2024-05-10 --reason 오기").ok();
+    office.run("legal edit LG-2024-01 --on 2024-05-02 --reason 오기").ok();
     office.run("legal cancel LG-2024-01 --reason '거짓 신청' --on 2024-06-03 --due 2024-06-02").refused(4, "E2026");
     office.run("legal cancel LG-2024-01 --reason '거짓 신청' --on 2024-06-03 --due 2024-06-20").ok().says("600,000 won to be paid back");
     office.run("legal pay LG-2024-01 --amount 1").refused(4, "E2003");

@@ -108,3 +108,27 @@ fn a_task_that_is_late_only_by_its_milestone_is_told_once() {
     office.run("task edit KT-2024-01 --due 2024-05-25 --reason 연장").ok();
     assert_eq!(whats(&office, ""), pairs(&[("KT-2024-01", "overdue"), ("KT-2024-01", "due_soon")]));
 }
+
+#[test]
+fn a_person_asks_for_what_is_theirs() {
+    let office = office();
+    for command in [
+        "staff add 김하나 --dept 나과",
+        "staff add 박둘 --dept 나과",
+        "task add 하나의일 --year 2024 --dept 나과 --lead 김하나 --due 2024-05-24",
+        "task add 둘의일 --year 2024 --dept 나과 --lead 박둘 --due 2024-05-24",
+        "milestone add KT-2024-01 착공 --due 2024-05-22",
+        "consult file 점용 --dept 나과 --handler 박둘 --received-on 2024-04-01",
+        "nominate add 공적 --nominee 김하나 --by department --nominator 나과 --received-on 2024-04-01",
+    ] {
+        office.run(command).ok();
+    }
+    let of = |flags: &str| office.column(&format!("today {flags}"), "code");
+    let everybody = of("");
+    assert!(everybody.contains(&"NM-2024-001".to_owned()), "{everybody:?}");
+    let (one, two) = (of("--staff 김하나"), of("--staff 박둘"));
+    assert!(one.iter().all(|code| code == "KT-2024-01") && one.len() > 1, "{one:?}");
+    assert!(two.contains(&"PC-2024-001".to_owned()) && two.contains(&"KT-2024-02".to_owned()), "{two:?}");
+    assert!(two.iter().all(|code| code == "PC-2024-001" || code == "KT-2024-02"), "{two:?}");
+    office.run("today --staff 없는이").refused(3, "E0301");
+}

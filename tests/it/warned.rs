@@ -73,3 +73,44 @@ fn what_comes_too_late_for_a_frozen_month_is_told_at_once_and_on_the_report() {
         assert!(!told.contains(late), "{told}");
     }
 }
+
+#[test]
+fn what_is_entered_twice_is_told_with_the_record_that_is_there_and_what_differs_is_not() {
+    for (korean, alike) in [(true, "두 번 적은 것이면 proadmin undo"), (false, "entered twice, proadmin undo")] {
+        let office = office(korean);
+        office.run("staff add 김하나 --dept 가과").ok();
+        office.run("incentive use basic --year 2024").ok();
+        office.run("plan area 소통 --year 2024").ok();
+        let event =
+            office.column("incentive rules", "event").into_iter().find(|event| event.starts_with("activity")).unwrap_or("idea".into());
+        for (command, code, otherwise) in [
+            ("training add 교육 --on 2024-03-05", "TR-2024-01", "training add 교육 --on 2024-03-06"),
+            (
+                "award add 경진대회 --body 행안부 --year 2024 --grade 우수",
+                "AW-2024-01",
+                "award add 경진대회 --body 행안부 --year 2024 --grade 장려",
+            ),
+            ("consult file 점용 --dept 가과", "PC-2024-001", "consult file 사용 --dept 가과"),
+            ("passive add 민원", "PR-2024-001", "passive add 민원 --received-on 2024-05-01"),
+            ("eval open 상반기 --year 2024", "EV-2024-01", "eval open 하반기 --year 2024"),
+            ("eval entry EV-2024-01 사례", "E-01", "eval entry EV-2024-01 다른사례"),
+            ("plan action 간담회 --area 1 --dept 가과 --year 2024", "PA-2024-01", "plan action 설명회 --area 1 --dept 가과 --year 2024"),
+            (
+                "exemption request --stage audit --auditor own --basis general --staff 김하나 --title 점용",
+                "EX-2024-01",
+                "exemption request --stage discipline --basis general --staff 김하나 --title 점용",
+            ),
+        ] {
+            let told = office.run(command).ok().stderr;
+            assert!(!told.contains(alike), "{command}: {told}");
+            office.run(command).ok().hints(alike).hints(code);
+            let told = office.run(otherwise).ok().stderr;
+            assert!(!told.contains(alike), "{otherwise}: {told}");
+        }
+        let earn = format!("incentive earn 제안 --event {event} --staff 김하나");
+        office.run(&earn).ok();
+        office.run(&earn).ok().hints(alike);
+        office.run("undo --yes").ok();
+        office.run(&format!("{earn} --on 2024-04-30")).ok();
+    }
+}

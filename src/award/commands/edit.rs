@@ -137,7 +137,8 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
         Some(case) => words::ADDED.with("code", &code).with("title", case).with("contest", args.contest),
         None => words::ADDED_PLAIN.with("code", &code).with("title", args.contest),
     };
-    let report = change.record(&AWARDS, &[&code], said)?;
+    let twin = AWARDS.twin(&change, "award", &code, &["year", "contest", "grade", "org", "staff_id", "case_title"])?;
+    let report = change.record(&AWARDS, &[&code], said)?.hints(twin);
     Ok(report.hint(next(format!("proadmin award follow-up {code} --text TEXT --link URL"))))
 }
 

@@ -123,11 +123,13 @@ enum Part {
     Gap(usize, usize),
     /// A dash.
     Dash,
+    /// So many digits, from and to, each of them set apart from what is before it.
+    Spelled(usize, usize),
     /// Digits that may be starred out.
     Starred(usize),
 }
 
-use Part::{Dash, Digits, Gap, Of, One, Starred};
+use Part::{Dash, Digits, Gap, Of, One, Spelled, Starred};
 
 const BETWEEN: &str = " \t\n\u{A0}-./·()";
 const PLATE: &str = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주아바사자배하허호국합육해공외영준";
@@ -142,9 +144,11 @@ const PATTERNS: &[(&str, &[Part], Judge)] = &[
     ("telephone", &[One("0"), One("3456"), One("12345"), LAST[0], LAST[1], LAST[2], LAST[3]], always),
     ("telephone", &[Of(&["01"]), One("016789"), LAST[0], LAST[1], LAST[2], LAST[3]], always),
     ("telephone", &[Of(&["050"]), Digits(1, 1), LAST[0], LAST[1], LAST[2], LAST[3]], always),
-    ("telephone", &[Of(&["+82", "82-"]), Gap(0, 3), Digits(1, 3), LAST[0], LAST[1], LAST[2], LAST[3]], always),
+    ("telephone", &[Of(&["+82", "82-", "82 "]), Gap(0, 3), Digits(1, 3), LAST[0], LAST[1], LAST[2], LAST[3]], always),
     ("telephone", &[Of(&["15", "16", "18"]), Digits(2, 2), Dash, Digits(4, 4)], not_years),
     ("telephone", &[Digits(3, 4), Dash, Digits(4, 4)], a_local_number),
+    ("telephone", &[One("0"), Spelled(8, 10)], always),
+    ("resident_number", &[Digits(1, 1), Spelled(12, 12)], always),
     ("resident_number", &[Digits(6, 6), Gap(0, 3), One("12345678"), Starred(6)], a_resident_number),
     ("plate", &[Digits(2, 3), Gap(0, 2), One(PLATE), Gap(0, 2), Digits(4, 4)], no_article_or_sum),
     ("plate", &[Of(REGIONS), Gap(0, 2), Digits(1, 2), Gap(0, 2), One(PLATE), Gap(0, 2), Digits(4, 4)], no_article_or_sum),
@@ -182,6 +186,12 @@ fn ends(text: &[char], at: usize, parts: &[Part], whole: &dyn Fn(usize) -> bool)
     match part {
         Digits(least, most) => (*least..=run(*most, &|c| c.is_ascii_digit())).rev().find_map(go_on),
         Gap(least, most) => (*least..=run(*most, &|c| BETWEEN.contains(c))).rev().find_map(go_on),
+        Spelled(least, most) => {
+            let gaps = |at: usize| text[at..].iter().take(2).take_while(|c| BETWEEN.contains(**c)).count();
+            let next = |end: &usize| Some(end + gaps(*end) + 1).filter(|next| *next > end + 1 && is_digit(text.get(next - 1)));
+            let ends: Vec<usize> = std::iter::successors(Some(at), next).take(most + 1).skip(*least).collect();
+            ends.into_iter().rev().find_map(|end| go_on(end - at))
+        }
         Starred(count) => (run(*count, &|c| c.is_ascii_digit() || c == '*' || c == '●' || c == 'X' || c == 'x') == *count)
             .then(|| go_on(*count))
             .flatten(),

@@ -188,6 +188,7 @@ pub fn file(session: &Session, args: File) -> Result<Report> {
     args.application.attach(&change, id, received_on)?;
     let due = within_calendar(store::find(&change, &code)?.due)?;
     let done = words::FILED.with("code", &code).with("title", args.title).with("due", due);
-    let report = change.record(&CONSULTATIONS, &[&code], done)?;
+    let twin = CONSULTATIONS.twin(&change, "consultation", &code, &["year", "department_id", "title"])?;
+    let report = change.record(&CONSULTATIONS, &[&code], done)?.hints(twin);
     Ok(report.hint(next(format!("proadmin consult accept {code}"))))
 }

@@ -157,7 +157,8 @@ pub fn open(session: &Session, args: Open) -> Result<Report> {
         None => words::OPENED.with("count", count),
     };
     let done = done.with("code", &code).with("title", args.title);
-    let report = change.record(&ROUNDS, &[&code], done)?;
+    let twin = ROUNDS.twin(&change, "eval_round", &code, &["year", "title", "track", "after_id"])?;
+    let report = change.record(&ROUNDS, &[&code], done)?.hints(twin);
     let command = if count == 0 { format!("proadmin eval criterion {code} NAME --max N") } else { entries(&code) };
     Ok(report.hint(next(command)))
 }

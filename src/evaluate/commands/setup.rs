@@ -15,7 +15,12 @@ use crate::report::{Report, next, points};
 use crate::session::Session;
 use crate::task;
 use crate::typed;
-use crate::words::{Text, label_of};
+use crate::words::{Text, label_of, text};
+
+const ALIKE: Text = text(
+    "주의: {round}에 제목이 같은 {twin:이/가} 이미 있습니다. 두 번 적은 것이면 proadmin undo",
+    "note: {twin} of {round} has the same title; if it was entered twice, proadmin undo",
+);
 
 /// Arguments.
 #[derive(Args, Debug)]
@@ -204,8 +209,9 @@ pub fn entry(session: &Session, args: &Entry) -> Result<Report> {
         [] => judge::entry(&change, &round, id)?,
         members => drop(judge::members(&change, &round, id, members, on.day)?),
     }
+    let twin = store::twin(&change, round.id, id)?.map(|twin| ALIKE.with("round", &round.code).with("twin", twin));
     let done = words::ENTRY.with("code", &round.code).with("entry", code).with("title", &args.title);
-    change.record(&ROUNDS, &[&round.code], done)
+    Ok(change.record(&ROUNDS, &[&round.code], done)?.hints(twin))
 }
 
 /// Arguments.

@@ -144,3 +144,10 @@ pub fn enter(change: &Change, round: i64, code: &str, on: On, mut columns: Vec<(
     }
     set(change, round, ENTRIES, code, ("received_on", on), columns)
 }
+
+/// The code of another entry of the round under the same title; the first that is.
+pub fn twin(db: &Db, round: i64, id: i64) -> Result<Option<String>> {
+    let sql = "SELECT o.code FROM eval_entry n JOIN eval_entry o ON o.round_id = n.round_id AND o.title = n.title
+                WHERE n.id = :id AND n.round_id = :round AND o.id <> n.id AND o.void_reason IS NULL ORDER BY o.id LIMIT 1";
+    Ok(db.row(sql, named_params! { ":id": id, ":round": round }, |row| row.get(0))?)
+}

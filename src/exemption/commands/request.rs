@@ -209,7 +209,8 @@ pub fn request(session: &Session, args: &Request) -> Result<Report> {
         (false, None) => words::REQUESTED.say(),
     };
     let said = said.with("code", &code).with("title", title).with("on", on);
-    Ok(change.record(&EXEMPTIONS, &[&code], said)?.hint(next(format!("proadmin exemption check {code}"))))
+    let twin = EXEMPTIONS.twin(&change, "exemption", &code, &["year", "title", "stage", "staff_id", "record_code"])?;
+    Ok(change.record(&EXEMPTIONS, &[&code], said)?.hints(twin).hint(next(format!("proadmin exemption check {code}"))))
 }
 
 /// The department of a request: the official's, else the record's.

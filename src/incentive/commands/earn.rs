@@ -75,7 +75,9 @@ pub fn earn(session: &Session, args: &Earn) -> Result<Report> {
     columns.extend([("title", args.title.clone().into()), ("event", args.event.clone().into())]);
     let code = store::earn(&change, &Activity { code: None, happened_on, columns })?;
     let done = words::EARNED.with("code", &code).with("title", &args.title);
-    let report = change.record(&LEDGER, &[&code], done)?;
+    let alike = ["year", "event", "happened_on", "department_id", "staff_id", "title"];
+    let twin = LEDGER.twin(&change, "incentive_activity", &code, &alike)?;
+    let report = change.record(&LEDGER, &[&code], done)?.hints(twin);
     Ok(report.hint(next(format!("proadmin incentive approve {code}"))))
 }
 

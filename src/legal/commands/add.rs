@@ -13,6 +13,7 @@ use crate::numbering;
 use crate::office::store as office;
 use crate::record;
 use crate::report::{Report, next};
+use crate::sequence::Sequence;
 use crate::session::{Change, Session};
 use crate::typed;
 use crate::words::label_of;
@@ -167,6 +168,11 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     let matter =
         Matter { staff_id: now.staff_id, stage: &now.stage, instance: now.instance, record: now.record.as_deref(), title: &now.title };
     rules::once(store::twin(&change, &matter, Some(now.id))?.as_ref().map(|twin| twin.code.as_str()))?;
+    let limited = now.court_limit.filter(|_| now.court_limit != known.court_limit);
+    let less = history.standing()?.approved.zip(limited).filter(|(approved, limit)| limit < approved);
     let said = words::EDITED.with("code", &now.code).with("title", &now.title);
-    change.record(&APPLICATIONS, &[&now.code], said)
+    let report = change.record(&APPLICATIONS, &[&now.code], said)?;
+    Ok(report.hints(less.map(|(approved, limit)| {
+        words::BELOW_APPROVED.with("code", &now.code).with("limit", rules::grouped(limit)).with("approved", rules::grouped(approved))
+    })))
 }

@@ -126,6 +126,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     let (_, code) = store::insert(&change, None, received_on, &columns)?;
     let report = store::find(&change, &code)?;
     let done = words::ADDED.with("code", &code).with("title", args.title).with("due", within_calendar(report.due)?);
-    let shown = change.record(&REPORTS, &[&code], done)?;
+    let twin = REPORTS.twin(&change, "passive_report", &code, &["year", "title", "received_on", "receipt_no"])?;
+    let shown = change.record(&REPORTS, &[&code], done)?.hints(twin);
     Ok(shown.hint(next(format!("proadmin passive classify {code} --type form/neglect/desk/authority"))))
 }

@@ -81,7 +81,8 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     plan.push(("department_id", department.id.into()));
     let code = store::insert(&change, &store::New { code: None, year, area_id: area.id, planned_on, plan })?;
     let said = words::ADDED.with("code", &code).with("title", args.title).with("area", &area.name).with("department", department.name);
-    let report = change.record(&ACTIONS, &[&code], said)?.hints(passed(year, args.plan.due, session.today));
+    let twin = ACTIONS.twin(&change, "plan_action", &code, &["year", "area_id", "title"])?;
+    let report = change.record(&ACTIONS, &[&code], said)?.hints(twin).hints(passed(year, args.plan.due, session.today));
     Ok(report.hint(next(format!("proadmin plan link {code} RECORD"))))
 }
 

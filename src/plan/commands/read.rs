@@ -83,7 +83,7 @@ pub fn show(session: &Session, args: &Show) -> Result<Report> {
     let report = ACTIONS.show(db, &code)?;
     let sql = "SELECT kind, record, title, \"on\", linked_on, note FROM plan_evidence_status WHERE action = ?1 ORDER BY linked_on, id";
     let evidence = db.cells(sql, [&code])?;
-    Ok(report.part("evidence", words::EVIDENCE, Table::held(EVIDENCE.to_vec(), evidence)).part(
+    Ok(report.part("linked", words::EVIDENCE, Table::held(EVIDENCE.to_vec(), evidence)).part(
         "history",
         words::HISTORY,
         Table::held(HISTORY.to_vec(), store::told(db, &code)?),

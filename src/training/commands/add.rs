@@ -134,7 +134,8 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     let said = said.with("code", &code).with("title", args.title).with("date", when.to_string());
     let training = store::find(&change, &code)?;
     let makes_up = makes_up_for(&change, &training)?;
-    let report = change.record(&TRAININGS, &[&code], said)?;
+    let twin = TRAININGS.twin(&change, "training", &code, &["year", "title", "held_on", "planned", "org"])?;
+    let report = change.record(&TRAININGS, &[&code], said)?.hints(twin);
     Ok(with_next(report, &training, makes_up))
 }
 

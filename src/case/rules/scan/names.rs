@@ -14,7 +14,7 @@ pub fn read(names: &[String]) -> Vec<Name> {
     names.iter().map(letters).filter(|name| name.len() > 1 && !name.contains(&'*')).collect()
 }
 
-/// Where names stand. The letters of a longer name may have a space between them; a name in
+/// Where names stand. The letters of a longer name may have blanks or a dot between them; a name in
 /// Latin letters stands by itself.
 pub fn named(text: &[char], names: &[Name]) -> Vec<Range<usize>> {
     let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
@@ -29,7 +29,8 @@ pub fn named(text: &[char], names: &[Name]) -> Vec<Range<usize>> {
             let mut at = start + 1;
             let mut all = true;
             for letter in &name[1..] {
-                let gap = usize::from(name.len() > 2 && text.get(at).is_some_and(|c| c.is_whitespace()));
+                let parts = |c: &&char| c.is_whitespace() || ".·".contains(**c);
+                let gap = if name.len() > 2 { text[at..].iter().take(2).take_while(parts).count() } else { 0 };
                 all = text.get(at + gap).is_some_and(|c| lower(*c) == lower(*letter));
                 if !all {
                     break;

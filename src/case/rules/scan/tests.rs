@@ -74,6 +74,10 @@ fn telephones_are_found() {
             "010-1234\n-5678",
             "010·1234·5678",
             "010 - 1234 - 5678",
+            "82 10 1234 5678",
+            "0 1 0 1 2 3 4 5 6 7 8",
+            "0-2-1-2-3-4-5-6-7",
+            "0.1.0 .1.2.3.4 .5.6.7.8",
         ],
     );
 }
@@ -91,6 +95,7 @@ fn resident_numbers_are_found() {
             "001231-4******",
             "000000-1234567",
             "850229-7123456",
+            "9 0 0 1 0 1 1 2 3 4 5 6 7",
         ],
     );
 }
@@ -124,7 +129,22 @@ fn addresses_are_found() {
 
 #[test]
 fn names_of_staff_are_found_unless_credited() {
-    is_found("staff", &["홍길동", "홍 길 동", "홍\u{200B}길동", "홍길동주무관", "이둘", "Jane Doe", "JANE DOE", "JaneDoe"]);
+    is_found(
+        "staff",
+        &[
+            "홍길동",
+            "홍 길 동",
+            "홍  길  동",
+            "홍.길.동",
+            "홍·길동",
+            "홍\u{200B}길동",
+            "홍길동주무관",
+            "이둘",
+            "Jane Doe",
+            "JANE DOE",
+            "JaneDoe",
+        ],
+    );
     for text in ["김하나 주무관", "홍길", "길동", "이 둘", "Jane", "xJaneDoes", "홍*동"] {
         assert_eq!(found(text), [], "{text}");
     }

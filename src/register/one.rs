@@ -1,0 +1,162 @@
+//! One record of a register: what is recorded of it, whether it changed since, what was meant by
+//! a code that names none, and whether the same stands there already.
+
+use anyhow::Result;
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
+
+use super::Register;
+use crate::db::Db;
+use crate::digest;
+use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::report::{Column, Kind as Holds, Report, Rows, Table, column};
+use crate::typed::is_slip;
+use crate::words::{Sentence, Text, text};
+
+static NO_RECORD: Rule = rule(Kind::NotFound, "E0301", "'{code}' {what:이/가} 없습니다", "there is no {what} '{code}'");
+static FASTER: Rule = rule(
+    Kind::Changed,
+    "E0303",
+    "{code:은/는} 그사이 바뀌었습니다(rev {expected} → {rev}). 기록한 것은 없습니다",
+    "{code} was changed in the meantime (rev {expected} → {rev}); nothing was recorded",
+);
+const REV: Column = column("rev", "rev", "rev", Holds::Code);
+const VOID: Column = column("void_reason", "무효 사유", "why void", Holds::Text);
+const RECORD: Text = text("{what} {code}", "{what} {code}");
+const ALIKE: Text = text(
+    "주의: 같은 {what:이/가} 이미 있습니다({twin}). 두 번 적은 것이면 proadmin undo",
+    "note: the same {what} is there already ({twin}); if it was entered twice, proadmin undo",
+);
+
+impl Register {
+    /// The records named by `codes`, with all columns, read now.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn record(&'static self, db: &Db, codes: &[&str]) -> Result<Report> {
+        let mut rows = Vec::new();
+        for code in codes {
+            rows.extend(self.rows_of(db, code)?);
+        }
+        let said = RECORD.with("what", self.what).with("code", codes.join(" "));
+        Ok(Report::record(format!("{} show", self.noun), said, Table::held(self.columns.to_vec(), rows)))
+    }
+
+    /// One record for `show`.
+    ///
+    /// # Errors
+    /// A code that no record has is refused, with the nearest codes.
+    pub fn show(&'static self, db: &Db, code: &str) -> Result<Report> {
+        let mut report = self.record(db, &[code])?;
+        match &mut report.main.rows {
+            Rows::Held(rows) if rows.is_empty() => return Err(self.missing(db, code)?.into()),
+            Rows::Held(rows) if !self.table.is_empty() => {
+                let rev = self.rev(db, code)?;
+                let void = self.void_reason(db, code)?;
+                for row in rows.iter_mut() {
+                    row.push(Value::Text(rev.clone()));
+                    row.extend(void.clone());
+                }
+                report.main.columns.push(REV);
+                report.main.columns.extend(void.map(|_| VOID));
+            }
+            _ => {}
+        }
+        Ok(report)
+    }
+
+    /// The revision of a record: a short hash of what is recorded of it, so that an edit can
+    /// be refused when someone was faster.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn rev(&self, db: &Db, code: &str) -> Result<String> {
+        let sql = format!("SELECT * FROM {} WHERE {} = ?1", self.table, self.key);
+        let mut asked = db.prepare(&sql)?;
+        let own: Vec<usize> = asked.column_names().enumerate().filter(|(_, name)| *name != "id").map(|(at, _)| at).collect();
+        let row = asked.query_row([code], |row| own.iter().map(|at| row.get::<_, Value>(*at)).collect::<Result<Vec<_>, _>>())?;
+        Ok(digest::of_bytes(format!("{row:?}").as_bytes()).chars().take(8).collect())
+    }
+
+    /// Why a record is void, null where it is not; none where such records never are.
+    fn void_reason(&self, db: &Db, code: &str) -> Result<Option<Value>> {
+        let has = "SELECT count(*) FROM pragma_table_info(?1) WHERE name = 'void_reason'";
+        if db.row(has, [self.table], |row| row.get::<_, i64>(0))?.unwrap_or(0) == 0 {
+            return Ok(None);
+        }
+        let sql = format!("SELECT void_reason FROM {} WHERE {} = ?1", self.table, self.key);
+        Ok(Some(db.row(&sql, [code], |row| row.get(0))?.unwrap_or(Value::Null)))
+    }
+
+    /// Whether a record still has the revision that an edit was made for.
+    ///
+    /// # Errors
+    /// It has another one.
+    pub fn unchanged(&self, db: &Db, code: &str, expected: Option<&str>) -> Result<()> {
+        let Some(expected) = expected else { return Ok(()) };
+        let rev = self.rev(db, code)?;
+        if rev == expected {
+            return Ok(());
+        }
+        let refusal = FASTER.with("code", code).with("expected", expected).with("rev", rev);
+        Err(refusal.way_out(format!("proadmin {} show {code}", self.noun)).into())
+    }
+
+    /// The refusal of a code that no record has.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn missing(&self, db: &Db, code: &str) -> Result<Refusal> {
+        let near = self.nearest(db, code)?;
+        let refusal = self.none(code);
+        Ok(match near {
+            // The very same code is a record that is void.
+            Some(near) if near == code => return Ok(refusal.way_out(format!("proadmin {} list --all", self.noun))),
+            Some(near) => refusal.way_out(text("혹시 {near}?", "did you mean {near}?").with("near", near)),
+            None => refusal,
+        }
+        .way_out(format!("proadmin {} list", self.noun)))
+    }
+
+    /// The refusal of what names no record, without a word on what may be meant.
+    pub fn none(&self, typed: &str) -> Refusal {
+        NO_RECORD.with("what", self.what).with("code", typed)
+    }
+
+    fn rows_of(&self, db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
+        let keys: Vec<String> = self.columns.iter().map(|column| format!("\"{}\"", column.key)).collect();
+        let keyed: Vec<&str> = self.key.split(", ").collect();
+        let parts: Vec<&str> = code.splitn(keyed.len(), ':').collect();
+        let named: Vec<String> = keyed.iter().take(parts.len()).enumerate().map(|(at, name)| format!("\"{name}\" = ?{}", at + 1)).collect();
+        let sql = format!("SELECT {} FROM {} WHERE {} ORDER BY {}", keys.join(", "), self.view, named.join(" AND "), self.order);
+        Ok(db.cells(&sql, params_from_iter(parts))?)
+    }
+
+    fn nearest(&self, db: &Db, code: &str) -> Result<Option<String>> {
+        let key = self.key.split(", ").next().unwrap_or(self.key);
+        let sql = format!("SELECT DISTINCT \"{key}\" FROM {} LIMIT 2000", self.view);
+        let codes: Vec<String> = db.rows(&sql, (), |row| row.get(0))?;
+        Ok(codes
+            .into_iter()
+            .filter(|known| is_slip(known, code))
+            .min_by_key(|known| strsim::levenshtein(&known.to_uppercase(), &code.to_uppercase())))
+    }
+
+    /// A warning that another record is alike in these columns of its table, for whoever enters
+    /// one twice; the first that is. The columns begin with what an index of the table begins with.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn twin(&self, db: &Db, table: &str, code: &str, columns: &[&str]) -> Result<Option<Sentence>> {
+        let mut alike = columns.iter();
+        let first = alike.next().map(|column| format!("o.{column} = n.{column}"));
+        let alike: Vec<String> = first.into_iter().chain(alike.map(|column| format!("o.{column} IS n.{column}"))).collect();
+        let alike = alike.join(" AND ");
+        let sql = format!(
+            "SELECT o.code FROM {table} n CROSS JOIN {table} o ON {alike}
+              WHERE n.code = ?1 AND o.id <> n.id AND o.void_reason IS NULL ORDER BY o.id LIMIT 1"
+        );
+        let twin: Option<String> = db.row(&sql, [code], |row| row.get(0))?;
+        Ok(twin.map(|twin| ALIKE.with("what", self.what).with("twin", twin)))
+    }
+}
