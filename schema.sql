@@ -234,6 +234,20 @@ CREATE VIEW department_name AS SELECT
   d.name AS name -- the name now | 현재 이름
 FROM department d;
 
+-- Into which departments each was merged, one after the other | 부서가 통합되어 간 곳(거듭 통합되면 차례로)
+CREATE VIEW department_heir AS
+WITH RECURSIVE heir (department_id, heir_id, since_on, steps) AS (
+  SELECT d.id, d.merged_into, d.merged_on, 1 FROM department d WHERE d.merged_into IS NOT NULL AND d.void_reason IS NULL
+  UNION SELECT h.department_id, d.merged_into, d.merged_on, h.steps + 1
+  FROM heir h JOIN department d ON d.id = h.heir_id AND d.merged_into IS NOT NULL AND d.void_reason IS NULL
+)
+SELECT
+  h.department_id AS department_id, -- internal number of the department | 부서 내부 번호
+  h.heir_id AS heir_id, -- internal number of the one it was merged into | 통합된 부서의 내부 번호
+  h.since_on AS since_on, -- since when | 통합일
+  h.steps AS steps -- 1 for the first merger, 2 for that of the one it was merged into | 몇 번째 통합
+FROM heir h;
+
 -- Earlier names of departments, whatever day is asked for | 부서의 예전 이름(어느 날로 보든)
 CREATE VIEW department_rename_name AS SELECT
   n.id AS id, -- internal number of the department | 부서 내부 번호
@@ -543,20 +557,22 @@ CREATE VIEW task_due AS SELECT
   x.due AS due, -- planned day | 예정일
   x.ended_on AS done_on, -- day it was reached or closed | 달성일 또는 종결일
   CASE WHEN e.no > d.no THEN e.no - d.no ELSE 0 END AS days_late, -- days after it, so far or in the end | 예정일을 넘긴 일수
-  CASE WHEN x.ended_on IS NULL AND e.no > d.no THEN 1 ELSE 0 END AS overdue, -- whether it is open and past | 지났는데 열려 있는지
+  CASE WHEN x.ended_on IS NULL AND x.runs = 1 AND e.no > d.no THEN 1 ELSE 0 END AS overdue, -- whether it is open and past | 지났는데 열려 있는지
   x.slips AS slips, -- how often it was put off | 연기 횟수
   x.first_due AS first_due -- the day first planned, where it was put off | 연기했으면 처음 예정일
 FROM (
   SELECT t.code AS task, 'task' AS kind, CAST(NULL AS INTEGER) AS seq, t.title, t.due, t.closed_on AS ended_on, 0 AS slips,
-    CAST(NULL AS TEXT) AS first_due
+    CAST(NULL AS TEXT) AS first_due, CAST(NULL AS TEXT) AS until, CASE WHEN t.state = 'suspended' THEN 0 ELSE 1 END AS runs
   FROM task_status t WHERE t.due IS NOT NULL
+  -- Nothing is overdue while its task is on hold, and nothing grows later once that is closed.
   UNION ALL SELECT m.task, 'milestone', m.seq, m.title, m.due, m.done_on, m.slips,
-    (SELECT s.old_due FROM milestone_slip s WHERE s.milestone_id = m.id ORDER BY s.slipped_on, s.id LIMIT 1)
-  FROM milestone_status m WHERE m.state <> 'void'
+    (SELECT s.old_due FROM milestone_slip s WHERE s.milestone_id = m.id ORDER BY s.slipped_on, s.id LIMIT 1),
+    t.closed_on, CASE WHEN m.state = 'overdue' THEN 1 ELSE 0 END
+  FROM milestone_status m JOIN task_status t ON t.id = m.task_id WHERE m.state <> 'void'
 ) x
 CROSS JOIN today n
 JOIN day d ON d.date = x.due
-JOIN day e ON e.date = coalesce(x.ended_on, n.date);
+JOIN day e ON e.date = coalesce(x.ended_on, x.until, n.date);
 
 -- How milestones were put off | 추진일정을 연기한 기록
 CREATE VIEW milestone_delay AS SELECT
@@ -628,8 +644,8 @@ CROSS JOIN today n
 JOIN day l ON l.no = (SELECT max(x.no) FROM day x
   WHERE x.date >= f.date AND x.date <= substr(f.date, 1, 7) || '-31' AND x.date <= n.date)
 JOIN task t ON t.selected_on <= l.date AND t.void_reason IS NULL AND (t.start IS NULL OR t.start <= l.date)
-JOIN department d ON d.id = t.department_id
-LEFT JOIN staff s ON s.id = coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id)
+JOIN department_name d ON d.id = t.department_id
+LEFT JOIN staff_name s ON s.id = coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id)
 WHERE substr(f.date, 9, 2) = '01'
   AND (t.reporting_cycle = 'monthly' OR substr(f.date, 6, 2) IN ('03', '06', '09', '12'))
   AND (t.closed_on IS NULL OR t.closed_on > l.date OR t.id IN (SELECT v.id FROM task_live v))
@@ -640,8 +656,7 @@ WHERE substr(f.date, 9, 2) = '01'
   END)
   -- What was done to it last: a closing counts until it was opened again.
   AND coalesce((SELECT a.kind FROM task_act a WHERE a.task_id = t.id AND a.void_reason IS NULL AND a.acted_on <= l.date
-      AND (t.closed_on IS NULL OR t.closed_on > l.date
-        OR a.id >= (SELECT min(r.id) FROM task_act r WHERE r.task_id = t.id AND r.kind = 'reopened' AND r.void_reason IS NULL))
+      AND (t.closed_on IS NULL OR t.closed_on > l.date OR a.acted_on > t.closed_on OR (a.acted_on = t.closed_on AND a.no > t.closed_no))
       ORDER BY a.acted_on DESC, a.id DESC LIMIT 1),
     CASE WHEN t.closed_on <= l.date THEN 'closed' ELSE 'selected' END) IN ('selected', 'resumed', 'reopened');
 
@@ -1562,11 +1577,15 @@ CREATE VIEW training_member AS SELECT
   x.year AS year, -- the year | 연도
   x.sitting AS sitting, -- owed month or session | 정기교육의 달 또는 교육 번호
   x.staff_id AS staff_id, -- internal number of the person | 직원 내부 번호
-  coalesce(t.department_id, x.department_id) AS department_id, -- where the person belonged that day | 그날의 부서 내부 번호
+  -- A department that was merged between two sessions is what it was merged into.
+  CASE WHEN m.merged_on <= x.last_day THEN (SELECT u.heir_id FROM department_heir u
+    WHERE u.department_id = m.id AND u.since_on <= x.last_day ORDER BY u.since_on DESC, u.steps DESC LIMIT 1) ELSE m.id END
+    AS department_id, -- where the person belonged that day | 그날의 부서 내부 번호
   a.attended_on AS attended_on -- day of attendance, by name | 이수일(이름으로 적힌 것)
 FROM (
   -- Here and below the few sessions come first (CROSS JOIN), not the many people.
-  SELECT h.year, h.sitting, s.id AS staff_id, s.department_id, max(h.held_on) AS day
+  -- A person belongs where the first session was that the person could attend: the count of that day is of it.
+  SELECT h.year, h.sitting, s.id AS staff_id, s.department_id, min(h.held_on) AS day, max(h.held_on) AS last_day
   FROM training_sitting h
   CROSS JOIN staff s
   WHERE s.since_on <= h.held_on AND (s.left_on IS NULL OR s.left_on >= h.held_on) AND s.void_reason IS NULL
@@ -1574,6 +1593,7 @@ FROM (
 ) x
 LEFT JOIN staff_transfer t ON t.id = (SELECT m.id FROM staff_transfer m
   WHERE m.staff_id = x.staff_id AND m.moved_on <= x.day ORDER BY m.moved_on DESC, m.id DESC LIMIT 1)
+JOIN department m ON m.id = coalesce(t.department_id, x.department_id)
 LEFT JOIN (
   SELECT h.sitting, b.staff_id, min(b.attended_on) AS attended_on
   FROM training_sitting h CROSS JOIN training_attendance b
@@ -1598,10 +1618,16 @@ FROM (
   FROM training_member x GROUP BY x.year, x.sitting, x.department_id
 ) m
 LEFT JOIN (
-  SELECT h.sitting, a.department_id, CAST(sum(a.headcount) AS BIGINT) AS counted
-  FROM training_sitting h CROSS JOIN training_attendance a
-  WHERE a.training_id = h.training_id AND a.department_id IS NOT NULL AND a.void_reason IS NULL
-  GROUP BY h.sitting, a.department_id
+  -- The count of a department that was merged before the sitting's last session is where its members are by then.
+  SELECT y.sitting, y.department_id, CAST(sum(y.headcount) AS BIGINT) AS counted
+  FROM (
+    SELECT h.sitting, a.headcount, coalesce((SELECT u.heir_id FROM department_heir u
+        WHERE u.department_id = a.department_id AND u.since_on <= (SELECT max(z.held_on) FROM training_sitting z WHERE z.sitting = h.sitting)
+        ORDER BY u.since_on DESC, u.steps DESC LIMIT 1), a.department_id) AS department_id
+    FROM training_sitting h CROSS JOIN training_attendance a
+    WHERE a.training_id = h.training_id AND a.department_id IS NOT NULL AND a.void_reason IS NULL
+  ) y
+  GROUP BY y.sitting, y.department_id
 ) c ON c.sitting = m.sitting AND c.department_id = m.department_id;
 
 -- Attendance of a year by department: the sums over its sessions, per cent half up | 연도별·부서별 이수율(그해 교육의 합계, 백분율은 반올림)
@@ -2134,14 +2160,19 @@ SELECT
   1 AS units -- how many | 수
 -- A task that goes on from another year was found before.
 FROM task t WHERE t.void_reason IS NULL AND t.origin_id IS NULL
-UNION ALL SELECT 'task_selected', t.department_id, t.selected_on, 1 FROM task t WHERE t.void_reason IS NULL AND t.selected_on IS NOT NULL
+-- Selected before its year began, as one that was carried over, it counts in its year.
+UNION ALL SELECT 'task_selected', t.department_id, CASE WHEN t.selected_on < CAST(t.year AS TEXT) || '-01-01' THEN CAST(t.year AS TEXT) || '-01-01' ELSE t.selected_on END, 1
+FROM task t WHERE t.void_reason IS NULL AND t.selected_on IS NOT NULL
 UNION ALL SELECT 'task_met', s.department_id, s.closed_on, 1 FROM task_status s WHERE s.state = 'completed' AND s.outcome = 'met'
 UNION ALL SELECT 'consult_filed', c.department_id, c.received_on, 1 FROM consultation c
 -- One that was returned or withdrawn came to nothing and earns nothing.
 WHERE c.void_reason IS NULL AND (c.closed_as IS NULL OR c.closed_as NOT IN ('returned', 'withdrawn'))
 UNION ALL SELECT 'consult_answered', c.department_id, c.closed_on, 1 FROM consultation c WHERE c.void_reason IS NULL AND c.closed_as = 'answered'
+-- All sessions of one owed month count once, as coverage has it.
+UNION ALL SELECT 'training_attended', c.department_id, h.held_on, c.attended
+FROM training_coverage c JOIN (SELECT x.sitting, max(x.held_on) AS held_on FROM training_sitting x GROUP BY x.sitting) h ON h.sitting = c.sitting
 UNION ALL SELECT 'training_attended', h.department_id, h.attended_on, CASE WHEN h.headcount > h.room THEN h.room ELSE h.headcount END
--- A headcount is no more than the members of that day who are not named, as coverage counts.
+-- Of what nobody must attend: a headcount is no more than the members of that day who are not named.
 FROM (
   SELECT a.department_id, a.attended_on, a.headcount,
     (SELECT count(*) FROM staff s
@@ -2151,9 +2182,10 @@ FROM (
         AND coalesce(t.department_id, s.department_id) = a.department_id)
     - (SELECT count(*) FROM training_attended n
         WHERE n.session = a.session AND n.department_id = a.department_id AND n.staff_id IS NOT NULL) AS room
-  FROM training_attended a WHERE a.headcount IS NOT NULL
+  FROM training_attended a WHERE a.headcount IS NOT NULL AND a.session IN (SELECT t.code FROM training t WHERE t.voluntary = 1)
 ) h
-UNION ALL SELECT 'training_attended', a.department_id, a.attended_on, 1 FROM training_attended a WHERE a.headcount IS NULL
+UNION ALL SELECT 'training_attended', a.department_id, a.attended_on, 1
+FROM training_attended a WHERE a.headcount IS NULL AND a.session IN (SELECT t.code FROM training t WHERE t.voluntary = 1)
 UNION ALL SELECT 'award_won', w.department_id, w.awarded_on, 1 FROM award w
 WHERE w.void_reason IS NULL AND w.department_id IS NOT NULL AND w.awarded_on IS NOT NULL
 UNION ALL SELECT 'nominated', m.department_id, m.received_on, 1 FROM nomination m
@@ -2201,7 +2233,7 @@ CREATE VIEW evaluation_member AS SELECT
   s.name AS staff, -- name of the person | 이름
   m.share AS share, -- per cent of the merit | 기여도(%)
   m.role AS role, -- what the person did | 역할
-  CASE WHEN t.selected_on IS NOT NULL AND m.staff_id = coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= e.received_on ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id)
+  CASE WHEN t.selected_on IS NOT NULL AND m.staff_id = coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= coalesce(e.receipt, e.received_on) ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id)
     THEN 1 ELSE 0 END
     AS is_lead, -- whether the person answers for the key task that it is about | 중점과제 주담당자인지
   m.staff_id AS staff_id, -- internal number of the person | 직원 내부 번호
@@ -2211,7 +2243,7 @@ FROM entry_member m
 JOIN eval_entry e ON e.id = m.entry_id AND e.void_reason IS NULL
 JOIN eval_round r ON r.id = e.round_id AND r.void_reason IS NULL
 JOIN staff_name s ON s.id = m.staff_id
-LEFT JOIN task t ON t.id = e.task_id
+LEFT JOIN task t ON t.id = e.task_id AND t.void_reason IS NULL
 WHERE m.void_reason IS NULL;
 
 -- Who of the deciding body was there, and from which entries each was recused | 결정 기관의 출석과 회피·기피
@@ -2952,7 +2984,8 @@ FROM (
   JOIN nominee o ON o.nomination_id = n.id AND o.void_reason IS NULL
   WHERE n.void_reason IS NULL AND NOT EXISTS (SELECT 1 FROM nomination_act i WHERE i.nomination_id = n.id AND i.kind = 'merged')
   UNION ALL SELECT 'selected', r.code || ':' || e.code, t.code, e.title, r.closed_on,
-    coalesce(m.staff_id, o.staff_id, (SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= r.closed_on ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id),
+    -- Who led the task when the case came in, in the first stage.
+    coalesce(m.staff_id, o.staff_id, (SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= coalesce(e.receipt, e.received_on) ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id),
     coalesce(e.department_id, t.department_id), coalesce(m.share, o.share, 100)
   FROM eval_result v
   -- Who is selected, the last stage decides.
@@ -3199,18 +3232,21 @@ CREATE VIEW incentive_department_year AS SELECT
   x.earned AS earned, -- approved and proposed, hundredths | 발생 (100분의 1 단위)
   x.approved AS approved, -- approved | 승인
   CASE WHEN x.members > 0 THEN (2 * x.approved + x.members) / (2 * x.members) END AS per_head, -- approved a head, half up | 1인당 승인 점수(반올림)
-  CASE WHEN x.members > 0 THEN (200 * x.people + x.members) / (2 * x.members) END AS taking_part, -- per cent of members who earned points, half up | 참여율(반올림)
+  CASE WHEN x.members > 0 THEN (200 * x.taking_part + x.members) / (2 * x.members) END AS taking_part, -- per cent of its members who earned points, half up | 인원 가운데 점수가 있는 사람의 비율(반올림)
   d.id AS department_id -- internal number | 부서 내부 번호
 FROM (
-  SELECT z.year, z.department_id, z.people, z.times, z.earned, z.approved, count(m.staff_id) AS members
+  WITH earned AS MATERIALIZED (
+    SELECT p.year, p.department_id, p.staff_id, count(*) AS times,
+      CAST(sum(p.points) AS BIGINT) AS earned, CAST(sum(p.approved * p.points) AS BIGINT) AS approved
+    FROM incentive_point p WHERE p.approved = 1 OR p.points > 0
+    GROUP BY p.year, p.department_id, p.staff_id
+  )
+  SELECT z.year, z.department_id, z.people, z.times, z.earned, z.approved, count(m.staff_id) AS members, count(e.staff_id) AS taking_part
   FROM (
-    SELECT y.year, y.department_id, count(DISTINCT y.staff_id) AS people, count(*) AS times,
-      CAST(sum(y.approved + y.proposed) AS BIGINT) AS earned, CAST(sum(y.approved) AS BIGINT) AS approved,
+    SELECT y.year, y.department_id, count(y.staff_id) AS people, CAST(sum(y.times) AS BIGINT) AS times,
+      CAST(sum(y.earned) AS BIGINT) AS earned, CAST(sum(y.approved) AS BIGINT) AS approved,
       CASE WHEN min(n.date) < CAST(y.year AS TEXT) || '-12-31' THEN min(n.date) ELSE CAST(y.year AS TEXT) || '-12-31' END AS counted_on
-    FROM (
-      SELECT p.year, p.department_id, p.staff_id, p.approved * p.points AS approved, (1 - p.approved) * p.points AS proposed
-      FROM incentive_point p WHERE p.approved = 1 OR p.points > 0
-    ) y
+    FROM earned y
     CROSS JOIN today n
     GROUP BY y.year, y.department_id
   ) z
@@ -3219,6 +3255,8 @@ FROM (
     FROM staff_place l JOIN staff s ON s.id = l.staff_id
   ) m ON m.department_id = z.department_id AND m.from_on <= z.counted_on AND (m.until IS NULL OR m.until > z.counted_on)
     AND (m.left_on IS NULL OR m.left_on >= z.counted_on)
+  -- Who earned them there and has moved or left since is no member: a rate is of those who are.
+  LEFT JOIN earned e ON e.year = z.year AND e.department_id = z.department_id AND e.staff_id = m.staff_id
   GROUP BY z.year, z.department_id, z.people, z.times, z.earned, z.approved
 ) x
 JOIN department_name d ON d.id = x.department_id;
@@ -4460,15 +4498,18 @@ CREATE VIEW reward_share AS SELECT
   CASE WHEN 100 * x.promised >= u.extraordinary_percent * x.officials THEN 1 ELSE 0 END AS met, -- whether enough chose one | 기준 충족 여부
   u.source AS source -- where that is written | 근거
 FROM (
-  SELECT q.year, count(*) AS officials, CAST(sum(q.promised) AS BIGINT) AS promised, CAST(sum(q.granted) AS BIGINT) AS granted
+  SELECT p.year, count(*) AS officials, CAST(sum(p.promised) AS BIGINT) AS promised, CAST(sum(p.granted) AS BIGINT) AS granted
   FROM (
-    SELECT r.year,
+    -- A person selected twice is one official.
+    SELECT q.year, q.official, max(q.promised) AS promised, max(q.granted) AS granted FROM (
+    SELECT r.year, coalesce(r.staff_id, -r.id) AS official,
       CASE WHEN EXISTS (SELECT 1 FROM reward_held h JOIN measure m ON m.id = h.measure_id
         WHERE h.reward_id = r.id AND m.extraordinary = 1) THEN 1 ELSE 0 END AS promised,
       CASE WHEN EXISTS (SELECT 1 FROM reward_held h JOIN measure m ON m.id = h.measure_id
         WHERE h.reward_id = r.id AND m.extraordinary = 1 AND h.granted_on IS NOT NULL) THEN 1 ELSE 0 END AS granted
     FROM reward r WHERE r.choose > 0 AND r.void_reason IS NULL) q
-  GROUP BY q.year) x
+    GROUP BY q.year, q.official) p
+  GROUP BY p.year) x
 LEFT JOIN reward_rule u ON u.id = (SELECT y.id FROM reward_rule y WHERE y.from_year <= x.year ORDER BY y.from_year DESC LIMIT 1);
 
 -- Selections by office and half-year: what was stated, and how many are listed here | 기관별·반기별 선발: 공개된 수와 여기 적힌 수
@@ -4881,7 +4922,10 @@ UNION ALL SELECT 'eval', r.code, r.title, r.closed_on, CAST(NULL AS INTEGER) FRO
 UNION ALL SELECT 'training', t.code, t.title, t.held_on, CAST(NULL AS INTEGER) FROM training t WHERE t.held_on IS NOT NULL AND t.void_reason IS NULL
 UNION ALL SELECT 'award', a.code, coalesce(a.case_title, a.contest), coalesce(a.awarded_on, a.noted_on), a.department_id FROM award a WHERE a.void_reason IS NULL
 UNION ALL SELECT 'plan', a.code, a.title, a.closed_on, a.department_id FROM plan_action_status a WHERE a.closed_on IS NOT NULL AND a.state <> 'void'
-UNION ALL SELECT 'reward', r.code, coalesce(r.staff, r.code), r.granted_on, CAST(NULL AS INTEGER) FROM reward_status r WHERE r.state = 'granted'
+-- One record, however many measures, and not before the last of them.
+UNION ALL SELECT 'reward', r.code, coalesce(r.staff, r.code), max(r.granted_on), CAST(NULL AS INTEGER) FROM reward_status r
+WHERE r.state <> 'void' GROUP BY r.code, r.staff
+HAVING max(r.granted_on) IS NOT NULL AND sum(CASE WHEN r.state IN ('offered', 'second', 'chosen', 'checked', 'ready') THEN 1 ELSE 0 END) = 0
 UNION ALL SELECT 'passive', p.code, p.title, p.closed_on, p.department_id FROM passive_report p WHERE p.closed_on IS NOT NULL AND p.void_reason IS NULL
 UNION ALL SELECT 'case', c.code, c.title, c.withdrawn_on, c.department_id FROM case_status c WHERE c.state = 'withdrawn'
 UNION ALL SELECT 'nominate', n.code, n.title, coalesce(n.merged_on, n.decided_on), n.department_id
@@ -4950,8 +4994,9 @@ SELECT
   t.selected_on AS "on", -- the day | 날짜
   t.department_id AS department_id -- internal number of the department | 부서 내부 번호
 FROM task_status t WHERE t.selected_on IS NOT NULL AND t.state <> 'void'
-UNION ALL SELECT t.year, 'task', t.state, t.code, t.title, t.closed_on, t.department_id
-FROM task_status t WHERE t.state IN ('completed', 'stopped', 'carried')
+-- Where each stands, so that what was selected adds up.
+UNION ALL SELECT t.year, 'task', t.state, t.code, t.title, coalesce(t.closed_on, t.selected_on), t.department_id
+FROM task_status t WHERE t.selected_on IS NOT NULL AND t.state IN ('completed', 'stopped', 'carried', 'planned', 'on_track', 'delayed', 'suspended')
 UNION ALL SELECT t.year, 'task', t.outcome, t.code, t.title, t.closed_on, t.department_id
 FROM task_status t WHERE t.state = 'completed' AND t.outcome IS NOT NULL
 UNION ALL SELECT c.year, 'consult', 'received', c.code, c.title, c.received_on, c.department_id
@@ -4981,8 +5026,11 @@ UNION ALL SELECT a.year, 'plan', CASE WHEN a.state = 'done' THEN 'done' ELSE 'no
 FROM plan_action_status a WHERE a.state <> 'void'
 UNION ALL SELECT n.year, 'nominate', 'received', n.code, n.title, n.received_on, n.department_id
 FROM nomination n WHERE n.void_reason IS NULL
+-- By whom: of those that stand; one that was merged is told by the one it was merged into.
 UNION ALL SELECT n.year, 'nominate', 'by_' || n.source, n.code, n.title, n.received_on, n.department_id
-FROM nomination n WHERE n.void_reason IS NULL
+FROM nomination n WHERE n.void_reason IS NULL AND coalesce((SELECT a.kind FROM nomination_act a
+  WHERE a.nomination_id = n.id AND a.kind IN ('accepted', 'rejected', 'merged')
+  ORDER BY a.kind = 'merged' DESC, a.acted_on DESC, a.id DESC LIMIT 1), '') NOT IN ('rejected', 'merged')
 UNION ALL SELECT k.year, 'incentive', 'points_approved', k.code, k.title, k.decided_on, k.department_id
 FROM incentive_credit_status k WHERE k.state = 'approved'
 UNION ALL SELECT c.year, 'case', 'published', c.code, c.title, c.published_on, c.department_id
@@ -4993,10 +5041,14 @@ UNION ALL SELECT CAST(substr(p.answered_on, 1, 4) AS INTEGER), 'passive', CASE W
 FROM passive_status p WHERE p.answered_on IS NOT NULL AND p.state <> 'void'
 UNION ALL SELECT CAST(substr(p.closed_on, 1, 4) AS INTEGER), 'passive', p.state, p.code, p.title, p.closed_on, p.department_id
 FROM passive_status p WHERE p.state IN ('settled', 'passed', 'dismissed', 'withdrawn')
-UNION ALL SELECT l.year, 'legal', CASE WHEN l.state IN ('approved', 'paying', 'paid') THEN 'supported' ELSE 'applied' END, l.code, l.title, coalesce(l.decided_on, l.applied_on), l.department_id
+UNION ALL SELECT l.year, 'legal', 'applied', l.code, l.title, l.applied_on, l.department_id
 FROM legal_status l WHERE l.state <> 'void'
-UNION ALL SELECT e.year, 'exemption', CASE WHEN e.state IN ('granted', 'partly') THEN 'exempted' ELSE 'applied' END, e.code, e.title, coalesce(e.decided_on, e.requested_on, e.opened_on), e.department_id
+UNION ALL SELECT CAST(substr(l.decided_on, 1, 4) AS INTEGER), 'legal', 'supported', l.code, l.title, l.decided_on, l.department_id
+FROM legal_status l WHERE l.state IN ('approved', 'paying', 'paid') AND l.decided_on IS NOT NULL
+UNION ALL SELECT e.year, 'exemption', 'applied', e.code, e.title, coalesce(e.requested_on, e.opened_on), e.department_id
 FROM exemption_status e WHERE e.state <> 'void'
+UNION ALL SELECT CAST(substr(e.decided_on, 1, 4) AS INTEGER), 'exemption', 'exempted', e.code, e.title, e.decided_on, e.department_id
+FROM exemption_status e WHERE e.state IN ('granted', 'partly') AND e.decided_on IS NOT NULL
 UNION ALL SELECT w.year, 'reward', 'granted', w.code, coalesce(w.case_title, w.code), x.granted_on, CAST(NULL AS INTEGER)
 FROM reward w JOIN reward_choice x ON x.reward_id = w.id AND x.granted_on IS NOT NULL AND x.void_reason IS NULL WHERE w.void_reason IS NULL
 UNION ALL SELECT w.year, 'reward', 'granted_extraordinary', w.code, m.name, x.granted_on, CAST(NULL AS INTEGER)

@@ -1,6 +1,7 @@
 //! Every running legal clock in one place: what is due, why on that day, and what is coming.
 //! Of a key task it says what makes it late.
 
+mod ics;
 mod late;
 
 use anyhow::Result;
@@ -26,6 +27,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("explain", "기한이 왜 그날인지 하루하루 보입니다(과제는 무엇이 왜 늦었는지)"),
     ("explain.code", "접수번호, 신고번호 또는 과제 번호"),
     ("forecast", "앞으로 다가올 기한을 날짜별로 보입니다"),
+    ("ics", "기한을 달력 파일(iCalendar)로 씁니다(예: --out due.ics)"),
     ("within", "이 일수 안에 닥치는 것만(지난 것 포함)"),
     ("days", "며칠 앞까지"),
     ("handler", "담당자(번호 또는 이름)"),
@@ -123,6 +125,8 @@ pub enum Due {
     Explain(Explain),
     /// Show what is coming, by day
     Forecast(Forecast),
+    /// Write the due days as a calendar (iCalendar), for --out due.ics
+    Ics(ics::Ics),
 }
 
 impl Obey for Due {
@@ -131,6 +135,7 @@ impl Obey for Due {
             Self::List(args) => list(session, &args),
             Self::Explain(args) => explain(session, &args),
             Self::Forecast(args) => forecast(session, &args),
+            Self::Ics(args) => ics::ics(session, &args),
         }
     }
 }

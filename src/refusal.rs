@@ -132,6 +132,13 @@ impl Refusal {
         self
     }
 
+    /// The same refusal without its ways out, for where others get out.
+    #[must_use]
+    pub fn no_way_out(mut self) -> Self {
+        self.ways_out.clear();
+        self
+    }
+
     /// The sentence, in both languages.
     pub fn said(&self) -> Sentence {
         self.said.clone()

@@ -157,11 +157,20 @@ pub struct Document {
     pub text: String,
     /// A whole page.
     pub html: Option<String>,
+    /// Whether the text is a file of another program, written as it is.
+    pub is_file: bool,
+}
+
+impl Document {
+    /// A file of another program.
+    pub const fn file(text: String) -> Self {
+        Self { text, html: None, is_file: true }
+    }
 }
 
 impl From<String> for Document {
     fn from(text: String) -> Self {
-        Self { text, html: None }
+        Self { text, html: None, is_file: false }
     }
 }
 

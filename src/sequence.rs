@@ -4,7 +4,11 @@
 use chrono::NaiveDate;
 
 use crate::refusal::{Refusal, Rule};
-use crate::words::Text;
+use crate::words::{Text, text};
+
+/// What stands in the way of an act: another of a later day.
+const LATER: Text = text("뒤의 기록", "recorded later");
+const ON_DAY: Text = text("{on} {act}", "{act} on {on}");
 
 /// Something that happened to a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,8 +85,22 @@ pub trait Sequence: Clone {
     fn and(&self, on: NaiveDate, act: Self::Act) -> Result<Self, Refusal> {
         let mut and = self.clone();
         put_in(and.acts_mut(), Done { no: None, on, act }, |done| done.on);
-        and.judge()?;
+        let mut now = Self::Standing::default();
+        for done in and.acts() {
+            if let Err(refusal) = and.step(&mut now, done.on, done.act) {
+                return Err(if done.no.is_some() && done.on > on { self.later(refusal, done) } else { refusal });
+            }
+        }
         Ok(and)
+    }
+
+    /// The refusal of an act for what was recorded of a later day: what gets out is about that, not
+    /// about what was typed.
+    fn later(&self, refusal: Refusal, done: &Done<Self::Act>) -> Refusal {
+        let Taken { noun, .. } = Self::TAKEN;
+        let refusal = refusal.no_way_out().seen(LATER, ON_DAY.with("on", done.on).with("act", Self::label(done.act)));
+        let void = |no| format!("proadmin {noun} void {} --act {no} --reason …", self.code());
+        done.no.into_iter().fold(refusal, |refusal, no| refusal.way_out(void(no)))
     }
 
     /// Whether there is an act of each of these numbers.

@@ -279,7 +279,8 @@ impl Session {
         if day > self.today { Err(future(day, self.today)) } else { Ok(day) }
     }
 
-    /// The codes that were typed, each once; `-` reads them from stdin, a word each.
+    /// The codes that were typed, each once; `-` reads them from stdin, a word each. A word with
+    /// blanks that are not between codes is a title, which is no code.
     ///
     /// # Errors
     /// When stdin cannot be read.
@@ -287,7 +288,10 @@ impl Session {
         let mut codes: Vec<String> = Vec::new();
         for word in typed {
             let read = if word == "-" { std::io::read_to_string(std::io::stdin())? } else { word.clone() };
-            for code in read.split_whitespace().map(str::to_uppercase) {
+            let are_codes =
+                word == "-" || read.split_whitespace().all(|part| part.contains(|c: char| c.is_ascii_digit()) && part.contains('-'));
+            let parts: Vec<&str> = if are_codes { read.split_whitespace().collect() } else { vec![read.trim()] };
+            for code in parts.into_iter().filter(|part| !part.is_empty()).map(str::to_uppercase) {
                 if !codes.contains(&code) {
                     codes.push(code);
                 }

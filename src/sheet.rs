@@ -40,6 +40,11 @@ const TEXT_BYTES: u64 = 1 << 20;
 /// row of all that follows.
 const ROW_BYTES: u64 = 8 << 20;
 
+/// So many rows above the headings may be titles of the list.
+const TITLES: usize = 3;
+/// Headings over numbers that only count the rows, as forms have them; nothing is read from there.
+const NUMBERING: [&str; 5] = ["연번", "순번", "No", "No.", "NO"];
+
 /// An open file of rows.
 pub struct Sheet {
     name: String,
@@ -53,11 +58,14 @@ pub struct Sheet {
 /// How a cell or an unknown heading may be repeated in an error.
 pub type Shown = fn(&str, &str) -> String;
 
+/// Which column each heading names; none that only numbers the rows.
+type Places = Vec<Option<usize>>;
+
 enum Source {
-    Csv { reader: csv::Reader<PlainEnds>, record: csv::StringRecord, places: Vec<usize> },
+    Csv { reader: csv::Reader<PlainEnds>, record: csv::StringRecord, places: Places },
     Lines { reader: Box<dyn BufRead>, line: usize },
     Items { items: std::vec::IntoIter<Json>, line: usize },
-    Grid { rows: std::vec::IntoIter<GridRow>, places: Vec<usize> },
+    Grid { rows: std::vec::IntoIter<GridRow>, places: Places },
 }
 
 /// One row: where it stands and what is in it, in the order of the known columns; a column
@@ -92,7 +100,9 @@ impl Sheet {
         let keys: Vec<String> = columns.iter().map(|column| column.key.to_string()).collect();
         let unread = |why| unread(&name, why);
         if workbook::is_one(&mut opened).map_err(unread)? {
-            let mut rows = workbook::rows(opened).map_err(unread)?.into_iter();
+            let rows = workbook::rows(opened).map_err(unread)?;
+            let first = rows.iter().take(TITLES).take_while(|(_, row)| is_title(row.iter().map(String::as_str), columns)).count();
+            let mut rows = rows.into_iter().skip(first).collect::<Vec<_>>().into_iter();
             let Some((_, header)) = rows.next() else { return Err(EMPTY.with("file", &name).into()) };
             let places = places(header.iter().map(String::as_str), columns, required, (&name, shown))?;
             return Ok(Self { name, columns: keys, shown, source: Source::Grid { rows, places }, encoding: Encoding::Workbook });
@@ -143,7 +153,9 @@ impl Sheet {
                 let behind = usize::try_from(reader.position().line()).unwrap_or(usize::MAX);
                 line.number = behind.saturating_sub(1 + record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>());
                 for (cell, place) in record.iter().zip(places.iter()) {
-                    compose_into(line.cells[*place].get_or_insert_default(), plain(cell));
+                    if let Some(place) = place {
+                        compose_into(line.cells[*place].get_or_insert_default(), plain(cell));
+                    }
                 }
                 let has_more = record.iter().skip(places.len()).any(|cell| !cell.trim().is_empty());
                 if more && (record.len() < places.len() || has_more) {
@@ -177,8 +189,8 @@ impl Sheet {
             Source::Grid { rows, places } => {
                 let Some((number, row)) = rows.next() else { return Ok(false) };
                 line.number = number;
-                for (at, place) in places.iter().enumerate() {
-                    line.cells[*place] = Some(row.get(at).map(|cell| composed(cell)).unwrap_or_default());
+                for (at, place) in places.iter().enumerate().filter_map(|(at, place)| Some((at, (*place)?))) {
+                    line.cells[place] = Some(row.get(at).map(|cell| composed(cell)).unwrap_or_default());
                 }
                 if row.len() > places.len() {
                     line.wrong = Some(FIELDS.with("here", row.len()).with("header", places.len()));
@@ -204,10 +216,23 @@ fn csv_source(
     (name, shown): (&str, Shown),
 ) -> Result<Source> {
     // A row of another length is told with all other errors, not in their place.
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(plain_ends(decoded, ROW_BYTES));
-    let header = reader.headers().map_err(|error| malformed_csv(name, &error))?.clone();
+    let decoded = plain_ends(decoded, ROW_BYTES);
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(decoded);
+    let mut header = csv::StringRecord::new();
+    for _ in 0..=TITLES {
+        reader.read_record(&mut header).map_err(|error| malformed_csv(name, &error))?;
+        if !is_title(header.iter(), columns) {
+            break;
+        }
+    }
     let places = places(header.iter(), columns, required, (name, shown))?;
     Ok(Source::Csv { reader, record: csv::StringRecord::new(), places })
+}
+
+/// Whether a row above the headings is the title of the list: one cell, and no heading.
+fn is_title<'c>(cells: impl Iterator<Item = &'c str>, columns: &[Column]) -> bool {
+    let mut filled = cells.map(str::trim).filter(|cell| !cell.is_empty());
+    matches!((filled.next(), filled.next()), (Some(only), None) if !columns.iter().any(|column| column.is_called(&composed(only))))
 }
 
 /// Which column each heading names.
@@ -216,7 +241,7 @@ fn places<'h>(
     columns: &[Column],
     required: &[&str],
     (name, shown): (&str, Shown),
-) -> Result<Vec<usize>> {
+) -> Result<Places> {
     let place = |heading: &str| {
         let heading = composed(heading.trim());
         // The label of one column may be the key of another, which goes first; what people
@@ -225,32 +250,33 @@ fn places<'h>(
         let labelled = named.or_else(|| columns.iter().position(|column| column.is_labelled(&heading)));
         labelled.or_else(|| columns.iter().position(|column| column.is_called(&heading)))
     };
-    let known = || COLUMNS_ARE.with("columns", Sentence::listed(columns.iter().map(|column| worded(&column.key, column.label)).collect()));
+    let columns_are =
+        || COLUMNS_ARE.with("columns", Sentence::listed(columns.iter().map(|column| worded(&column.key, column.label)).collect()));
     let places: Vec<Option<usize>> = header.clone().map(place).collect();
     let unknown: Vec<String> = header
         .zip(&places)
-        .filter(|(_, place)| place.is_none())
+        .filter(|(heading, place)| place.is_none() && !NUMBERING.contains(&heading.trim()))
         .map(|(heading, _)| shown("", heading).chars().take(40).collect())
         .collect();
     if !unknown.is_empty() {
-        return Err(UNKNOWN_COLUMN.with("file", name).with("columns", unknown.join(", ")).way_out(known()).into());
+        return Err(UNKNOWN_COLUMN.with("file", name).with("columns", unknown.join(", ")).way_out(columns_are()).into());
     }
-    let places: Vec<usize> = places.into_iter().flatten().collect();
-    let doubled: Vec<&str> = places
+    let known: Vec<usize> = places.iter().copied().flatten().collect();
+    let doubled: Vec<&str> = known
         .iter()
         .enumerate()
-        .filter(|(at, place)| places[..*at].contains(place))
+        .filter(|(at, place)| known[..*at].contains(place))
         .map(|(_, place)| columns[*place].key.as_ref())
         .collect();
     if !doubled.is_empty() {
         return Err(TWICE.with("file", name).with("columns", doubled.join(", ")).into());
     }
-    let is_there = |key: &str| places.iter().any(|place| columns[*place].key == key);
+    let is_there = |key: &str| known.iter().any(|place| columns[*place].key == key);
     let lacking = required.iter().filter(|keys| !keys.split('|').any(is_there));
     let called = |key: &str| worded(key, columns.iter().find(|column| column.key == key).and_then(|column| column.label));
     let missing: Vec<Sentence> = lacking.filter_map(|keys| keys.split('|').next()).map(called).collect();
     if !missing.is_empty() {
-        return Err(MISSING_COLUMN.with("file", name).with("columns", Sentence::listed(missing)).way_out(known()).into());
+        return Err(MISSING_COLUMN.with("file", name).with("columns", Sentence::listed(missing)).way_out(columns_are()).into());
     }
     Ok(places)
 }

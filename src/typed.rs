@@ -8,6 +8,8 @@ mod one_of;
 pub use day::{day, day_said, is_a_day_needed, iso};
 pub use one_of::{NoneOf, OneOf, chosen, one_of, worded};
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, Utc};
 
 use crate::seoul;
@@ -67,6 +69,16 @@ pub fn instant(typed: &str) -> Result<String, Expected> {
     seoul::instant(day(date).map_err(|_| INSTANT)?.and_time(end)).map(in_utc).ok_or(INSTANT)
 }
 
+/// Digits and marks typed wide, as a Korean keyboard has them, as they are meant: `７０％` is `70%`.
+pub fn narrow(typed: &str) -> Cow<'_, str> {
+    let is_wide = |c: char| ('！'..='～').contains(&c);
+    if !typed.contains(is_wide) {
+        return Cow::Borrowed(typed);
+    }
+    let narrow = |c: char| if is_wide(c) { char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c) } else { c };
+    Cow::Owned(typed.chars().map(narrow).collect())
+}
+
 /// A month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Month {
@@ -111,7 +123,7 @@ impl std::fmt::Display for Month {
 /// # Errors
 /// Anything else.
 pub fn month(typed: &str) -> Result<Month, Expected> {
-    let typed = typed.trim().trim_end_matches('.');
+    let typed = &narrow(typed.trim().trim_end_matches('.'));
     let (year, month) =
         typed.split_once(['-', '.', '/']).or_else(|| (typed.len() == 6 && typed.is_ascii()).then(|| typed.split_at(4))).ok_or(MONTH)?;
     let month: u32 = month.trim().parse().map_err(|_| MONTH)?;
@@ -126,7 +138,7 @@ pub fn month(typed: &str) -> Result<Month, Expected> {
 /// # Errors
 /// Anything else.
 pub fn year(typed: &str) -> Result<i32, Expected> {
-    let typed = typed.trim().trim_end_matches('년');
+    let typed = narrow(typed.trim().trim_end_matches('년'));
     typed.parse().ok().filter(|year| (2010..=2060).contains(year)).ok_or(YEAR)
 }
 
@@ -135,7 +147,8 @@ pub fn year(typed: &str) -> Result<i32, Expected> {
 /// # Errors
 /// Anything else.
 pub fn percent(typed: &str) -> Result<i64, Expected> {
-    let number = typed.trim().trim_end_matches('%').trim_end();
+    let typed = narrow(typed.trim());
+    let number = typed.trim_end_matches('%').trim_end();
     let whole = number.split_once('.').filter(|(_, rest)| !rest.is_empty() && rest.bytes().all(|digit| digit == b'0'));
     let number = whole.map_or(number, |(whole, _)| whole);
     number.parse().ok().filter(|percent| (0..=100).contains(percent)).ok_or(PERCENT)
@@ -147,7 +160,7 @@ pub fn percent(typed: &str) -> Result<i64, Expected> {
 /// # Errors
 /// Anything else.
 pub fn points(typed: &str) -> Result<i64, Expected> {
-    let typed = &ungrouped(typed.trim());
+    let typed = &ungrouped(narrow(typed.trim()).trim_end_matches('점').trim_end());
     let (sign, digits) = typed.strip_prefix('-').map_or((1, typed.as_str()), |digits| (-1, digits));
     let (whole, cents) = digits.split_once('.').unwrap_or((digits, ""));
     let is_number = |part: &str, longest: usize| part.len() <= longest && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -172,13 +185,16 @@ fn ungrouped(typed: &str) -> String {
     cents.map_or(whole.clone(), |cents| format!("{whole}.{cents}"))
 }
 
-/// Won: digits, with or without grouping commas and a trailing 원.
+/// Won: digits, with or without grouping commas and a trailing 원; `50만원` is 500,000.
 ///
 /// # Errors
 /// Anything else.
 pub fn money(typed: &str) -> Result<i64, Expected> {
-    let digits: String = typed.trim().trim_end_matches('원').chars().filter(|c| *c != ',').collect();
-    digits.parse().ok().filter(|won| *won >= 0).ok_or(MONEY)
+    let typed = narrow(typed.trim());
+    let won = typed.trim_end_matches('원').trim_end();
+    let (digits, each) = won.strip_suffix('만').map_or((won, 1), |of_ten_thousand| (of_ten_thousand.trim_end(), 10_000));
+    let digits: String = digits.chars().filter(|c| *c != ',').collect();
+    digits.parse().ok().and_then(|won: i64| won.checked_mul(each)).filter(|won| *won >= 0).ok_or(MONEY)
 }
 
 /// A grade of the civil service, 1 to 9; a trailing 급 is taken off.

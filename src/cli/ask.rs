@@ -35,8 +35,9 @@ pub(super) fn missing(root: &Command, error: &clap::Error, typed: &mut Vec<Strin
     // What a command is about comes first, then its flags as its help has them, and what is long
     // to write last.
     args.sort_by_key(|arg| (!arg.is_positional(), arg.get_index(), is_text(arg), place(arg)));
-    // One at a time: an answer that does not fit is told before the next question.
-    let Some(first) = args.first() else { return Ok(false) };
+    // One at a time: an answer that does not fit is told before the next question. A flag without a
+    // value is no question: what needs it is told.
+    let Some(first) = args.first().filter(|arg| arg.get_action().takes_values()) else { return Ok(false) };
     // A day that is refused is refused before a long text is written.
     let day = left_open(command, typed).filter(|_| is_text(first) && !first.is_positional());
     let ahead = Ahead::of(typed, lang, environment);

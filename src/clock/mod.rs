@@ -22,7 +22,7 @@ use crate::session::{Change, Session};
 use crate::typed;
 use crate::words::{Sentence, Term, Text, term, text};
 
-pub use store::{rule_id, usual};
+pub use store::{rule_id, usual, usual_moved};
 
 const EXTENDED_LATE: Text = text(
     "지금의 달력으로는 {on}의 연장이 원래 기한 {due:을/를} 넘긴 뒤의 것이 됩니다. 기한은 적힌 대로 연장하여 셉니다",

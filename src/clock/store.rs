@@ -74,6 +74,20 @@ pub fn usual(db: &Db, kind: &str, received: NaiveDate) -> Result<i64> {
     rule_id(db, &code, received)
 }
 
+/// The rule that goes with a corrected day of receipt: where a case was counted by what was usual
+/// on the day it had, that of the new day; none where it keeps its own.
+///
+/// # Errors
+/// No rule is in use on the new day.
+pub fn usual_moved(db: &Db, (table, id): (&str, i64), kind: &str, (was, on): (NaiveDate, NaiveDate)) -> Result<Option<i64>> {
+    let sql = format!("SELECT clock_rule_id FROM {table} WHERE id = :id");
+    let rule: Option<i64> = db.row(&sql, named_params! { ":id": id }, |row| row.get(0))?;
+    match usual(db, kind, was) {
+        Ok(before) if Some(before) == rule => Ok(Some(usual(db, kind, on)?).filter(|now| Some(*now) != rule)),
+        _ => Ok(None),
+    }
+}
+
 /// How a rule counts; the columns of its row.
 pub type Values = Vec<(&'static str, Value)>;
 

@@ -71,6 +71,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("no_private_interest", "사적 이해관계가 없는가"),
     ("followed_opinion", "의견대로 했는가"),
     ("open", "끝나지 않은 것만"),
+    ("late", "기한이 지나 회신했거나 지금 기한이 지난 것만"),
 ];
 
 /// Heading of what was published.

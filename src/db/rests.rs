@@ -44,7 +44,8 @@ impl Undone {
     /// # Errors
     /// Whatever SQLite says.
     pub fn last_that_counts(&self, conn: &Connection) -> rusqlite::Result<EntryNo> {
-        let sql = "SELECT coalesce(max(seq), 0) FROM main.entry WHERE seq NOT IN rarray(:undone)";
+        let sql = "SELECT coalesce(max(seq), 0) FROM main.entry e WHERE seq NOT IN rarray(:undone)
+                     AND (EXISTS (SELECT 1 FROM main.change c WHERE c.entry = e.seq) OR command LIKE 'erase %')";
         conn.prepare_cached(sql)?.query_row(named_params! { ":undone": self.as_array() }, |row| row.get(0))
     }
 

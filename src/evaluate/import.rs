@@ -38,14 +38,15 @@ pub struct Files {
     pub scores: Option<PathBuf>,
 }
 
-/// The files with what makes facts of their rows, in the order in which they need each other.
-pub fn files(code: &str, on: On, files: &Files) -> Vec<Given> {
+/// The files with what makes facts of their rows, in the order in which they need each other;
+/// `known` are the criteria that the round has.
+pub fn files(code: &str, on: On, files: &Files, known: &[String]) -> Vec<Given> {
     let into = || Into { code: code.to_owned(), on, round: None };
     let mut given: Vec<Given> = Vec::new();
     given.extend(files.criteria.clone().map(|file| (file, Box::new(Criteria(into())) as Box<dyn Importer>)));
     given.extend(files.entries.clone().map(|file| (file, Box::new(Entries(into())) as Box<dyn Importer>)));
     given.extend(files.raters.clone().map(|file| (file, Box::new(Raters(into())) as Box<dyn Importer>)));
-    given.extend(files.scores.clone().map(|file| (file, Box::new(scores::Scores::new(into())) as Box<dyn Importer>)));
+    given.extend(files.scores.clone().map(|file| (file, Box::new(scores::Scores::new(into(), known)) as Box<dyn Importer>)));
     given
 }
 

@@ -89,5 +89,9 @@ pub fn members(change: &Change, round: &Round, id: i64, members: &[Member], on: 
     }
     let candidate = store::candidate(change, round, id)?;
     tracks::fits(&tracks::Candidate { members: named, ..candidate })?;
+    // Whose merit it is says where it is from, where nothing else does: the one with the largest part.
+    if let Some((person, ..)) = shares.iter().rev().max_by_key(|(_, share, _)| *share) {
+        store::is_from(change, id, office::department_of(change, *person, on)?)?;
+    }
     store::insert_members(change, id, &shares, on)
 }

@@ -11,7 +11,8 @@ pub use body::{Adoption, adopt, adoption, find_member};
 pub use given::{Score, conflict, highest, score, void_of_entry};
 pub use stage::{Stage, beside, copy, follower, handed_out, standings};
 pub use tracks::{
-    Shares, candidate, candidates, enter, insert_members, is_outcome, link_lesson, misconduct, outcomes, track, twin, void_misconduct,
+    Shares, candidate, candidates, enter, insert_members, is_from, is_outcome, link_lesson, misconduct, outcomes, track, twin,
+    void_misconduct,
 };
 
 use anyhow::Result;

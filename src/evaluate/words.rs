@@ -97,7 +97,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("criteria", "항목 파일(criterion,max)"),
     ("entries", "후보 파일(entry,title,department)"),
     ("raters", "심사위원 파일(rater)"),
-    ("scores", "점수 파일(entry,rater,criterion,points)"),
+    ("scores", "점수 파일(entry,rater,criterion,points 또는 entry,rater와 항목마다 한 열)"),
     ("accept_missing", "미제출 심사표를 둔 채 마감하는 사유"),
     ("confirm", "마감을 확인하는 평가 번호"),
     ("every", "달라지지 않는 것도 모두"),
@@ -225,10 +225,15 @@ pub const CLOSED: Text = text(
     "{code} {title}: 마감했습니다({on}, 후보 {count}건, 해시 {hash})",
     "{code} {title}: closed on {on} with {count:entry/entries}, hash {hash}",
 );
+/// A remark on an adoption.
+pub const UNSAID: Text = text(
+    "심사위원 {raters:은/는} 참석인지 불참인지 적지 않았습니다. 의결기구의 위원이면 proadmin undo 뒤에 --absent {given} 을 붙여 다시 적으십시오",
+    "whether {raters} was there is not said; if they are members of the body: proadmin undo, and again with --absent {given}",
+);
 /// The question before closing.
 pub const ASK_CLOSE: Text = text(
-    "{code} {title}: 후보 {count}건의 결과를 남기고 마감합니다. 되돌릴 수 없습니다.",
-    "{code} {title}: its {count:result/results} {count:~is/are} stored and the round is closed, for good.",
+    "{code} {title}: 후보 {count}건의 결과를 남기고 마감합니다. 되돌릴 수 없습니다",
+    "{code} {title}: its {count:result/results} {count:~is/are} stored and the round is closed, for good",
 );
 /// What was done.
 pub const VOIDED: Text = text("{code} {what}: 무효로 했습니다", "{code} {what}: voided");

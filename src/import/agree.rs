@@ -36,8 +36,16 @@ impl Now {
     /// the verb that changes it.
     pub fn agrees(&self, row: &Row, computed: &[(&str, &str)]) {
         for (key, verb) in computed {
-            row.computed(key, self.is(key), &format!("{verb} {}", self.code));
+            row.computed(key, self.is(key), &with_code(verb, &self.code));
         }
+    }
+}
+
+/// A verb about a record: its code stands before the verb's flags.
+fn with_code(verb: &str, code: &str) -> String {
+    match verb.split_once(" --") {
+        Some((verb, flag)) => format!("{verb} {code} --{flag} …"),
+        None => format!("{verb} {code}"),
     }
 }
 

@@ -59,6 +59,12 @@ static OVER_A_CAP: Rule = rule(
     "{code}: 승인한 점수가 {approved}점이 되어 한도 {most}점을 넘습니다",
     "{code}: {approved} points would be approved, more than the cap of {most}",
 );
+static OVER_A_COUNT: Rule = rule(
+    Kind::Rule,
+    "E0549",
+    "{code}: 한 달에 승인한 것이 {approved}건이 되어 한도 {most}건을 넘습니다",
+    "{code}: {approved:event/events} of one month would be approved, more than the {most} that count",
+);
 static VOIDED: Rule = rule(Kind::Rule, "E0538", "{code:은/는} 이미 무효입니다", "{code} is void already");
 static WHOSE: Rule =
     rule(Kind::Usage, "E0539", "누구의 활동인지 필요합니다(--staff 또는 --dept)", "say whose activity it is (--staff or --dept)");
@@ -239,13 +245,30 @@ pub fn covered(code: &str, account: &Account) -> Result<(), Refusal> {
     }
 }
 
-/// What is approved stays under the caps: points with the cap that they are over, if any are.
+/// What was approved and the cap that it is over: of points, in hundredths, or of how many count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Over {
+    /// What was approved.
+    pub approved: i64,
+    /// The cap.
+    pub most: i64,
+    /// Whether these are points.
+    pub is_points: bool,
+}
+
+/// What is approved stays under the caps: points with the cap that they are over, if any are, and an
+/// approval whose record is gone, which takes room until it is void.
 ///
 /// # Errors
 /// They are over it.
-pub fn under_the_caps(code: &str, over: Option<(i64, i64)>) -> Result<(), Refusal> {
-    let Some((approved, most)) = over else { return Ok(()) };
-    let refusal = OVER_A_CAP.with("code", code).with("approved", shown(approved)).with("most", shown(most));
+pub fn under_the_caps(code: &str, over: Option<Over>, gone: Option<&str>) -> Result<(), Refusal> {
+    let Some(Over { approved, most, is_points }) = over else { return Ok(()) };
+    let refusal = if is_points {
+        OVER_A_CAP.with("code", code).with("approved", shown(approved)).with("most", shown(most))
+    } else {
+        OVER_A_COUNT.with("code", code).with("approved", approved).with("most", most)
+    };
+    let refusal = gone.into_iter().fold(refusal, |refusal, gone| refusal.way_out(format!("proadmin incentive void {gone} --reason …")));
     Err(refusal.way_out("proadmin incentive table --by person"))
 }
 

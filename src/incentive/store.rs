@@ -234,26 +234,60 @@ pub fn holds(db: &Db, code: &str) -> Result<()> {
     let Some((year, staff_id)) = line(db, code)?.and_then(|line| Some((line.year, line.staff_id?))) else { return Ok(()) };
     rules::covered(code, &account(db, staff_id, year, "")?)?;
     let approved = "SELECT 1 FROM incentive_credit WHERE code = :code AND outcome = 'approved' AND void_reason IS NULL";
-    match db.row(approved, named_params! { ":code": code }, |_| Ok(()))? {
-        Some(()) => Ok(rules::under_the_caps(code, over(db, staff_id, year)?)?),
+    if db.row(approved, named_params! { ":code": code }, |_| Ok(()))?.is_none() {
+        return Ok(());
+    }
+    match over(db, staff_id, year)? {
         None => Ok(()),
+        over => Ok(rules::under_the_caps(code, over, gone(db, staff_id, year)?.as_deref())?),
     }
 }
 
-/// The approved points of a person and the cap that they are over: of the year, else of a month.
-fn over(db: &Db, staff_id: i64, year: i32) -> Result<Option<(i64, i64)>> {
-    let sum = |most: &str, by: &str| {
+/// What was approved of a person's year and the cap that it is over: of the year, of a month, of
+/// how many count in one, or of a task that counts once, at its highest. What rests on a record
+/// that is gone may come back, and takes its room until it is void.
+fn over(db: &Db, staff_id: i64, year: i32) -> Result<Option<rules::Over>> {
+    let sum = |counted: &str, most: &str, by: &str| {
         let sql = format!(
-            "SELECT CAST(sum(e.full_points) AS BIGINT) AS approved, min(e.{most}) AS most FROM incentive_earned e
-             WHERE e.staff_id = :staff AND e.year = :year AND e.approved = 1 GROUP BY e.{by}
-             HAVING CAST(sum(e.full_points) AS BIGINT) > min(e.{most}) LIMIT 1"
+            "SELECT {counted} AS approved, {most} AS most FROM incentive_credit k
+             JOIN incentive_scheme s ON s.id = (SELECT u.scheme_id FROM incentive_use u WHERE u.year <= :year ORDER BY u.year DESC, u.id DESC LIMIT 1)
+             LEFT JOIN incentive_rule r ON r.scheme_id = s.id AND r.event = k.event AND r.active = 1
+             WHERE k.staff_id = :staff AND k.year = :year AND k.outcome = 'approved' AND k.void_reason IS NULL
+             GROUP BY {by} HAVING {counted} > {most} LIMIT 1"
         );
         db.row(&sql, named_params! { ":staff": staff_id, ":year": year }, |row| Ok((row.get(0)?, row.get(1)?)))
     };
-    Ok(match sum("year_max", "year")? {
-        None => sum("month_max", "month")?,
-        over => over,
-    })
+    const POINTS: &str = "CAST(sum(k.points) AS BIGINT)";
+    const TIMES: &str = "count(*)";
+    const MONTH: &str = "substr(k.happened_on, 1, 7)";
+    let once = "CASE WHEN min(s.task_once) = 1 AND min(k.task) IS NOT NULL THEN max(max(k.points), coalesce(max(r.points), 0)) END";
+    for (counted, most, by) in [
+        (POINTS, "min(s.year_max)", "k.year"),
+        (POINTS, "min(s.month_max)", MONTH),
+        (TIMES, "min(s.month_count)", MONTH),
+        (POINTS, once, "k.task"),
+    ] {
+        if let Some((approved, most)) = sum(counted, most, by)? {
+            return Ok(Some(rules::Over { approved, most, is_points: counted == POINTS }));
+        }
+    }
+    Ok(None)
+}
+
+/// The first approval of a person's year whose record is gone.
+pub fn gone(db: &Db, staff_id: i64, year: i32) -> Result<Option<String>> {
+    let sql = "SELECT code FROM incentive_credit_status WHERE staff_id = :staff AND year = :year AND state = 'gone' ORDER BY id LIMIT 1";
+    Ok(db.row(sql, named_params! { ":staff": staff_id, ":year": year }, |row| row.get(0))?)
+}
+
+/// Whether a decision about an activity is still about it.
+///
+/// # Errors
+/// It was made about another person or event.
+pub fn activity_holds(db: &Db, code: &str) -> Result<()> {
+    let sql = "SELECT code FROM incentive_credit_status WHERE source = :code AND state = 'gone' ORDER BY id LIMIT 1";
+    let gone: Option<String> = db.row(sql, named_params! { ":code": code }, |row| row.get("code"))?;
+    Ok(rules::decided_before(code, gone.as_deref().map(|line| (line, "gone")))?)
 }
 
 /// The decision about an activity that stands, if there is one.

@@ -91,6 +91,11 @@ pub const ASK_VOID: Text = text("{count}건을 무효로 합니다. 기록할까
 pub const LINE: Text = text("{on}  {who}  {event}  {points}점  {source} {title}", "{on}  {who}  {event}  {points}  {source} {title}");
 /// What was done.
 pub const DECIDED: Text = text("{on} {count}건 {sum}점: {outcome}했습니다", "{on}: {count:event/events}, {sum} points {outcome}");
+/// A remark on points of a year that is over.
+pub const EXPIRED_BY_NOW: Text = text(
+    "주의: {year}년 점수는 그해 끝에 소멸하므로, {on}에 승인한 것은 기록에 남을 뿐 쓸 수 없습니다",
+    "note: points of {year} expired at its end; what is approved on {on} is on record but cannot be redeemed",
+);
 /// A remark.
 pub const OF_DEPARTMENTS: Text = text(
     "받을 직원이 없는 {count}건은 부서의 점수입니다(과제나 주담당자가 없음)",

@@ -33,6 +33,8 @@ pub struct Application {
     pub instance: Option<i64>,
     /// The official's id.
     pub staff_id: i64,
+    /// The department it is of.
+    pub department_id: i64,
     /// The record it is about.
     pub record: Option<String>,
     /// When it was made.
@@ -43,7 +45,7 @@ pub struct Application {
     pub is_void: bool,
 }
 
-const SELECT: &str = "SELECT id, code, title, stage, instance, staff_id, record_code, applied_on, court_limit,
+const SELECT: &str = "SELECT id, code, title, stage, instance, staff_id, department_id, record_code, applied_on, court_limit,
                         void_reason IS NOT NULL AS is_void FROM legal_support";
 
 fn application(row: &Row) -> rusqlite::Result<Application> {
@@ -54,6 +56,7 @@ fn application(row: &Row) -> rusqlite::Result<Application> {
         stage: row.get("stage")?,
         instance: row.get("instance")?,
         staff_id: row.get("staff_id")?,
+        department_id: row.get("department_id")?,
         record: row.get("record_code")?,
         applied_on: day(row, "applied_on")?.unwrap_or_default(),
         court_limit: row.get("court_limit")?,

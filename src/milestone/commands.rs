@@ -151,7 +151,7 @@ fn slip(session: &Session, args: &Slip) -> Result<Report> {
     let change = session.change("milestone slip")?;
     let task = tasks::find(&change, &args.code.to_uppercase())?;
     let milestone = store::find(&change, &task, args.seq)?;
-    milestone.put_off(&tasks::history(&change, &task)?, on, due)?;
+    milestone.put_off(&tasks::history(&change, &task)?, store::last_slip(&change, milestone.id)?, on, due)?;
     store::slip(&change, &milestone, on, due, &args.reason)?;
     let said = words::SLIPPED.with("code", milestone.code()).with("title", &milestone.title).with("old", milestone.due).with("due", due);
     let report = change.record(&MILESTONES, &[&milestone.code()], said)?;

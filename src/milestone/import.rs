@@ -167,7 +167,7 @@ impl Milestones {
             return Ok(());
         };
         let on = change.today();
-        if row.noted("due", milestone.put_off(&tasks::history(change, task)?, on, due)).is_some() {
+        if row.noted("due", milestone.put_off(&tasks::history(change, task)?, store::last_slip(change, milestone.id)?, on, due)).is_some() {
             store::slip(change, milestone, on, due, reason)?;
         }
         Ok(())

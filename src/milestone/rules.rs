@@ -22,6 +22,12 @@ static BEFORE_SET: Rule = rule(
     "{code} {title}: {on:은/는} 그 일정을 계획한 날({set}) 전입니다",
     "{code} {title}: {on} is before the milestone was set ({set})",
 );
+static BEFORE_LAST_SLIP: Rule = rule(
+    Kind::Rule,
+    "E0476",
+    "{code} {title}: {last}에 이미 연기했습니다. 그보다 앞선 {on}에 연기한 것으로 적을 수 없습니다",
+    "{code} {title} was put off on {last}; putting it off on {on} would lie before that",
+);
 static NOT_LATER: Rule = rule(
     Kind::Rule,
     "E0455",
@@ -94,11 +100,15 @@ impl Milestone {
     /// Whether it may be put off to a day.
     ///
     /// # Errors
-    /// It was reached, its task is closed, or the day is not later.
-    pub fn put_off(&self, history: &History, on: NaiveDate, due: NaiveDate) -> Result<(), Refusal> {
+    /// It was reached, its task is closed, it was put off later, or the day is not later.
+    pub fn put_off(&self, history: &History, last: Option<NaiveDate>, on: NaiveDate, due: NaiveDate) -> Result<(), Refusal> {
         self.not_void()?;
         self.still_open()?;
         task_open(history, on)?;
+        if let Some(last) = last.filter(|last| on < *last) {
+            let refusal = self.met(&BEFORE_LAST_SLIP).with("last", last).with("on", on);
+            return Err(refusal.way_out(format!("--on {last}")).way_out(format!("proadmin due explain {}", self.task)));
+        }
         if on < self.set_on {
             return Err(self.met(&BEFORE_SET).with("on", on).with("set", self.set_on));
         }
@@ -249,7 +259,7 @@ mod tests {
             (None, "2024-02-01", "2024-09-01", "E0454"),
             (Some("2024-04-01"), "2024-05-01", "2024-06-01", "E0453"),
         ] {
-            assert_eq!(code(milestone(done).put_off(&history(), day(on), day(due))), refused, "{on} {due}");
+            assert_eq!(code(milestone(done).put_off(&history(), None, day(on), day(due))), refused, "{on} {due}");
         }
         let done = milestone(Some("2024-04-01"));
         for (open, due, reason, refused) in [
@@ -262,6 +272,12 @@ mod tests {
             let milestone = if open { milestone(None) } else { done.clone() };
             assert_eq!(code(milestone.planned_for(day(due), reason)), refused, "{due}");
         }
-        assert_eq!(code(Milestone { is_void: true, ..milestone(None) }.put_off(&history(), day("2024-05-01"), day("2024-06-01"))), "E0456");
+        for (last, on, refused) in [("2024-05-02", "2024-05-01", "E0476"), ("2024-05-01", "2024-05-01", "")] {
+            assert_eq!(code(milestone(None).put_off(&history(), Some(day(last)), day(on), day("2024-12-01"))), refused, "{last} {on}");
+        }
+        assert_eq!(
+            code(Milestone { is_void: true, ..milestone(None) }.put_off(&history(), None, day("2024-05-01"), day("2024-06-01"))),
+            "E0456"
+        );
     }
 }

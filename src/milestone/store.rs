@@ -92,6 +92,12 @@ pub fn done(change: &Change, id: i64, on: NaiveDate, note: Option<&str>) -> Resu
     Ok(change.update("milestone", id, &[("done_on", on.to_string().into()), ("done_note", note.into())])?)
 }
 
+/// The day on which a milestone was last put off.
+pub fn last_slip(db: &Db, id: i64) -> Result<Option<NaiveDate>> {
+    let sql = "SELECT max(slipped_on) AS slipped_on FROM milestone_slip WHERE milestone_id = :id";
+    Ok(db.row(sql, named_params! { ":id": id }, |row| day(row, "slipped_on"))?.flatten())
+}
+
 /// Records that a milestone was put off. The day it was planned for stays in a row of its own.
 pub fn slip(change: &Change, milestone: &Milestone, on: NaiveDate, due: NaiveDate, reason: &str) -> Result<()> {
     change.insert(

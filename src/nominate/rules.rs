@@ -49,7 +49,8 @@ impl Phase {
     /// the other way until a round has the nomination.
     const fn after(self, act: Act) -> Option<Self> {
         match (self, act) {
-            (Self::Received | Self::Accepted | Self::Rejected, Act::Confirmed | Act::Failed) => Some(self),
+            // Also of one that was merged: it still counts as a source of the other.
+            (Self::Received | Self::Accepted | Self::Rejected | Self::Merged, Act::Confirmed | Act::Failed) => Some(self),
             (Self::Received | Self::Rejected, Act::Accepted) => Some(Self::Accepted),
             (Self::Received | Self::Accepted, Act::Rejected) => Some(Self::Rejected),
             (Self::Received, Act::Merged) => Some(Self::Merged),
@@ -162,7 +163,6 @@ impl History {
             (Phase::Received | Phase::Rejected, Act::Entered) if self.timely().is_ok() => format!("proadmin nominate accept {code}"),
             // What was decided is no duplicate any more; as one it is rejected.
             (Phase::Accepted, Act::Merged) => format!("proadmin nominate reject {code} --ground duplicate"),
-            (Phase::Entered, _) => format!("proadmin nominate show {code} · proadmin eval void"),
             _ => format!("proadmin nominate show {code}"),
         })
     }

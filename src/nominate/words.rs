@@ -59,6 +59,8 @@ pub const BY: Text = text("추천인", "Nominators");
 /// Headings under a nomination.
 pub const HISTORY: Text = text("경과", "History");
 
+/// What a refusal is about.
+pub const NOMINATION: Text = text("추천", "nomination");
 /// What was done.
 pub const ADDED: Text = text("{code} {title}: 추천을 접수했습니다", "{code} {title}: nomination received");
 /// What was seen.

@@ -12,6 +12,14 @@ pub use staff::Staff;
 
 use chrono::NaiveDate;
 
+use crate::words::{Text, text};
+
+/// A remark on whoever was entered without a first day.
+const ALWAYS: Text = text(
+    "첫날을 주지 않아 처음부터 있던 것으로 셉니다. 새로 왔거나 새로 생겼으면 proadmin {noun} edit {code} --since-on DATE",
+    "no first day was given, so it counts as there from the beginning; if it is new: proadmin {noun} edit {code} --since-on DATE",
+);
+
 /// What a department or a person has been since, unless told: since before the file begins.
 pub(super) fn from_the_beginning() -> NaiveDate {
     NaiveDate::from_ymd_opt(crate::calendar::rules::FIRST_YEAR, 1, 1).unwrap_or_default()

@@ -8,7 +8,7 @@ use crate::words::{Sentence, Text, text};
 static AMBIGUOUS: Rule = rule(
     Kind::NotFound,
     "E0302",
-    "'{name}'에 맞는 {what:이/가} {count}건 있습니다. 번호로 고르십시오",
+    "'{name}'에 맞는 {what:이/가} 여럿({count}) 있습니다. 번호로 고르십시오",
     "'{name}' is {count} {what} records; choose by code",
 );
 static MERGED_ALREADY: Rule = rule(Kind::Rule, "E0351", "{code:은/는} {on}에 이미 통합되었습니다", "{code} was already merged on {on}");
@@ -45,6 +45,12 @@ static MERGED_BY_THEN: Rule = rule(
 );
 static IN_USE: Rule = rule(Kind::Rule, "E0357", "{code:은/는} 쓰이고 있어 무효로 할 수 없습니다", "{code} is in use and cannot be voided");
 
+static ATTENDED: Rule = rule(
+    Kind::Rule,
+    "E0360",
+    "{code:은/는} {on}에 교육 {training}에 참석했습니다. 그날 재직하지 않은 것으로 할 수 없습니다",
+    "{code} attended {training} on {on} and cannot have been elsewhere that day",
+);
 static TAKEN: Rule = rule(
     Kind::Rule,
     "E0358",
@@ -196,6 +202,12 @@ pub fn stay(person: &super::Person, moves: &[NaiveDate], since: Option<NaiveDate
         (Some(left), Some(last)) if left < *last => Err(MOVED_SINCE.with("code", code).with("last", *last).with("on", left)),
         _ => Ok(()),
     }
+}
+
+/// The refusal of a first or last day that leaves out a training which was attended.
+pub fn attended(code: &str, training: &str, on: NaiveDate) -> Refusal {
+    let refusal = ATTENDED.with("code", code).with("training", training).with("on", on);
+    refusal.way_out(format!("proadmin training void {training} --staff {code} --reason …"))
 }
 
 fn left_already(code: &str, on: NaiveDate) -> Refusal {

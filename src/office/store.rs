@@ -1,11 +1,13 @@
 //! The office's SQL; names that are near or the same are looked for in `names`.
 
+mod attended;
 mod names;
 
 use anyhow::Result;
 use chrono::NaiveDate;
 use rusqlite::{Row, RowIndex, named_params};
 
+pub use self::attended::attendance_holds;
 pub use self::names::{same_department, same_person};
 use super::{DEPARTMENTS, Department, Person, STAFF, rules};
 use crate::db::Db;

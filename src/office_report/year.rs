@@ -13,7 +13,7 @@ use crate::record;
 use crate::report::{Chart, Column, Kind as Holds, Report, Table, column};
 use crate::session::Session;
 use crate::typed;
-use crate::words::Sentence;
+use crate::words::{Sentence, Term};
 
 const COUNTS: &[Column] = &[
     column("kind", "분야", "field", Holds::Term(record::KINDS)),
@@ -126,8 +126,16 @@ pub fn assessment(session: &Session, args: &Assessment) -> Result<Report> {
 
 fn counts(db: &Db, year: i32, department: Option<i64>) -> Result<Vec<Vec<Value>>> {
     let sql = "SELECT kind, item, count(*) FROM programme_event
-               WHERE year = :year AND (:department IS NULL OR department_id = :department) GROUP BY kind, item ORDER BY kind, item";
-    Ok(db.cells(sql, named_params! { ":year": year, ":department": department })?)
+               WHERE year = :year AND (:department IS NULL OR department_id = :department) GROUP BY kind, item";
+    let mut counted = db.cells(sql, named_params! { ":year": year, ":department": department })?;
+    counted.sort_by_key(|row| row.get(..2).map(|of| [place(record::KINDS, &of[0]), place(words::ITEMS, &of[1])]));
+    Ok(counted)
+}
+
+/// Where a term stands among its like: the order in which things happen, in either language.
+fn place(terms: &[Term], value: &Value) -> usize {
+    let is = |term: &Term| matches!(value, Value::Text(code) if code == term.code);
+    terms.iter().position(is).unwrap_or(terms.len())
 }
 
 /// A heading with the name of the office.

@@ -140,6 +140,11 @@ impl History {
     }
 }
 
+/// Whether what stands for a reporter's name says that there is none.
+pub fn is_nobody(name: &str) -> bool {
+    matches!(name.trim().to_lowercase().as_str(), "익명" | "무기명" | "anonymous")
+}
+
 /// A reporter's name; what was typed is not repeated, for it is a resident's.
 ///
 /// # Errors

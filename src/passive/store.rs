@@ -123,6 +123,9 @@ pub fn insert(change: &Change, code: Option<&str>, received_on: NaiveDate, colum
 /// The columns of a reporter, as far as they change: the name is kept apart, and only masked on
 /// the report. A name that says nothing new changes nothing.
 pub fn reporter(change: &Change, known: Option<&Passive>, name: &str) -> Result<Vec<(&'static str, Value)>> {
+    if super::rules::is_nobody(name) {
+        return Ok(nobody());
+    }
     if known.is_some_and(|report| report.reporter.as_deref() == Some(name)) {
         return Ok(Vec::new());
     }

@@ -57,6 +57,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("record", "연결할 기록의 번호(실행계획 과제, 교육 등)"),
     ("act", "show 의 번호로 고른 처리만(여럿이면 2,3)"),
     ("open", "끝나지 않은 것만"),
+    ("late", "기한이 지나 처리했거나 지금 기한이 지난 것만"),
     ("type", "이 유형만"),
 ];
 
@@ -99,7 +100,7 @@ pub const SETTLED: Text = text(
     "{code} {title}: settled without a reply on {on} (anonymous); {timely}",
 );
 /// Whether it was in time.
-pub const IN_TIME: Text = text("기한 {due} 내입니다", "in time (due {due})");
+pub const IN_TIME: Text = text("기한({due}) 안에 처리했습니다", "in time (due {due})");
 /// Whether it was in time.
 pub const LATE: Text = text("기한 {due:을/를} 넘겼습니다", "late (due {due})");
 /// What was done.

@@ -2,7 +2,7 @@
 //! departments come as one file, so a row asks only what its own tables answer by an index.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ use crate::session::{Change, Session, future};
 use crate::task::rules::{History, not_void};
 use crate::task::store as tasks;
 use crate::task::store::Task;
-use crate::typed;
+use crate::typed::{self, Month};
 use crate::words::Sentence;
 
 /// So many falls are told; a file with more has a reason of its own.
@@ -39,23 +39,36 @@ pub fn run(session: &Session, file: &Path, new: bool) -> Result<Report> {
 /// Every error of the file at once.
 pub fn run_on(session: &Session, file: &Path, on: Option<NaiveDate>) -> Result<Report> {
     let on = on.map(|on| session.event_day(Some(on))).transpose()?;
-    let falls = Rc::default();
-    let report = import::run(session, "progress import", file, &|| importer(on, Rc::clone(&falls)))?;
-    let falls: Vec<_> = RefCell::take(&falls);
-    Ok(report.hints(falls))
+    let seen = Rc::default();
+    let report = import::run(session, "progress import", file, &|| importer(on, Rc::clone(&seen)))?;
+    let Seen { falls, late } = RefCell::take(&seen);
+    let months: Vec<&str> = late.iter().map(String::as_str).collect();
+    let late = months.first().map(|first| words::FROZEN.with("months", months.join(", ")).with("first", *first));
+    Ok(report.hints(falls).hints(late))
 }
 
-fn importer(on: Option<NaiveDate>, falls: Rc<RefCell<Vec<Sentence>>>) -> Box<dyn Importer> {
-    falls.borrow_mut().clear();
-    Box::new(Reports { on, falls, last: None })
+fn importer(on: Option<NaiveDate>, seen: Rc<RefCell<Seen>>) -> Box<dyn Importer> {
+    seen.take();
+    Box::new(Reports { on, seen, last: None, frozen: None })
+}
+
+/// What is told of a file besides its rows.
+#[derive(Default)]
+struct Seen {
+    /// Falls.
+    falls: Vec<Sentence>,
+    /// Frozen months whose numbers a report would have been in.
+    late: BTreeSet<String>,
 }
 
 struct Reports {
     on: Option<NaiveDate>,
+    /// The frozen months, read once.
+    frozen: Option<Vec<String>>,
     /// The task of the row before, which is often that of the next; an import of reports changes
     /// no task.
     last: Option<Reported>,
-    falls: Rc<RefCell<Vec<Sentence>>>,
+    seen: Rc<RefCell<Seen>>,
 }
 
 /// A task with what happened to it and what was reported of it so far.
@@ -108,6 +121,8 @@ impl Importer for Reports {
         };
         if !matches!(outcome, Outcome::Same(_)) {
             self.watch(&of.task, on, percent, before);
+            let later = of.reports.range(on..).nth(1).map(|(day, _)| *day);
+            self.too_late(change, on, later)?;
         }
         self.last = Some(of);
         Ok(outcome)
@@ -157,9 +172,23 @@ impl Reports {
 
     fn watch(&self, task: &Task, on: NaiveDate, percent: i64, before: Option<i64>) {
         let Some(before) = before.filter(|before| rules::falls(Some(*before), percent)) else { return };
-        let mut falls = self.falls.borrow_mut();
+        let falls = &mut self.seen.borrow_mut().falls;
         if falls.len() < TOLD {
             falls.push(words::FALL.with("code", &task.code).with("old", before).with("percent", percent).with("on", on));
         }
+    }
+
+    /// Notes the frozen months that lack a report of a day, up to the next of its task.
+    fn too_late(&mut self, change: &Change, on: NaiveDate, later: Option<NaiveDate>) -> Result<()> {
+        if self.frozen.is_none() {
+            self.frozen = Some(store::frozen(change, NaiveDate::MIN, None)?);
+        }
+        if self.frozen.as_ref().is_none_or(Vec::is_empty) {
+            return Ok(());
+        }
+        let (from, to) = (Month::of(on).to_string(), later.map(|later| Month::of(later).to_string()));
+        let lacks = |month: &&String| **month >= from && to.as_ref().is_none_or(|to| *month < to);
+        self.seen.borrow_mut().late.extend(self.frozen.iter().flatten().filter(lacks).cloned());
+        Ok(())
     }
 }

@@ -33,6 +33,9 @@ pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result
         return Ok(writeln!(out, "{}", talk(&harmless(&done.render(page.lang)), page.width))?);
     }
     if let Some(document) = &report.document {
+        if document.is_file {
+            return Ok(out.write_all(document.text.as_bytes())?);
+        }
         return Ok(writeln!(out, "{}", harmless(document.text.trim_end()))?);
     }
     if let Some(title) = heading_of(report, page) {

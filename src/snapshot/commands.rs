@@ -67,6 +67,8 @@ pub enum Snapshot {
     Show(Show),
     /// Compare two months, or two revisions of one
     Diff(Diff),
+    /// Check frozen months against the hashes they were frozen under
+    Verify(List),
 }
 
 impl Obey for Snapshot {
@@ -76,6 +78,7 @@ impl Obey for Snapshot {
             Self::List(args) => list(session, &args),
             Self::Show(args) => show(session, &args),
             Self::Diff(args) => diff(session, &args),
+            Self::Verify(args) => verify(session, &args),
         }
     }
 }
@@ -166,6 +169,36 @@ pub struct List {
     /// Only this month's
     #[arg(long, value_name = "YYYY-MM", value_parser = typed::month)]
     month: Option<Month>,
+}
+
+const VERIFIED: &[Column] = &[
+    column("month", "월", "month", Holds::Code),
+    column("revision", "차수", "revision", Holds::Integer),
+    column("taken_on", "확정일", "frozen", Holds::Date),
+    column("verified", "일치", "as frozen", Holds::Flag),
+    column("hash", "해시", "hash", Holds::Code),
+];
+
+/// Checks every revision of frozen months against its hash.
+fn verify(session: &Session, args: &List) -> Result<Report> {
+    let db = session.db()?;
+    let mut rows = Vec::new();
+    let mut wrong = 0;
+    for (month, revision) in store::revisions(db, args.year, args.month)? {
+        let taken = store::revision(db, month, Some(revision))?;
+        let is_sound = store::hash(month, &store::frozen(db, month, revision)?) == taken.hash;
+        wrong += usize::from(!is_sound);
+        rows.push(vec![
+            month.to_string().into(),
+            revision.into(),
+            taken.taken_on.to_string().into(),
+            i64::from(is_sound).into(),
+            taken.hash.into(),
+        ]);
+    }
+    let mut report = Report::list("snapshot verify", words::VERIFY.say(), Table::held(VERIFIED.to_vec(), rows));
+    report.damaged = wrong > 0;
+    Ok(if wrong > 0 { report.note(words::NOT_AS_FROZEN.with("count", wrong)).hint(next("proadmin verify")) } else { report })
 }
 
 /// Lists frozen months.

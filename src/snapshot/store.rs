@@ -12,7 +12,7 @@ use crate::digest::Digest;
 use crate::office::store::day;
 use crate::seal::{self, Seal};
 use crate::session::Change;
-use crate::typed::Month;
+use crate::typed::{self, Month};
 
 /// A task in a month.
 pub type Row = Compared<Value>;
@@ -85,6 +85,15 @@ pub fn revision(db: &Db, month: Month, asked: Option<i64>) -> Result<Taken> {
     }
     let ever = taken(db, month, None)?.is_some();
     Err(rules::not_taken(month, asked.filter(|_| ever)).into())
+}
+
+/// The months that were frozen, with each revision.
+pub fn revisions(db: &Db, year: Option<i32>, month: Option<Month>) -> Result<Vec<(Month, i64)>> {
+    let sql = "SELECT month, revision FROM snapshot
+                WHERE (:month IS NULL OR month = :month) AND (:year IS NULL OR substr(month, 1, 4) = :year) ORDER BY month, revision";
+    let params = named_params! { ":month": month.map(|month| month.to_string()), ":year": year.map(|year| year.to_string()) };
+    let found: Vec<(String, i64)> = db.rows(sql, params, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(found.into_iter().filter_map(|(month, revision)| Some((typed::month(&month).ok()?, revision))).collect())
 }
 
 /// The hash over a month's rows: every cell with its length, in the order of the fields.

@@ -8,6 +8,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("list", "확정한 월별 현황의 목록을 보입니다"),
     ("show", "확정한 월별 현황을 보입니다"),
     ("diff", "두 달, 또는 한 달의 두 차수를 견줍니다"),
+    ("verify", "확정한 달이 확정할 때의 해시와 맞는지 봅니다"),
     ("month", "달(예: 2024-05)"),
     ("show.month", "달 또는 달:차수(예: 2024-05, 2024-05:1)"),
     ("last", "지난달(예약 실행용)"),
@@ -56,3 +57,7 @@ pub const FROM_TO: Text = text("{before} → {after}", "{before} → {after}");
 pub const NOTHING: Text = text("없음", "none");
 /// What is left out.
 pub const MORE: Text = text("그 밖에 {count}곳", "{count} more");
+/// The heading of a check.
+pub const VERIFY: Text = text("확정한 월별 현황의 대조", "Frozen months against their hashes");
+/// What a check found.
+pub const NOT_AS_FROZEN: Text = text("확정한 대로가 아닌 것이 {count}건 있습니다", "{count:revision is/revisions are} not as frozen");

@@ -157,7 +157,13 @@ impl History {
         not_before_proposal(&self.code, on, self.proposed_on)?;
         let mut with = self.clone();
         put_in(&mut with.acts, (on, act), |(day, _)| *day);
-        let phase = with.judge()?;
+        let phase = with.judge().map_err(|refusal| match with.impossible() {
+            // What gets out is about what was recorded of a later day.
+            Some((later, act, _)) if later > on => {
+                refusal.no_way_out().way_out(format!("proadmin task void {} --act {} --on {later} --reason …", self.code, act.code()))
+            }
+            _ => refusal,
+        })?;
         Ok((with, phase))
     }
 

@@ -229,6 +229,12 @@ fn closed(no: i64, on: Value, closing: Closing, detail: &Detail) -> [(&'static s
     ]
 }
 
+/// The percent that was last reported of a task.
+pub fn percent(db: &Db, id: i64) -> Result<Option<i64>> {
+    let sql = "SELECT percent FROM progress WHERE task_id = :id AND void_reason IS NULL ORDER BY reported_on DESC LIMIT 1";
+    Ok(db.row(sql, named_params! { ":id": id }, |row| row.get(0))?)
+}
+
 /// The texts of a task's plan: its deputy, background, content and expected effect.
 pub fn plan(db: &Db, code: &str) -> Result<Vec<Vec<Value>>> {
     let sql = "SELECT s.name, t.background, t.content, t.expected_effect FROM task t LEFT JOIN staff s ON s.id = t.deputy_id

@@ -68,6 +68,11 @@ pub const SESSION_BARS: Text = text("교육별 이수율(%)", "Per cent attended
 /// Under a table.
 pub const TOTAL: Text = text("계", "Total");
 
+/// A remark.
+pub const UNNAMED: Text = text(
+    "인원만 적은 참석은 이수율에만 듭니다. 직원별 이수와 참여점수에는 이름이 필요합니다: proadmin training attend {code} --staff STAFF",
+    "a headcount counts for coverage only; whether a person attended, and points, need names: proadmin training attend {code} --staff STAFF",
+);
 /// What was done.
 pub const ADDED: Text = text("{code} {title}: 교육을 등록했습니다({date} 실시)", "{code} {title}: registered, held on {date}");
 /// What was done.

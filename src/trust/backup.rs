@@ -108,8 +108,9 @@ impl Obey for Restore {
         let backup = sound(&from)?;
         let held = Held::of(&backup, &from)?;
         let left_out = left_out(&backup, path, held.entry);
+        let erased = erased_since(path, held.entry);
         if session.options.dry_run {
-            return Ok(held.answer("restore", words::WOULD_RESTORE, path).hints(left_out));
+            return Ok(held.answer("restore", words::WOULD_RESTORE, path).hints(left_out).hints(erased));
         }
         let entry = held.entry;
         let mut report = held.answer("restore", words::RESTORED, path);
@@ -120,6 +121,7 @@ impl Obey for Restore {
         let kept = path.exists().then(|| beside::with_ending(path, &format!(".before-{}", stamp())));
         db::put_in_place(&from, path, kept.as_deref())?;
         report.recorded = true;
+        let report = report.hints(erased);
         Ok(match kept {
             Some(kept) => report.hint(words::KEPT.with("file", &kept)).hint(next("proadmin verify")),
             None => report.hint(next("proadmin verify")),
@@ -138,6 +140,15 @@ fn left_out(backup: &Db, path: &Path, entry: EntryNo) -> Option<Sentence> {
     }
     let count = last - entry;
     Some(if count == 0 { words::NONE_NEWER.with("file", path) } else { words::LEFT_OUT.with("file", path).with("count", count) })
+}
+
+/// The names that were erased in the file that is there since an entry, and that a backup brings back.
+fn erased_since(path: &Path, entry: EntryNo) -> Option<Sentence> {
+    let now = path.exists().then(|| read(path).ok()).flatten()?;
+    let sql = "SELECT substr(command, 7) FROM entry WHERE seq > ?1 AND command LIKE 'erase %' ORDER BY seq";
+    let erased: Vec<String> = now.rows(sql, [entry], |row| row.get(0)).ok()?;
+    let first = erased.first()?.clone();
+    Some(words::ERASED_SINCE.with("codes", erased.join(", ")).with("first", first))
 }
 
 fn read(file: &Path) -> Result<Db> {

@@ -20,6 +20,7 @@ pub struct MakeSeal {}
 
 impl Obey for MakeSeal {
     fn obey(self, session: &Session) -> Result<Report> {
+        super::of_now(session, "seal")?;
         let rows = last(session.db()?)?.into_iter().map(|(seal, hash)| {
             let day = format!("{}-{}-{}", &seal.day[..4], &seal.day[4..6], &seal.day[6..]);
             (seal.to_string(), vec![seal.to_string().into(), seal.entry.into(), day.into(), hash.into()])

@@ -59,6 +59,7 @@ pub struct Verify {
 
 impl Obey for Verify {
     fn obey(self, session: &Session) -> Result<Report> {
+        super::of_now(session, "verify")?;
         let seals = self.against.as_deref().map(seals).transpose()?;
         // The file as it is: no shadow stands before what is verified.
         let db = db::open(session.path(), Access::Read, Shadow::default())?;

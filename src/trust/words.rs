@@ -67,15 +67,18 @@ pub const WOULD_BACK_UP: Text = text(
 /// What was done besides.
 pub const ROTATED: Text = text("오래된 백업 {count}개를 지웠습니다", "{count:old backup/old backups} removed");
 /// What is asked first.
-pub const RESTORE: Text = text(
-    "{file} 대신 {from}의 내용({entry}번 기록까지)을 넣습니다. 확인하려면 그 기록 번호를 쓰십시오",
-    "{from} (up to entry {entry}) will take the place of {file}; type that entry's number to confirm",
-);
+pub const RESTORE: Text =
+    text("{file} 대신 {from}의 내용({entry}번 기록까지)을 넣습니다", "{from} (up to entry {entry}) will take the place of {file}");
 /// Two sentences.
 pub const AND: Text = text("{one}. {other}", "{one}. {other}");
 /// What a restoration leaves out.
 pub const LEFT_OUT: Text =
     text("{file}에만 있는 더 새로운 기록 {count}건은 빠집니다", "{count:newer entry/newer entries} of {file} will be left out");
+/// What was erased since.
+pub const ERASED_SINCE: Text = text(
+    "주의: 백업 뒤에 지운 이름이 백업에는 있습니다({codes}). 복원한 뒤 다시 지우십시오: proadmin erase {first} --reason …",
+    "note: names erased since the backup are in it ({codes}); erase them again once it is restored: proadmin erase {first} --reason …",
+);
 /// Nothing.
 pub const NONE_NEWER: Text = text("{file}에 더 새로운 기록은 없습니다", "{file} has no newer entry");
 /// The backup is of another file, or of one that went on otherwise.

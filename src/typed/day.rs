@@ -20,6 +20,7 @@ pub fn day(typed: &str) -> Result<NaiveDate, Expected> {
     if let Some(day) = iso(typed) {
         return Ok(day);
     }
+    let typed = &*super::narrow(typed);
     // This program writes the weekday behind a day, and so do people.
     match typed.strip_suffix(')').and_then(|typed| typed.rsplit_once('(')) {
         Some((bare, weekday)) => bare_day(bare).and_then(|day| if is_weekday(weekday, day) { Ok(day) } else { Err(NO_SUCH_DAY) }),

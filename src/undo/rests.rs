@@ -13,7 +13,7 @@ use crate::log::Back;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::session::Session;
 use crate::words::{Text, text};
-use crate::{consult, exemption, incentive, legal, nominate, passive, plan, reward, task};
+use crate::{consult, exemption, incentive, legal, nominate, office, passive, plan, reward, task};
 
 use super::{Taken, words};
 
@@ -152,6 +152,9 @@ const JUDGED: &[(&str, Judge)] = &[
     ("nomination", nominate::store::holds),
     ("plan_action", plan::store::holds),
     ("incentive_credit", incentive::store::holds),
+    ("incentive_redemption", incentive::store::holds),
+    ("incentive_activity", incentive::store::activity_holds),
+    ("staff", office::store::attendance_holds),
     ("eval_round", reward::judge::round_holds),
     ("reward", reward::judge::holds),
     ("measure", reward::judge::menu_holds),

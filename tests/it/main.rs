@@ -47,6 +47,7 @@ mod plans;
 mod plain;
 mod progress;
 mod query;
+mod recounted;
 mod schema;
 mod search;
 mod sheets;

@@ -290,7 +290,7 @@ fn recount(seed: u64) {
         let days = sessions.iter().filter(|(_, of)| *of == sitting).map(|(on, _)| on.parse::<NaiveDate>().expect("a day"));
         let days: Vec<NaiveDate> = days.collect();
         for (place, name) in names.iter().enumerate() {
-            let belongs = |person: &Person| days.iter().rev().find_map(|day| person.place(*day)) == Some(place);
+            let belongs = |person: &Person| days.iter().find_map(|day| person.place(*day)) == Some(place);
             let members: Vec<usize> = (0..people.len()).filter(|at| belongs(&people[*at])).collect();
             let by_name = members.iter().filter(|at| attended.get(sitting).is_some_and(|all| all.contains(at))).count();
             let by_count = usize::try_from(counted.get(&(sitting, place)).copied().unwrap_or(0)).expect("a count");

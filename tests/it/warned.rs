@@ -81,8 +81,6 @@ fn what_is_entered_twice_is_told_with_the_record_that_is_there_and_what_differs_
         office.run("staff add 김하나 --dept 가과").ok();
         office.run("incentive use basic --year 2024").ok();
         office.run("plan area 소통 --year 2024").ok();
-        let event =
-            office.column("incentive rules", "event").into_iter().find(|event| event.starts_with("activity")).unwrap_or("idea".into());
         for (command, code, otherwise) in [
             ("training add 교육 --on 2024-03-05", "TR-2024-01", "training add 교육 --on 2024-03-06"),
             (
@@ -91,10 +89,10 @@ fn what_is_entered_twice_is_told_with_the_record_that_is_there_and_what_differs_
                 "award add 경진대회 --body 행안부 --year 2024 --grade 장려",
             ),
             ("consult file 점용 --dept 가과", "PC-2024-001", "consult file 사용 --dept 가과"),
-            ("passive add 민원", "PR-2024-001", "passive add 민원 --received-on 2024-05-01"),
+            ("passive add 민원", "PA-2024-001", "passive add 민원 --received-on 2024-05-01"),
             ("eval open 상반기 --year 2024", "EV-2024-01", "eval open 하반기 --year 2024"),
             ("eval entry EV-2024-01 사례", "E-01", "eval entry EV-2024-01 다른사례"),
-            ("plan action 간담회 --area 1 --dept 가과 --year 2024", "PA-2024-01", "plan action 설명회 --area 1 --dept 가과 --year 2024"),
+            ("plan action 간담회 --area 1 --dept 가과 --year 2024", "PL-2024-01", "plan action 설명회 --area 1 --dept 가과 --year 2024"),
             (
                 "exemption request --stage audit --auditor own --basis general --staff 김하나 --title 점용",
                 "EX-2024-01",
@@ -107,10 +105,10 @@ fn what_is_entered_twice_is_told_with_the_record_that_is_there_and_what_differs_
             let told = office.run(otherwise).ok().stderr;
             assert!(!told.contains(alike), "{otherwise}: {told}");
         }
-        let earn = format!("incentive earn 제안 --event {event} --staff 김하나");
-        office.run(&earn).ok();
-        office.run(&earn).ok().hints(alike);
-        office.run("undo --yes").ok();
-        office.run(&format!("{earn} --on 2024-04-30")).ok();
+        let earn = "incentive earn 제안 --event promotion --staff 김하나";
+        office.run(earn).ok();
+        office.run(earn).ok().hints(alike).hints("IA-2024-001");
+        let told = office.run(&format!("{earn} --on 2024-04-30")).ok().stderr;
+        assert!(!told.contains(alike), "{told}");
     }
 }

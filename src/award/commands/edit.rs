@@ -86,8 +86,9 @@ pub struct Details {
 }
 
 impl Details {
-    /// The columns that were given, but for the day; `org` is whose award it is, `on` its day.
-    fn values(&self, change: &Change, org: Option<&str>, on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
+    /// The columns that were given, but for the day; `org` is whose award it is, `on` its day. One that
+    /// is `new` is of the department its person was in that day, unless another is given.
+    fn values(&self, change: &Change, org: Option<&str>, (on, new): (NaiveDate, bool)) -> Result<Vec<(&'static str, Value)>> {
         let text = |text: &Option<String>| text.clone().map(Value::from);
         let columns = [
             ("kind", text(&self.kind)),
@@ -105,7 +106,11 @@ impl Details {
         }
         if let Some(typed) = &self.staff {
             rules::ours(org)?;
-            values.push(("staff_id", office::person_typed(change, typed)?.id.into()));
+            let person = office::person_in_place(change, typed, on)?;
+            values.push(("staff_id", person.id.into()));
+            if self.dept.is_none() && new {
+                values.push(("department_id", person.department_id.into()));
+            }
         }
         if let Some(code) = &self.record {
             values.push(("record_code", record::named(change, code)?.code.into()));
@@ -124,7 +129,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     let year = rules::year(args.year, on, session.today)?;
     let change = session.change("award add")?;
     let org = store::foreign(&change, args.org)?;
-    let mut values = args.details.values(&change, org.as_deref(), day_of(year, on, session.today))?;
+    let mut values = args.details.values(&change, org.as_deref(), (day_of(year, on, session.today), true))?;
     if args.details.kind.is_none() {
         values.push(("kind", KINDS[0].code.to_owned().into()));
     }
@@ -166,7 +171,8 @@ pub fn edit(session: &Session, args: Edit) -> Result<Report> {
     let award = store::find(&change, &args.code)?;
     rules::not_void(&award.code, award.is_void)?;
     AWARDS.unchanged(&change, &award.code, args.if_rev.as_deref())?;
-    let mut values = args.details.values(&change, award.org.as_deref(), day_of(award.year, on.or(award.awarded_on), session.today))?;
+    let mut values =
+        args.details.values(&change, award.org.as_deref(), (day_of(award.year, on.or(award.awarded_on), session.today), false))?;
     if let Some(on) = on {
         rules::year(Some(award.year), Some(on), session.today)?;
         let noted_on = rules::noted_on(award.year, Some(award.noted_on), Some(on), session.today);

@@ -114,7 +114,10 @@ fn receive(change: &Change, case: &Consultation, on: NaiveDate) -> Result<()> {
     store::history(change, case)?.received(on)?;
     let was_late = clock::is_extended_late(change, &case.code)?;
     store::received(change, case.id, case.received_on, on)?;
-    change.update("consultation", case.id, &[("received_on", on.to_string().into())])?;
+    let rule = clock::usual_moved(change, ("consultation", case.id), "consult", (case.received_on, on))?;
+    let mut columns = vec![("received_on", on.to_string().into())];
+    columns.extend(rule.map(|rule| ("clock_rule_id", rule.into())));
+    change.update("consultation", case.id, &columns)?;
     let due = within_calendar(clock::counted_due(change, &case.code)?)?;
     change.update("consultation", case.id, &[("closed_due", due.to_string().into())])?;
     store::judge_extension(change, case, was_late)

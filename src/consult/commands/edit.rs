@@ -86,6 +86,10 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     if let Some(on) = received_on {
         history.received(on)?;
         columns.push(("received_on", on.to_string().into()));
+        if !args.application.moves_the_clock() {
+            let rule = clock::usual_moved(&change, ("consultation", case.id), "consult", (case.received_on, on))?;
+            columns.extend(rule.map(|rule| ("clock_rule_id", rule.into())));
+        }
         store::received(&change, case.id, case.received_on, on)?;
     }
     let moves = args.application.moves_the_clock() || received_on.is_some();

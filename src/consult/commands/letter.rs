@@ -61,6 +61,6 @@ pub fn letter(session: &Session, args: &Letter) -> Result<Report> {
     }
     let mut report = Report::record("consult letter", TITLE.with("code", &code), table);
     let page = letter.html();
-    report.document = Some(if args.html { page.into() } else { Document { text: letter.printed(), html: Some(page) } });
+    report.document = Some(if args.html { page.into() } else { Document { text: letter.printed(), html: Some(page), is_file: false } });
     Ok(report.hints(document::to_a_person(&case)))
 }

@@ -42,6 +42,7 @@ pub fn closing(db: &Db, round: &Round) -> Result<Closing> {
         criteria: count("SELECT count(*) FROM evaluation_criterion WHERE round_id = :round")?,
         raters: count("SELECT count(*) FROM rater WHERE round_id = :round AND void_reason IS NULL")?,
         sheets_missing: lines.iter().map(|line| line.missing).sum(),
+        owed_by: if lines.iter().any(|line| line.missing > 0) { owed_by(db, round)? } else { Vec::new() },
         parts_missing: lines.iter().map(|line| line.parts_missing).sum(),
         homeless: count(homeless)?,
         without_total: without_total(db, round, &lines)?,
@@ -117,4 +118,22 @@ fn without_total(db: &Db, round: &Round, lines: &[Line]) -> Result<Vec<(String, 
         _ => rules::NO_PART,
     };
     Ok(lines.iter().filter(|line| line.total.is_none()).map(|line| (line.entry.clone(), why(line))).collect())
+}
+
+/// The raters who owe a sheet, each with the entries it is owed for.
+fn owed_by(db: &Db, round: &Round) -> Result<Vec<(String, Vec<String>)>> {
+    let sql = "SELECT a.code, e.code FROM rater a JOIN eval_entry e ON e.round_id = a.round_id AND e.void_reason IS NULL
+               WHERE a.round_id = :round AND a.void_reason IS NULL
+                 AND NOT EXISTS (SELECT 1 FROM rater_conflict f WHERE f.entry_id = e.id AND f.rater_id = a.id AND f.void_reason IS NULL)
+                 AND (e.id, a.id) NOT IN (SELECT h.entry_id, h.rater_id FROM evaluation_handed_in h WHERE h.round_id = :round AND h.countable = 1)
+               ORDER BY a.code, e.code";
+    let owed: Vec<(String, String)> = db.rows(sql, named_params! { ":round": round.id }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut by_rater: Vec<(String, Vec<String>)> = Vec::new();
+    for (rater, entry) in owed {
+        match by_rater.last_mut().filter(|(last, _)| *last == rater) {
+            Some((_, entries)) => entries.push(entry),
+            None => by_rater.push((rater, vec![entry])),
+        }
+    }
+    Ok(by_rater)
 }

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::db::Db;
 use crate::evaluate::rules::stages::{self, Attendance};
-use crate::evaluate::store::{Adoption, ENTRIES, Round};
+use crate::evaluate::store::{Adoption, ENTRIES, RATERS, Round};
 use crate::evaluate::{ROUNDS, rules, store, words};
 use crate::report::{Report, next};
 use crate::session::Session;
@@ -82,7 +82,13 @@ pub fn adopt(session: &Session, args: &Adopt) -> Result<Report> {
     store::adopt(&change, &round, &Adoption { body: &args.body, on, document, members: &members, recusals: &recusals })?;
     let done = words::ADOPTED.with("code", &round.code).with("body", &args.body).with("on", on);
     let done = done.with("present", args.present.len()).with("all", members.len());
-    let report = change.record(&ROUNDS, &[&round.code], done)?;
+    let raters = store::all(&change, round.id, RATERS)?;
+    let unsaid: Vec<&str> =
+        raters.iter().map(|rater| rater.name.as_str()).filter(|rater| attendances.iter().all(|member| member.key != *rater)).collect();
+    // A body may be another than the raters; where some of them are its members, all may be.
+    let is_theirs = unsaid.len() < raters.len() && !unsaid.is_empty();
+    let unsaid = is_theirs.then(|| words::UNSAID.with("raters", unsaid.join(", ")).with("given", unsaid.join(",")));
+    let report = change.record(&ROUNDS, &[&round.code], done)?.hints(unsaid);
     Ok(report.hint(next(format!("proadmin reward offer {}", round.code))))
 }
 

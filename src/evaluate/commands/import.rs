@@ -29,7 +29,7 @@ pub struct Import {
     /// File of raters (rater)
     #[arg(long, value_name = "FILE")]
     raters: Option<PathBuf>,
-    /// File of scores (entry,rater,criterion,points)
+    /// File of scores (entry,rater,criterion,points, or entry,rater and a column for each criterion)
     #[arg(long, value_name = "FILE")]
     scores: Option<PathBuf>,
     /// Day it happened [default: today]
@@ -42,10 +42,12 @@ pub fn import(session: &Session, args: &Import) -> Result<Report> {
     // What a file corrects keeps its day; the day given is that of what is new.
     let on = On { is_given: false, ..super::on(session, args.on)? };
     // A closed round is refused before any file is read.
-    let code = store::open_round(session.db()?, &args.round)?.code;
+    let round = store::open_round(session.db()?, &args.round)?;
+    let known: Vec<String> = store::all(session.db()?, round.id, store::CRITERIA)?.into_iter().map(|named| named.name).collect();
+    let code = round.code;
     let given =
         Files { criteria: args.criteria.clone(), entries: args.entries.clone(), raters: args.raters.clone(), scores: args.scores.clone() };
-    let report = import::run_all(session, "eval import", &[&code], &[], &|| files(&code, on, &given))?;
+    let report = import::run_all(session, "eval import", &[&code], &[], &|| files(&code, on, &given, &known))?;
     let report = if args.on.is_some() { report.hint(words::KEEPS_DAY.say()) } else { report };
     Ok(report.hint(next(format!("proadmin eval table {code}"))))
 }

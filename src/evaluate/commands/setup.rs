@@ -167,7 +167,7 @@ pub struct Entry {
     /// Title
     #[arg(value_parser = typed::title)]
     title: String,
-    /// Department, code or name [default: that of the task]
+    /// Department, code or name [default: that of the task, else of the first member]
     #[arg(long, value_name = "DEPT")]
     dept: Option<String>,
     /// Code of the entry [default: from E-01]

@@ -1,4 +1,5 @@
-//! How a row becomes a score.
+//! How a row becomes a score, or a row of a rater's sheet the scores of all criteria, each under its
+//! own heading.
 
 use std::collections::HashMap;
 
@@ -8,7 +9,7 @@ use super::{Into, NOTHING, is_heading, outcome, score_columns};
 use crate::evaluate::store::{CRITERIA, ENTRIES, Named, RATERS, Round, Score};
 use crate::evaluate::{raters, rules, store};
 use crate::import::{Importer, Outcome, Row};
-use crate::report::{Column, points};
+use crate::report::{Column, Kind as Holds, points};
 use crate::session::Change;
 use crate::typed;
 use crate::words::{Sentence, Text, text};
@@ -32,12 +33,17 @@ struct Known {
 
 pub(super) struct Scores {
     into: Into,
+    /// The criteria that a sheet may have as headings.
+    headings: Vec<String>,
     known: Option<Known>,
 }
 
 impl Scores {
-    pub(super) const fn new(into: Into) -> Self {
-        Self { into, known: None }
+    /// The scores of a round with these criteria.
+    pub(super) fn new(into: Into, criteria: &[String]) -> Self {
+        let own = score_columns();
+        let is_free = |name: &&String| !own.iter().any(|column| column.is_called(name));
+        Self { into, headings: criteria.iter().filter(is_free).cloned().collect(), known: None }
     }
 
     fn known(&mut self, change: &Change) -> Result<&mut Known> {
@@ -55,9 +61,9 @@ impl Scores {
 }
 
 impl Known {
-    /// The entry, the rater and the criterion of a row; what is not there is noted.
-    fn of(&mut self, change: &Change, row: &Row) -> Result<Option<[&Named; 3]>> {
-        let [entry, rater, criterion] = ["entry", "rater", "criterion"].map(|key| row.required(key, typed::title));
+    /// The entry and the rater of a row and the criterion of a score in it; what is not there is noted.
+    fn of(&mut self, change: &Change, row: &Row, criterion: Option<String>) -> Result<Option<[&Named; 3]>> {
+        let [entry, rater] = ["entry", "rater"].map(|key| row.required(key, typed::title));
         if let Some(rater) = rater.as_ref().filter(|rater| !self.raters.contains_key(*rater)) {
             self.raters.insert(rater.clone(), raters::named(change, self.round.id, rater)?);
         }
@@ -82,11 +88,11 @@ impl Known {
 
 impl Importer for Scores {
     fn columns(&self) -> Vec<Column> {
-        score_columns()
+        score_columns().into_iter().chain(self.headings.iter().map(|name| Column::named(name, Holds::Points))).collect()
     }
 
     fn required(&self) -> &'static [&'static str] {
-        &["entry", "rater", "criterion", "points"]
+        &["entry", "rater"]
     }
 
     fn shown(&self) -> fn(&str, &str) -> String {
@@ -94,17 +100,48 @@ impl Importer for Scores {
     }
 
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
-        let given = row.required("points", typed::points);
+        let scored: Vec<String> = self.headings.iter().filter(|name| row.given(name).is_some()).cloned().collect();
+        if scored.is_empty() || row.given("criterion").is_some() {
+            let criterion = row.required("criterion", typed::title);
+            return self.score(change, row, "points", criterion);
+        }
+        let each = scored.into_iter().map(|name| self.score(change, row, &name.clone(), Some(name)));
+        Ok(together(each.collect::<Result<_>>()?))
+    }
+}
+
+/// What became of the scores of one row.
+fn together(each: Vec<Outcome>) -> Outcome {
+    let changed: Vec<String> =
+        each.iter().filter_map(|one| if let Outcome::Changed(code, what) = one { Some(format!("{code}: {what}")) } else { None }).collect();
+    let is_new = each.iter().any(|one| matches!(one, Outcome::New(_)));
+    let of = each.into_iter().find_map(|one| match one {
+        Outcome::New(code) | Outcome::Changed(code, _) | Outcome::Same(code) if !code.is_empty() => Some(code),
+        _ => None,
+    });
+    // The entry and the rater, without the criterion.
+    let Some(of) = of.map(|of| of.splitn(3, ' ').take(2).collect::<Vec<_>>().join(" ")) else { return NOTHING };
+    match changed.is_empty() {
+        false => Outcome::Changed(of, changed.join(", ")),
+        true if is_new => Outcome::New(of),
+        true => Outcome::Same(of),
+    }
+}
+
+impl Scores {
+    /// One score of a row: the points under `key`.
+    fn score(&mut self, change: &Change, row: &Row, key: &str, criterion: Option<String>) -> Result<Outcome> {
+        let given = row.required(key, typed::points);
         let on = self.into.on;
         let known = self.known(change)?;
         let round = known.round.id;
-        let Some([entry, rater, criterion]) = known.of(change, row)? else { return Ok(NOTHING) };
+        let Some([entry, rater, criterion]) = known.of(change, row, criterion)? else { return Ok(NOTHING) };
         let place = [entry, rater, criterion].map(|named| named.name.as_str()).join(" ");
         row.once("entry", &place);
         if let Some(given) = given
             && let Err(refusal) = rules::within(&criterion.name, given, criterion.max)
         {
-            row.refused("points", &refusal);
+            row.refused(key, &refusal);
         }
         let (Some(given), false) = (given, row.is_wrong()) else { return Ok(NOTHING) };
         let of = [("round_id", round), ("entry_id", entry.id), ("rater_id", rater.id), ("criterion_id", criterion.id)];

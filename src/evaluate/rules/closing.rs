@@ -55,6 +55,11 @@ pub const NO_PART: Text = text("구성 요소 점수가 없음", "a component ha
 /// Why an entry has no total.
 pub const NO_CRITERION: Text = text("항목이 없는 심사 구성 요소가 있음", "a component has no criterion");
 
+/// So many entries are named of those a rater owes a sheet for.
+const NAMED: usize = 10;
+const OWES: Text = text("미제출 {count}장({entries})", "owes {count:sheet/sheets} ({entries})");
+const OWES_MORE: Text = text("미제출 {count}장({entries} …)", "owes {count:sheet/sheets} ({entries} …)");
+
 /// What a round looks like when it is to be closed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Closing {
@@ -70,6 +75,8 @@ pub struct Closing {
     pub raters: i64,
     /// Sheets still owed.
     pub sheets_missing: i64,
+    /// By whom: the rater, and the entries.
+    pub owed_by: Vec<(String, Vec<String>)>,
     /// Component scores still owed.
     pub parts_missing: i64,
     /// Criteria that count in no component.
@@ -102,9 +109,17 @@ pub fn close(round: &Closing, on: NaiveDate, accepts_missing: bool) -> Result<()
     // owed stands in the way.
     if !accepts_missing && (round.sheets_missing > 0 || round.parts_missing > 0) {
         let refusal = OWED.with("code", code).with("sheets", round.sheets_missing).with("parts", round.parts_missing);
+        let owed = |refusal: Refusal, (rater, entries): &(String, Vec<String>)| {
+            let some = entries.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(" ");
+            refusal.seen_at(
+                AS_IT_IS.with("it", rater),
+                if entries.len() > NAMED { OWES_MORE } else { OWES }.with("count", entries.len()).with("entries", some),
+            )
+        };
+        let refusal = round.owed_by.iter().take(20).fold(refusal, owed);
         let named = round.without_total.iter().take(20);
         let refusal = named.fold(refusal, |refusal, (entry, why)| refusal.seen_at(AS_IT_IS.with("it", entry), why.say()));
-        let refusal = refusal.way_out(format!("proadmin eval table {code}"));
+        let refusal = refusal.way_out(format!("proadmin eval show {code}"));
         return Err(refusal.way_out(format!("proadmin eval close {code} --accept-missing TEXT")));
     }
     if !accepts_missing && round.scored == 0 {

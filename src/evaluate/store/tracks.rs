@@ -151,3 +151,10 @@ pub fn twin(db: &Db, round: i64, id: i64) -> Result<Option<String>> {
                 WHERE n.id = :id AND n.round_id = :round AND o.id <> n.id AND o.void_reason IS NULL ORDER BY o.id LIMIT 1";
     Ok(db.row(sql, named_params! { ":id": id, ":round": round }, |row| row.get(0))?)
 }
+
+/// The department of an entry that has none and is of no other body.
+pub fn is_from(change: &Change, id: i64, department: Option<i64>) -> Result<()> {
+    let sql = "UPDATE eval_entry SET department_id = :department WHERE id = :id AND department_id IS NULL AND body IS NULL";
+    change.execute(sql, named_params! { ":id": id, ":department": department })?;
+    Ok(())
+}

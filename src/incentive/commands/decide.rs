@@ -1,8 +1,10 @@
 //! `incentive approve` and `incentive reject`: what is meant is shown, then asked, then
 //! recorded, all in one entry.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use clap::Args;
 
 use crate::calendar::rules::within_calendar;
@@ -95,14 +97,21 @@ fn decide(session: &Session, args: &Decide, (command, outcome): (&'static str, &
     // The write lock is held now: what is decided is what was shown.
     let shown = std::mem::replace(&mut meant, self::meant(&change, &scope, &args.codes, on)?);
     rules::as_shown(shown == meant)?;
-    let mut codes = Vec::new();
+    let (mut codes, mut judged) = (Vec::new(), BTreeSet::new());
     for proposed in &meant {
         codes.push(store::decide(&change, proposed, outcome, reason, on)?);
     }
+    for (code, proposed) in codes.iter().zip(&meant) {
+        if proposed.staff_id.is_some_and(|staff| judged.insert((staff, proposed.happened_on.year()))) {
+            store::holds(&change, code)?;
+        }
+    }
     let done = words::DECIDED.with("count", meant.len()).with("sum", points(sum(&meant))).with("outcome", words::outcome(outcome));
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+    let over = meant.iter().map(|proposed| proposed.happened_on.year()).max().filter(|year| outcome == "approved" && *year < on.year());
     let nobody = meant.iter().filter(|proposed| proposed.staff_id.is_none()).count();
     let report = change.record(&LEDGER, &codes, done.with("on", on))?;
+    let report = report.hints(over.map(|year| words::EXPIRED_BY_NOW.with("year", i64::from(year)).with("on", on)));
     Ok(if nobody > 0 { report.hint(words::OF_DEPARTMENTS.with("count", nobody)) } else { report })
 }
 

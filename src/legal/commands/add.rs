@@ -161,6 +161,11 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
         numbering::fits(&known.code, store::PREFIX, on.year())?;
         history.applied(on)?;
         values.push(("applied_on", on.to_string().into()));
+        // The department of the day it had moves with it, unless another was given.
+        let [was, now] = [known.applied_on, on].map(|day| office::department_of(&change, known.staff_id, day));
+        if args.details.dept.is_none() && was? == Some(known.department_id) {
+            values.extend(now?.map(|id| ("department_id", id.into())));
+        }
     }
     values.extend(args.clear.columns(CLEARABLE, &values)?);
     change.update("legal_support", known.id, &values)?;

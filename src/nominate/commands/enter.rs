@@ -45,6 +45,8 @@ pub fn enter(session: &Session, args: &Enter) -> Result<Report> {
         rules::not_there_yet(code, &round.code, store::entry_in(&change, nomination.id, &round.code)?.as_deref())?;
         let entry = evaluate::next_code(&change, round.id, evaluate::ENTRIES)?;
         let mut columns = vec![("title", nomination.title.clone().into()), ("department_id", nomination.department_id.into())];
+        // It came in with the nomination: that splits ties, and tells who led the task.
+        columns.push(("receipt", nomination.received_on.to_string().into()));
         columns.extend(nomination.task_id.map(|task| ("task_id", task.into())));
         let on = ("received_on", On { day, is_given: args.on.is_some() });
         let (id, _) = evaluate::set(&change, round.id, evaluate::ENTRIES, &entry, on, columns)?;
@@ -64,7 +66,8 @@ pub fn enter(session: &Session, args: &Enter) -> Result<Report> {
 /// there is one.
 fn elsewhere(db: &Db, error: anyhow::Error, code: &str, track: &str) -> anyhow::Error {
     let sql = "SELECT code FROM evaluation_round WHERE track = ?1 AND state = 'open' ORDER BY id DESC LIMIT 1";
-    match (error.downcast::<Refusal>(), db.row(sql, [track], |row| row.get::<_, String>(0))) {
+    let refused = error.downcast::<Refusal>().map(|refusal| refusal.seen(words::NOMINATION, code));
+    match (refused, db.row(sql, [track], |row| row.get::<_, String>(0))) {
         (Ok(refusal), Ok(Some(round))) => refusal.way_out(format!("proadmin nominate enter {code} --round {round}")).into(),
         (Ok(refusal), _) => refusal.into(),
         (Err(error), _) => error,

@@ -22,7 +22,7 @@ const SAME_NAME: Text = text(
     "note: there is a department {other} of the same name {name}; if this is a mistake, proadmin undo",
 );
 const VOIDED: Text = text("{code} {name}: 무효로 했습니다", "{code} {name}: voided");
-const LEFT_BEHIND: Text = text("{code}에 아직 남은 {what} {count}건", "{code} still has {what}: {count}");
+const LEFT_BEHIND: Text = text("{code}에 아직 남은 {what}: {count}", "{code} still has {what}: {count}");
 const LEFT: &[Term] = &[
     term("staff", "직원", "staff"),
     term("task", "중점과제", "open key tasks"),
@@ -89,7 +89,8 @@ fn add(session: &Session, args: &Add) -> Result<Report> {
     same_name(&change, &args.name, None)?;
     let code = store::insert_department(&change, &args.name, since, None)?;
     let done = ADDED.with("code", &code).with("name", &args.name);
-    let report = change.record(&DEPARTMENTS, &[&code], done)?;
+    let always = args.since_on.is_none().then(|| super::ALWAYS.with("noun", "dept").with("code", &code));
+    let report = change.record(&DEPARTMENTS, &[&code], done)?.hints(always);
     Ok(report.hint(next(format!("proadmin staff add NAME --dept {code}"))))
 }
 

@@ -62,6 +62,10 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     if let Some(on) = received_on {
         history.received(on)?;
         columns.push(("received_on", on.to_string().into()));
+        if !args.given.moves_the_clock() {
+            let rule = clock::usual_moved(&change, ("passive_report", report.id), &report.petition, (report.received_on, on))?;
+            columns.extend(rule.map(|rule| ("clock_rule_id", rule.into())));
+        }
     }
     let moves = args.given.moves_the_clock() || received_on.is_some();
     let was_late = clock::is_extended_late(&change, &report.code)?;

@@ -83,6 +83,9 @@ pub struct List {
     /// Only those that have not ended
     #[arg(long)]
     open: bool,
+    /// Only those that were dealt with late, or are late now
+    #[arg(long)]
+    late: bool,
     /// Void ones too
     #[arg(long)]
     all: bool,
@@ -96,6 +99,7 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
     let open = args.open || args.state.as_deref().is_some_and(|state| running.contains(&state));
     let filter = Filter::default()
         .only_if(open, "id IN (SELECT id FROM passive_report WHERE closed_on IS NULL)")
+        .only_if(args.late, "(in_time = 0 OR days_left < 0)")
         .when("year = ?", args.year.map(i64::from))
         .when("department_id = ?", department.map(|department| department.id))
         .when("state = ?", args.state.clone())

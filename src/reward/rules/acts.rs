@@ -11,7 +11,7 @@ static NOT_CHOSEN: Rule = rule(Kind::Rule, "E1620", "{code:은/는} {measure:을
 static BEFORE_CHOSEN: Rule = rule(
     Kind::Rule,
     "E1621",
-    "{code} {measure}: {on:은/는} 그 앞의 일({before}) 전입니다",
+    "{code} {measure}: {on:은/는} 앞서 있었던 일의 날({before})보다 이릅니다",
     "{code} {measure}: {on} is before what came first ({before})",
 );
 static CHECKED: Rule = rule(

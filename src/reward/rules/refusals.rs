@@ -48,6 +48,6 @@ pub(super) static VOID: Rule = rule(Kind::Rule, "E1611", "{code:은/는} 무효�
 pub(super) static TAKEN_ALREADY: Rule = rule(
     Kind::Rule,
     "E1612",
-    "{measure:은/는} {year}년에 {taken}번 골라 한도가 {quota}일 수 없습니다",
+    "{measure:은/는} {year}년에 이미 {taken}번 골라, 한도를 {quota:으로/로} 정할 수 없습니다",
     "{measure} was chosen {taken:time/times} in {year}, so its ceiling cannot be {quota}",
 );

@@ -80,14 +80,18 @@ pub fn act(session: &Session, command: &'static str, what: What, args: &Act) -> 
     }
     let change = session.change(command)?;
     let detail = Detail { reason: session.options.reason.clone(), outcome: args.outcome, actual: args.actual };
-    let mut done = Vec::new();
+    let (mut done, mut short) = (Vec::new(), Vec::new());
     for code in &codes {
         let task = store::find(&change, code)?;
         judged::record(&change, &task, on, what, &detail)?;
         done.push(said(&task, on, what));
+        let last = if what == What::Closed(Closing::Completed) { store::percent(&change, task.id)? } else { None };
+        short.extend(
+            last.filter(|percent| *percent < 100).map(|percent| words::SHORT.with("code", code).with("percent", percent).with("on", on)),
+        );
     }
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
-    let report = change.record(&TASKS, &codes, Sentence::lines(done))?;
+    let report = change.record(&TASKS, &codes, Sentence::lines(done))?.hints(short);
     Ok(match (what, codes.as_slice()) {
         (What::Selected, [code]) => report.hint(next(format!("proadmin milestone add {code} TITLE --due DATE"))),
         (What::Suspended, [code]) => report.hint(next(format!("proadmin task resume {code}"))),
@@ -131,6 +135,7 @@ pub fn carry(session: &Session, args: &Carry) -> Result<Report> {
     let start = rules::carried_start(year, start.or(task.start));
     rules::plan(Some(start), due)?;
     let detail = Detail { reason: session.options.reason.clone(), ..Detail::default() };
+    let was_suspended = store::state(&change, &task.code)? == "suspended";
     judged::record(&change, &task, on, What::Closed(Closing::Carried), &detail)?;
     let twin = twin(&change, year, task.department_id, &task.title, None)?;
     let (new, count) = store::carry(&change, &task, Onward { year, proposed_on: on, start, due })?;
@@ -139,6 +144,7 @@ pub fn carry(session: &Session, args: &Carry) -> Result<Report> {
     let first = NaiveDate::from_ymd_opt(year, 1, 1).filter(|first| *first < on);
     let since =
         first.map(|first| words::CARRIED_SINCE.with("new", &new).with("on", on).with("code", &task.code).with("first", first.to_string()));
-    let report = report.hints(twin).hints(since);
+    let suspended = was_suspended.then(|| words::CARRIED_SUSPENDED.with("code", &task.code).with("new", &new));
+    let report = report.hints(twin).hints(since).hints(suspended);
     Ok(if due.is_none() { report.hint(next(format!("proadmin task edit {new} --due DATE"))) } else { report })
 }

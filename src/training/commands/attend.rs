@@ -39,11 +39,12 @@ pub fn attend(session: &Session, args: &Attend) -> Result<Report> {
         let who = people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", ");
         done.push(words::ATTENDED.with("code", &training.code).with("title", &training.title).with("who", who));
     }
-    let mut warning = None;
+    let (mut warning, mut unnamed) = (None, None);
     if let (Some(dept), Some(count)) = (&args.dept, args.count) {
         let department = office::department_on(&change, dept, training.held_on.unwrap_or(session.today))?;
         let counted = attendance::by_count(&change, &training, &department, count)?;
         warning = counted.warning;
+        unnamed = Some(words::UNNAMED.with("code", &training.code));
         let said = match counted.before.filter(|before| *before != count) {
             Some(before) => words::RECOUNTED.with("before", before),
             None => words::COUNTED.say(),
@@ -54,6 +55,6 @@ pub fn attend(session: &Session, args: &Attend) -> Result<Report> {
     }
     let year = training.code.split('-').nth(1).unwrap_or_default().to_owned();
     let report = change.record(&TRAININGS, &[&training.code], Sentence::lines(done))?;
-    let report = report.hints(warning);
+    let report = report.hints(warning).hints(unnamed);
     Ok(report.hint(next(format!("proadmin training coverage --year {year}"))))
 }

@@ -211,7 +211,12 @@ impl Years {
         let (person, task) = (Some(self.roll(7)).filter(|at| *at < 5), Some(self.roll(6)).filter(|at| *at < 3));
         let whose = person.map_or(format!("--dept {}", DEPTS[dept]), |person| format!("--staff {}", staff_code(person)));
         let of = task.map(|task| format!("--task {}", task_code(task))).unwrap_or_default();
-        self.put(&format!("incentive earn 활동 --event {event} --on {on} {whose} {of}"), true);
+        // Who has left by then is given nothing.
+        let is_there = person.and_then(|person| self.people[person].left).is_none_or(|left| left >= on);
+        self.put(&format!("incentive earn 활동 --event {event} --on {on} {whose} {of}"), is_there);
+        if !is_there {
+            return;
+        }
         let source = format!("IA-{}-{:03}", on.year(), self.next("IA", on.year()));
         self.events.push(Event { led: false, person, ..Event::led(event, source, on, (task, dept)) });
     }

@@ -1,0 +1,407 @@
+//! What came out when answers were counted again from the raw rows: each is a sentence that once
+//! was not so.
+
+use crate::office::{Answer, Office};
+
+/// An office with two departments and two people in the first, on the second of January.
+struct Year(Office);
+
+impl Year {
+    fn begin() -> Self {
+        let office = Office::on("2024-01-02");
+        for command in ["dept add 교통과", "dept add 복지과", "staff add 김하나 --dept 교통과", "staff add 홍길동 --dept 교통과"]
+        {
+            office.run(command).ok();
+        }
+        Self(office)
+    }
+
+    /// Runs a command on a day of work.
+    fn on(&mut self, day: &str, command: &str) -> Answer {
+        self.0.turn_to(day);
+        self.0.run(command)
+    }
+
+    /// Runs commands on their days, each of which is taken.
+    fn all(&mut self, commands: &[(&str, &str)]) {
+        for (day, command) in commands {
+            self.on(day, command).ok();
+        }
+    }
+
+    fn column(&mut self, day: &str, command: &str, column: &str) -> Vec<String> {
+        self.0.turn_to(day);
+        self.0.column(command, column)
+    }
+
+    /// An open round of one grade.
+    fn round(&mut self) {
+        self.all(&[
+            ("2024-06-01", "eval open 상반기 --year 2024"),
+            ("2024-06-01", "eval criterion EV-2024-01 적극성 --max 100"),
+            ("2024-06-01", "eval rater EV-2024-01 R1"),
+            ("2024-06-01", "eval grade EV-2024-01 우수 --count 5"),
+        ]);
+    }
+
+    /// Closes and adopts it.
+    fn finish(&mut self) {
+        self.all(&[
+            ("2024-06-20", "eval close EV-2024-01 --confirm EV-2024-01"),
+            ("2024-06-20", "eval adopt EV-2024-01 --body 위원회 --minutes 문서 --present R1"),
+        ]);
+    }
+
+    fn scored_entry(&mut self, entry: &str) {
+        self.on("2024-06-01", &format!("eval entry EV-2024-01 {entry}")).ok();
+        self.on("2024-06-02", "eval score EV-2024-01 E-01 R1 --criterion 적극성 --points 90").ok();
+    }
+}
+
+#[test]
+fn a_department_younger_than_the_month_owes_the_reports_of_its_tasks() {
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-01-02", "task add 과제 --year 2024 --dept 교통과 --lead 김하나 --due 2024-12-31"),
+        ("2024-07-01", "dept add 미래교통과 --since-on 2024-07-01"),
+        ("2024-07-01", "dept merge 교통과 --into 미래교통과"),
+        ("2024-07-01", "task edit KT-2024-01 --dept 미래교통과"),
+    ]);
+    for command in ["progress missing 2024-06", "progress missing 2024-06 --as-of 2024-06-30"] {
+        assert_eq!(year.column("2024-07-02", command, "code"), ["KT-2024-01"], "{command}");
+    }
+    year.on("2024-07-02", "snapshot take 2024-06").ok().hints("1 task has no report");
+    year.on("2024-07-02", "report monthly 2024-06").ok().says("KT-2024-01");
+}
+
+#[test]
+fn a_stop_counts_whatever_is_entered_later_for_days_before_it() {
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-01-02", "task add 과제 --year 2024 --dept 교통과"),
+        ("2024-06-01", "task stop KT-2024-01 --reason 예산 --on 2024-05-30"),
+        ("2024-06-10", "task reopen KT-2024-01 --reason 확보"),
+        ("2024-07-01", "task suspend KT-2024-01 --on 2024-03-01 --reason 협의"),
+        ("2024-07-01", "task resume KT-2024-01 --on 2024-04-01"),
+    ]);
+    for (month, owed) in [("2024-02", 1), ("2024-03", 0), ("2024-04", 1), ("2024-05", 0), ("2024-06", 1)] {
+        assert_eq!(year.column("2024-07-01", &format!("progress missing {month}"), "code").len(), owed, "{month}");
+    }
+}
+
+#[test]
+fn an_approval_whose_record_is_gone_takes_its_room_until_it_is_void() {
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-01-02", "incentive scheme s1 --name 기준 --like basic --year-max 4"),
+        ("2024-01-02", "incentive use s1 --year 2024"),
+        ("2024-01-02", "task add 과제 --year 2024 --dept 교통과 --lead 김하나"),
+        ("2024-05-31", "task complete KT-2024-01 --outcome met"),
+        ("2024-06-01", "incentive approve --year 2024"),
+        ("2024-06-10", "task reopen KT-2024-01 --reason 오기"),
+    ]);
+    for no in 1..=4 {
+        year.on("2024-06-11", &format!("incentive earn 홍보{no} --event promotion --staff 김하나")).ok();
+    }
+    let refused = year.on("2024-06-20", "incentive approve --year 2024 -y").refused(4, "E0559");
+    refused.hints("incentive void IN-2024-001");
+    year.on("2024-06-20", "incentive void IN-2024-001 --reason 재개").ok();
+    year.on("2024-06-20", "incentive approve --year 2024 -y").ok();
+    year.on("2024-07-31", "task complete KT-2024-01 --outcome met").ok();
+    assert_eq!(year.column("2024-08-01", "incentive table --by person", "approved"), ["4.00"]);
+}
+
+#[test]
+fn undo_pays_nothing_twice_and_moves_no_decided_activity() {
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-03-04", "incentive earn 홍보 --event promotion --staff 김하나"),
+        ("2024-04-01", "incentive approve --year 2024"),
+        ("2024-04-02", "incentive redeem 김하나 --points 1 --for 상품권"),
+        ("2024-04-02", "incentive void IR-2024-001 --reason 오기"),
+    ]);
+    let void = year.0.entries();
+    year.on("2024-04-03", "incentive redeem 김하나 --points 1 --for 상품권").ok();
+    year.on("2024-04-03", &format!("undo {void}")).refused(4, "E0810");
+    assert_eq!(year.column("2024-04-03", "incentive table --by person", "balance"), ["0.00"]);
+
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-03-04", "incentive earn 홍보 --event promotion --staff 김하나"),
+        ("2024-03-05", "incentive edit IA-2024-001 --staff 홍길동"),
+    ]);
+    let edit = year.0.entries();
+    year.on("2024-04-01", "incentive approve --year 2024").ok();
+    year.on("2024-04-03", &format!("undo {edit}")).refused(4, "E0810");
+}
+
+#[test]
+fn undo_keeps_how_many_count_in_a_month_and_a_task_that_counts_once() {
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-01-02", "incentive scheme s1 --name 기준 --like basic --month-count 1"),
+        ("2024-01-02", "incentive use s1 --year 2024"),
+        ("2024-03-04", "incentive earn 하나 --event promotion --staff 김하나"),
+        ("2024-03-05", "incentive earn 둘 --event promotion --staff 김하나"),
+        ("2024-04-01", "incentive approve IA-2024-001"),
+        ("2024-04-01", "incentive void IN-2024-001 --reason 오기"),
+    ]);
+    let credit = year.0.entries();
+    year.on("2024-04-01", "incentive reject IA-2024-001 --reason 제외").ok();
+    year.on("2024-04-01", "incentive approve IA-2024-002").ok();
+    year.on("2024-04-01", "incentive void IN-2024-002 --reason 오기").ok();
+    year.on("2024-04-02", &format!("undo {credit}")).refused(4, "E0810");
+}
+
+#[test]
+fn a_corrected_day_of_receipt_is_counted_by_the_rule_of_that_day() {
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-07-01", "clock use working-30 --for consult --from 2024-07-01"),
+        ("2024-07-02", "consult file 늦게 --dept 교통과 --received-on 2024-07-02"),
+        ("2024-07-02", "consult file 일찍 --dept 교통과 --received-on 2024-06-28"),
+        ("2024-07-02", "consult file 정한것 --dept 교통과 --received-on 2024-07-02 --rule civil-30"),
+        ("2024-07-03", "consult edit PC-2024-001 --received-on 2024-06-28 --reason 오기"),
+        ("2024-07-03", "consult edit PC-2024-003 --received-on 2024-07-01 --reason 오기"),
+    ]);
+    let due = year.column("2024-07-03", "consult list", "due");
+    assert_eq!(due, ["2024-07-29", "2024-07-29", "2024-07-31"], "one that was filed under a rule of its own keeps it");
+    year.on("2024-07-03", "consult edit PC-2024-001 --received-on 2024-07-02 --reason 오기").ok();
+    assert_eq!(year.column("2024-07-03", "consult list", "due")[0], "2024-08-13");
+}
+
+#[test]
+fn one_person_is_selected_and_void_tasks_have_no_lead() {
+    let mut year = Year::begin();
+    year.on("2024-01-02", "task add 과제 --year 2024 --dept 교통과 --lead 김하나").ok();
+    year.round();
+    year.scored_entry("사례 --task KT-2024-01");
+    year.on("2024-06-15", "handover 김하나 --to 홍길동").ok();
+    year.finish();
+    year.on("2024-06-20", "incentive use basic --year 2024").ok();
+    assert_eq!(year.column("2024-06-20", "incentive proposed", "staff"), ["김하나"]);
+    year.all(&[
+        ("2024-07-01", "eval open 본심 --year 2024 --after EV-2024-01 --keep 1 --carry 100"),
+        ("2024-07-01", "eval grade EV-2024-02 우수 --count 1"),
+        ("2024-07-02", "eval close EV-2024-02 --confirm EV-2024-02"),
+        ("2024-07-02", "eval adopt EV-2024-02 --body 위원회 --minutes 문서 --present R1"),
+        ("2024-07-02", "reward offer EV-2024-02"),
+    ]);
+    assert_eq!(year.column("2024-07-02", "reward list", "staff"), ["김하나"]);
+
+    let mut year = Year::begin();
+    year.on("2024-01-02", "task add 과제 --year 2024 --dept 교통과 --lead 김하나").ok();
+    year.round();
+    year.scored_entry("사례 --task KT-2024-01 --member 김하나");
+    year.on("2024-06-03", "task void KT-2024-01 --reason 오기").ok();
+    year.finish();
+    year.on("2024-06-20", "reward offer EV-2024-01").ok();
+    let selected = year.column("2024-06-20", "query 'SELECT choose FROM selected_official'", "choose");
+    assert_eq!(selected, ["1"]);
+}
+
+#[test]
+fn a_merit_of_one_person_is_of_the_department_it_was_in() {
+    let mut year = Year::begin();
+    year.round();
+    year.scored_entry("사례 --member 홍길동");
+    year.finish();
+    year.on("2024-06-20", "award add 대회 --staff 홍길동 --on 2024-06-20").ok();
+    let items = year.column("2024-06-20", "report department 교통과", "item");
+    assert!(items.contains(&"graded".to_owned()) && items.contains(&"awarded".to_owned()), "{items:?}");
+}
+
+#[test]
+fn a_carried_task_is_selected_once_and_in_its_year() {
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-01-02", "task add 과제 --year 2024 --dept 교통과"),
+        ("2024-12-20", "task carry KT-2024-01 --reason 계속"),
+        ("2024-12-21", "eval open 부서 --year 2024 --track department"),
+        ("2024-12-21", "eval indicator EV-2024-01 task_selected --per-unit 1 --cap 10"),
+        ("2024-12-21", "eval entry EV-2024-01 교통과 --dept 교통과"),
+    ]);
+    assert_eq!(year.column("2024-12-21", "eval table EV-2024-01", "total"), ["1.00"]);
+}
+
+#[test]
+fn coverage_counts_each_person_once_where_the_first_session_found_them() {
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-01-02", "dept add 다과"),
+        ("2024-01-02", "staff add 최넷 --dept 다과"),
+        ("2024-01-02", "staff add 박셋 --dept 복지과"),
+        ("2024-03-05", "training add 1차 --on 2024-03-05"),
+        ("2024-03-05", "training attend TR-2024-01 --dept 교통과 --count 2"),
+        ("2024-03-05", "training attend TR-2024-01 --dept 복지과 --count 1"),
+        ("2024-03-11", "dept merge 교통과 --into 복지과"),
+        ("2024-03-11", "staff move 김하나 --to 복지과"),
+        ("2024-03-11", "staff move 홍길동 --to 복지과"),
+        ("2024-03-20", "training add 2차 --on 2024-03-20"),
+        ("2024-03-20", "training attend TR-2024-02 --staff 최넷"),
+    ]);
+    let coverage = "query \"SELECT CAST(sum(attended) AS INTEGER) AS attended, CAST(sum(members) AS INTEGER) AS members FROM training_year WHERE year = 2024\"";
+    assert_eq!(
+        (year.column("2024-03-20", coverage, "attended"), year.column("2024-03-20", coverage, "members")),
+        (vec!["4".into()], vec!["4".into()])
+    );
+
+    // Who moves between two sessions attended where the first one was counted.
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-01-02", "staff add 라라 --dept 복지과"),
+        ("2024-03-05", "training add 1차 --on 2024-03-05"),
+        ("2024-03-05", "training attend TR-2024-01 --dept 교통과 --count 2"),
+        ("2024-03-15", "staff move 홍길동 --to 복지과"),
+        ("2024-03-25", "training add 2차 --on 2024-03-25"),
+        ("2024-03-25", "training attend TR-2024-02 --staff 라라"),
+    ]);
+    assert!(year.column("2024-03-25", "training coverage --year 2024 --by person --missing", "code").is_empty());
+
+    // An indicator counts as coverage does.
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-03-05", "training add 1차 --on 2024-03-05"),
+        ("2024-03-20", "training add 2차 --on 2024-03-20"),
+        ("2024-03-20", "training attend TR-2024-01 --dept 교통과 --count 2"),
+        ("2024-03-20", "training attend TR-2024-02 --dept 교통과 --count 2"),
+        ("2024-03-20", "eval open 부서 --year 2024 --track department"),
+        ("2024-03-20", "eval indicator EV-2024-01 training_attended --per-unit 1 --cap 10"),
+        ("2024-03-20", "eval entry EV-2024-01 교통과 --dept 교통과"),
+    ]);
+    assert_eq!(year.column("2024-03-20", "eval table EV-2024-01", "total"), ["2.00"]);
+}
+
+#[test]
+fn a_rate_of_participation_is_of_those_who_are_members() {
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-01-02", "incentive use basic --year 2024"),
+        ("2024-01-02", "staff add 박셋 --dept 교통과"),
+        ("2024-03-04", "incentive earn 하나 --event promotion --staff 김하나"),
+        ("2024-03-04", "incentive earn 둘 --event promotion --staff 홍길동"),
+        ("2024-04-01", "incentive approve --year 2024 -y"),
+    ]);
+    assert_eq!(year.column("2024-04-01", "incentive table", "taking_part"), ["67"]);
+    year.on("2024-07-01", "staff move 김하나 --to 복지과").ok();
+    assert_eq!(year.column("2024-12-01", "incentive table", "taking_part"), ["50"]);
+    assert_eq!(year.column("2024-12-01", "incentive table", "people"), ["2"]);
+}
+
+#[test]
+fn the_first_and_the_last_day_of_a_person_hold_what_was_attended() {
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-03-10", "staff add 신규 --dept 교통과 --since-on 2024-03-10"),
+        ("2024-03-12", "training add 교육 --on 2024-03-11"),
+        ("2024-03-12", "training attend TR-2024-01 --staff 신규"),
+    ]);
+    year.on("2024-03-13", "staff edit 신규 --since-on 2024-03-13").refused(4, "E0360");
+    year.on("2024-03-13", "staff leave 신규 --on 2024-03-10").refused(4, "E0360");
+    year.on("2024-03-13", "staff leave 신규 --on 2024-03-11").ok();
+}
+
+#[test]
+fn a_reward_is_closed_by_its_last_measure() {
+    let mut year = Year::begin();
+    year.on("2024-01-02", "task add 과제 --year 2024 --dept 교통과 --lead 김하나").ok();
+    year.round();
+    year.scored_entry("사례 --task KT-2024-01 --member 김하나");
+    year.finish();
+    year.all(&[
+        ("2024-06-20", "reward offer EV-2024-01"),
+        ("2024-11-06", "reward choose RW-2024-01 TRAINING LEAVE"),
+        ("2024-11-07", "reward grant RW-2024-01 LEAVE --document 총무-1"),
+        ("2024-11-07", "retention set reward --years 1 --source 규정"),
+    ]);
+    let closed = "query \"SELECT code FROM closed_record WHERE kind = 'reward'\"";
+    assert!(year.column("2026-01-07", closed, "code").is_empty());
+    year.on("2026-01-07", "reward check RW-2024-01 TRAINING --ok yes").ok();
+    year.on("2026-01-07", "reward grant RW-2024-01 TRAINING --document 총무-2").ok();
+    assert_eq!(year.column("2026-01-07", closed, "code"), ["RW-2024-01"]);
+}
+
+#[test]
+fn an_application_of_another_day_is_of_the_department_of_that_day() {
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-04-01", "staff move 김하나 --to 복지과 --on 2024-03-01"),
+        ("2024-04-01", "legal add 징계 --stage discipline --staff 김하나 --on 2024-02-15"),
+        ("2024-04-01", "legal edit LG-2024-01 --on 2024-03-15 --reason 오기"),
+    ]);
+    assert_eq!(year.column("2024-04-01", "legal list", "department"), ["복지과"]);
+}
+
+#[test]
+fn support_counts_in_the_year_it_is_applied_for_and_again_when_it_is_decided() {
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-12-20", "legal add 징계 --stage discipline --staff 김하나 --asked 1000000"),
+        ("2025-01-10", "legal decide LG-2024-01 --result approved --amount 1000000"),
+    ]);
+    assert_eq!(year.column("2025-02-01", "report year-end 2024", "item"), ["applied"]);
+    assert_eq!(year.column("2025-02-01", "report year-end 2025", "item"), ["supported"]);
+}
+
+#[test]
+fn the_tasks_of_a_year_add_up_and_rejected_nominations_are_no_evidence() {
+    let mut year = Year::begin();
+    for (title, end) in [("가", "complete KT-2024-01 --outcome met"), ("나", "suspend KT-2024-02 --reason 예산"), ("다", "show KT-2024-03")]
+    {
+        year.on("2024-01-02", &format!("task add {title} --year 2024 --dept 교통과 --due 2024-03-01")).ok();
+        year.on("2024-02-01", &format!("task {end}")).ok();
+    }
+    year.0.turn_to("2024-06-03");
+    let counted: Vec<(String, String)> =
+        year.0.rows("report year-end 2024").into_iter().map(|row| (row["item"].clone(), row["count"].clone())).collect();
+    let expected = [("selected", "3"), ("completed", "1"), ("met", "1"), ("delayed", "1"), ("suspended", "1")];
+    assert_eq!(counted, expected.map(|(item, count)| (item.to_owned(), count.to_owned())));
+
+    year.all(&[
+        ("2024-06-03", "nominate add 친절 --nominee 김하나 --by resident --nominator 박주민"),
+        ("2024-06-03", "nominate add 공적 --nominee 김하나 --by resident --nominator 최주민"),
+        ("2024-06-03", "nominate add 같은공적 --nominee 김하나 --by resident --nominator 이주민"),
+        ("2024-06-03", "nominate reject NM-2024-001 --ground kindness"),
+        ("2024-06-03", "nominate merge NM-2024-003 --into NM-2024-002"),
+        ("2024-06-04", "nominate verify NM-2024-003 --result confirmed"),
+    ]);
+    year.0.turn_to("2024-06-04");
+    let evidence = year.0.run("report assessment 2024 -o json").ok().stdout;
+    assert!(evidence.contains("NM-2024-002") && !evidence.contains("NM-2024-001") && !evidence.contains("NM-2024-003"), "{evidence}");
+}
+
+#[test]
+fn postponements_come_in_their_order_and_nothing_is_late_in_a_closed_task() {
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-01-02", "task add 과제 --year 2024 --dept 교통과 --due 2024-06-30"),
+        ("2024-01-02", "milestone add KT-2024-01 착공 --due 2024-03-31"),
+        ("2024-05-06", "milestone slip KT-2024-01 1 --due 2024-04-30 --on 2024-03-20 --reason 우기"),
+    ]);
+    let early = year.on("2024-05-06", "milestone slip KT-2024-01 1 --due 2024-07-31 --on 2024-02-10 --reason 민원");
+    early.refused(4, "E0476").hints("--on 2024-03-20");
+    year.on("2024-05-10", "task complete KT-2024-01 --outcome met --on 2024-05-10").ok();
+    year.0.turn_to("2024-06-10");
+    let rows = year.0.rows("due explain KT-2024-01");
+    let milestone = rows.iter().find(|row| row["kind"] == "milestone").expect("its milestone");
+    assert_eq!((milestone["overdue"].as_str(), milestone["days_late"].as_str()), ("false", "10"));
+}
+
+#[test]
+fn what_is_recorded_of_a_later_day_is_what_the_way_out_is_about() {
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-03-01", "legal add 징계 --stage discipline --staff 김하나 --on 2024-03-01"),
+        ("2024-05-01", "legal decide LG-2024-01 --result approved --amount 1000000 --on 2024-04-01"),
+        ("2024-05-01", "legal pay LG-2024-01 --amount 500000 --on 2024-04-10 --doc-no 지급-1"),
+    ]);
+    let again = "legal decide LG-2024-01 --again --result approved --amount 400000 --reason 재심 --on 2024-04-05";
+    let refused = year.on("2024-05-01", again).refused(4, "E2007");
+    assert!(!refused.stderr.contains("legal pay"), "{}", refused.stderr);
+    refused.hints("legal void LG-2024-01 --act 2").hints("2024-04-10");
+
+    year.on("2024-05-03", "task add 과제 --year 2024 --dept 교통과 --proposed-on 2024-01-02").ok();
+    year.on("2024-05-03", "task complete KT-2024-01 --outcome met --on 2024-03-31").ok();
+    let refused = year.on("2024-05-03", "task suspend KT-2024-01 --reason 협의 --on 2024-02-01").refused(4, "E0401");
+    refused.hints("task void KT-2024-01 --act completed --on 2024-03-31");
+}
