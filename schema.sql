@@ -4925,7 +4925,7 @@ UNION ALL SELECT 'plan', a.code, a.title, a.closed_on, a.department_id FROM plan
 -- One record, however many measures, and not before the last of them.
 UNION ALL SELECT 'reward', r.code, coalesce(r.staff, r.code), max(r.granted_on), CAST(NULL AS INTEGER) FROM reward_status r
 WHERE r.state <> 'void' GROUP BY r.code, r.staff
-HAVING max(r.granted_on) IS NOT NULL AND sum(CASE WHEN r.state IN ('offered', 'second', 'chosen', 'checked', 'ready') THEN 1 ELSE 0 END) = 0
+HAVING max(r.granted_on) IS NOT NULL AND count(CASE WHEN r.state IN ('offered', 'second', 'chosen', 'checked', 'ready') THEN 1 END) = 0
 UNION ALL SELECT 'passive', p.code, p.title, p.closed_on, p.department_id FROM passive_report p WHERE p.closed_on IS NOT NULL AND p.void_reason IS NULL
 UNION ALL SELECT 'case', c.code, c.title, c.withdrawn_on, c.department_id FROM case_status c WHERE c.state = 'withdrawn'
 UNION ALL SELECT 'nominate', n.code, n.title, coalesce(n.merged_on, n.decided_on), n.department_id

@@ -29,7 +29,7 @@ use clap::{ArgMatches, FromArgMatches};
 use self::refused::{Told, refused};
 use crate::db::{Db, KnownAt};
 use crate::register::Register;
-use crate::report::{Report, in_seoul};
+use crate::report::{Report, goes_on, in_seoul};
 use crate::session::{Environment, Replayed, Session, locale};
 use crate::words::{Lang, Sentence, Text, text};
 
@@ -134,6 +134,10 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
     let answered = asked.and_then(|()| answer(matches, &session)).and_then(|mut report| {
         report.hints.extend(session.opened().into_iter().flat_map(Db::remarks));
         report.hints.extend(before_the_file(&session)?);
+        if session.options.dry_run {
+            // Nothing is there to go on with, or to take back.
+            report.hints.retain(|hint| !goes_on(hint));
+        }
         let arrangement = global.arrangement(person && !report.is_data && !report.is_documentation && !report.is_whole);
         let report = report.arranged(&arrangement)?;
         session.witness(&report)?;

@@ -42,6 +42,13 @@ const ROW_BYTES: u64 = 8 << 20;
 
 /// So many rows above the headings may be titles of the list.
 const TITLES: usize = 3;
+/// What people write over a column, whatever the list is of.
+const COMMON: [(&str, &[&str]); 4] = [
+    ("department", &["부서명", "담당부서", "소관부서", "주관부서", "소속", "소속부서"]),
+    ("staff", &["성명", "직원", "직원명"]),
+    ("handler", &["담당자", "담당"]),
+    ("title", &["제목", "건명"]),
+];
 /// Headings over numbers that only count the rows, as forms have them; nothing is read from there.
 const NUMBERING: [&str; 5] = ["연번", "순번", "No", "No.", "NO"];
 
@@ -248,7 +255,9 @@ fn places<'h>(
         // write besides comes last.
         let named = columns.iter().position(|column| column.key == heading.as_str());
         let labelled = named.or_else(|| columns.iter().position(|column| column.is_labelled(&heading)));
-        labelled.or_else(|| columns.iter().position(|column| column.is_called(&heading)))
+        let called = labelled.or_else(|| columns.iter().position(|column| column.is_called(&heading)));
+        let key = COMMON.iter().find(|(_, also)| also.contains(&heading.as_str())).map(|(key, _)| *key);
+        called.or_else(|| columns.iter().position(|column| Some(column.key.as_ref()) == key))
     };
     let columns_are =
         || COLUMNS_ARE.with("columns", Sentence::listed(columns.iter().map(|column| worded(&column.key, column.label)).collect()));

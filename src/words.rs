@@ -190,6 +190,11 @@ impl Sentence {
         self
     }
 
+    /// Whether it is this text, whatever fills it.
+    pub fn says(&self, text: Text) -> bool {
+        self.text == text
+    }
+
     /// Several sentences, a line each.
     pub fn lines(sentences: Vec<Self>) -> Self {
         Self::joined(sentences, text("{one}\n{other}", "{one}\n{other}"))

@@ -134,8 +134,11 @@ pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<()> {
     if own {
         return Err(OWN_FILE.with("file", file).into());
     }
+    let typed = &session.options.typed;
+    let is_calendar =
+        file.extension().is_some_and(|ending| ending == "ics") && !(typed.contains(&"due".to_owned()) && typed.contains(&"ics".to_owned()));
     let unknown = global.output.is_none() && file.extension().is_some() && Format::of_file(file).is_none();
-    if unknown {
+    if unknown || is_calendar {
         return Err(NO_FORMAT.with("file", file).way_out(".csv .tsv .json .jsonl .md .txt .html .xlsx").into());
     }
     // A script replaces what it wrote the day before; a person may not know that it is there.

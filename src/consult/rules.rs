@@ -9,8 +9,8 @@ mod sequence;
 
 use chrono::NaiveDate;
 
-pub use self::application::{applicant_name, ground, not_in_clear, text_of, whose};
-pub use self::letter::says_something_else;
+pub use self::application::{a_review, applicant_name, ground, not_in_clear, text_of, whose};
+pub use self::letter::{never_reviewed, says_something_else};
 use self::refusals::{CASE, CASE_IS, DUE_TODAY, ENDED, ENDED_CASE, LATE_BY, LEFT, VOIDED};
 use super::{ACTS, Act, Ending, Review};
 use crate::refusal::Refusal;

@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
-pub use self::acts::{Detail, End, act, end, follow_ups_among, history, holds, void};
+pub use self::acts::{Detail, End, act, end, find_anew, follow_ups_among, history, holds, void};
 pub use self::clock::judge_extension;
 pub use self::documents::{attach, attachments, bytes, received};
 pub use self::letters::{Facts, follow_up, in_force, issue, last_letter, says_the_same};

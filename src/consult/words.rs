@@ -36,6 +36,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("answer.applicant", "고친 신청인 이름"),
     ("answer.law", "고친 관련 법령"),
     ("answer.issue", "고친 쟁점사항(여러 번 가능)"),
+    ("answer.review", "고친 검토 결과, 종류:내용(여러 번 가능)"),
     ("task", "관련 중점과제 번호"),
     ("list.task", "이 중점과제에 관한 것만(번호)"),
     ("handler", "담당자(번호 또는 이름)"),

@@ -62,7 +62,7 @@ pub fn explain(session: &Session, code: &str) -> Result<Report> {
     let db = session.db()?;
     let task = tasks::find(db, code)?;
     let state = tasks::state(db, code)?;
-    let overdue = overdue(db, code)?;
+    let overdue = passed(db, code)?;
     let sql = "SELECT kind, seq, title, due, done_on, days_late, overdue, slips, first_due FROM task_due WHERE task = :code
                ORDER BY due, kind, seq";
     let days = db.cells(sql, named_params! { ":code": code })?;
@@ -83,8 +83,10 @@ pub fn explain(session: &Session, code: &str) -> Result<Report> {
     Ok(if overdue.is_empty() { report } else { report.note(DOES_NOT_COUNT.with("state", label)) })
 }
 
-fn overdue(db: &Db, code: &str) -> Result<Vec<Overdue>> {
-    let sql = "SELECT seq, title, due, days_late FROM task_due WHERE task = :code AND overdue = 1 ORDER BY due, kind, seq";
+/// What is open and past its day, whether that makes the task late or not.
+fn passed(db: &Db, code: &str) -> Result<Vec<Overdue>> {
+    let sql =
+        "SELECT seq, title, due, days_late FROM task_due WHERE task = :code AND done_on IS NULL AND days_late > 0 ORDER BY due, kind, seq";
     Ok(db.rows(sql, named_params! { ":code": code }, |row| {
         let due = day(row, "due")?.unwrap_or_default();
         Ok(Overdue { seq: row.get("seq")?, title: row.get("title")?, due, days: row.get("days_late")? })

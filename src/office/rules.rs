@@ -9,7 +9,7 @@ static AMBIGUOUS: Rule = rule(
     Kind::NotFound,
     "E0302",
     "'{name}'에 맞는 {what:이/가} 여럿({count}) 있습니다. 번호로 고르십시오",
-    "'{name}' is {count} {what} records; choose by code",
+    "'{name}' names {count} ({what}); choose by code",
 );
 static MERGED_ALREADY: Rule = rule(Kind::Rule, "E0351", "{code:은/는} {on}에 이미 통합되었습니다", "{code} was already merged on {on}");
 static INTO_ITSELF: Rule = rule(Kind::Rule, "E0352", "{code:을/를} 자기 자신에 통합할 수 없습니다", "{code} cannot be merged into itself");

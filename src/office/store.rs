@@ -168,6 +168,11 @@ pub fn department_of(db: &Db, person: i64, on: NaiveDate) -> Result<Option<i64>>
     Ok(db.row(sql, named_params! { ":person": person, ":on": on.to_string() }, |row| row.get(0))?)
 }
 
+/// The day of work on which the file was made.
+pub fn begun_on(db: &Db) -> Result<Option<NaiveDate>> {
+    Ok(db.row("SELECT today FROM entry WHERE seq = 1", (), |row| day(row, "today"))?.flatten())
+}
+
 /// Records the organisation.
 pub fn insert_office(change: &Change, code: &str, name: &str, since: NaiveDate) -> Result<()> {
     let sql = "INSERT INTO office (id, code, name, since_on) VALUES (1, :code, :name, :since)";

@@ -100,7 +100,7 @@ pub const SETTLED: Text = text(
     "{code} {title}: settled without a reply on {on} (anonymous); {timely}",
 );
 /// Whether it was in time.
-pub const IN_TIME: Text = text("기한({due}) 안에 처리했습니다", "in time (due {due})");
+pub const IN_TIME: Text = text("기한 {due} 안에 처리했습니다", "in time (due {due})");
 /// Whether it was in time.
 pub const LATE: Text = text("기한 {due:을/를} 넘겼습니다", "late (due {due})");
 /// What was done.

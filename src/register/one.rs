@@ -20,6 +20,15 @@ static FASTER: Rule = rule(
     "{code:은/는} 그사이 바뀌었습니다(rev {expected} → {rev}). 기록한 것은 없습니다",
     "{code} was changed in the meantime (rev {expected} → {rev}); nothing was recorded",
 );
+/// What else an edit of a record changes than its own row, by its table.
+const BESIDE: &[(&str, &str)] = &[
+    ("task", "SELECT id, staff_id, led_on FROM task_lead WHERE task_id = (SELECT id FROM task WHERE code = ?1) ORDER BY id"),
+    ("eval_round", "SELECT c.id, c.tie_order FROM eval_criterion c JOIN eval_round r ON r.id = c.round_id WHERE r.code = ?1 ORDER BY c.id"),
+    (
+        "consultation",
+        "SELECT a.id, a.sha256 FROM attachment a JOIN consultation c ON c.id = a.consultation_id WHERE c.code = ?1 ORDER BY a.id",
+    ),
+];
 const REV: Column = column("rev", "rev", "rev", Holds::Code);
 const VOID: Column = column("void_reason", "무효 사유", "why void", Holds::Text);
 const RECORD: Text = text("{what} {code}", "{what} {code}");
@@ -75,7 +84,10 @@ impl Register {
         let mut asked = db.prepare(&sql)?;
         let own: Vec<usize> = asked.column_names().enumerate().filter(|(_, name)| *name != "id").map(|(at, _)| at).collect();
         let row = asked.query_row([code], |row| own.iter().map(|at| row.get::<_, Value>(*at)).collect::<Result<Vec<_>, _>>())?;
-        Ok(digest::of_bytes(format!("{row:?}").as_bytes()).chars().take(8).collect())
+        let beside = BESIDE.iter().find(|(table, _)| *table == self.table);
+        let beside = beside.map_or_else(|| Ok(Vec::new()), |(_, sql)| db.cells(sql, [code]))?;
+        let told = if beside.is_empty() { format!("{row:?}") } else { format!("{row:?}{beside:?}") };
+        Ok(digest::of_bytes(told.as_bytes()).chars().take(8).collect())
     }
 
     /// Why a record is void, null where it is not; none where such records never are.

@@ -50,7 +50,8 @@ impl Format {
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" => Some(Self::Html),
             "xlsx" => Some(Self::Xlsx),
-            "txt" => Some(Self::Table),
+            // A calendar is a document of its own.
+            "txt" | "ics" => Some(Self::Table),
             _ => None,
         }
     }

@@ -9,7 +9,7 @@ use rusqlite::types::Value;
 
 use super::store::Contact as Told;
 use super::{CONTACTS, PUBLIC_CONTACTS, folder, pages, store, words};
-use crate::calendar::rules::within_calendar;
+use crate::calendar::rules::{FIRST_YEAR, within_calendar};
 use crate::case;
 use crate::digest;
 use crate::prompt;
@@ -90,7 +90,7 @@ fn build(session: &Session, args: &Build) -> Result<Report> {
     report.done = Some(done.with("cases", public.cases.len()).with("tasks", public.tasks.len()));
     // In January this year has no tasks yet.
     if public.tasks.is_empty() && args.year.is_none() {
-        report = report.hint(next(format!("proadmin site build {shown} --year {}", year - 1)));
+        report = report.hint(next(format!("proadmin site build {shown} --year {}", (year - 1).max(FIRST_YEAR))));
     }
     let has_centre = public.contacts.iter().any(|(kind, _)| kind == "passive");
     Ok(if has_centre { report } else { report.hint(words::NO_CONTACT.say()) })

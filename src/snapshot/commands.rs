@@ -176,7 +176,7 @@ const VERIFIED: &[Column] = &[
     column("revision", "차수", "revision", Holds::Integer),
     column("taken_on", "확정일", "frozen", Holds::Date),
     column("verified", "일치", "as frozen", Holds::Flag),
-    column("hash", "해시", "hash", Holds::Code),
+    column("hash", "해시", "hash", Holds::Code).minor(3),
 ];
 
 /// Checks every revision of frozen months against its hash.

@@ -405,3 +405,113 @@ fn what_is_recorded_of_a_later_day_is_what_the_way_out_is_about() {
     let refused = year.on("2024-05-03", "task suspend KT-2024-01 --reason 협의 --on 2024-02-01").refused(4, "E0401");
     refused.hints("task void KT-2024-01 --act completed --on 2024-03-31");
 }
+
+#[test]
+fn a_review_on_an_issued_letter_is_corrected_by_the_letter_that_supersedes_it() {
+    let mut year = Year::begin();
+    year.on("2024-03-01", "consult file 점용 --dept 교통과").ok();
+    for kind in ["law", "site", "validity"] {
+        year.on("2024-03-02", &format!("consult review PC-2024-001 --kind {kind} --finding 오타")).ok();
+    }
+    year.on("2024-03-20", "consult answer PC-2024-001 --result possible --text 가능함").ok();
+    let supersede = "consult answer PC-2024-001 --supersede --reason 오기 --review '법령:도로법 제61조' --review 'validity:타당함'";
+    year.on("2024-03-21", supersede).ok();
+    let letter = year.on("2024-03-21", "consult letter PC-2024-001").ok().stdout;
+    assert!(letter.contains("도로법 제61조") && letter.contains("타당함") && letter.matches("오타").count() == 1, "{letter}");
+    let before = year.on("2024-03-21", "consult letter PC-2024-001 --revision 1").ok().stdout;
+    assert_eq!(before.matches("오타").count(), 3, "{before}");
+    year.on("2024-03-21", "verify").ok();
+    year.on("2024-03-21", "consult answer PC-2024-001 --supersede --reason 오기 --review 날씨:맑음").refused(2, "E0103");
+}
+
+#[test]
+fn an_edit_is_refused_when_someone_handed_the_task_over_in_the_meantime() {
+    let mut year = Year::begin();
+    year.on("2024-05-06", "task add 과제 --year 2024 --dept 교통과 --lead 김하나").ok();
+    let rev = year.column("2024-05-06", "task show KT-2024-01", "rev").remove(0);
+    year.on("2024-05-06", "handover 김하나 --to 홍길동").ok();
+    year.on("2024-05-06", &format!("task edit KT-2024-01 --title 새이름 --if-rev {rev}")).refused(5, "E0303");
+}
+
+#[test]
+fn forms_are_read_as_offices_have_them() {
+    let mut year = Year::begin();
+    year.0.write(
+        "과제.csv",
+        "2024년 중점과제 목록,,\n(2024. 1. 2. 현재),,\n연번,과제명,주관부서,연도\n1,가과제,교통과,2024\n2,나과제,복지과,2024\n",
+    );
+    year.on("2024-01-02", "task import 과제.csv").ok();
+    assert_eq!(year.column("2024-01-02", "task list", "title"), ["가과제", "나과제"]);
+    year.on("2024-03-05", "training add 교육 --on 2024-03-05").ok();
+    year.0.write("참석.csv", "참석자 명단,,\n순번,소속,성명\n1,교통과,김하나\n2,교통과,홍길동\n");
+    year.on("2024-03-05", "training import 참석.csv --session TR-2024-01").ok();
+    assert_eq!(year.column("2024-03-05", "training attended", "staff").len(), 2);
+    // A rater's sheet has a column for each criterion.
+    for command in [
+        "eval open 심사 --year 2024",
+        "eval criterion EV-2024-01 적극성 --max 50",
+        "eval criterion EV-2024-01 창의성 --max 50",
+        "eval rater EV-2024-01 R1",
+        "eval entry EV-2024-01 사례하나",
+        "eval entry EV-2024-01 사례둘",
+    ] {
+        year.on("2024-03-05", command).ok();
+    }
+    year.0.write("점수표.csv", "후보,심사위원,적극성,창의성\nE-01,R1,40,35.5\nE-02,R1,30,\n");
+    year.on("2024-03-05", "eval import EV-2024-01 --scores 점수표.csv").ok();
+    year.0.write("점수표2.csv", "후보,심사위원,적극성,창의성\nE-02,R1,30,51\n");
+    year.on("2024-03-05", "eval import EV-2024-01 --scores 점수표2.csv").refused(4, "E0341").hints("창의성");
+    year.on("2024-03-05", "eval score EV-2024-01 E-02 R1 --criterion 창의성 --points ４０").ok();
+    let mut totals = year.column("2024-03-05", "eval table EV-2024-01", "total");
+    totals.sort();
+    assert_eq!(totals, ["70.00", "75.50"]);
+}
+
+#[test]
+fn a_calendar_of_due_days_and_a_check_of_frozen_months() {
+    let mut year = Year::begin();
+    year.on("2024-05-02", "consult file '점용, 허가' --dept 교통과").ok();
+    let calendar = year.on("2024-05-02", "due ics").ok().stdout;
+    assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.ends_with("END:VCALENDAR\r\n"), "{calendar}");
+    assert!(calendar.contains("DTSTART;VALUE=DATE:20240603\r\nDTEND;VALUE=DATE:20240604\r\n"), "{calendar}");
+    assert!(calendar.contains("SUMMARY:PC-2024-001 점용\\, 허가 due\r\n"), "{calendar}");
+    year.on("2024-05-02", "due ics --out due.ics").ok();
+    assert_eq!(year.0.read("due.ics"), calendar);
+
+    year.on("2024-05-02", "task add 과제 --year 2024 --dept 교통과 --proposed-on 2024-01-02").ok();
+    year.on("2024-05-02", "snapshot take 2024-04").ok();
+    assert_eq!(year.column("2024-05-02", "snapshot verify", "verified"), ["true"]);
+    let copy = year.0.folder().join("copy.db");
+    std::fs::copy(year.0.file(), &copy).expect("a copy");
+    rusqlite::Connection::open(&copy).expect("the copy").execute("UPDATE snapshot_row SET title = '다른 것'", ()).expect("a row");
+    let wrong = year.on("2024-05-02", "snapshot verify --db copy.db");
+    assert_eq!(wrong.code, 7, "{}{}", wrong.stdout, wrong.stderr);
+}
+
+#[test]
+fn a_dry_run_says_nothing_of_what_to_take_back_and_undo_passes_over_readings() {
+    let mut year = Year::begin();
+    year.on("2024-05-06", "dept add 새과").ok();
+    let told = year.on("2024-05-06", "dept add 새과 -n").ok().stderr;
+    assert!(!told.contains("undo") && !told.contains("next:"), "{told}");
+    year.all(&[
+        ("2024-05-06", "consult file 점용 --dept 교통과 --applicant 박신청 --applicant-type petitioner"),
+        ("2024-05-07", "consult show PC-2024-001 --personal --reason 확인"),
+        ("2024-05-07", "undo"),
+    ]);
+    assert!(year.column("2024-05-07", "consult list", "code").is_empty());
+    year.on("2024-05-07", "seal --known-at 3").refused(2, "E0823");
+    year.on("2024-05-07", "verify --as-of 2024-01-01").refused(2, "E0823");
+}
+
+#[test]
+fn a_restored_backup_names_what_was_erased_since() {
+    let mut year = Year::begin();
+    std::fs::create_dir(year.0.folder().join("bk")).expect("a folder");
+    year.all(&[
+        ("2024-01-02", "consult file 점용 --dept 교통과 --applicant 박신청 --applicant-type petitioner"),
+        ("2024-01-02", "backup bk"),
+        ("2024-01-03", "erase PC-2024-001 --reason 보존기간 --confirm=PC-2024-001"),
+    ]);
+    year.on("2024-01-04", "restore bk -n").ok().hints("erase PC-2024-001");
+}

@@ -11,7 +11,7 @@ use crate::calendar::rules::within_calendar;
 use crate::clock;
 use crate::consult::letter::{self, Opinion};
 use crate::consult::store::{Consultation, End, Facts};
-use crate::consult::{APPLICANTS, Act, CONSULTATIONS, Ending, RESULTS, rules, store, words};
+use crate::consult::{APPLICANTS, Act, CONSULTATIONS, Ending, RESULTS, Review as Which, rules, store, words};
 use crate::office::store as office;
 use crate::prompt;
 use crate::refusal::{Kind, Refusal, Rule, rule};
@@ -87,6 +87,9 @@ pub struct Corrections {
     /// Key issue, corrected; may be repeated
     #[arg(long, value_name = "TEXT", value_parser = typed::long_text, requires = "supersede")]
     issue: Vec<String>,
+    /// What a review found, corrected: KIND:TEXT; may be repeated
+    #[arg(long, value_name = "KIND:TEXT", value_parser = rules::a_review, requires = "supersede")]
+    review: Vec<(Which, String)>,
 }
 
 impl Corrections {
@@ -101,6 +104,10 @@ impl Corrections {
             columns.push(("department_id", office::department_on(change, dept, case.received_on)?.id.into()));
         }
         change.update("consultation", case.id, &columns)?;
+        for (which, found) in &self.review {
+            let reason = session.options.reason.as_deref().unwrap_or_default();
+            store::find_anew(change, case, *which, found, reason)?;
+        }
         match self.received_on {
             Some(on) => receive(change, case, super::edit::received(session, &case.code, on)?),
             None => Ok(()),

@@ -3,8 +3,10 @@
 use std::path::Path;
 
 use super::refusals::{IN_CLEAR, NAME_UNFIT, REASON_NEEDED, TEXT_UNFIT, WHOSE_NAME};
+use crate::consult::{REVIEWS, Review};
 use crate::refusal::Refusal;
-use crate::typed;
+use crate::typed::{self, Expected};
+use crate::words::{Term, code_of, text};
 
 /// A ground in the office's own words needs the words.
 ///
@@ -50,6 +52,24 @@ pub fn not_in_clear(code: &str, in_clear: bool) -> Result<(), Refusal> {
     }
     let again = "proadmin consult file … --applicant-type petitioner --applicant …";
     Err(IN_CLEAR.with("code", code).way_out(format!("proadmin consult void {code} --reason …")).way_out(again))
+}
+
+const A_REVIEW: Expected = Expected(text(
+    "검토 종류와 내용이 필요합니다(예: 법령:도로법 제61조, site:현장 이상 없음)",
+    "a kind of review and what it found are needed, such as law:no other act applies",
+));
+
+/// A kind of review with what it found.
+///
+/// # Errors
+/// Anything else.
+pub fn a_review(typed: &str) -> Result<(Review, String), Expected> {
+    let (kind, found) = typed.split_once(':').ok_or(A_REVIEW)?;
+    // The first word of its name is enough: 법령 is 법령 검토.
+    let first = |term: &&Term| term.label.ko.split(' ').next() == Some(kind.trim());
+    let code = code_of(REVIEWS, kind.trim()).or_else(|| REVIEWS.iter().find(first).map(|term| term.code));
+    let kind = code.and_then(Review::of).ok_or(A_REVIEW)?;
+    Ok((kind, typed::long_text(found.trim_start())?))
 }
 
 /// The text of a file that `flag` named.

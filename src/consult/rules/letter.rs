@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::History;
-use super::refusals::{BEFORE_LETTER, ISSUED, NOT_ANSWERED, ON_THE_LETTER, REVIEW_MISSING, THE_SAME, TOLD_LATE};
+use super::refusals::{BEFORE_LETTER, ISSUED, NEVER_REVIEWED, NOT_ANSWERED, ON_THE_LETTER, REVIEW_MISSING, THE_SAME, TOLD_LATE};
 use crate::consult::{Act, Ending, REVIEWS, Review};
 use crate::refusal::Refusal;
 use crate::words::{Sentence, Text, label_of, text};
@@ -93,6 +93,12 @@ impl History {
 /// It would say what the letter in force says.
 pub fn says_something_else(code: &str, the_same: bool) -> Result<(), Refusal> {
     if the_same { Err(THE_SAME.with("code", code).way_out(format!("proadmin consult letter {code}"))) } else { Ok(()) }
+}
+
+/// The refusal to correct a review that there was not.
+pub fn never_reviewed(code: &str, review: Review) -> Refusal {
+    let refusal = NEVER_REVIEWED.with("code", code).with("review", label_of(REVIEWS, review.code()));
+    refusal.way_out(format!("proadmin consult show {code}"))
 }
 
 fn listed(reviews: &[Review]) -> Sentence {

@@ -123,6 +123,8 @@ pub(super) static WOULD_BREAK: Rule = rule(
     "{code}: {numbers}번을 무효로 하면 {on}의 {act:이/가} 앞뒤가 맞지 않습니다. 함께 무효로 하십시오",
     "{code}: without number {numbers}, '{act}' of {on} could not have happened; void both",
 );
+pub(super) static NEVER_REVIEWED: Rule =
+    rule(Kind::Rule, "E0470", "{code}: 고칠 {review} 기록이 없습니다", "{code}: there is no review of that kind to correct: {review}");
 pub(super) static ENDED_ISSUED: Rule = rule(
     Kind::Rule,
     "E0440",

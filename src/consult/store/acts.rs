@@ -6,7 +6,7 @@ use rusqlite::named_params;
 
 use super::Consultation;
 use crate::consult::rules::{Done, History};
-use crate::consult::{Act, Ending};
+use crate::consult::{Act, Ending, Review, rules};
 use crate::db::Db;
 use crate::office::store::day;
 use crate::sequence::Sequence;
@@ -75,6 +75,20 @@ pub fn act(change: &Change, id: i64, on: NaiveDate, act: Act, detail: &Detail) -
         },
     )?;
     Ok(())
+}
+
+/// Corrects what a review found: the last of its kind gives way to one of the same day.
+///
+/// # Errors
+/// There was no such review.
+pub fn find_anew(change: &Change, case: &Consultation, which: Review, found: &str, reason: &str) -> Result<()> {
+    let sql = "SELECT id, acted_on AS \"on\" FROM consultation_act WHERE consultation_id = :case AND kind = 'reviewed' AND review = :review
+                 AND void_reason IS NULL ORDER BY acted_on DESC, id DESC LIMIT 1";
+    let before =
+        change.row(sql, named_params! { ":case": case.id, ":review": which.code() }, |row| Ok((row.get("id")?, day(row, "on")?)))?;
+    let Some((id, Some(on))) = before else { return Err(rules::never_reviewed(&case.code, which).into()) };
+    change.update("consultation_act", id, &[("void_reason", reason.to_owned().into())])?;
+    act(change, case.id, on, Act::Reviewed(which), &Detail { note: Some(found.to_owned()), ..Detail::default() })
 }
 
 /// How a request ends.

@@ -122,7 +122,7 @@ pub struct Candidate {
     pub has_department: bool,
     /// Another entry of the same department, if there is one.
     pub same_department: Option<String>,
-    /// The key task it is about, and whether that missed its target.
+    /// The key task it is about, and whether that missed its target, or was stopped before it.
     pub task: Option<(String, bool)>,
     /// The misconduct recorded of it or of its key task.
     pub misconduct: Option<String>,

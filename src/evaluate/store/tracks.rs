@@ -49,7 +49,7 @@ pub fn candidate(db: &Db, round: &Round, entry: i64) -> Result<Candidate> {
                  CASE WHEN r.track = 'department' THEN (SELECT x.code FROM eval_entry x WHERE x.round_id = e.round_id
                     AND x.department_id = e.department_id AND x.id <> e.id AND x.void_reason IS NULL ORDER BY x.id LIMIT 1) END AS same_department,
                  (SELECT t.code FROM task t WHERE t.id = e.task_id) AS task,
-                 coalesce((SELECT t.outcome = 'missed' AND t.closed_on IS NOT NULL FROM task_status t WHERE t.id = e.task_id), 0) AS missed,
+                 coalesce((SELECT (t.outcome = 'missed' AND t.closed_on IS NOT NULL) OR t.state = 'stopped' FROM task_status t WHERE t.id = e.task_id), 0) AS missed,
                  (SELECT m.finding FROM entry_misconduct m CROSS JOIN eval_entry x
                    WHERE x.id = m.entry_id AND m.void_reason IS NULL AND (x.id = e.id OR x.task_id = e.task_id) ORDER BY m.id LIMIT 1) AS misconduct
                FROM eval_entry e JOIN eval_round r ON r.id = e.round_id

@@ -89,7 +89,7 @@ fn add(session: &Session, args: &Add) -> Result<Report> {
     same_name(&change, &args.name, None)?;
     let code = store::insert_department(&change, &args.name, since, None)?;
     let done = ADDED.with("code", &code).with("name", &args.name);
-    let always = args.since_on.is_none().then(|| super::ALWAYS.with("noun", "dept").with("code", &code));
+    let always = super::always(&change, "dept", &code, args.since_on)?;
     let report = change.record(&DEPARTMENTS, &[&code], done)?.hints(always);
     Ok(report.hint(next(format!("proadmin staff add NAME --dept {code}"))))
 }

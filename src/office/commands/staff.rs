@@ -87,7 +87,7 @@ fn add(session: &Session, args: &Add) -> Result<Report> {
     same_name(&change, &args.name, (department.id, &department.name), None)?;
     let code = store::insert_person(&change, &args.name, department.id, args.grade, since, None)?;
     let done = ADDED.with("code", &code).with("name", &args.name).with("department", department.name);
-    let always = args.since_on.is_none().then(|| super::ALWAYS.with("noun", "staff").with("code", &code));
+    let always = super::always(&change, "staff", &code, args.since_on)?;
     Ok(change.record(&STAFF, &[&code], done)?.hints(always))
 }
 
