@@ -19,7 +19,7 @@ use crate::report::{Column, Kind as Holds, Report, Table, column, plain, shown};
 use crate::session::{Change, Session};
 use crate::sheet::Line;
 use crate::typed::{self, Expected};
-use crate::words::{Lang, Sentence, Term, Text, code_of, text};
+use crate::words::{Arg, Lang, Sentence, Term, Text, code_of, label_of, text};
 use once::{Once, Place};
 use trial::{OUTCOMES, Trial};
 
@@ -209,8 +209,13 @@ impl Row<'_> {
     /// and names the verb that changes it.
     pub fn computed(&self, key: &str, now: &str, verb: &str) {
         let kind = self.columns.iter().find(|column| column.key == key).map_or(Holds::Text, |column| column.kind);
+        let is_none = now.is_empty();
         if self.given(key).is_some_and(|cell| as_written(cell, kind) != now) {
-            let told = if now.is_empty() { COMPUTED_NONE.say() } else { COMPUTED.with("now", now) };
+            let now: Arg = match kind {
+                Holds::Term(terms) if terms.iter().any(|term| term.code == now) => label_of(terms, now).into(),
+                _ => now.into(),
+            };
+            let told = if is_none { COMPUTED_NONE.say() } else { COMPUTED.with("now", now) };
             self.wrong(key, told.with("verb", verb));
         }
     }

@@ -3,7 +3,7 @@
 INSERT INTO nomination_ground (code, name, since_on, source) VALUES
   ('kindness', '단순 친절', '2000-01-01', '상주시 2023 https://www.kbmaeil.com/article/202302020354039'),
   ('abstract', '추상적인 공적', '2000-01-01', '고용노동부 국민추천 https://moel.go.kr/participate/proactivePublic/participation.do'),
-  ('late', '접수 기간이 지남', '2000-01-01', '기관 공고(nominate period)'),
+  ('late', '접수 기간 밖', '2000-01-01', '기관 공고(nominate period)'),
   ('outside_period', '공적 기간 밖', '2000-01-01', '기관 공고(nominate period)'),
   ('unverified', '실명 확인 안 됨', '2000-01-01', '고용노동부 국민추천 https://moel.go.kr/participate/proactivePublic/participation.do'),
   ('routine', '통상 업무', '2000-01-01', '공개된 근거가 없는 기본값(UNCONFIRMED)'),

@@ -50,7 +50,7 @@ pub const UNITS: &[Term] = &[term("person", "개인", "person"), term("team", "�
 pub const GROUNDS: &[Term] = &[
     term("kindness", "단순 친절", "mere kindness"),
     term("abstract", "추상적인 공적", "abstract merit"),
-    term("late", "접수 기간이 지남", "received out of time"),
+    term("late", "접수 기간 밖", "received out of time"),
     term("outside_period", "공적 기간 밖", "merit outside the period"),
     term("unverified", "실명 확인 안 됨", "real name not confirmed"),
     term("routine", "통상 업무", "routine work"),

@@ -83,12 +83,16 @@ fn log(session: &Session, args: &Log) -> Result<Report> {
     let later = store::after(&change, task.id, on)?;
     let said = said.with("code", &task.code).with("title", &task.title).with("on", on).with("percent", percent);
     let frozen = store::frozen(&change, on, later)?;
+    let is_done = percent == 100 && later.is_none() && matches!(tasks::state(&change, &task.code)?.as_str(), "on_track" | "delayed");
     let mut report = change.record(&REPORTS, &[&format!("{}:{on}", task.code)], said)?;
     if let Some(before) = before.filter(|before| rules::falls(Some(*before), percent)) {
         report = report.hint(words::FALL.with("code", &task.code).with("old", before).with("percent", percent).with("on", on));
     }
     if let Some(first) = frozen.first() {
         report = report.hint(words::FROZEN.with("months", frozen.join(", ")).with("first", first));
+    }
+    if is_done {
+        report = report.hint(next(format!("proadmin task complete {} --outcome met/missed", task.code)));
     }
     Ok(match later {
         Some(later) => report.hint(words::LATER.with("code", task.code).with("later", later)),

@@ -12,7 +12,7 @@ use self::refusals::{
     CEILING, CHOOSES_NOTHING, CHOSEN, EXCLUDED, FAILED_BEFORE, HOW_MANY, NO_MEASURE, NOT_OFFERED, OTHER_GRADE, TAKEN_ALREADY, TWICE, VOID,
 };
 use crate::refusal::Refusal;
-use crate::words::{Lang, Text, text};
+use crate::words::{Lang, Sentence, Text, text};
 
 /// What is still open to someone.
 pub const OPEN: Text = text("고를 수 있는 것", "open");
@@ -72,6 +72,10 @@ pub struct Menu {
     pub pairs: Vec<(String, String)>,
 }
 
+/// What there is to choose.
+const OFFERED: Text = text("고를 수 있는 것", "offered");
+const NAMED: Text = text("{name}({code})", "{code}");
+
 impl Menu {
     /// The measure of a code, in whatever case it was typed, or of a name.
     ///
@@ -79,7 +83,12 @@ impl Menu {
     /// There is none.
     pub fn measure(&self, typed: &str) -> Result<&Measure, Refusal> {
         let known = self.measures.iter().find(|measure| measure.is_called(typed));
-        known.ok_or_else(|| NO_MEASURE.with("measure", typed).way_out(format!("proadmin reward measures --year {}", self.year)))
+        known.ok_or_else(|| {
+            let offered = self.measures.iter().filter(|measure| measure.offered);
+            let named = offered.map(|measure| NAMED.with("code", &measure.code).with("name", &measure.names[0])).collect();
+            let refusal = NO_MEASURE.with("measure", typed).seen(OFFERED, Sentence::listed(named));
+            refusal.way_out(format!("proadmin reward measures --year {}", self.year))
+        })
     }
 
     /// What people call the measure of a code.

@@ -12,7 +12,7 @@ use rusqlite::{Row, named_params};
 
 pub use published::like;
 pub use selected::{Graded, graded, offered_before, standing};
-pub use terms::{Rule, exclude, exclusion, menu, rule, rules_of, set_measure, set_rule, set_term, term, unexclude};
+pub use terms::{Rule, exclude, exclusion, menu, open_before, rule, rules_of, set_measure, set_rule, set_term, term, unexclude};
 
 use super::REWARDS;
 use super::rules::{Choice, Held, Offer, Picked};

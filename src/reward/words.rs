@@ -106,6 +106,11 @@ pub const VOIDED: Text = text("{code} {name}: 무효로 했습니다", "{code} {
 pub const UNCHOSEN: Text = text("{code} {name}: {measure} 선택을 무효로 했습니다", "{code} {name}: choice of {measure} voided");
 /// What was done.
 pub const MEASURE: Text = text("{measure}: {year}년부터의 조건을 정했습니다", "{measure}: terms from {year} on set");
+/// A remark on terms that do not hold for what is being chosen.
+pub const OPEN_BEFORE: Text = text(
+    "{year}년 우대는 아직 고르는 중이고, 그해 조건은 그대로입니다. 그해부터 정하려면 proadmin reward measure {measure} … --from {year}",
+    "rewards of {year} are still being chosen, under the terms of that year; for those: proadmin reward measure {measure} … --from {year}",
+);
 /// What was done.
 pub const EXCLUDED: Text =
     text("{one:과/와} {other:은/는} {year}년부터 함께 받을 수 없습니다", "{one} and {other} exclude each other from {year} on");

@@ -89,9 +89,27 @@ fn by_name(change: &Change, row: &Row, training: &Training) -> Result<Outcome> {
     let key = if row.given("staff_code").is_some() { "staff_code" } else { "staff" };
     let Some(typed) = row.read(key, typed::title) else { return Ok(nothing()) };
     let Some(person) = row.found(key, person(change, row, &typed))? else { return Ok(nothing()) };
+    of_department(change, row, &person, training)?;
     let code = format!("{}:{}", training.code, person.code);
     let is_new = attending::by_name(change, training, &person)?;
     Ok(if is_new { Outcome::New(code) } else { Outcome::Same(code) })
+}
+
+/// Notes a department that is not the person's, neither that day nor now: it may be another of the name.
+fn of_department(change: &Change, row: &Row, person: &Person, training: &Training) -> Result<()> {
+    let Some(typed) = row.read("department", typed::title) else { return Ok(()) };
+    let Some(department) = row.found("department", office::department_typed(change, &typed))? else { return Ok(()) };
+    let then = match training.held_on {
+        Some(on) => office::department_of(change, person.id, on)?,
+        None => None,
+    };
+    if department.id != person.department_id && then != Some(department.id) {
+        row.wrong(
+            "department",
+            super::words::NOT_OF.with("code", &person.code).with("name", &person.name).with("department", &person.department),
+        );
+    }
+    Ok(())
 }
 
 /// The person of a row: among several of a name, the one who is in the row's department now.

@@ -68,6 +68,11 @@ pub const SESSION_BARS: Text = text("교육별 이수율(%)", "Per cent attended
 /// Under a table.
 pub const TOTAL: Text = text("계", "Total");
 
+/// What is wrong with a row.
+pub const NOT_OF: Text = text(
+    "{code} {name:은/는} 그 부서 직원이 아닙니다(지금 {department}). 같은 이름의 다른 사람이면 직원 번호를 적으십시오",
+    "{code} {name} is not of that department (now of {department}); if another of that name is meant, give the staff code",
+);
 /// A remark.
 pub const UNNAMED: Text = text(
     "인원만 적은 참석은 이수율에만 듭니다. 직원별 이수와 참여점수에는 이름이 필요합니다: proadmin training attend {code} --staff STAFF",

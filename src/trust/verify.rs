@@ -15,6 +15,7 @@ use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
 use crate::seal::Seal;
+use crate::seoul;
 use crate::session::{Obey, Session};
 
 static NO_SEAL: Rule = rule(
@@ -68,8 +69,8 @@ impl Obey for Verify {
             return repair(session, &found);
         }
         let has_ground = has_ground(db.connection())?;
-        for (entry, digits) in seals.iter().flatten().filter(|_| has_ground) {
-            found.extend(against(&db, *entry, digits)?);
+        for kept in seals.iter().flatten().filter(|_| has_ground) {
+            found.extend(against(&db, kept)?);
         }
         let rows = found.iter().map(row).collect();
         let mut report = Report::list("verify", words::TITLE.say(), Table::held(COLUMNS.to_vec(), rows));
@@ -82,8 +83,8 @@ impl Obey for Verify {
             (count("SELECT count(*) FROM entry")?, count("SELECT count(*) FROM (SELECT 1 FROM change GROUP BY tbl, pk)")?);
         report.empty = words::SOUND.with("entries", entries).with("facts", facts);
         Ok(match seals.as_deref() {
-            Some([.., (last, digits)]) => {
-                let code = format!("{last} {digits}");
+            Some([.., last]) => {
+                let code = format!("{} {}", last.entry, last.digits);
                 report.note(words::SEALED.with("count", seals.map_or(0, |seals| seals.len())).with("code", code))
             }
             _ => report.hint(words::NO_SEAL.say()),
@@ -142,18 +143,21 @@ fn row(finding: &Finding) -> Vec<rusqlite::types::Value> {
 }
 
 /// The entries and the first digits of their hashes that `--against` names.
-fn seals(against: &str) -> Result<Vec<(EntryNo, String)>> {
-    let of = |seals: Vec<Seal>| seals.into_iter().map(|seal| (seal.entry, seal.digits)).collect::<Vec<_>>();
+fn seals(against: &str) -> Result<Vec<Witness>> {
+    let of = |seals: Vec<Seal>| {
+        let kept = |seal: Seal| Witness { entry: seal.entry, day: Some(seal.day), digits: seal.digits };
+        seals.into_iter().map(kept).collect::<Vec<_>>()
+    };
     let named = of(Seal::all_in(against));
     if !named.is_empty() {
         return Ok(named);
     }
     let file = Path::new(against);
     let no_seal = || NO_SEAL.with("against", against).way_out("proadmin seal");
-    let size = std::fs::metadata(file).map_err(|_| no_seal())?.len();
+    let size = std::fs::metadata(file).ok().filter(std::fs::Metadata::is_file).ok_or_else(no_seal)?.len();
     if let Ok(copy) = db::open(file, Access::Read, Shadow::default()) {
         let sql = "SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1";
-        return Ok(copy.rows(sql, (), |row| Ok((row.get(0)?, row.get(1)?)))?);
+        return Ok(copy.rows(sql, (), |row| Ok(Witness { entry: row.get(0)?, day: None, digits: row.get(1)? }))?);
     }
     if size > LONGEST {
         return Err(no_seal().into());
@@ -162,12 +166,24 @@ fn seals(against: &str) -> Result<Vec<(EntryNo, String)>> {
     if found.is_empty() { Err(no_seal().into()) } else { Ok(found) }
 }
 
-fn against(db: &Db, entry: EntryNo, digits: &str) -> Result<Option<Finding>> {
-    let hash: Option<String> = db.row("SELECT hash FROM entry WHERE seq = ?1", [entry], |row| row.get(0))?;
-    if hash.as_ref().is_some_and(|hash| hash.starts_with(digits)) {
-        return Ok(None);
+/// What somebody kept of an entry: the first digits of its hash, and of a seal its day.
+struct Witness {
+    entry: EntryNo,
+    day: Option<String>,
+    digits: String,
+}
+
+fn against(db: &Db, kept: &Witness) -> Result<Option<Finding>> {
+    let Witness { entry, day, digits } = kept;
+    let found: Option<(String, String)> =
+        db.row("SELECT at, hash FROM entry WHERE seq = ?1", [entry], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let (is, hash) = found.map_or((None, None), |(at, hash)| (seoul::shown(&at, "%Y%m%d"), Some(hash)));
+    let place = || Finding::at("seal", format!("entry {entry}"));
+    if !hash.as_ref().is_some_and(|hash| hash.starts_with(digits)) {
+        return Ok(Some(place().instead(digits.to_owned(), hash)));
     }
-    Ok(Some(Finding::at("seal", format!("entry {entry}")).instead(digits.to_owned(), hash)))
+    // The hash holds for the entry's time; a code with another day was written over.
+    Ok(day.as_ref().filter(|day| is.as_ref() != Some(*day)).map(|day| place().instead(day.clone(), is.clone())))
 }
 
 /// The days that are not the calendar's.

@@ -515,3 +515,33 @@ fn a_restored_backup_names_what_was_erased_since() {
     ]);
     year.on("2024-01-04", "restore bk -n").ok().hints("erase PC-2024-001");
 }
+
+#[test]
+fn attendance_under_another_department_is_another_person_and_a_measure_is_named_by_what_there_is() {
+    let mut year = Year::begin();
+    year.on("2024-03-05", "training add 교육 --on 2024-03-05").ok();
+    year.0.write("참석.csv", "이름,부서\n김하나,복지과\n");
+    year.on("2024-03-05", "training import 참석.csv --session TR-2024-01").refused(4, "E0341").hints("S-0001").hints("교통과");
+    year.on("2024-03-06", "staff move 김하나 --to 복지과").ok();
+    year.on("2024-03-06", "training import 참석.csv --session TR-2024-01").ok();
+
+    year.round();
+    year.scored_entry("사례 --member 홍길동");
+    year.finish();
+    year.on("2024-06-20", "reward offer EV-2024-01").ok();
+    year.on("2024-06-20", "reward choose RW-2024-01 휴가").refused(3, "E1609").hints("LEAVE");
+    year.on("2025-01-05", "reward measure LEAVE --quota 1").ok().hints("--from 2024");
+}
+
+#[test]
+fn who_was_not_said_to_be_there_and_who_owes_a_sheet_are_named() {
+    let mut year = Year::begin();
+    year.round();
+    year.on("2024-06-01", "eval rater EV-2024-01 R2").ok();
+    year.scored_entry("사례 --member 홍길동");
+    year.on("2024-06-20", "eval close EV-2024-01 --confirm EV-2024-01").refused(4, "E0610").hints("R2").hints("E-01");
+    year.on("2024-06-20", "eval score EV-2024-01 E-01 R2 --criterion 적극성 --points 80").ok();
+    year.on("2024-06-20", "eval close EV-2024-01 --confirm EV-2024-01").ok();
+    let adopted = year.on("2024-06-20", "eval adopt EV-2024-01 --body 위원회 --minutes 문서 --present R1").ok();
+    adopted.hints("--absent R2");
+}

@@ -260,9 +260,13 @@ fn a_seal_kept_elsewhere_shows_an_old_copy_and_a_cut_tail() {
     assert_eq!((old.code, old.json()["items"][0]["fault"].as_str()), (7, Some("seal")));
     let wrong = office.run(&format!("verify --against {} -o json", early.replace("SEAL-2-", "SEAL-1-")));
     assert_eq!(wrong.code, 7, "{}", wrong.stderr);
+    let day = early.split('-').nth(2).expect("its day").to_owned();
+    let redated = office.run(&format!("verify --against {} -o json", early.replace(&day, "20200101")));
+    assert_eq!((redated.code, redated.json()["items"][0]["file"].as_str()), (7, Some(day.as_str())));
     office.write("빈.txt", "봉인 없음");
     office.run("verify --against 빈.txt").refused(2, "E0801");
     office.run("verify --against nothing").refused(2, "E0801");
+    office.run("verify --against .").refused(2, "E0801");
 }
 
 #[test]

@@ -89,7 +89,10 @@ pub fn measure(session: &Session, args: &Measure) -> Result<Report> {
         store::set_term(&change, id, from, terms, on)?;
     }
     judge::from(&change, from)?;
-    answer(change, from, words::MEASURE.with("measure", &args.named).with("year", from))
+    // In January what was offered of the year before is still chosen under the terms of that year.
+    let open = if args.from.is_none() { store::open_before(&change, from)? } else { None };
+    let report = answer(change, from, words::MEASURE.with("measure", &args.named).with("year", from))?;
+    Ok(report.hints(open.map(|year| words::OPEN_BEFORE.with("year", year).with("measure", &args.named))))
 }
 
 /// Arguments.

@@ -150,3 +150,9 @@ pub fn set_rule(change: &Change, from: i64, rule: Rule, source: Option<&str>, on
     change.insert_row("reward_rule", &values)?;
     Ok(())
 }
+
+/// The last year before one of which rewards are still to be chosen.
+pub fn open_before(db: &Db, year: i64) -> Result<Option<i64>> {
+    let sql = "SELECT max(year) AS year FROM reward_status WHERE year < :year AND state IN ('offered', 'second')";
+    Ok(db.row(sql, named_params! { ":year": year }, |row| row.get::<_, Option<i64>>("year"))?.flatten())
+}

@@ -87,7 +87,8 @@ pub fn act(session: &Session, command: &'static str, what: What, args: &Act) -> 
         done.push(said(&task, on, what));
         let last = if what == What::Closed(Closing::Completed) { store::percent(&change, task.id)? } else { None };
         short.extend(
-            last.filter(|percent| *percent < 100).map(|percent| words::SHORT.with("code", code).with("percent", percent).with("on", on)),
+            last.filter(|percent| *percent < 100)
+                .map(|percent| words::SHORT.with("code", code).with("percent", percent).with("on", on.to_string())),
         );
     }
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
