@@ -34,13 +34,14 @@ fn the_year_end_report_counts_what_the_file_holds() {
     assert_eq!(
         counts(&office, "report year-end 2024"),
         [
-            "consult received 2",
-            "consult withdrawn 1",
-            "plan not_done 1",
+            "task selected 2",
             "task completed 1",
             "task met 1",
-            "task selected 2",
-            "training held 1"
+            "task on_track 1",
+            "consult received 2",
+            "consult withdrawn 1",
+            "training held 1",
+            "plan not_done 1"
         ]
     );
     let json = office.run("report year-end 2024 -o json").ok().json();
