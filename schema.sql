@@ -239,7 +239,9 @@ CREATE VIEW department_heir AS
 WITH RECURSIVE heir (department_id, heir_id, since_on, steps) AS (
   SELECT d.id, d.merged_into, d.merged_on, 1 FROM department d WHERE d.merged_into IS NOT NULL AND d.void_reason IS NULL
   UNION SELECT h.department_id, d.merged_into, d.merged_on, h.steps + 1
-  FROM heir h JOIN department d ON d.id = h.heir_id AND d.merged_into IS NOT NULL AND d.void_reason IS NULL
+  -- What was merged before it took another in did not take that along; nor does a file end in a circle.
+  FROM heir h JOIN department d ON d.id = h.heir_id AND d.merged_into IS NOT NULL AND d.void_reason IS NULL AND d.merged_on >= h.since_on
+  WHERE h.steps < 50
 )
 SELECT
   h.department_id AS department_id, -- internal number of the department | 부서 내부 번호
@@ -1578,14 +1580,15 @@ CREATE VIEW training_member AS SELECT
   x.sitting AS sitting, -- owed month or session | 정기교육의 달 또는 교육 번호
   x.staff_id AS staff_id, -- internal number of the person | 직원 내부 번호
   -- A department that was merged between two sessions is what it was merged into.
-  CASE WHEN m.merged_on <= x.last_day THEN (SELECT u.heir_id FROM department_heir u
-    WHERE u.department_id = m.id AND u.since_on <= x.last_day ORDER BY u.since_on DESC, u.steps DESC LIMIT 1) ELSE m.id END
+  CASE WHEN m.merged_on IS NULL THEN coalesce(t.department_id, x.department_id) ELSE coalesce((SELECT u.heir_id FROM department_heir u
+    WHERE u.department_id = m.id AND u.since_on <= (SELECT max(z.held_on) FROM training_sitting z WHERE z.sitting = x.sitting)
+    ORDER BY u.since_on DESC, u.steps DESC LIMIT 1), m.id) END
     AS department_id, -- where the person belonged that day | 그날의 부서 내부 번호
   a.attended_on AS attended_on -- day of attendance, by name | 이수일(이름으로 적힌 것)
 FROM (
   -- Here and below the few sessions come first (CROSS JOIN), not the many people.
   -- A person belongs where the first session was that the person could attend: the count of that day is of it.
-  SELECT h.year, h.sitting, s.id AS staff_id, s.department_id, min(h.held_on) AS day, max(h.held_on) AS last_day
+  SELECT h.year, h.sitting, s.id AS staff_id, s.department_id, min(h.held_on) AS day
   FROM training_sitting h
   CROSS JOIN staff s
   WHERE s.since_on <= h.held_on AND (s.left_on IS NULL OR s.left_on >= h.held_on) AND s.void_reason IS NULL
@@ -1593,7 +1596,7 @@ FROM (
 ) x
 LEFT JOIN staff_transfer t ON t.id = (SELECT m.id FROM staff_transfer m
   WHERE m.staff_id = x.staff_id AND m.moved_on <= x.day ORDER BY m.moved_on DESC, m.id DESC LIMIT 1)
-JOIN department m ON m.id = coalesce(t.department_id, x.department_id)
+LEFT JOIN department m ON m.id = coalesce(t.department_id, x.department_id)
 LEFT JOIN (
   SELECT h.sitting, b.staff_id, min(b.attended_on) AS attended_on
   FROM training_sitting h CROSS JOIN training_attendance b
@@ -2170,7 +2173,7 @@ WHERE c.void_reason IS NULL AND (c.closed_as IS NULL OR c.closed_as NOT IN ('ret
 UNION ALL SELECT 'consult_answered', c.department_id, c.closed_on, 1 FROM consultation c WHERE c.void_reason IS NULL AND c.closed_as = 'answered'
 -- All sessions of one owed month count once, as coverage has it.
 UNION ALL SELECT 'training_attended', c.department_id, h.held_on, c.attended
-FROM training_coverage c JOIN (SELECT x.sitting, max(x.held_on) AS held_on FROM training_sitting x GROUP BY x.sitting) h ON h.sitting = c.sitting
+FROM training_coverage c JOIN (SELECT x.sitting, min(x.held_on) AS held_on FROM training_sitting x GROUP BY x.sitting) h ON h.sitting = c.sitting
 UNION ALL SELECT 'training_attended', h.department_id, h.attended_on, CASE WHEN h.headcount > h.room THEN h.room ELSE h.headcount END
 -- Of what nobody must attend: a headcount is no more than the members of that day who are not named.
 FROM (
@@ -5026,11 +5029,12 @@ UNION ALL SELECT a.year, 'plan', CASE WHEN a.state = 'done' THEN 'done' ELSE 'no
 FROM plan_action_status a WHERE a.state <> 'void'
 UNION ALL SELECT n.year, 'nominate', 'received', n.code, n.title, n.received_on, n.department_id
 FROM nomination n WHERE n.void_reason IS NULL
--- By whom: of those that stand; one that was merged is told by the one it was merged into.
+-- By whom, of those that stand. One that was merged is told by the one it was merged into, unless that came another way.
 UNION ALL SELECT n.year, 'nominate', 'by_' || n.source, n.code, n.title, n.received_on, n.department_id
-FROM nomination n WHERE n.void_reason IS NULL AND coalesce((SELECT a.kind FROM nomination_act a
-  WHERE a.nomination_id = n.id AND a.kind IN ('accepted', 'rejected', 'merged')
-  ORDER BY a.kind = 'merged' DESC, a.acted_on DESC, a.id DESC LIMIT 1), '') NOT IN ('rejected', 'merged')
+FROM nomination n JOIN nomination_root r ON r.id = n.id JOIN nomination t ON t.id = r.root_id
+WHERE n.void_reason IS NULL AND (t.id = n.id OR t.source <> n.source)
+  AND coalesce((SELECT a.kind FROM nomination_act a WHERE a.nomination_id = t.id AND a.kind IN ('accepted', 'rejected')
+    ORDER BY a.acted_on DESC, a.id DESC LIMIT 1), '') <> 'rejected'
 UNION ALL SELECT k.year, 'incentive', 'points_approved', k.code, k.title, k.decided_on, k.department_id
 FROM incentive_credit_status k WHERE k.state = 'approved'
 UNION ALL SELECT c.year, 'case', 'published', c.code, c.title, c.published_on, c.department_id

@@ -135,7 +135,7 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
         report.hints.extend(session.opened().into_iter().flat_map(Db::remarks));
         report.hints.extend(before_the_file(&session)?);
         if session.options.dry_run {
-            // Nothing is there to go on with, or to take back.
+            // Nothing is there to go on with.
             report.hints.retain(|hint| !goes_on(hint));
         }
         let arrangement = global.arrangement(person && !report.is_data && !report.is_documentation && !report.is_whole);

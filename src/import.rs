@@ -130,6 +130,12 @@ impl Row<'_> {
         self.line.cells.get(at)?.as_deref().map(str::trim).filter(|cell| !cell.is_empty())
     }
 
+    /// Whether the file has such a column, or the line such a field.
+    pub fn has(&self, key: &str) -> bool {
+        let at = self.columns.iter().position(|column| column.key == key);
+        at.and_then(|at| self.line.cells.get(at)).is_some_and(Option::is_some)
+    }
+
     /// The cell, read; none where it is blank or does not fit, and then that is noted.
     pub fn read<T>(&self, key: &str, read: impl Fn(&str) -> Result<T, Expected>) -> Option<T> {
         let cell = self.given(key)?;

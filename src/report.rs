@@ -35,7 +35,7 @@ use std::borrow::Cow;
 
 use rusqlite::types::Value;
 
-use crate::words::{Arg, Lang, Sentence, Text, text};
+use crate::words::{Arg, Sentence, Text, text};
 
 const NEXT: Text = text("다음: {command}", "next: {command}");
 const NOTHING_HERE: Text = text("해당하는 것이 없습니다.", "Nothing to show.");
@@ -313,9 +313,9 @@ impl Report {
     }
 }
 
-/// Whether a hint is about what was recorded: the next command, or how to take it back.
+/// Whether a hint is the next command, which is about what was recorded.
 pub fn goes_on(hint: &Sentence) -> bool {
-    hint.says(NEXT) || hint.render(Lang::En).contains("proadmin undo")
+    hint.says(NEXT)
 }
 
 /// A hint that proposes the next command.

@@ -108,8 +108,11 @@ impl Sheet {
         let unread = |why| unread(&name, why);
         if workbook::is_one(&mut opened).map_err(unread)? {
             let rows = workbook::rows(opened).map_err(unread)?;
-            let first = rows.iter().take(TITLES).take_while(|(_, row)| is_title(row.iter().map(String::as_str), columns)).count();
-            let mut rows = rows.into_iter().skip(first).collect::<Vec<_>>().into_iter();
+            let cells = |row: &GridRow| row.1.clone();
+            let above = rows.iter().take(TITLES).take_while(|row| is_title(cells(row).iter().map(String::as_str), columns)).count();
+            let above =
+                if rows.get(above).is_some_and(|row| has_heading(cells(row).iter().map(String::as_str), columns)) { above } else { 0 };
+            let mut rows = rows.into_iter().skip(above).collect::<Vec<_>>().into_iter();
             let Some((_, header)) = rows.next() else { return Err(EMPTY.with("file", &name).into()) };
             let places = places(header.iter().map(String::as_str), columns, required, (&name, shown))?;
             return Ok(Self { name, columns: keys, shown, source: Source::Grid { rows, places }, encoding: Encoding::Workbook });
@@ -225,13 +228,17 @@ fn csv_source(
     // A row of another length is told with all other errors, not in their place.
     let decoded = plain_ends(decoded, ROW_BYTES);
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(decoded);
+    let mut above: Vec<csv::StringRecord> = Vec::new();
     let mut header = csv::StringRecord::new();
-    for _ in 0..=TITLES {
-        reader.read_record(&mut header).map_err(|error| malformed_csv(name, &error))?;
-        if !is_title(header.iter(), columns) {
+    while reader.read_record(&mut header).map_err(|error| malformed_csv(name, &error))? {
+        let is_blank = header.iter().all(|cell| cell.trim().is_empty());
+        if !is_blank && (above.len() == TITLES || !is_title(header.iter(), columns)) {
             break;
         }
+        above.extend((!is_blank).then(|| header.clone()));
     }
+    // Titles stand above headings; above anything else the first row was meant to be them.
+    let header = if has_heading(header.iter(), columns) { header } else { above.into_iter().next().unwrap_or(header) };
     let places = places(header.iter(), columns, required, (name, shown))?;
     Ok(Source::Csv { reader, record: csv::StringRecord::new(), places })
 }
@@ -239,7 +246,24 @@ fn csv_source(
 /// Whether a row above the headings is the title of the list: one cell, and no heading.
 fn is_title<'c>(cells: impl Iterator<Item = &'c str>, columns: &[Column]) -> bool {
     let mut filled = cells.map(str::trim).filter(|cell| !cell.is_empty());
-    matches!((filled.next(), filled.next()), (Some(only), None) if !columns.iter().any(|column| column.is_called(&composed(only))))
+    matches!((filled.next(), filled.next()), (Some(only), None) if place(only, columns).is_none())
+}
+
+/// Whether a row has a heading of a column.
+fn has_heading<'c>(mut cells: impl Iterator<Item = &'c str>, columns: &[Column]) -> bool {
+    cells.any(|cell| place(cell, columns).is_some())
+}
+
+/// The column that a heading names.
+fn place(heading: &str, columns: &[Column]) -> Option<usize> {
+    let heading = composed(heading.trim());
+    // The label of one column may be the key of another, which goes first; what people
+    // write besides comes last.
+    let named = columns.iter().position(|column| column.key == heading.as_str());
+    let labelled = named.or_else(|| columns.iter().position(|column| column.is_labelled(&heading)));
+    let called = labelled.or_else(|| columns.iter().position(|column| column.is_called(&heading)));
+    let key = COMMON.iter().find(|(_, also)| also.contains(&heading.as_str())).map(|(key, _)| *key);
+    called.or_else(|| columns.iter().position(|column| Some(column.key.as_ref()) == key))
 }
 
 /// Which column each heading names.
@@ -249,19 +273,9 @@ fn places<'h>(
     required: &[&str],
     (name, shown): (&str, Shown),
 ) -> Result<Places> {
-    let place = |heading: &str| {
-        let heading = composed(heading.trim());
-        // The label of one column may be the key of another, which goes first; what people
-        // write besides comes last.
-        let named = columns.iter().position(|column| column.key == heading.as_str());
-        let labelled = named.or_else(|| columns.iter().position(|column| column.is_labelled(&heading)));
-        let called = labelled.or_else(|| columns.iter().position(|column| column.is_called(&heading)));
-        let key = COMMON.iter().find(|(_, also)| also.contains(&heading.as_str())).map(|(key, _)| *key);
-        called.or_else(|| columns.iter().position(|column| Some(column.key.as_ref()) == key))
-    };
     let columns_are =
         || COLUMNS_ARE.with("columns", Sentence::listed(columns.iter().map(|column| worded(&column.key, column.label)).collect()));
-    let places: Vec<Option<usize>> = header.clone().map(place).collect();
+    let places: Vec<Option<usize>> = header.clone().map(|heading| place(heading, columns)).collect();
     let unknown: Vec<String> = header
         .zip(&places)
         .filter(|(heading, place)| place.is_none() && !NUMBERING.contains(&heading.trim()))

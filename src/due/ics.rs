@@ -8,7 +8,7 @@ use rusqlite::named_params;
 use super::{CLOCKS, COLUMNS};
 use crate::office::store as office;
 use crate::register::Filter;
-use crate::report::{Document, Report};
+use crate::report::{Document, Report, harmless};
 use crate::session::Session;
 use crate::words::{Text, text};
 
@@ -36,6 +36,8 @@ pub fn ics(session: &Session, args: &Ics) -> Result<Report> {
                WHERE (:department IS NULL OR u.department_id = :department) AND (:handler IS NULL OR u.handler_id = :handler)
                ORDER BY u.due, u.code";
     let params = named_params! { ":department": department, ":handler": handler };
+    // Codes are the office's own.
+    let office = office::office(db)?.0;
     let stamp = session.reading_day().format("%Y%m%dT000000Z").to_string();
     let mut lines = vec!["BEGIN:VCALENDAR".to_owned(), "VERSION:2.0".to_owned(), "PRODID:-//proadmin//due//KO".to_owned()];
     let each = db.rows(sql, params, |row| {
@@ -46,7 +48,7 @@ pub fn ics(session: &Session, args: &Ics) -> Result<Report> {
         let summary = SUMMARY.with("code", code).with("title", title).render(session.lang);
         lines.extend([
             "BEGIN:VEVENT".to_owned(),
-            format!("UID:{code}@proadmin"),
+            format!("UID:{code}@{}.proadmin", escaped(&office)),
             format!("DTSTAMP:{stamp}"),
             format!("DTSTART;VALUE=DATE:{}", due.replace('-', "")),
             format!("DTEND;VALUE=DATE:{after}"),
@@ -67,6 +69,7 @@ pub fn ics(session: &Session, args: &Ics) -> Result<Report> {
 
 /// A text as a property has it.
 fn escaped(text: &str) -> String {
+    let text = harmless(text);
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -4,7 +4,7 @@
 
 mod scores;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use rusqlite::types::Value;
@@ -20,6 +20,7 @@ use crate::office::store as office;
 use crate::private::NAMES;
 use crate::report::{Column, Kind as Holds, column};
 use crate::session::{Change, future};
+use crate::sheet::{Line, Sheet};
 use crate::task;
 use crate::typed;
 use crate::words::korean::masked;
@@ -48,6 +49,16 @@ pub fn files(code: &str, on: On, files: &Files, known: &[String]) -> Vec<Given> 
     given.extend(files.raters.clone().map(|file| (file, Box::new(Raters(into())) as Box<dyn Importer>)));
     given.extend(files.scores.clone().map(|file| (file, Box::new(scores::Scores::new(into(), known)) as Box<dyn Importer>)));
     given
+}
+
+/// The names in a file of criteria. What is wrong with the file is told when it is imported.
+pub fn criteria_in(file: &Path) -> Vec<String> {
+    let Ok(mut sheet) = Sheet::open(file, &criteria_columns(), &["criterion"], |_, heading| heading.to_owned()) else { return Vec::new() };
+    let (mut names, mut line) = (Vec::new(), Line::default());
+    while sheet.next(&mut line).unwrap_or(false) {
+        names.extend(line.cells.first().cloned().flatten().and_then(|name| typed::title(&name).ok()));
+    }
+    names
 }
 
 /// What people write over the columns of criteria and of raters.

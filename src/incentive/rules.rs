@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::STATES;
 use crate::refusal::{KNOWN, Kind, Refusal, Rule, rule};
 use crate::typed::{self, Expected};
-use crate::words::{label_of, points as shown, text};
+use crate::words::{Text, label_of, points as shown, text};
 
 static NOTHING_PROPOSED: Rule = rule(
     Kind::Rule,
@@ -59,10 +59,11 @@ static OVER_A_CAP: Rule = rule(
     "{code}: 승인한 점수가 {approved}점이 되어 한도 {most}점을 넘습니다",
     "{code}: {approved} points would be approved, more than the cap of {most}",
 );
+const OF: Text = text("대상", "of");
 static OVER_A_COUNT: Rule = rule(
     Kind::Rule,
     "E0549",
-    "{code}: 한 달에 승인한 것이 {approved}건이 되어 한도 {most}건을 넘습니다",
+    "{code}: 그달에 승인한 것이 {approved}건이 되어 한도 {most}건을 넘습니다",
     "{code}: {approved:event/events} of one month would be approved, more than the {most} that count",
 );
 static VOIDED: Rule = rule(Kind::Rule, "E0538", "{code:은/는} 이미 무효입니다", "{code} is void already");
@@ -246,8 +247,10 @@ pub fn covered(code: &str, account: &Account) -> Result<(), Refusal> {
 }
 
 /// What was approved and the cap that it is over: of points, in hundredths, or of how many count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Over {
+    /// The year, the month or the task it is of.
+    pub of: String,
     /// What was approved.
     pub approved: i64,
     /// The cap.
@@ -261,13 +264,14 @@ pub struct Over {
 ///
 /// # Errors
 /// They are over it.
-pub fn under_the_caps(code: &str, over: Option<Over>, gone: Option<&str>) -> Result<(), Refusal> {
-    let Some(Over { approved, most, is_points }) = over else { return Ok(()) };
-    let refusal = if is_points {
-        OVER_A_CAP.with("code", code).with("approved", shown(approved)).with("most", shown(most))
+pub fn under_the_caps(code: &str, over: Option<&Over>, gone: Option<&str>) -> Result<(), Refusal> {
+    let Some(Over { of, approved, most, is_points }) = over else { return Ok(()) };
+    let refusal = if *is_points {
+        OVER_A_CAP.with("code", code).with("approved", shown(*approved)).with("most", shown(*most))
     } else {
-        OVER_A_COUNT.with("code", code).with("approved", approved).with("most", most)
+        OVER_A_COUNT.with("code", code).with("approved", *approved).with("most", *most)
     };
+    let refusal = refusal.seen(OF, of.as_str());
     let refusal = gone.into_iter().fold(refusal, |refusal, gone| refusal.way_out(format!("proadmin incentive void {gone} --reason …")));
     Err(refusal.way_out("proadmin incentive table --by person"))
 }

@@ -237,41 +237,47 @@ pub fn holds(db: &Db, code: &str) -> Result<()> {
     if db.row(approved, named_params! { ":code": code }, |_| Ok(()))?.is_none() {
         return Ok(());
     }
-    match over(db, staff_id, year)? {
-        None => Ok(()),
-        over => Ok(rules::under_the_caps(code, over, gone(db, staff_id, year)?.as_deref())?),
-    }
+    under(db, code, (staff_id, year), over(db, (staff_id, year))?.first())
 }
 
-/// What was approved of a person's year and the cap that it is over: of the year, of a month, of
+/// Refuses what is over a cap, with the way to make room.
+///
+/// # Errors
+/// Something is.
+pub fn under(db: &Db, code: &str, (staff_id, year): (i64, i32), over: Option<&rules::Over>) -> Result<()> {
+    let Some(over) = over else { return Ok(()) };
+    Ok(rules::under_the_caps(code, Some(over), gone(db, staff_id, year)?.as_deref())?)
+}
+
+/// What was approved of a person's year and the caps that it is over: of the year, of a month, of
 /// how many count in one, or of a task that counts once, at its highest. What rests on a record
 /// that is gone may come back, and takes its room until it is void.
-fn over(db: &Db, staff_id: i64, year: i32) -> Result<Option<rules::Over>> {
-    let sum = |counted: &str, most: &str, by: &str| {
-        let sql = format!(
-            "SELECT {counted} AS approved, {most} AS most FROM incentive_credit k
-             JOIN incentive_scheme s ON s.id = (SELECT u.scheme_id FROM incentive_use u WHERE u.year <= :year ORDER BY u.year DESC, u.id DESC LIMIT 1)
-             LEFT JOIN incentive_rule r ON r.scheme_id = s.id AND r.event = k.event AND r.active = 1
-             WHERE k.staff_id = :staff AND k.year = :year AND k.outcome = 'approved' AND k.void_reason IS NULL
-             GROUP BY {by} HAVING {counted} > {most} LIMIT 1"
-        );
-        db.row(&sql, named_params! { ":staff": staff_id, ":year": year }, |row| Ok((row.get(0)?, row.get(1)?)))
-    };
+pub fn over(db: &Db, (staff_id, year): (i64, i32)) -> Result<Vec<rules::Over>> {
     const POINTS: &str = "CAST(sum(k.points) AS BIGINT)";
     const TIMES: &str = "count(*)";
     const MONTH: &str = "substr(k.happened_on, 1, 7)";
-    let once = "CASE WHEN min(s.task_once) = 1 AND min(k.task) IS NOT NULL THEN max(max(k.points), coalesce(max(r.points), 0)) END";
-    for (counted, most, by) in [
-        (POINTS, "min(s.year_max)", "k.year"),
+    const ONCE: &str = "CASE WHEN min(s.task_once) = 1 AND min(k.task) IS NOT NULL THEN max(max(k.points), coalesce(max(r.points), 0)) END";
+    let caps = [
+        (POINTS, "min(s.year_max)", "CAST(k.year AS TEXT)"),
         (POINTS, "min(s.month_max)", MONTH),
         (TIMES, "min(s.month_count)", MONTH),
-        (POINTS, once, "k.task"),
-    ] {
-        if let Some((approved, most)) = sum(counted, most, by)? {
-            return Ok(Some(rules::Over { approved, most, is_points: counted == POINTS }));
-        }
+        (POINTS, ONCE, "k.task"),
+    ];
+    let mut found = Vec::new();
+    for (counted, most, by) in caps {
+        let sql = format!(
+            "SELECT {by} AS of, {counted} AS approved, {most} AS most FROM incentive_credit k
+             JOIN incentive_scheme s ON s.id = (SELECT u.scheme_id FROM incentive_use u WHERE u.year <= :year ORDER BY u.year DESC, u.id DESC LIMIT 1)
+             LEFT JOIN incentive_rule r ON r.scheme_id = s.id AND r.event = k.event AND r.active = 1
+             WHERE k.staff_id = :staff AND k.year = :year AND k.outcome = 'approved' AND k.void_reason IS NULL
+             GROUP BY {by} HAVING {counted} > {most} ORDER BY 1"
+        );
+        found.extend(db.rows(&sql, named_params! { ":staff": staff_id, ":year": year }, |row| {
+            let of = row.get::<_, Option<String>>("of")?.unwrap_or_default();
+            Ok(rules::Over { of, approved: row.get("approved")?, most: row.get("most")?, is_points: counted == POINTS })
+        })?);
     }
-    Ok(None)
+    Ok(found)
 }
 
 /// The first approval of a person's year whose record is gone.

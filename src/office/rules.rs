@@ -45,6 +45,12 @@ static MERGED_BY_THEN: Rule = rule(
 );
 static IN_USE: Rule = rule(Kind::Rule, "E0357", "{code:은/는} 쓰이고 있어 무효로 할 수 없습니다", "{code} is in use and cannot be voided");
 
+static TOOK_IN: Rule = rule(
+    Kind::Rule,
+    "E0361",
+    "{code:은/는} {last}에 다른 부서를 받아들였습니다. 그보다 앞선 {on}에 통합될 수 없습니다",
+    "another department was merged into {code} on {last}; it cannot have been merged itself on {on}",
+);
 static ATTENDED: Rule = rule(
     Kind::Rule,
     "E0360",
@@ -97,8 +103,17 @@ pub fn only_one<T>(name: &str, (noun, what): (&str, Text), mut found: Vec<(Among
 /// Whether a department may be merged into another on a day.
 ///
 /// # Errors
-/// Into itself, twice, or before it was set up.
-pub fn merge(code: &str, into: &str, since: NaiveDate, merged: Option<NaiveDate>, on: NaiveDate) -> Result<(), Refusal> {
+/// Into itself, twice, before it was set up, or before another was merged into it.
+pub fn merge(
+    code: &str,
+    into: &str,
+    since: NaiveDate,
+    (merged, took_in): (Option<NaiveDate>, Option<NaiveDate>),
+    on: NaiveDate,
+) -> Result<(), Refusal> {
+    if let Some(last) = took_in.filter(|last| on < *last) {
+        return Err(TOOK_IN.with("code", code).with("last", last).with("on", on).way_out(format!("--on {last}")));
+    }
     match merged {
         Some(merged) => Err(MERGED_ALREADY.with("code", code).with("on", merged)),
         None if code == into => Err(INTO_ITSELF.with("code", code)),

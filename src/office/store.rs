@@ -131,6 +131,16 @@ pub fn person_in_place(db: &Db, typed: &str, on: NaiveDate) -> Result<Person> {
     Ok(Person { department_id, ..person })
 }
 
+/// The person of a code or a name, in the department of a day, who had not left by then.
+///
+/// # Errors
+/// None or several; one who had left.
+pub fn person_there(db: &Db, typed: &str, on: NaiveDate) -> Result<Person> {
+    let person = person_in_place(db, typed, on)?;
+    rules::still_here(&person, on)?;
+    Ok(person)
+}
+
 /// The person of a code, or of a name (in a department, where one is given), if there is one.
 ///
 /// # Errors
@@ -166,6 +176,12 @@ pub fn department_of(db: &Db, person: i64, on: NaiveDate) -> Result<Option<i64>>
                         WHERE p.staff_id = s.id AND p.from_on <= :on ORDER BY p.from_on DESC, p.seq DESC LIMIT 1), s.department_id)
                FROM staff s WHERE s.id = :person";
     Ok(db.row(sql, named_params! { ":person": person, ":on": on.to_string() }, |row| row.get(0))?)
+}
+
+/// The day on which another department was last merged into one.
+pub fn took_in_on(db: &Db, department_id: i64) -> Result<Option<NaiveDate>> {
+    let sql = "SELECT max(merged_on) AS merged_on FROM department WHERE merged_into = :id AND void_reason IS NULL";
+    Ok(db.row(sql, named_params! { ":id": department_id }, |row| day(row, "merged_on"))?.flatten())
 }
 
 /// The day of work on which the file was made.

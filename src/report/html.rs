@@ -50,7 +50,7 @@ struct Drawn {
 
 /// Writes the report as one page.
 pub(super) fn write(report: &Report, page: &Page, out: &mut dyn Write) -> Result<()> {
-    if let Some(document) = &report.document {
+    if let Some(document) = report.document.as_ref().filter(|document| !document.is_file) {
         return Ok(out.write_all(document.html.as_ref().unwrap_or(&document.text).as_bytes())?);
     }
     let mut blocks = vec![block(&report.main, None, report.upright, page)?];

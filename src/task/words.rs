@@ -66,17 +66,17 @@ pub const SINCE: Text = text(
     "날짜를 주지 않아 {on}부터 과제로 봅니다. 다른 날이면 proadmin undo 로 되돌리고 --proposed-on 으로 다시 적으십시오",
     "no day was given: a task since {on}; if it was another day, take it back with proadmin undo and give --proposed-on",
 );
-/// Since when a carried task is there.
+/// A remark on a task that ends before all of it was reported.
 pub const SHORT: Text = text(
     "{code}의 마지막 진척률은 {percent}%입니다. 보고서의 평균에도 그대로 들어갑니다. 다 되었으면 proadmin progress log {code} --percent 100 --on {on}",
     "the last progress of {code} is {percent} %, and means are made of it; if all was done: proadmin progress log {code} --percent 100 --on {on}",
 );
-/// A remark.
+/// A remark on what is not carried over.
 pub const CARRIED_SUSPENDED: Text = text(
     "{code:은/는} 보류 중이었습니다. {new}도 보류이면 proadmin task suspend {new} --reason …",
     "{code} was suspended; if {new} is too: proadmin task suspend {new} --reason …",
 );
-/// A remark.
+/// Since when a carried task is there.
 pub const CARRIED_SINCE: Text = text(
     "{new:은/는} {on}부터 있습니다. 해가 바뀔 때부터 이어 왔으면 proadmin task edit {code} --act carried --on {first} --reason …",
     "{new} is there since {on}; if it went on from the turn of the year: proadmin task edit {code} --act carried --on {first} --reason …",

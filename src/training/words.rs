@@ -75,8 +75,8 @@ pub const NOT_OF: Text = text(
 );
 /// A remark.
 pub const UNNAMED: Text = text(
-    "인원만 적은 참석은 이수율에만 듭니다. 직원별 이수와 참여점수에는 이름이 필요합니다: proadmin training attend {code} --staff STAFF",
-    "a headcount counts for coverage only; whether a person attended, and points, need names: proadmin training attend {code} --staff STAFF",
+    "인원만으로는 누가 이수했는지 알 수 없고 직원의 참여점수도 없습니다. 이름을 적으려면 proadmin training attend {code} --staff STAFF",
+    "a headcount says not who attended, and gives no person points; with names: proadmin training attend {code} --staff STAFF",
 );
 /// What was done.
 pub const ADDED: Text = text("{code} {title}: 교육을 등록했습니다({date} 실시)", "{code} {title}: registered, held on {date}");

@@ -147,8 +147,8 @@ const PATTERNS: &[(&str, &[Part], Judge)] = &[
     ("telephone", &[Of(&["+82", "82-", "82 "]), Gap(0, 3), Digits(1, 3), LAST[0], LAST[1], LAST[2], LAST[3]], always),
     ("telephone", &[Of(&["15", "16", "18"]), Digits(2, 2), Dash, Digits(4, 4)], not_years),
     ("telephone", &[Digits(3, 4), Dash, Digits(4, 4)], a_local_number),
-    ("telephone", &[One("0"), Spelled(8, 10)], always),
-    ("resident_number", &[Digits(1, 1), Spelled(12, 12)], always),
+    ("telephone", &[One("0"), Gap(1, 2), One("1234567"), Spelled(7, 9)], no_series),
+    ("resident_number", &[Digits(1, 1), Spelled(12, 12)], no_series),
     ("resident_number", &[Digits(6, 6), Gap(0, 3), One("12345678"), Starred(6)], a_resident_number),
     ("plate", &[Digits(2, 3), Gap(0, 2), One(PLATE), Gap(0, 2), Digits(4, 4)], no_article_or_sum),
     ("plate", &[Of(REGIONS), Gap(0, 2), Digits(1, 2), Gap(0, 2), One(PLATE), Gap(0, 2), Digits(4, 4)], no_article_or_sum),
@@ -210,6 +210,12 @@ fn is_digit(c: Option<&char>) -> bool {
 
 fn always(_: &[char], _: &Range<usize>) -> bool {
     true
+}
+
+/// Digits one by one that go on are a series, as of months.
+fn no_series(text: &[char], place: &Range<usize>) -> bool {
+    let gap = text[place.end..].iter().take(2).take_while(|c| BETWEEN.contains(**c)).count();
+    gap == 0 || !is_digit(text.get(place.end + gap))
 }
 
 /// `1588-1234` is a telephone, `1890-1910` years.

@@ -6,7 +6,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
 
-use crate::evaluate::import::{Files, files};
+use crate::evaluate::import::{Files, criteria_in, files};
 use crate::evaluate::rules::On;
 use crate::evaluate::{store, words};
 use crate::import;
@@ -43,7 +43,9 @@ pub fn import(session: &Session, args: &Import) -> Result<Report> {
     let on = On { is_given: false, ..super::on(session, args.on)? };
     // A closed round is refused before any file is read.
     let round = store::open_round(session.db()?, &args.round)?;
-    let known: Vec<String> = store::all(session.db()?, round.id, store::CRITERIA)?.into_iter().map(|named| named.name).collect();
+    let mut known: Vec<String> = store::all(session.db()?, round.id, store::CRITERIA)?.into_iter().map(|named| named.name).collect();
+    // Criteria that come in with the sheet are its headings too.
+    known.extend(args.criteria.iter().flat_map(|file| criteria_in(file)));
     let code = round.code;
     let given =
         Files { criteria: args.criteria.clone(), entries: args.entries.clone(), raters: args.raters.clone(), scores: args.scores.clone() };

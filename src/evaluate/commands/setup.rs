@@ -167,7 +167,7 @@ pub struct Entry {
     /// Title
     #[arg(value_parser = typed::title)]
     title: String,
-    /// Department, code or name [default: that of the task, else of the first member]
+    /// Department, code or name [default: that of the task, else of the member with the largest part]
     #[arg(long, value_name = "DEPT")]
     dept: Option<String>,
     /// Code of the entry [default: from E-01]

@@ -101,7 +101,12 @@ impl Importer for Scores {
 
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
         let scored: Vec<String> = self.headings.iter().filter(|name| row.given(name).is_some()).cloned().collect();
-        if scored.is_empty() || row.given("criterion").is_some() {
+        // A sheet has no column of criteria; what a rater left blank in it was not scored.
+        if !row.has("criterion") && self.headings.iter().any(|name| row.has(name)) {
+            if scored.is_empty() {
+                return Ok(Outcome::Blank);
+            }
+        } else {
             let criterion = row.required("criterion", typed::title);
             return self.score(change, row, "points", criterion);
         }

@@ -1,7 +1,7 @@
 //! `incentive approve` and `incentive reject`: what is meant is shown, then asked, then
 //! recorded, all in one entry.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
@@ -97,14 +97,18 @@ fn decide(session: &Session, args: &Decide, (command, outcome): (&'static str, &
     // The write lock is held now: what is decided is what was shown.
     let shown = std::mem::replace(&mut meant, self::meant(&change, &scope, &args.codes, on)?);
     rules::as_shown(shown == meant)?;
-    let (mut codes, mut judged) = (Vec::new(), BTreeSet::new());
+    let (mut codes, mut over) = (Vec::new(), BTreeMap::new());
     for proposed in &meant {
-        codes.push(store::decide(&change, proposed, outcome, reason, on)?);
+        let holder = proposed.staff_id.map(|staff| (staff, proposed.happened_on.year()));
+        let before = holder.filter(|holder| !over.contains_key(holder)).map(|holder| store::over(&change, holder)).transpose()?;
+        let code = store::decide(&change, proposed, outcome, reason, on)?;
+        over.extend(holder.zip(before).map(|(holder, before)| (holder, (code.clone(), before))));
+        codes.push(code);
     }
-    for (code, proposed) in codes.iter().zip(&meant) {
-        if proposed.staff_id.is_some_and(|staff| judged.insert((staff, proposed.happened_on.year()))) {
-            store::holds(&change, code)?;
-        }
+    for (holder, (code, before)) in over {
+        let now = store::over(&change, holder)?;
+        // What was over a cap before, as one that was lowered since, is not this decision's.
+        store::under(&change, &code, holder, now.iter().find(|now| !before.contains(now)))?;
     }
     let done = words::DECIDED.with("count", meant.len()).with("sum", points(sum(&meant))).with("outcome", words::outcome(outcome));
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();

@@ -52,8 +52,7 @@ impl Of {
     fn columns(&self, change: &Change, on: NaiveDate) -> Result<Vec<(&'static str, Value)>> {
         let mut columns: Vec<(&'static str, Value)> = Vec::new();
         if let Some(typed) = &self.staff {
-            office::person_on(change, typed, on)?;
-            let person = office::person_in_place(change, typed, on)?;
+            let person = office::person_there(change, typed, on)?;
             columns.extend([("staff_id", person.id.into()), ("department_id", person.department_id.into())]);
         }
         if let Some(typed) = &self.dept {

@@ -76,26 +76,15 @@ pub struct Verify {
 pub fn verify(session: &Session, args: &Verify) -> Result<Report> {
     let detail = Detail { note: session.options.reason.clone(), ..Detail::default() };
     let act = if args.result == "confirmed" { Act::Confirmed } else { Act::Failed };
-    let merged = merged(session, &args.act.codes)?;
     let report = record(session, "nominate verify", &args.act, act, &detail)?;
     let codes = session_codes(&args.act.codes);
-    if let Some(code) = merged {
+    // What was merged into another is decided about there.
+    let merged = report.texts("code").into_iter().zip(report.texts("state")).find(|(_, state)| state == "merged");
+    if let Some((code, _)) = merged {
         return Ok(report.hint(next(format!("proadmin nominate show {code}"))));
     }
     let verb = if act == Act::Confirmed { format!("accept {codes}") } else { format!("reject {codes} --ground unverified") };
     Ok(report.hint(next(format!("proadmin nominate {verb}"))))
-}
-
-/// The first of these that was merged into another, which is what is decided about.
-fn merged(session: &Session, codes: &[String]) -> Result<Option<String>> {
-    let db = session.db()?;
-    for code in session.codes(codes)? {
-        let nomination = store::find(db, &code)?;
-        if store::history(db, &nomination)?.phase() == rules::Phase::Merged {
-            return Ok(Some(nomination.code));
-        }
-    }
-    Ok(None)
 }
 
 /// Arguments.

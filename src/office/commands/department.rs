@@ -198,7 +198,8 @@ fn merge(session: &Session, args: &Merge) -> Result<Report> {
     let change = session.change("dept merge")?;
     let department = store::department_typed(&change, &args.code)?;
     let into = store::department_on(&change, &args.into, on)?;
-    rules::merge(&department.code, &into.code, department.since_on, department.merged_on, on)?;
+    let took_in = store::took_in_on(&change, department.id)?;
+    rules::merge(&department.code, &into.code, department.since_on, (department.merged_on, took_in), on)?;
     store::merge(&change, department.id, into.id, on)?;
     let done = MERGED.with("code", &department.code).with("name", &department.name).with("into", &into.name).with("on", on);
     let left = store::left_behind(&change, department.id)?;
