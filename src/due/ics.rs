@@ -75,7 +75,6 @@ fn escaped(text: &str) -> String {
         match c {
             '\\' | ';' | ',' => out.extend(['\\', c]),
             '\n' => out.push_str("\\n"),
-            c if c.is_control() => {}
             c => out.push(c),
         }
     }
@@ -106,6 +105,6 @@ mod tests {
         let long = folded(&format!("SUMMARY:{}", "가".repeat(40)));
         assert!(long.split("\r\n").all(|line| line.len() <= LINE), "{long}");
         assert_eq!(long.replace("\r\n ", "").trim_end(), format!("SUMMARY:{}", "가".repeat(40)));
-        assert_eq!(escaped("가, 나;\\\n\rEND:VEVENT"), "가\\, 나\\;\\\\\\nEND:VEVENT");
+        assert_eq!(escaped("가, 나;\\\n\rEND:VEVENT"), "가\\, 나\\;\\\\\\n\u{FFFD}END:VEVENT");
     }
 }
