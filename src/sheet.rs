@@ -4,6 +4,7 @@
 //! in either language.
 
 mod encoding;
+mod headings;
 mod json;
 mod lines;
 mod refused;
@@ -20,17 +21,14 @@ use encoding_rs_io::DecodeReaderBytesBuilder;
 use serde_json::Value as Json;
 
 use encoding::NotText;
+use headings::{Places, TITLES, has_heading, is_title, places};
 use json::{fill, items};
 use lines::{PlainEnds, plain_ends};
-use refused::{
-    COLUMNS_ARE, EMPTY, FIELDS, FOLDER, IN_PARTS, MISSING_COLUMN, NO_FILE, NOT_TEXT, SAVE_AS, TOO_BIG, TWICE, UNKNOWN_COLUMN, UTF_16,
-    malformed_csv, not_json, unread,
-};
+use refused::{EMPTY, FIELDS, FOLDER, IN_PARTS, NO_FILE, NOT_TEXT, SAVE_AS, TOO_BIG, UTF_16, malformed_csv, not_json, unread};
 use workbook::GridRow;
 
 use crate::refusal::Refusal;
 use crate::report::{Column, FORMULAS};
-use crate::typed::worded;
 use crate::words::korean::{compose_into, composed};
 use crate::words::{Sentence, system};
 
@@ -39,18 +37,6 @@ const TEXT_BYTES: u64 = 1 << 20;
 /// A row is no longer than this, in bytes: a quotation mark that is never closed would make one
 /// row of all that follows.
 const ROW_BYTES: u64 = 8 << 20;
-
-/// So many rows above the headings may be titles of the list.
-const TITLES: usize = 3;
-/// What people write over a column, whatever the list is of.
-const COMMON: [(&str, &[&str]); 4] = [
-    ("department", &["부서명", "담당부서", "소관부서", "주관부서", "소속", "소속부서"]),
-    ("staff", &["성명", "직원", "직원명"]),
-    ("handler", &["담당자", "담당"]),
-    ("title", &["제목", "건명"]),
-];
-/// Headings over numbers that only count the rows, as forms have them; nothing is read from there.
-const NUMBERING: [&str; 5] = ["연번", "순번", "No", "No.", "NO"];
 
 /// An open file of rows.
 pub struct Sheet {
@@ -64,9 +50,6 @@ pub struct Sheet {
 
 /// How a cell or an unknown heading may be repeated in an error.
 pub type Shown = fn(&str, &str) -> String;
-
-/// Which column each heading names; none that only numbers the rows.
-type Places = Vec<Option<usize>>;
 
 enum Source {
     Csv { reader: csv::Reader<PlainEnds>, record: csv::StringRecord, places: Places },
@@ -241,67 +224,6 @@ fn csv_source(
     let header = if has_heading(header.iter(), columns) { header } else { above.into_iter().next().unwrap_or(header) };
     let places = places(header.iter(), columns, required, (name, shown))?;
     Ok(Source::Csv { reader, record: csv::StringRecord::new(), places })
-}
-
-/// Whether a row above the headings is the title of the list: one cell, and no heading.
-fn is_title<'c>(cells: impl Iterator<Item = &'c str>, columns: &[Column]) -> bool {
-    let mut filled = cells.map(str::trim).filter(|cell| !cell.is_empty());
-    matches!((filled.next(), filled.next()), (Some(only), None) if place(only, columns).is_none())
-}
-
-/// Whether a row has a heading of a column.
-fn has_heading<'c>(mut cells: impl Iterator<Item = &'c str>, columns: &[Column]) -> bool {
-    cells.any(|cell| place(cell, columns).is_some())
-}
-
-/// The column that a heading names.
-fn place(heading: &str, columns: &[Column]) -> Option<usize> {
-    let heading = composed(heading.trim());
-    // The label of one column may be the key of another, which goes first; what people
-    // write besides comes last.
-    let named = columns.iter().position(|column| column.key == heading.as_str());
-    let labelled = named.or_else(|| columns.iter().position(|column| column.is_labelled(&heading)));
-    let called = labelled.or_else(|| columns.iter().position(|column| column.is_called(&heading)));
-    let key = COMMON.iter().find(|(_, also)| also.contains(&heading.as_str())).map(|(key, _)| *key);
-    called.or_else(|| columns.iter().position(|column| Some(column.key.as_ref()) == key))
-}
-
-/// Which column each heading names.
-fn places<'h>(
-    header: impl Iterator<Item = &'h str> + Clone,
-    columns: &[Column],
-    required: &[&str],
-    (name, shown): (&str, Shown),
-) -> Result<Places> {
-    let columns_are =
-        || COLUMNS_ARE.with("columns", Sentence::listed(columns.iter().map(|column| worded(&column.key, column.label)).collect()));
-    let places: Vec<Option<usize>> = header.clone().map(|heading| place(heading, columns)).collect();
-    let unknown: Vec<String> = header
-        .zip(&places)
-        .filter(|(heading, place)| place.is_none() && !NUMBERING.contains(&heading.trim()))
-        .map(|(heading, _)| shown("", heading).chars().take(40).collect())
-        .collect();
-    if !unknown.is_empty() {
-        return Err(UNKNOWN_COLUMN.with("file", name).with("columns", unknown.join(", ")).way_out(columns_are()).into());
-    }
-    let known: Vec<usize> = places.iter().copied().flatten().collect();
-    let doubled: Vec<&str> = known
-        .iter()
-        .enumerate()
-        .filter(|(at, place)| known[..*at].contains(place))
-        .map(|(_, place)| columns[*place].key.as_ref())
-        .collect();
-    if !doubled.is_empty() {
-        return Err(TWICE.with("file", name).with("columns", doubled.join(", ")).into());
-    }
-    let is_there = |key: &str| known.iter().any(|place| columns[*place].key == key);
-    let lacking = required.iter().filter(|keys| !keys.split('|').any(is_there));
-    let called = |key: &str| worded(key, columns.iter().find(|column| column.key == key).and_then(|column| column.label));
-    let missing: Vec<Sentence> = lacking.filter_map(|keys| keys.split('|').next()).map(called).collect();
-    if !missing.is_empty() {
-        return Err(MISSING_COLUMN.with("file", name).with("columns", Sentence::listed(missing)).way_out(columns_are()).into());
-    }
-    Ok(places)
 }
 
 /// The text of a file in UTF-8 or CP949, or of stdin for `-`.
