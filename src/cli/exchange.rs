@@ -25,7 +25,7 @@ static NO_SUCH: Rule = rule(
 /// Korean for their arguments.
 pub const KOREAN: &[(&str, &str)] = &[
     ("noun", "무엇을 가져올지"),
-    ("file", "파일(CSV, TSV, JSON, JSON lines; UTF-8 또는 CP949)"),
+    ("file", "파일(xlsx, CSV, TSV, JSON, JSON lines; UTF-8 또는 CP949). 열은 export 가 쓰는 것과 같음"),
     ("what", "무엇을 내보낼지, 또는 모두 내보낼 폴더"),
 ];
 const WRITTEN: Text = text(
@@ -52,7 +52,7 @@ pub struct Import {
     /// What to import
     #[arg(value_parser = PossibleValuesParser::new(importable()))]
     noun: String,
-    /// File: CSV, TSV, JSON or JSON lines, in UTF-8 or CP949
+    /// File: xlsx, CSV, TSV, JSON or JSON lines, in UTF-8 or CP949; its columns are those that export writes
     file: PathBuf,
     /// Register again what is there already
     #[arg(long)]

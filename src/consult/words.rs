@@ -24,7 +24,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("void", "잘못 접수한 건이나 잘못 적은 처리를 무효로 합니다"),
     ("published", "기관들이 공개한 건수와 그 합이 맞는지 보입니다"),
     ("published.year", "기간이 끝나는 해"),
-    ("import", "파일(CSV)에서 가져옵니다"),
+    ("import", "파일(xlsx, CSV)에서 가져옵니다"),
     ("import.file", "가져올 파일"),
     ("title", "건명"),
     ("received_on", "접수일 [기본: 오늘]"),

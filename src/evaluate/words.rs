@@ -52,7 +52,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("bonus", "가점(감점은 음수)을 적습니다"),
     ("grade", "등급과 인원 또는 비율을 정합니다(높은 등급부터)"),
     ("decide", "등급 경계의 동점을 결정합니다"),
-    ("import", "항목, 후보, 심사위원, 점수를 파일(CSV)에서 한 번에 가져옵니다"),
+    ("import", "항목, 후보, 심사위원, 점수를 파일(xlsx, CSV)에서 한 번에 가져옵니다"),
     ("export", "항목, 후보, 심사위원, 점수를 다시 가져올 수 있는 파일로 내보냅니다"),
     ("folder", "criteria.csv, entries.csv, raters.csv, scores.csv 를 쓸 폴더"),
     ("table", "집계표를 보입니다"),

@@ -22,7 +22,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("rules", "점수 항목을 보입니다"),
     ("scheme", "점수 기준(한도와 1점의 가치)을 정합니다"),
     ("schemes", "점수 기준을 보입니다"),
-    ("import", "파일(CSV)에서 활동을 가져옵니다"),
+    ("import", "파일(xlsx, CSV)에서 활동을 가져옵니다"),
     ("year", "연도"),
     ("use.year", "이 해부터"),
     ("redeem.year", "점수의 연도 [기본: 그날의 연도]"),
