@@ -2225,6 +2225,7 @@ FROM (
 ) x
 UNION ALL SELECT k.round_id, s.entry_id, s.component_id, s.units, s.points
 FROM component_score s JOIN eval_component k ON k.id = s.component_id
+JOIN eval_round r ON r.id = k.round_id AND r.closed_on IS NOT NULL
 WHERE k.indicator IS NOT NULL AND k.void_reason IS NULL AND s.void_reason IS NULL;
 
 -- Whose merit each entry is | 후보의 대상자와 기여도
@@ -2236,7 +2237,7 @@ CREATE VIEW evaluation_member AS SELECT
   s.name AS staff, -- name of the person | 이름
   m.share AS share, -- per cent of the merit | 기여도(%)
   m.role AS role, -- what the person did | 역할
-  CASE WHEN t.selected_on IS NOT NULL AND m.staff_id = coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= coalesce(e.receipt, e.received_on) ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id)
+  CASE WHEN t.selected_on <= coalesce(r.closed_on, t.selected_on) AND m.staff_id = coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= coalesce(e.receipt, e.received_on) ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id)
     THEN 1 ELSE 0 END
     AS is_lead, -- whether the person answers for the key task that it is about | 중점과제 주담당자인지
   m.staff_id AS staff_id, -- internal number of the person | 직원 내부 번호
@@ -4709,7 +4710,10 @@ CREATE VIEW plan_candidate AS SELECT
 FROM record r
 JOIN plan_evidence_kind k ON k.kind = r.kind AND k.void_reason IS NULL
 WHERE NOT EXISTS (SELECT 1 FROM plan_evidence e JOIN plan_action a ON a.id = e.action_id
-  WHERE e.record = r.code AND e.void_reason IS NULL AND a.void_reason IS NULL);
+  WHERE e.record = r.code AND e.void_reason IS NULL AND a.void_reason IS NULL)
+  -- What other offices did is no evidence of ours.
+  AND NOT EXISTS (SELECT 1 FROM award w WHERE w.code = r.code AND w.org IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM training t WHERE t.code = r.code AND t.org IS NOT NULL);
 
 -- Model failures: their lessons and what came of them | 모범실패사례의 시사점과 그 반영
 CREATE VIEW evaluation_lesson AS SELECT
@@ -4833,7 +4837,8 @@ UNION ALL SELECT 'reward', w.code, w.staff, w.department, CAST(NULL AS TEXT), CA
 FROM reward_status w
 CROSS JOIN today t
 JOIN day n ON n.date = t.date
-JOIN day p ON p.date = coalesce(w.checked_on, w.chosen_on, w.offered_on)
+JOIN day p ON p.date = coalesce(w.checked_on, w.chosen_on, CASE WHEN w.state = 'second' THEN (SELECT max(c.checked_on) FROM reward_choice c
+  WHERE c.reward_id = w.id AND c.void_reason IS NULL AND c.checked_ok = 0) END, w.offered_on)
 WHERE w.state IN ('offered', 'second', 'chosen', 'checked', 'ready') AND n.no - p.no > 30
 UNION ALL SELECT 'incentive', m.month, s.name, CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'points_undecided', 0, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
 FROM (SELECT substr(p.happened_on, 1, 7) AS month, p.year FROM incentive_point p

@@ -6,7 +6,7 @@ mod change;
 mod environment;
 
 pub(crate) use change::random_salt;
-pub use change::{Change, Replayed};
+pub use change::{Change, Replayed, UNSURE};
 pub use environment::{Environment, locale, width};
 
 use std::cell::OnceCell;

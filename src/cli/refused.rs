@@ -15,7 +15,7 @@ use super::ways;
 use crate::db::is_damage;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{harmless, wrapped};
-use crate::session::width;
+use crate::session::{UNSURE, width};
 use crate::typed::Expected;
 use crate::words::{Lang, Sentence, Text, system, text};
 
@@ -88,12 +88,13 @@ pub(super) fn refused(error: &anyhow::Error, told: &Told) -> ExitCode {
     let say = |line: &str| say(&harmless(line));
     let message = refusal.sentence(lang);
     let ways = ways::out(&refusal, told.typed, lang);
+    let is_unsure = std::ptr::eq(refusal.rule, &UNSURE);
     if told.as_json {
         let seen: serde_json::Map<String, serde_json::Value> =
             refusal.facts(Lang::En).into_iter().map(|(label, value)| (label, json!(value))).collect();
         let object = json!({"error": {
             "code": refusal.rule.code, "exit": refusal.rule.kind as u8, "message": message,
-            "seen": seen, "ways_out": ways, "recorded": told.recorded,
+            "seen": seen, "ways_out": ways, "recorded": (!is_unsure).then_some(told.recorded),
         }});
         say(&object.to_string());
         return exit(refusal.rule.kind as u8);
@@ -117,7 +118,7 @@ pub(super) fn refused(error: &anyhow::Error, told: &Told) -> ExitCode {
     if told.verbose {
         error.chain().skip(1).for_each(|cause| say(&format!("  · {cause}")));
     }
-    if !told.recorded && !message.contains(NOTHING.in_lang(lang)) && records(told.typed, lang) {
+    if !told.recorded && !is_unsure && !message.contains(NOTHING.in_lang(lang)) && records(told.typed, lang) {
         nothing_recorded(lang);
     }
     exit(refusal.rule.kind as u8)

@@ -65,6 +65,18 @@ static SCORED_BY_RATERS: Rule = rule(
     "'{name}'{name:~은/는} 심사위원이 항목별로 채점하는 구성 요소입니다",
     "'{name}' is scored by raters, criterion by criterion",
 );
+static COUNTS_EVENTS: Rule = rule(
+    Kind::Rule,
+    "E0625",
+    "'{name}'{name:~은/는} 기록에서 세는 지표라 점수를 적을 수 없습니다",
+    "'{name}' is an indicator, which counts records: no score is entered for it",
+);
+static OTHER_KIND: Rule = rule(
+    Kind::Rule,
+    "E0626",
+    "'{name}'{name:~은/는} 이미 다른 종류의 구성 요소입니다. 지표와 다른 것은 서로 바꿀 수 없습니다",
+    "'{name}' is a component of another kind already; an indicator and what is none do not change into each other",
+);
 static NOT_A_REVIEW: Rule =
     rule(Kind::Rule, "E0616", "'{name}'{name:~은/는} 심사(review) 구성 요소가 아닙니다", "'{name}' is not a review component");
 static SAME_ENTRY: Rule = rule(Kind::Usage, "E0619", "서로 다른 두 후보를 주십시오", "two different entries are needed");
@@ -203,9 +215,31 @@ pub fn decision(round: &str, entry: &str, on_edge: bool) -> Result<(), Refusal> 
 /// A component that takes a score of its own.
 ///
 /// # Errors
-/// It is scored by raters.
+/// It is scored by raters, or counts events.
 pub fn takes_own_score(name: &str, kind: &str) -> Result<(), Refusal> {
-    if kind == "review" { Err(SCORED_BY_RATERS.with("name", name)) } else { Ok(()) }
+    match kind {
+        "review" => Err(SCORED_BY_RATERS.with("name", name)),
+        "indicator" => Err(COUNTS_EVENTS.with("name", name)),
+        _ => Ok(()),
+    }
+}
+
+/// A component stays of its kind once it stands: what was scored in it is of that kind.
+///
+/// # Errors
+/// Another kind is given.
+pub fn same_kind(round: &str, name: &str, known: Option<&str>, kind: &str) -> Result<(), Refusal> {
+    match known {
+        Some(known) if known != kind && (known == "indicator" || kind == "indicator") => {
+            Err(OTHER_KIND.with("name", name).way_out(format!("proadmin eval void {round} --component \"{name}\" --reason …")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The refusal to set an indicator by the verb of other components.
+pub fn set_as_indicator(round: &str, name: &str) -> Refusal {
+    OTHER_KIND.with("name", name).way_out(format!("proadmin eval indicator {round} INDICATOR --per-unit N --cap N --name \"{name}\""))
 }
 
 /// A component that criteria may count in.

@@ -243,6 +243,9 @@ pub fn set(
         Some(stands) => rules::keeps_day(on.1, stands)?,
         None => values.push((on.0, day_of)),
     }
+    if stands_on.is_none() {
+        forget(change, table, id)?;
+    }
     let values = change.differing(table, id, values)?;
     let kept = match (stands_on, values.is_empty()) {
         (None, _) => Kept::New,
@@ -251,6 +254,37 @@ pub fn set(
     };
     change.update(table, id, &values)?;
     Ok((id, kept))
+}
+
+/// What rests on each sort, with the column that names it.
+const RESTS: [(&str, &[(&str, &str)]); 4] = [
+    (
+        "eval_entry",
+        &[
+            ("eval_score", "entry_id"),
+            ("component_score", "entry_id"),
+            ("eval_bonus", "entry_id"),
+            ("entry_member", "entry_id"),
+            ("entry_misconduct", "entry_id"),
+            ("lesson_link", "entry_id"),
+            ("rater_conflict", "entry_id"),
+        ],
+    ),
+    ("rater", &[("eval_score", "rater_id"), ("rater_conflict", "rater_id")]),
+    ("eval_criterion", &[("eval_score", "criterion_id")]),
+    ("eval_component", &[("component_score", "component_id")]),
+];
+
+/// What was void begins anew when it is entered again: what rested on it is void with it, for it may
+/// be another person or another case.
+fn forget(change: &Change, table: &str, id: i64) -> Result<()> {
+    for (child, column) in RESTS.iter().filter(|(parent, _)| *parent == table).flat_map(|(_, rests)| *rests) {
+        let sql = format!(
+            "UPDATE {child} SET void_reason = (SELECT p.void_reason FROM {table} p WHERE p.id = :id) WHERE {column} = :id AND void_reason IS NULL"
+        );
+        change.execute(&sql, named_params! { ":id": id })?;
+    }
+    Ok(())
 }
 
 fn next_seq(db: &Db, round: i64, table: &str) -> Result<i64> {

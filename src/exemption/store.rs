@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
-pub use self::terms::{Limit, Scope, end_scopes, insert_limit, insert_scope, limits, scopes};
+pub use self::terms::{Limit, Scope, end_scopes, insert_limit, insert_scope, limits, scope_needs, scopes};
 use super::rules::{Done, History};
 use super::{Act, EXEMPTIONS};
 use crate::db::Db;

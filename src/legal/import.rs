@@ -149,7 +149,8 @@ fn acts(change: &Change, row: &Row) -> Vec<(&'static str, NaiveDate, Act, Detail
     if let Some(on) = day("decided_on") {
         let body = Some(row.read("body", typed::title).unwrap_or_else(|| USUAL_BODY.to_owned()));
         let document = row.read("document", typed::title);
-        let is_refused = row.term("state", STATES) == Some("refused");
+        // What was withdrawn after a decision without an amount was refused before.
+        let is_refused = row.term("state", STATES) == Some("refused") || row.given("withdrawn_on").is_some();
         let detail = |note: Option<String>| Detail { body: body.clone(), document: document.clone(), due: None, note };
         match row.read("approved", rules::won) {
             Some(amount) => {

@@ -133,11 +133,18 @@ pub struct Offer {
     pub is_void: bool,
     /// What was chosen.
     pub held: Vec<Held>,
+    /// What the person stands to get by other rewards of the year: nobody gets an excluded pair.
+    pub elsewhere: Vec<String>,
 }
 
 impl Offer {
     fn standing(&self) -> impl Iterator<Item = &str> {
         self.held.iter().filter(|held| held.stands()).map(|held| held.measure.as_str())
+    }
+
+    /// What the person stands to get in the year, by this reward and by others.
+    fn of_the_person(&self) -> impl Iterator<Item = &str> {
+        self.standing().chain(self.elsewhere.iter().map(String::as_str))
     }
 
     /// How many are still to be chosen.
@@ -192,7 +199,7 @@ pub fn choose(offer: &Offer, menu: &Menu, wished: &[String], second: &[String]) 
         }
     }
     for (at, one) in picked.iter().enumerate() {
-        let others = offer.standing().chain(picked[..at].iter().map(|other| other.measure.as_str()));
+        let others = offer.of_the_person().chain(picked[..at].iter().map(|other| other.measure.as_str()));
         if let Some(other) = menu.excluded(&one.measure, others) {
             return Err(refused(EXCLUDED.with("code", &offer.code).with("one", &one.measure).with("other", other)));
         }
@@ -240,7 +247,7 @@ fn allowed<'m>(offer: &Offer, menu: &'m Menu, typed: &str) -> Result<&'m Measure
 /// What an official may still choose.
 pub fn open(offer: &Offer, menu: &Menu) -> Vec<String> {
     let is_open = |measure: &&Measure| {
-        allowed(offer, menu, &measure.code).is_ok() && measure.has_room() && menu.excluded(&measure.code, offer.standing()).is_none()
+        allowed(offer, menu, &measure.code).is_ok() && measure.has_room() && menu.excluded(&measure.code, offer.of_the_person()).is_none()
     };
     menu.measures.iter().filter(is_open).map(|measure| measure.code.clone()).collect()
 }
@@ -284,7 +291,8 @@ fn stands(menu: &Menu, offer: &Offer) -> Result<(), Refusal> {
             let refusal = OTHER_GRADE.with("measure", *code).with("grade", &offer.grade).with("grades", measure.grades.join(", "));
             return Err(show(refusal));
         }
-        if let Some(other) = menu.excluded(code, standing[..at].iter().copied()) {
+        let others = standing[..at].iter().copied().chain(offer.elsewhere.iter().map(String::as_str));
+        if let Some(other) = menu.excluded(code, others) {
             return Err(show(EXCLUDED.with("code", &offer.code).with("one", *code).with("other", other)));
         }
     }

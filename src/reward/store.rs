@@ -57,6 +57,7 @@ fn reward(row: &Row) -> rusqlite::Result<Reward> {
             choose: row.get("choose")?,
             is_void: row.get("is_void")?,
             held: Vec::new(),
+            elsewhere: Vec::new(),
         },
     })
 }
@@ -99,6 +100,10 @@ fn with_held(db: &Db, mut found: Reward) -> Result<Reward> {
     found.offer.held = db.rows(sql, named_params! { ":reward": found.id }, |row| {
         Ok(Held { measure: row.get("code")?, checked: row.get("checked_ok")?, granted: row.get("granted")? })
     })?;
+    let sql = "SELECT DISTINCT m.code FROM reward own JOIN reward o ON o.staff_id = own.staff_id AND o.year = own.year AND o.id <> own.id
+               JOIN reward_choice c ON c.reward_id = o.id AND c.void_reason IS NULL AND coalesce(c.checked_ok, 1) = 1
+               JOIN measure m ON m.id = c.measure_id WHERE own.id = :reward AND o.void_reason IS NULL ORDER BY 1";
+    found.offer.elsewhere = db.rows(sql, named_params! { ":reward": found.id }, |row| row.get(0))?;
     Ok(found)
 }
 

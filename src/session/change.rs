@@ -29,6 +29,13 @@ static CLOCK_BACK: Rule = rule(
     "컴퓨터 시계({now})가 마지막 기록({last})보다 이른 때를 가리킵니다. 기록한 것은 없습니다",
     "the computer's clock ({now}) stands before the last entry ({last}); nothing was recorded",
 );
+/// What nobody can know: whether it was recorded.
+pub static UNSURE: Rule = rule(
+    Kind::Unexpected,
+    "E0011",
+    "디스크가 저장을 확인해 주지 않아 기록되었는지 알 수 없습니다. 다시 하기 전에 마지막 기록을 보십시오",
+    "the disk did not confirm that it is stored, so it may have been recorded or not; look at the last entry before you repeat it",
+);
 const SET_CLOCK: Text = text("컴퓨터의 날짜와 시각을 맞추십시오", "set the computer's date and time right");
 const DRY: Text = text("[시험 실행: 기록하지 않음] {done}", "[dry run: nothing recorded] {done}");
 const UNCHANGED: Text = text("달라진 것이 없어 기록하지 않았습니다", "nothing differs, nothing was recorded");
@@ -228,7 +235,7 @@ impl<'s> Change<'s> {
             conn.execute_batch("ROLLBACK")?;
             return Ok(if changed { Kept::Dry } else { Kept::Nothing });
         }
-        conn.execute_batch("COMMIT")?;
+        conn.execute_batch("COMMIT").map_err(unsure)?;
         Ok(if changed { Kept::Recorded } else { Kept::Nothing })
     }
 
@@ -289,4 +296,15 @@ fn digest_of(salt: &str, session: &Session) -> String {
         all.push(word.clone());
     }
     digest::of_texts(all.iter().map(String::as_str))
+}
+
+/// Where the disk did not say that what was written is safe, it may be there when the file is opened
+/// again, or not; every other failure takes it back.
+fn unsure(error: rusqlite::Error) -> anyhow::Error {
+    match &error {
+        rusqlite::Error::SqliteFailure(failure, _) if failure.extended_code == rusqlite::ffi::SQLITE_IOERR_FSYNC => {
+            UNSURE.met().way_out("proadmin log").into()
+        }
+        _ => error.into(),
+    }
 }

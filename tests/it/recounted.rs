@@ -645,3 +645,142 @@ fn a_sheet_of_a_rater_may_come_with_the_criteria_and_leave_rows_blank() {
     let refused = year.on("2024-06-02", "eval import EV-2024-01 --raters 이름만.csv").refused(2, "E0333");
     assert!(!refused.stderr.contains("이*희"), "{}", refused.stderr);
 }
+
+#[test]
+fn an_indicator_takes_no_score_and_a_component_stays_of_its_kind() {
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-11-01", "award add 상 --dept 교통과 --on 2024-11-01"),
+        ("2024-12-01", "eval open 부서 --year 2024 --track department"),
+        ("2024-12-01", "eval indicator EV-2024-01 award_won --per-unit 2 --cap 10 --weight 50"),
+        ("2024-12-01", "eval entry EV-2024-01 교통과 --dept 교통과"),
+    ]);
+    let indicator = "'외부 수상'";
+    let scored = year.on("2024-12-01", &format!("eval score EV-2024-01 E-01 --component {indicator} --points 3"));
+    scored.refused(4, "E0625");
+    year.on("2024-12-01", &format!("eval component EV-2024-01 {indicator} --weight 40")).refused(4, "E0626");
+    year.on("2024-12-01", "eval indicator EV-2024-01 award_won --per-unit 4 --cap 10").ok();
+    let components = year.column("2024-12-01", "query 'SELECT weight FROM eval_component'", "weight");
+    assert_eq!(components, ["5000"], "what is not said again stays");
+    // A day before something that is counted closes nothing.
+    year.on("2024-12-31", "award add 상2 --dept 교통과 --on 2024-12-25").ok();
+    year.on("2024-12-31", "eval close EV-2024-01 --confirm=EV-2024-01 --on 2024-12-20").refused(4, "E0614");
+    year.on("2024-12-31", "eval close EV-2024-01 --confirm=EV-2024-01").ok();
+
+    let mut year = Year::begin();
+    for command in [
+        "open 평가 --year 2024",
+        "criterion EV-2024-01 적극성 --max 100",
+        "component EV-2024-01 심사 --weight 70",
+        "component EV-2024-01 투표 --weight 20 --kind vote",
+        "rater EV-2024-01 R1",
+        "entry EV-2024-01 하나",
+        "score EV-2024-01 E-01 R1 --criterion 적극성 --points 90",
+        "score EV-2024-01 E-01 --component 투표 --points 80",
+        "component EV-2024-01 투표 --weight 30",
+    ] {
+        year.on("2024-06-01", &format!("eval {command}")).ok();
+    }
+    assert_eq!(year.column("2024-06-01", "eval table EV-2024-01", "total"), ["87.00"]);
+}
+
+#[test]
+fn what_was_void_begins_anew() {
+    let begin = || {
+        let mut year = Year::begin();
+        year.round();
+        year.on("2024-06-01", "eval entry EV-2024-01 하나 --member 김하나").ok();
+        year.on("2024-06-02", "eval score EV-2024-01 E-01 R1 --criterion 적극성 --points 90").ok();
+        year.on("2024-06-02", "eval bonus EV-2024-01 E-01 --points 3 --reason 가점").ok();
+        year
+    };
+    for again in [
+        ["eval void EV-2024-01 --rater R1 --reason 오기", "eval rater EV-2024-01 R1 --name 이영희"],
+        ["eval void EV-2024-01 --entry E-01 --reason 오기", "eval entry EV-2024-01 다른사례 --entry E-01 --member 홍길동"],
+        ["eval void EV-2024-01 --criterion 적극성 --reason 오기", "eval criterion EV-2024-01 적극성 --max 50"],
+    ] {
+        let mut year = begin();
+        year.all(&again.map(|command| ("2024-06-03", command)));
+        assert_eq!(year.column("2024-06-03", "eval table EV-2024-01", "total"), [""], "{}", again[1]);
+        year.on("2024-06-03", "eval score EV-2024-01 E-01 R1 --criterion 적극성 --points 40").ok();
+        let entries = year.0.entries();
+        // Taken back, what it was before is there again.
+        year.on("2024-06-03", &format!("undo {entries}")).ok();
+        year.on("2024-06-03", &format!("undo {}", entries - 1)).ok();
+        year.on("2024-06-03", &format!("undo {}", entries - 2)).ok();
+        assert_eq!(year.column("2024-06-03", "eval table EV-2024-01", "total"), ["93.00"], "{}", again[1]);
+    }
+}
+
+#[test]
+fn nobody_gets_an_excluded_pair_by_two_rewards() {
+    let mut year = Year::begin();
+    for no in [1, 2] {
+        let round = format!("EV-2024-0{no}");
+        for command in [
+            &format!("open 평가{no} --year 2024"),
+            &format!("criterion {round} 적극성 --max 100"),
+            &format!("rater {round} R1"),
+            &format!("grade {round} 우수 --count 5"),
+            &format!("entry {round} 사례 --member 김하나"),
+            &format!("score {round} E-01 R1 --criterion 적극성 --points 90"),
+            &format!("close {round} --confirm={round}"),
+            &format!("adopt {round} --body 위원회 --minutes 문서 --present R1"),
+        ] {
+            year.on("2024-06-01", &format!("eval {command}")).ok();
+        }
+        year.on("2024-06-02", &format!("reward offer {round}")).ok();
+    }
+    year.on("2024-06-02", "reward exclude SPECIAL_PROMOTION TOP_BONUS").ok();
+    year.on("2024-06-02", "reward choose RW-2024-01 SPECIAL_PROMOTION").ok();
+    year.on("2024-06-02", "reward choose RW-2024-02 TOP_BONUS").refused(4, "E1606");
+    year.on("2024-06-02", "reward choose RW-2024-02 LEAVE").ok();
+}
+
+#[test]
+fn a_scope_that_is_set_again_keeps_its_conditions_and_a_withdrawn_refusal_comes_back() {
+    let mut year = Year::begin();
+    year.on("2026-03-02", "exemption scope bai --from 2025-12-24 --source 법령").ok();
+    let needs = "query \"SELECT needs_submission FROM exemption_scope WHERE covers = 'bai' ORDER BY id DESC LIMIT 1\"";
+    assert_eq!(year.column("2026-03-02", needs, "needs_submission"), ["1"]);
+    year.all(&[
+        ("2026-03-04", "legal add 징계 --stage discipline --staff 김하나 --on 2026-03-04"),
+        ("2026-03-12", "legal decide LG-2026-01 --result refused --reason 요건"),
+        ("2026-03-20", "legal withdraw LG-2026-01"),
+        ("2026-03-20", "export legal --out l.csv"),
+    ]);
+    let mut other = Year::begin();
+    other.0.write("l.csv", year.0.read("l.csv"));
+    other.on("2026-03-20", "import legal l.csv").ok();
+    assert_eq!(other.column("2026-03-20", "legal list", "state"), ["withdrawn"]);
+}
+
+#[test]
+fn an_adoption_of_an_earlier_day_is_of_the_plan_of_that_day() {
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-01-02", "plan area 소통 --year 2024"),
+        ("2024-12-31", "plan action 하나 --year 2024 --area 1 --dept 교통과 --planned-on 2024-01-10"),
+        ("2024-12-31", "plan action 오월 --year 2024 --area 1 --dept 교통과 --planned-on 2024-05-01"),
+    ]);
+    year.on("2024-12-31", "plan adopt 2024 --body 위원회 --on 2024-03-01").ok().says("1 action");
+    // What other offices did is no evidence that is missing.
+    year.all(&[
+        ("2024-12-31", "award add 남의상 --org 강남구 --on 2024-11-01"),
+        ("2024-12-31", "award add 우리상 --dept 교통과 --on 2024-11-01"),
+    ]);
+    let candidates = year.column("2024-12-31", "query 'SELECT code FROM plan_candidate'", "code");
+    assert_eq!(candidates, ["AW-2024-02"]);
+}
+
+#[test]
+fn a_counter_that_was_set_to_the_end_of_all_numbers_is_found() {
+    let mut year = Year::begin();
+    year.on("2024-01-02", "calendar add 2024-05-01 창립기념일").code;
+    let copy = year.0.folder().join("copy.db");
+    std::fs::copy(year.0.file(), &copy).expect("a copy");
+    let set = "UPDATE sqlite_sequence SET seq = 9223372036854775807";
+    rusqlite::Connection::open(&copy).expect("the copy").execute(set, ()).expect("tampering");
+    let found = year.on("2024-01-02", "verify --db copy.db -o json");
+    assert_eq!((found.code, found.json()["items"][0]["fault"].as_str()), (7, Some("counter")), "{}", found.stderr);
+}

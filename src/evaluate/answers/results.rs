@@ -33,7 +33,11 @@ pub fn closing(db: &Db, round: &Round) -> Result<Closing> {
         UNION ALL SELECT max(s.scored_on) FROM component_score s JOIN eval_entry e ON e.id = s.entry_id WHERE e.round_id = :round
         UNION ALL SELECT max(b.granted_on) FROM eval_bonus b JOIN eval_entry e ON e.id = b.entry_id WHERE e.round_id = :round
         UNION ALL SELECT max(g.decided_on) FROM grade_decision g JOIN eval_entry e ON e.id = g.entry_id WHERE e.round_id = :round
-        UNION ALL SELECT max(f.declared_on) FROM rater_conflict f JOIN eval_entry e ON e.id = f.entry_id WHERE e.round_id = :round) x";
+        UNION ALL SELECT max(f.declared_on) FROM rater_conflict f JOIN eval_entry e ON e.id = f.entry_id WHERE e.round_id = :round
+        UNION ALL SELECT max(v.\"on\") FROM eval_component k JOIN eval_round o ON o.id = k.round_id JOIN department_event v ON v.indicator = k.indicator
+          AND v.\"on\" >= coalesce(o.count_from, CAST(o.year AS TEXT) || '-01-01') AND v.\"on\" <= coalesce(o.count_to, CAST(o.year AS TEXT) || '-12-31')
+          JOIN eval_entry e ON e.round_id = k.round_id AND e.department_id = v.department_id AND e.void_reason IS NULL
+          WHERE k.round_id = :round AND k.indicator IS NOT NULL AND k.void_reason IS NULL AND v.\"on\" <= (SELECT date FROM today)) x";
     let count = |sql: &str| Ok::<i64, anyhow::Error>(db.row(sql, named_params! { ":round": round.id }, |row| row.get(0))?.unwrap_or(0));
     Ok(Closing {
         code: round.code.clone(),
@@ -102,7 +106,9 @@ fn keep_indicators(change: &Change, round: &Round, on: chrono::NaiveDate) -> Res
     change.execute(
         "INSERT INTO component_score (entry_id, component_id, points, units, scored_on)
          SELECT i.entry_id, i.component_id, i.points, i.units, :on FROM evaluation_indicator i
-          WHERE i.round_id = :round ORDER BY i.entry_id, i.component_id",
+          WHERE i.round_id = :round ORDER BY i.entry_id, i.component_id
+         ON CONFLICT (entry_id, component_id) DO UPDATE SET
+           points = excluded.points, units = excluded.units, scored_on = excluded.scored_on, void_reason = NULL",
         named_params! { ":round": round.id, ":on": on.to_string() },
     )?;
     Ok(())

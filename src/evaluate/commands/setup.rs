@@ -81,9 +81,9 @@ pub struct Component {
     /// Weight in per cent
     #[arg(long, value_name = "PERCENT", value_parser = rules::a_maximum)]
     weight: i64,
-    /// What it is
-    #[arg(long, value_parser = typed::OneOf(words::TYPED_KINDS), default_value = "review")]
-    kind: String,
+    /// What it is [default: review, or what it is already]
+    #[arg(long, value_parser = typed::OneOf(words::TYPED_KINDS))]
+    kind: Option<String>,
     /// Maximum [default: 100]
     #[arg(long, value_name = "POINTS", value_parser = rules::a_maximum)]
     max: Option<i64>,
@@ -99,10 +99,16 @@ pub fn component(session: &Session, args: &Component) -> Result<Report> {
     let round = store::open_round(&change, &args.round)?;
     let known = store::known(&change, round.id, COMPONENTS, &args.name)?;
     let max = args.max.or(known.as_ref().map(|known| known.max)).unwrap_or(10_000);
+    let is = known.as_ref().map(|known| known.kind.clone());
+    let kind = args.kind.clone().or_else(|| is.clone()).unwrap_or_else(|| "review".to_owned());
+    rules::same_kind(&round.code, &args.name, is.as_deref(), &kind)?;
+    if args.kind.is_none() && kind == "indicator" {
+        return Err(rules::set_as_indicator(&round.code, &args.name).into());
+    }
     if let Some(known) = known {
         rules::maximum(&args.name, max, store::highest(&change, "component_score", "component_id", known.id)?)?;
     }
-    let columns = vec![("kind", args.kind.clone().into()), ("weight", args.weight.into()), ("max", max.into())];
+    let columns = vec![("kind", kind.into()), ("weight", args.weight.into()), ("max", max.into())];
     store::set(&change, round.id, COMPONENTS, &args.name, ("set_on", on), columns)?;
     let done = words::COMPONENT.with("code", &round.code).with("name", &args.name).with("weight", points(args.weight));
     change.record(&ROUNDS, &[&round.code], done)
@@ -144,14 +150,21 @@ pub fn indicator(session: &Session, args: &Indicator) -> Result<Report> {
     tracks::takes_indicators(&round.code, &store::track(&change, round.id)?)?;
     // Names are data of the office, which writes Korean.
     let name = args.name.clone().unwrap_or_else(|| label_of(INDICATORS, &args.counts).ko.to_owned());
-    let columns = vec![
+    let known = store::known(&change, round.id, COMPONENTS, &name)?;
+    rules::same_kind(&round.code, &name, known.as_ref().map(|known| known.kind.as_str()), "indicator")?;
+    let mut columns = vec![
         ("kind", "indicator".to_owned().into()),
-        ("weight", args.weight.unwrap_or(10_000).into()),
         ("max", args.cap.into()),
         ("indicator", args.counts.clone().into()),
-        ("unit", args.unit.clone().into()),
         ("unit_points", args.per_unit.into()),
     ];
+    // What is not said again stays.
+    if let Some(weight) = args.weight.or(known.is_none().then_some(10_000)) {
+        columns.push(("weight", weight.into()));
+    }
+    if args.unit.is_some() || known.is_none() {
+        columns.push(("unit", args.unit.clone().into()));
+    }
     store::set(&change, round.id, COMPONENTS, &name, ("set_on", on), columns)?;
     let done = words::INDICATOR.with("code", &round.code).with("name", &name);
     let done = done.with("points", points(args.per_unit)).with("max", points(args.cap));

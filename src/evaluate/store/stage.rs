@@ -105,5 +105,11 @@ fn copy_entry(change: &Change, round: i64, before: &Round, entry: &str, on: Naiv
           WHERE e.round_id = :before AND e.code = :entry AND m.void_reason IS NULL ORDER BY m.id",
         named_params! { ":new": id, ":on": on.to_string(), ":before": before.id, ":entry": entry },
     )?;
+    change.execute(
+        "INSERT INTO lesson_link (entry_id, record_code, linked_on)
+         SELECT :new, l.record_code, l.linked_on FROM lesson_link l JOIN eval_entry e ON e.id = l.entry_id
+          WHERE e.round_id = :before AND e.code = :entry AND l.void_reason IS NULL ORDER BY l.id",
+        named_params! { ":new": id, ":before": before.id, ":entry": entry },
+    )?;
     Ok(id)
 }

@@ -50,12 +50,12 @@ pub struct Scope {
     /// The last day, if it ended
     #[arg(long, value_name = "DATE", value_parser = typed::day)]
     to: Option<NaiveDate>,
-    /// Whether the audit body's opinion must have been before the committee
-    #[arg(long, value_name = "yes|no", action = clap::ArgAction::Set, default_value = "no", value_parser = typed::flag)]
-    needs_submission: bool,
-    /// Whether the audit body must not have objected
-    #[arg(long, value_name = "yes|no", action = clap::ArgAction::Set, default_value = "no", value_parser = typed::flag)]
-    needs_no_objection: bool,
+    /// Whether the audit body's opinion must have been before the committee [default: as in the period before]
+    #[arg(long, value_name = "yes|no", value_parser = typed::flag)]
+    needs_submission: Option<bool>,
+    /// Whether the audit body must not have objected [default: as in the period before]
+    #[arg(long, value_name = "yes|no", value_parser = typed::flag)]
+    needs_no_objection: Option<bool>,
     /// Where that is written
     #[arg(long, value_name = "TEXT", value_parser = typed::title)]
     source: Option<String>,
@@ -66,13 +66,14 @@ pub fn scope(session: &Session, args: &Scope) -> Result<Report> {
     let from = session.event_day(Some(args.from))?;
     judge::period(from, args.to)?;
     let change = session.change("exemption scope")?;
+    let (submission, no_objection) = store::scope_needs(&change, &args.covers, from)?;
     store::end_scopes(&change, &args.covers, from)?;
     let scope = store::Scope {
         covers: &args.covers,
         from,
         to: args.to,
-        needs_submission: args.needs_submission,
-        needs_no_objection: args.needs_no_objection,
+        needs_submission: args.needs_submission.unwrap_or(submission),
+        needs_no_objection: args.needs_no_objection.unwrap_or(no_objection),
         source: args.source.as_deref(),
     };
     store::insert_scope(&change, scope)?;

@@ -81,6 +81,14 @@ pub fn end_scopes(change: &Change, covers: &str, on: NaiveDate) -> Result<()> {
     Ok(())
 }
 
+/// What the last period that has begun by a day needs: a submission, and that there was no objection.
+pub fn scope_needs(db: &Db, covers: &str, on: NaiveDate) -> Result<(bool, bool)> {
+    let sql = "SELECT needs_submission, needs_no_objection FROM exemption_scope
+               WHERE covers = :covers AND from_on <= :on AND void_reason IS NULL ORDER BY from_on DESC, id DESC LIMIT 1";
+    let params = named_params! { ":covers": covers, ":on": on.to_string() };
+    Ok(db.row(sql, params, |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or_default())
+}
+
 /// The limits for requests, those that hold now.
 pub fn limits(db: &Db) -> Result<Vec<Vec<Value>>> {
     let sql = "SELECT l.stage, l.days, l.unit, l.since_on, l.source FROM exemption_limit l CROSS JOIN today n

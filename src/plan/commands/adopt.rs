@@ -34,7 +34,8 @@ pub fn adopt(session: &Session, args: Adopt) -> Result<Report> {
     let on = session.event_day(args.on)?;
     let change = session.change("plan adopt")?;
     let year = args.year;
-    let content = store::content(&change, year)?;
+    // What was adopted is the plan of that day.
+    let content = if on < session.today { store::content(&session.as_of(on)?, year)? } else { store::content(&change, year)? };
     let revision = rules::adopt(year, content.actions, store::adopted(&change, year)?, on)?;
     let document = args.document.or_else(|| session.options.doc_no.clone());
     let adoption = store::Adoption { year, revision, body: args.body, on, document, note: args.note };

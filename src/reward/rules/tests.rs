@@ -28,7 +28,7 @@ fn menu() -> Menu {
 
 fn offer(choose: i64, held: &[(&str, Option<bool>)]) -> Offer {
     let held = held.iter().map(|(measure, checked)| Held { measure: (*measure).to_owned(), checked: *checked, granted: false });
-    Offer { code: "RW-2024-01".to_owned(), grade: "우수".to_owned(), choose, is_void: false, held: held.collect() }
+    Offer { code: "RW-2024-01".to_owned(), grade: "우수".to_owned(), choose, is_void: false, held: held.collect(), elsewhere: Vec::new() }
 }
 
 fn words(text: &str) -> Vec<String> {

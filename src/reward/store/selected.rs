@@ -33,9 +33,9 @@ pub fn offered_before(db: &Db, code: &str) -> Result<Option<(String, String)>> {
 
 /// The entries of a closed round that have a grade, by rank.
 pub fn graded(db: &Db, round: i64) -> Result<Vec<Graded>> {
-    let sql = "SELECT e.id, e.code, e.title, x.grade, CASE WHEN t.selected_on IS NOT NULL THEN
+    let sql = "SELECT e.id, e.code, e.title, x.grade, CASE WHEN t.selected_on <= r.closed_on THEN
                    coalesce((SELECT l.staff_id FROM task_lead l WHERE l.task_id = t.id AND l.led_on <= coalesce(e.receipt, e.received_on) ORDER BY l.led_on DESC, l.id DESC LIMIT 1), t.lead_id) END AS lead
-                 FROM eval_result x JOIN eval_entry e ON e.round_id = x.round_id AND e.code = x.entry
+                 FROM eval_result x JOIN eval_round r ON r.id = x.round_id JOIN eval_entry e ON e.round_id = x.round_id AND e.code = x.entry
                  LEFT JOIN task t ON t.id = e.task_id AND t.void_reason IS NULL
                 WHERE x.round_id = :round AND x.grade IS NOT NULL ORDER BY x.rank NULLS LAST, e.code";
     let mut found = db.rows(sql, named_params! { ":round": round }, |row| {
