@@ -243,10 +243,11 @@ pub fn set(
         Some(stands) => rules::keeps_day(on.1, stands)?,
         None => values.push((on.0, day_of)),
     }
-    if stands_on.is_none() {
+    let values = change.differing(table, id, values)?;
+    let is_another = values.iter().any(|(column, _)| *column != "void_reason" && *column != on.0);
+    if stands_on.is_none() && is_another {
         forget(change, table, id)?;
     }
-    let values = change.differing(table, id, values)?;
     let kept = match (stands_on, values.is_empty()) {
         (None, _) => Kept::New,
         (Some(_), true) => Kept::Same,
@@ -275,8 +276,8 @@ const RESTS: [(&str, &[(&str, &str)]); 4] = [
     ("eval_component", &[("component_score", "component_id")]),
 ];
 
-/// What was void begins anew when it is entered again: what rested on it is void with it, for it may
-/// be another person or another case.
+/// What was void and is entered again as something else begins anew: what rested on it is void with
+/// it, for it is of another person or another case. The same comes back with all of it.
 fn forget(change: &Change, table: &str, id: i64) -> Result<()> {
     for (child, column) in RESTS.iter().filter(|(parent, _)| *parent == table).flat_map(|(_, rests)| *rests) {
         let sql = format!(

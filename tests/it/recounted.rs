@@ -685,7 +685,7 @@ fn an_indicator_takes_no_score_and_a_component_stays_of_its_kind() {
 }
 
 #[test]
-fn what_was_void_begins_anew() {
+fn what_was_void_and_is_entered_as_something_else_begins_anew() {
     let begin = || {
         let mut year = Year::begin();
         year.round();
