@@ -28,6 +28,25 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("file", "파일(xlsx, CSV, TSV, JSON, JSON lines; UTF-8 또는 CP949). 열은 export 가 쓰는 것과 같음"),
     ("what", "무엇을 내보낼지, 또는 모두 내보낼 폴더"),
 ];
+/// What a file of a noun does not hold, where answers hang on it.
+const LEFT_OUT: &[(&str, Text)] = &[
+    (
+        "consult",
+        text(
+            "연장·보완·이송과 검토, 의견서 본문은 파일에 없습니다. 진행 중인 건의 기한은 그것을 다시 적어야 같아집니다",
+            "extensions, supplements, referrals, reviews and letters are not in the file: due days of open requests are the same once they are entered again",
+        ),
+    ),
+    (
+        "passive",
+        text(
+            "연장과 보완은 파일에 없습니다. 진행 중인 신고의 기한은 그것을 다시 적어야 같아집니다",
+            "extensions and supplements are not in the file: due days of open reports are the same once they are entered again",
+        ),
+    ),
+    ("nominate", text("병합은 파일에 없습니다", "mergers are not in the file")),
+    ("plan", text("증빙 연결과 의결은 파일에 없습니다", "links to evidence and adoptions are not in the file")),
+];
 const WRITTEN: Text = text(
     "{folder}에 대장을 모두 내보냈습니다. 경과와 의견서는 들어 있지 않으므로 백업이 아닙니다(평가는 proadmin eval export)",
     "registers exported to {folder}; acts and letters are not in them, so this is no backup (rounds: proadmin eval export)",
@@ -81,7 +100,8 @@ impl Obey for Export {
             session.db()?;
             let mut report = Report::list("export", register.title.say(), register.export());
             report.is_data = true;
-            return Ok(report);
+            let left = LEFT_OUT.iter().find(|(noun, _)| *noun == register.noun).map(|(_, left)| left.say());
+            return Ok(report.hints(left));
         }
         let folder = Path::new(&self.what);
         if !folder.is_dir() {

@@ -88,7 +88,7 @@ pub(super) fn refused(error: &anyhow::Error, told: &Told) -> ExitCode {
     let say = |line: &str| say(&harmless(line));
     let message = refusal.sentence(lang);
     let ways = ways::out(&refusal, told.typed, lang);
-    let is_unsure = std::ptr::eq(refusal.rule, &UNSURE);
+    let is_unsure = refusal.rule == &UNSURE;
     if told.as_json {
         let seen: serde_json::Map<String, serde_json::Value> =
             refusal.facts(Lang::En).into_iter().map(|(label, value)| (label, json!(value))).collect();
