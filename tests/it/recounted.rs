@@ -776,7 +776,6 @@ fn an_adoption_of_an_earlier_day_is_of_the_plan_of_that_day() {
 #[test]
 fn a_counter_that_was_set_to_the_end_of_all_numbers_is_found() {
     let mut year = Year::begin();
-    year.on("2024-01-02", "calendar add 2024-05-01 창립기념일").code;
     let copy = year.0.folder().join("copy.db");
     std::fs::copy(year.0.file(), &copy).expect("a copy");
     let set = "UPDATE sqlite_sequence SET seq = 9223372036854775807";
