@@ -2,7 +2,7 @@
 
 mod account;
 
-pub use account::{Account, Over, balance, covered, overdrawn, redeem, take_back, under_the_caps};
+pub use account::{Account, Over, balance, covered, over_the_cap, overdrawn, redeem, take_back};
 
 use chrono::NaiveDate;
 

@@ -187,8 +187,7 @@ fn ends(text: &[char], at: usize, parts: &[Part], whole: &dyn Fn(usize) -> bool)
         Digits(least, most) => (*least..=run(*most, &|c| c.is_ascii_digit())).rev().find_map(go_on),
         Gap(least, most) => (*least..=run(*most, &|c| BETWEEN.contains(c))).rev().find_map(go_on),
         Spelled(least, most) => {
-            let gaps = |at: usize| text[at..].iter().take(2).take_while(|c| BETWEEN.contains(**c)).count();
-            let next = |end: &usize| Some(end + gaps(*end) + 1).filter(|next| *next > end + 1 && is_digit(text.get(next - 1)));
+            let next = |end: &usize| Some(end + apart(text, *end) + 1).filter(|next| *next > end + 1 && is_digit(text.get(next - 1)));
             let ends: Vec<usize> = std::iter::successors(Some(at), next).take(most + 1).skip(*least).collect();
             ends.into_iter().rev().find_map(|end| go_on(end - at))
         }
@@ -204,6 +203,11 @@ fn ends(text: &[char], at: usize, parts: &[Part], whole: &dyn Fn(usize) -> bool)
     }
 }
 
+/// How far the next of digits that are written one by one is from a place: two characters at most.
+fn apart(text: &[char], at: usize) -> usize {
+    text[at..].iter().take(2).take_while(|c| BETWEEN.contains(**c)).count()
+}
+
 fn is_digit(c: Option<&char>) -> bool {
     c.is_some_and(char::is_ascii_digit)
 }
@@ -214,7 +218,7 @@ fn always(_: &[char], _: &Range<usize>) -> bool {
 
 /// Digits one by one that go on are a series, as of months.
 fn no_series(text: &[char], place: &Range<usize>) -> bool {
-    let gap = text[place.end..].iter().take(2).take_while(|c| BETWEEN.contains(**c)).count();
+    let gap = apart(text, place.end);
     gap == 0 || !is_digit(text.get(place.end + gap))
 }
 

@@ -101,14 +101,14 @@ impl Importer for Scores {
 
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
         let scored: Vec<String> = self.headings.iter().filter(|name| row.given(name).is_some()).cloned().collect();
-        // A sheet has no column of criteria; what a rater left blank in it was not scored.
-        if !row.has("criterion") && self.headings.iter().any(|name| row.has(name)) {
-            if scored.is_empty() {
-                return Ok(Outcome::Blank);
-            }
-        } else {
+        let is_sheet = !row.has("criterion") && self.headings.iter().any(|name| row.has(name));
+        if !is_sheet {
             let criterion = row.required("criterion", typed::title);
             return self.score(change, row, "points", criterion);
+        }
+        // A sheet has no column of criteria; what a rater left blank in it was not scored.
+        if scored.is_empty() {
+            return Ok(Outcome::Blank);
         }
         let each = scored.into_iter().map(|name| self.score(change, row, &name.clone(), Some(name)));
         Ok(together(each.collect::<Result<_>>()?))

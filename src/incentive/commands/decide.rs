@@ -99,7 +99,8 @@ fn decide(session: &Session, args: &Decide, (command, outcome): (&'static str, &
     rules::as_shown(shown == meant)?;
     let (mut codes, mut over) = (Vec::new(), BTreeMap::new());
     for proposed in &meant {
-        let holder = proposed.staff_id.map(|staff| (staff, proposed.happened_on.year()));
+        // Only what is approved takes room under a cap.
+        let holder = proposed.staff_id.filter(|_| outcome == "approved").map(|staff| (staff, proposed.happened_on.year()));
         let before = holder.filter(|holder| !over.contains_key(holder)).map(|holder| store::over(&change, holder)).transpose()?;
         let code = store::decide(&change, proposed, outcome, reason, on)?;
         over.extend(holder.zip(before).map(|(holder, before)| (holder, (code.clone(), before))));

@@ -111,21 +111,17 @@ pub struct Over {
     pub is_points: bool,
 }
 
-/// What is approved stays under the caps: points with the cap that they are over, if any are, and an
-/// approval whose record is gone, which takes room until it is void.
-///
-/// # Errors
-/// They are over it.
-pub fn under_the_caps(code: &str, over: Option<&Over>, gone: Option<&str>) -> Result<(), Refusal> {
-    let Some(Over { of, approved, most, is_points }) = over else { return Ok(()) };
-    let refusal = if *is_points {
-        OVER_A_CAP.with("code", code).with("approved", shown(*approved)).with("most", shown(*most))
+/// The refusal of what is approved and the cap that it is over, with an approval whose record is
+/// gone, which takes room until it is void.
+pub fn over_the_cap(code: &str, over: &Over, gone: Option<&str>) -> Refusal {
+    let refusal = if over.is_points {
+        OVER_A_CAP.with("code", code).with("approved", shown(over.approved)).with("most", shown(over.most))
     } else {
-        OVER_A_COUNT.with("code", code).with("approved", *approved).with("most", *most)
+        OVER_A_COUNT.with("code", code).with("approved", over.approved).with("most", over.most)
     };
-    let refusal = refusal.seen(OF, of.as_str());
+    let refusal = refusal.seen(OF, over.of.as_str());
     let refusal = gone.into_iter().fold(refusal, |refusal, gone| refusal.way_out(format!("proadmin incentive void {gone} --reason …")));
-    Err(refusal.way_out("proadmin incentive table --by person"))
+    refusal.way_out("proadmin incentive table --by person")
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ pub fn holds(db: &Db, code: &str) -> Result<()> {
 /// Something is.
 pub fn under(db: &Db, code: &str, (staff_id, year): (i64, i32), over: Option<&rules::Over>) -> Result<()> {
     let Some(over) = over else { return Ok(()) };
-    Ok(rules::under_the_caps(code, Some(over), gone(db, staff_id, year)?.as_deref())?)
+    Err(rules::over_the_cap(code, over, gone(db, staff_id, year)?.as_deref()).into())
 }
 
 /// What was approved of a person's year and the caps that it is over: of the year, of a month, of
