@@ -977,7 +977,7 @@ CREATE VIEW clock_end AS SELECT
   (SELECT d.no FROM day d
     WHERE d.no >= coalesce((
         SELECT p.to_no FROM clock_pause p
-        WHERE p.code = k.code AND p.from_no < k.base + k.days AND p.to_no > k.base + k.days ORDER BY p.to_no DESC LIMIT 1), k.base + k.days)
+        WHERE p.code = k.code AND p.from_no < k.first_no AND p.to_no > k.first_no ORDER BY p.to_no DESC LIMIT 1), k.first_no)
       AND CASE WHEN EXISTS (SELECT 1 FROM clock_pause p WHERE p.code = k.code AND p.from_no < d.no AND d.no < p.to_no) THEN 0
         ELSE CASE k.unit
           WHEN 'calendar' THEN d.no - k.base
@@ -991,7 +991,9 @@ CREATE VIEW clock_end AS SELECT
           WHERE k.unit = 'calendar' OR EXISTS (SELECT 1 FROM working_day w WHERE w.no = y.no)
         ) END >= k.days
     ORDER BY d.no LIMIT 1) AS no -- number of the day | 날짜 번호
-FROM clock k JOIN day b ON b.no = k.base;
+-- No clock runs out before so many days; of working days, five at most stand between two weekends.
+FROM (SELECT c.*, c.base + c.days + CASE c.unit WHEN 'calendar' THEN 0 ELSE (c.days - 1) / 5 * 2 END AS first_no FROM clock c) k
+JOIN day b ON b.no = k.base;
 
 -- The day a clock runs out: its last counted day, rolled to a working day, or the one it was answered under | 기한: 마지막 산입일(휴일이면 다음 근무일), 이미 처리했으면 당시 기한
 CREATE VIEW clock_due AS SELECT
@@ -2315,14 +2317,17 @@ CREATE VIEW evaluation_handed_in AS SELECT
   q.scored AS scored, -- criteria scored | 채점한 항목 수
   n.criteria AS criteria, -- criteria in all | 전체 항목 수
   q.points AS points, -- sum of the sheet, hundredths | 심사표 합계 (100분의 1 단위)
-  r.trim AS trim, -- how many of the highest and of the lowest are left out | 최고·최저에서 빼는 수
+  q.trim AS trim, -- how many of the highest and of the lowest are left out | 최고·최저에서 빼는 수
   CASE WHEN f.id IS NULL THEN 0 ELSE 1 END AS set_aside, -- whether a conflict of interest sets it aside | 이해관계로 제외했는지
   CASE WHEN f.id IS NULL AND q.scored = n.criteria THEN 1 ELSE 0 END AS countable -- whether it is complete and without conflict | 완성되고 이해관계가 없는지
+-- Whether a round is trimmed is known before its scores are read: who asks for those that are reads no others.
 FROM (
-  SELECT p.round_id, p.entry_id, p.rater_id, count(*) AS scored, CAST(sum(p.points) AS BIGINT) AS points
-  FROM eval_score p JOIN eval_criterion c ON c.id = p.criterion_id AND c.void_reason IS NULL
-  WHERE p.void_reason IS NULL GROUP BY p.round_id, p.entry_id, p.rater_id) q
-JOIN eval_round r ON r.id = q.round_id
+  SELECT r.id AS round_id, r.trim, p.entry_id, p.rater_id, count(*) AS scored, CAST(sum(p.points) AS BIGINT) AS points
+  FROM eval_round r
+  CROSS JOIN eval_score p
+  JOIN eval_criterion c ON c.id = p.criterion_id AND c.void_reason IS NULL
+  WHERE p.round_id = r.id AND p.void_reason IS NULL
+  GROUP BY r.id, r.trim, p.entry_id, p.rater_id) q
 JOIN eval_entry e ON e.id = q.entry_id AND e.void_reason IS NULL
 JOIN rater a ON a.id = q.rater_id AND a.void_reason IS NULL
 JOIN (SELECT c.round_id, count(*) AS criteria FROM eval_criterion c WHERE c.void_reason IS NULL GROUP BY c.round_id) n ON n.round_id = q.round_id
@@ -2369,42 +2374,49 @@ CREATE VIEW evaluation_criterion_score AS SELECT
   p.criterion_id AS criterion_id, -- internal number of the criterion | 항목 내부 번호
   c.tie_order AS tie_order, -- place in the order that splits ties | 동점 처리 순서
   (2 * CAST(sum(p.points) AS BIGINT) + count(*)) / (2 * count(*)) AS points -- hundredths, half up | 점수(소수 둘째 자리, 반올림), 100분의 1 단위
-FROM evaluation_sheet h
-JOIN eval_score p ON p.round_id = h.round_id AND p.entry_id = h.entry_id AND p.rater_id = h.rater_id AND p.void_reason IS NULL
-JOIN eval_criterion c ON c.id = p.criterion_id AND c.void_reason IS NULL
-WHERE h.state = 'counted'
+-- The few criteria first: who asks for those that split ties reads no score where there are none.
+FROM eval_criterion c
+CROSS JOIN evaluation_sheet h
+CROSS JOIN eval_score p
+WHERE c.void_reason IS NULL AND h.round_id = c.round_id AND h.state = 'counted'
+  AND p.round_id = h.round_id AND p.entry_id = h.entry_id AND p.rater_id = h.rater_id AND p.criterion_id = c.id AND p.void_reason IS NULL
 GROUP BY h.round_id, h.entry_id, p.criterion_id, c.tie_order;
 
 -- What the sheets that count give an entry in each component | 산입한 심사표의 구성 요소별 합계
-CREATE VIEW evaluation_component_sheet AS SELECT
+CREATE VIEW evaluation_component_sheet AS
+WITH criterion AS MATERIALIZED (SELECT * FROM evaluation_criterion)
+SELECT
   h.round_id AS round_id, -- internal number of the round | 평가 내부 번호
   h.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
   c.component_id AS component_id, -- internal number of the component, 0 where it is implied | 구성 요소 내부 번호
   h.rater_id AS rater_id, -- internal number of the rater | 심사위원 내부 번호
   r.method AS method, -- mean or median | 집계 방법: mean median
   CAST(sum(p.points) AS BIGINT) AS points -- sum, hundredths | 합계 (100분의 1 단위)
+-- Sheet by sheet, each with its few scores.
 FROM evaluation_sheet h
-JOIN eval_round r ON r.id = h.round_id
-JOIN eval_score p ON p.round_id = h.round_id AND p.entry_id = h.entry_id AND p.rater_id = h.rater_id AND p.void_reason IS NULL
-JOIN evaluation_criterion c ON c.id = p.criterion_id
-WHERE h.state = 'counted'
+CROSS JOIN eval_round r
+CROSS JOIN eval_score p
+CROSS JOIN criterion c
+WHERE r.id = h.round_id AND h.state = 'counted'
+  AND p.round_id = h.round_id AND p.entry_id = h.entry_id AND p.rater_id = h.rater_id AND p.void_reason IS NULL AND c.id = p.criterion_id
 GROUP BY h.round_id, h.entry_id, c.component_id, h.rater_id, r.method;
 
 -- What an entry has in each component | 후보의 구성 요소별 점수
 CREATE VIEW evaluation_component_score AS
+WITH sheet AS MATERIALIZED (SELECT * FROM evaluation_component_sheet)
 SELECT
   m.round_id AS round_id, -- internal number of the round | 평가 내부 번호
   m.entry_id AS entry_id, -- internal number of the entry | 후보 내부 번호
   m.component_id AS component_id, -- internal number of the component, 0 where it is implied | 구성 요소 내부 번호
   (2 * CAST(sum(m.points) AS BIGINT) + count(*)) / (2 * count(*)) AS points -- hundredths, half up | 점수(소수 둘째 자리, 반올림), 100분의 1 단위
 FROM (
-  SELECT t.round_id, t.entry_id, t.component_id, t.points FROM evaluation_component_sheet t WHERE t.method = 'mean'
+  SELECT t.round_id, t.entry_id, t.component_id, t.points FROM sheet t WHERE t.method = 'mean'
   UNION ALL SELECT d.round_id, d.entry_id, d.component_id, d.points
   FROM (
     SELECT t.*,
       row_number() OVER (PARTITION BY t.round_id, t.entry_id, t.component_id ORDER BY t.points, t.rater_id) AS place,
       count(*) OVER (PARTITION BY t.round_id, t.entry_id, t.component_id) AS sheets
-    FROM evaluation_component_sheet t WHERE t.method = 'median') d
+    FROM sheet t WHERE t.method = 'median') d
   WHERE d.place IN ((d.sheets + 1) / 2, (d.sheets + 2) / 2)) m
 GROUP BY m.round_id, m.entry_id, m.component_id
 UNION ALL SELECT e.round_id, e.id, s.component_id, s.points
@@ -4840,12 +4852,14 @@ JOIN day n ON n.date = t.date
 JOIN day p ON p.date = coalesce(w.checked_on, w.chosen_on, CASE WHEN w.state = 'second' THEN (SELECT max(c.checked_on) FROM reward_choice c
   WHERE c.reward_id = w.id AND c.void_reason IS NULL AND c.checked_ok = 0) END, w.offered_on)
 WHERE w.state IN ('offered', 'second', 'chosen', 'checked', 'ready') AND n.no - p.no > 30
-UNION ALL SELECT 'incentive', m.month, s.name, CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'points_undecided', 0, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
-FROM (SELECT substr(p.happened_on, 1, 7) AS month, p.year FROM incentive_point p
-  WHERE p.approved = 0 AND p.points > 0 AND p.year IN (SELECT k.year FROM incentive_credit k WHERE k.void_reason IS NULL)
-  GROUP BY substr(p.happened_on, 1, 7), p.year) m
-JOIN today t ON m.month < substr(t.date, 1, 7)
-JOIN incentive_scheme s ON s.id = (SELECT u.scheme_id FROM incentive_use u WHERE u.year <= m.year ORDER BY u.year DESC, u.id DESC LIMIT 1);
+-- Of a year in which points are approved at all, each month that is over; only then are the points worked out.
+UNION ALL SELECT 'incentive', substr(f.date, 1, 7), s.name, CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'points_undecided', 0, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
+FROM (SELECT DISTINCT k.year FROM incentive_credit k WHERE k.void_reason IS NULL) y
+CROSS JOIN today t
+JOIN day f ON f.date >= CAST(y.year AS TEXT) || '-01-01' AND f.date <= CAST(y.year AS TEXT) || '-12-01' AND f.date < substr(t.date, 1, 7) || '-01'
+  AND substr(f.date, 9, 2) = '01'
+JOIN incentive_scheme s ON s.id = (SELECT u.scheme_id FROM incentive_use u WHERE u.year <= y.year ORDER BY u.year DESC, u.id DESC LIMIT 1)
+WHERE (y.year, substr(f.date, 1, 7)) IN (SELECT p.year, substr(p.happened_on, 1, 7) FROM incentive_point p WHERE p.approved = 0 AND p.points > 0);
 
 ------------------------------------------------------------------------------------------
 -- Hand-over and retention: who answers for what, and how long what is closed is kept

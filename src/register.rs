@@ -137,22 +137,27 @@ impl Register {
     /// # Errors
     /// Whatever SQLite says.
     pub fn list_overdue(&'static self, db: &Db, filter: Filter, is_overdue: &str) -> Result<Report> {
-        let (mut report, overdue) = self.list_telling(db, filter, is_overdue)?;
+        // Both numbers in one pass: each record's state is worked out for it.
+        let late = format!("CAST(coalesce(sum(CASE WHEN {is_overdue} THEN 1 ELSE 0 END), 0) AS BIGINT)");
+        let sql = format!("SELECT count(*), {late} FROM {}", self.those(&filter));
+        let counts = db.row(&sql, params_from_iter(&filter.params), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let (all, overdue): (i64, i64) = counts.unwrap_or_default();
+        let mut report = self.list(filter).counted(all);
         report.attention = overdue > 0;
         Ok(if overdue > 0 { report.note(OVERDUE.with("count", overdue)) } else { report })
     }
 
-    /// The list of records that `filter` lets through, and how many of them are so.
+    /// The list of records that `filter` lets through, and how many of its rows are so: asked for
+    /// once and held, where working out the view again to count would be dear.
     ///
     /// # Errors
     /// Whatever SQLite says.
-    pub fn list_telling(&'static self, db: &Db, filter: Filter, are_so: &str) -> Result<(Report, i64)> {
-        // Both numbers in one pass: each record's state is worked out for it.
-        let so = format!("CAST(coalesce(sum(CASE WHEN {are_so} THEN 1 ELSE 0 END), 0) AS BIGINT)");
-        let sql = format!("SELECT count(*), {so} FROM {}", self.those(&filter));
-        let counts = db.row(&sql, params_from_iter(&filter.params), |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let (all, so) = counts.unwrap_or_default();
-        Ok((self.list(filter).counted(all), so))
+    pub fn held_telling(&'static self, db: &Db, filter: Filter, is_so: impl Fn(&[Value]) -> bool) -> Result<(Report, usize)> {
+        let columns = &self.columns[..self.listed];
+        let query = self.query(filter, columns);
+        let rows = db.cells(&query.sql(), params_from_iter(&query.params))?;
+        let so = rows.iter().filter(|row| is_so(row)).count();
+        Ok((Report::list(format!("{} list", self.noun), self.title.say(), Table::held(columns.to_vec(), rows)), so))
     }
 
     /// The question for the records that `filter` lets through.

@@ -5,7 +5,7 @@
 use rusqlite::types::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::shown::{heading, shown, shown_to_people, wraps};
+use super::shown::{heading, shown_to_people, wraps};
 use super::{Column, Kind};
 use crate::words::Lang;
 
@@ -30,7 +30,7 @@ struct Need {
 }
 
 impl Need {
-    fn of(at: usize, column: &Column, rows: &[Vec<Value>], lang: Lang) -> Self {
+    fn of(at: usize, column: &Column, rows: &[Vec<Value>], told: &[Vec<String>], lang: Lang) -> Self {
         let widest = |text: &str| text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0);
         let heading = heading(column, lang);
         let nothing = |value: &Value| match value {
@@ -40,7 +40,7 @@ impl Need {
             _ => false,
         };
         Self {
-            cells: rows.iter().map(|row| widest(&shown(&row[at], column.kind, lang))).max().unwrap_or(0),
+            cells: told.iter().map(|row| widest(&row[at])).max().unwrap_or(0),
             word: heading.split_whitespace().map(widest).max().unwrap_or(0),
             heading: widest(&heading),
             empty: rows.iter().all(|row| nothing(&row[at])),
@@ -70,9 +70,10 @@ pub(super) struct Fit {
     pub readable: bool,
 }
 
-/// Fits a table into a width; none is as wide as it takes.
-pub(super) fn fit(columns: &[Column], rows: &[Vec<Value>], lang: Lang, width: Option<usize>) -> Fit {
-    let needs: Vec<Need> = columns.iter().enumerate().map(|(at, column)| Need::of(at, column, rows, lang)).collect();
+/// Fits a table, each of its rows beside what is told of it, into a width; none is as wide as it
+/// takes.
+pub(super) fn fit(columns: &[Column], rows: &[Vec<Value>], told: &[Vec<String>], lang: Lang, width: Option<usize>) -> Fit {
+    let needs: Vec<Need> = columns.iter().enumerate().map(|(at, column)| Need::of(at, column, rows, told, lang)).collect();
     let all: Vec<usize> = shown_to_people(columns).collect();
     let sum = |kept: &[usize], need: &dyn Fn(usize) -> usize| kept.iter().map(|at| need(*at) + GAP).sum::<usize>();
     let whole = |at: usize| needs[at].whole();
@@ -137,6 +138,12 @@ fn shared(columns: &[Column], needs: &[Need], kept: &[usize], width: usize) -> V
 mod tests {
     use super::*;
     use crate::report::column;
+    use crate::report::shown::shown;
+
+    fn fitted(rows: &[Vec<Value>], width: usize) -> Fit {
+        let told = |row: &Vec<Value>| row.iter().zip(columns()).map(|(value, column)| shown(value, column.kind, Lang::Ko)).collect();
+        fit(&columns(), rows, &rows.iter().map(told).collect::<Vec<_>>(), Lang::Ko, Some(width))
+    }
 
     fn row(title: &str, days: i64, note: Option<&str>) -> Vec<Value> {
         vec!["KT-2024-01".to_owned().into(), title.to_owned().into(), days.into(), note.map(str::to_owned).into()]
@@ -154,7 +161,7 @@ mod tests {
     #[test]
     fn a_heading_breaks_before_a_column_goes_and_an_empty_column_goes_first() {
         let title = "어르신 이동편의를 위한 마을버스 노선 조정";
-        let kept = |note, width| fit(&columns(), &[row(title, -11, note)], Lang::Ko, Some(width)).kept;
+        let kept = |note, width| fitted(&[row(title, -11, note)], width).kept;
         for (note, width, expected) in [
             (None, 200, vec![0, 1, 2, 3]),
             (None, 44, vec![0, 1, 2]),
@@ -164,7 +171,7 @@ mod tests {
         ] {
             assert_eq!(kept(note, width), expected, "{note:?} at {width}");
         }
-        let narrow = fit(&columns(), &[row(title, -11, None)], Lang::Ko, Some(44));
+        let narrow = fitted(&[row(title, -11, None)], 44);
         assert_eq!((narrow.widths, narrow.dropped, narrow.empty), (vec![10, 26, 4], vec![], vec![3]));
     }
 
@@ -172,7 +179,7 @@ mod tests {
     fn a_fitted_table_is_never_wider_than_the_terminal() {
         let rows = [row(&"가나다 ".repeat(30), 1, Some("라마바 사아자차카타파하")), row("짧음", 100, None)];
         for width in 30..120 {
-            let fit = fit(&columns(), &rows, Lang::Ko, Some(width));
+            let fit = fitted(&rows, width);
             let wide = fit.widths.iter().sum::<usize>() + GAP * (fit.widths.len() - 1);
             assert!(wide <= width, "{wide} at {width}");
         }

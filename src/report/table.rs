@@ -86,7 +86,8 @@ fn upright(table: &Table, page: &Page, out: &mut dyn Write) -> Result<()> {
 fn record(row: &[Value], columns: &[Column], page: &Page) -> String {
     let mut grid = grid(page);
     for (value, column) in row.iter().zip(columns).filter(|(value, _)| **value != Value::Null) {
-        let value = cell(value, column, page).set_alignment(CellAlignment::Left);
+        let told = shown(value, column.kind, page.lang);
+        let value = cell(told, value, column, page).set_alignment(CellAlignment::Left);
         grid.add_row([Cell::new(heading(column, page.lang)), value]);
     }
     if let Some(labels) = grid.column_mut(0) {
@@ -105,13 +106,14 @@ fn rows(table: &Table, totals: Option<&[Value]>, page: &Page, out: &mut dyn Writ
     }
     let count = held.len();
     held.extend(totals.map(<[Value]>::to_vec));
-    let fit = fit(&table.columns, &held, page.lang, page.width);
+    let told: Vec<Vec<String>> = held.iter().map(|row| told(row, &table.columns, page)).collect();
+    let fit = fit(&table.columns, &held, &told, page.lang, page.width);
     if !fit.readable {
         // Too many columns for any width: each row stands upright, and nothing is lost.
         let records: Vec<String> = held.iter().map(|row| record(row, &table.columns, page)).collect();
         return Ok(writeln!(out, "{}", records.join("\n\n"))?);
     }
-    writeln!(out, "{}", drawn(&held, table, &fit, page))?;
+    writeln!(out, "{}", drawn(&held, told, table, &fit, page))?;
     let total = match (&table.rows, total) {
         (_, Some(total)) => total,
         (super::Rows::Asked(query), None) if query.limit == Some(count) => table.count(page)?,
@@ -139,14 +141,19 @@ fn bars(table: &Table, rows: &[Vec<Value>], page: &Page, out: &mut dyn Write) ->
     Ok(write!(out, "{}", as_text(&bars, page.width))?)
 }
 
-fn drawn(rows: &[Vec<Value>], table: &Table, fit: &Fit, page: &Page) -> String {
+/// What a row says, as people read it.
+fn told(row: &[Value], columns: &[Column], page: &Page) -> Vec<String> {
+    row.iter().zip(columns).map(|(value, column)| shown(value, column.kind, page.lang)).collect()
+}
+
+fn drawn(rows: &[Vec<Value>], told: Vec<Vec<String>>, table: &Table, fit: &Fit, page: &Page) -> String {
     let mut grid = grid(page);
     grid.set_header(fit.kept.iter().map(|at| {
         let header = Cell::new(heading(&table.columns[*at], page.lang)).set_alignment(alignment(table.columns[*at].kind));
         if page.colour { header.add_attribute(Attribute::Bold) } else { header }
     }));
-    for row in rows {
-        grid.add_row(fit.kept.iter().map(|at| cell(&row[*at], &table.columns[*at], page)));
+    for (row, mut told) in rows.iter().zip(told) {
+        grid.add_row(fit.kept.iter().map(|at| cell(std::mem::take(&mut told[*at]), &row[*at], &table.columns[*at], page)));
     }
     for (place, own) in fit.widths.iter().enumerate() {
         if let Some(column) = grid.column_mut(place) {
@@ -179,7 +186,7 @@ const fn alignment(kind: Kind) -> CellAlignment {
     if is_number(kind) { CellAlignment::Right } else { CellAlignment::Left }
 }
 
-fn cell(value: &Value, column: &Column, page: &Page) -> Cell {
-    let cell = Cell::new(shown(value, column.kind, page.lang)).set_alignment(alignment(column.kind));
+fn cell(told: String, value: &Value, column: &Column, page: &Page) -> Cell {
+    let cell = Cell::new(told).set_alignment(alignment(column.kind));
     if page.colour && alarming(value, column) { cell.fg(Color::Red) } else { cell }
 }

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use clap::Args;
+use rusqlite::types::Value;
 
 use crate::incentive::{EVENTS, KINDS, LEDGER, STATES, WHYS, words};
 use crate::office::store as office;
@@ -37,6 +38,10 @@ static PROPOSED: Register = Register {
     unless_asked: "points > 0",
 };
 
+/// Where the person and the points stand in a row.
+const STAFF: usize = 3;
+const POINTS: usize = 7;
+
 /// Arguments.
 #[derive(Args, Debug)]
 pub struct Proposed {
@@ -69,7 +74,8 @@ pub fn proposed(session: &Session, args: &Proposed) -> Result<Report> {
         .when("department_id = ?", department.map(|department| department.id))
         .when("staff_id = ?", person.map(|person| person.id))
         .only_if(!args.all, PROPOSED.unless_asked);
-    let (mut report, of_departments) = PROPOSED.list_telling(db, filter, "staff_id IS NULL AND points > 0")?;
+    let of_department = |row: &[Value]| row[STAFF] == Value::Null && matches!(row[POINTS], Value::Integer(points) if points > 0);
+    let (mut report, of_departments) = PROPOSED.held_telling(db, filter, of_department)?;
     report.name = "incentive proposed".into();
     if of_departments > 0 {
         report = report.note(words::OF_DEPARTMENTS.with("count", of_departments));
