@@ -17,6 +17,10 @@ mod schema;
 
 pub use counters::set_counters;
 
+/// How much of the file is held in memory at most, in KiB below zero: its structure, its indexes,
+/// its facts and its journal all come back to the same pages.
+const LOOKED_AT_AGAIN: i64 = -16_384;
+
 /// Something that is not as it was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Finding {
@@ -76,6 +80,7 @@ pub fn look(found: &mut Vec<Finding>, place: &str, at: impl FnOnce(&mut Vec<Find
 /// # Errors
 /// Whatever SQLite says of a file that it cannot even read.
 pub fn findings(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
+    conn.pragma_update(None, "cache_size", LOOKED_AT_AGAIN)?;
     let has_ground = has_ground(conn)?;
     let mut found = Vec::new();
     look(&mut found, "sqlite", |found| structure(conn, found))?;

@@ -2,11 +2,14 @@
 //! kept elsewhere bear witness to. It names every finding: which record, which field, what
 //! the journal says, what the file says.
 
-use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use anyhow::Result;
 use clap::Args;
+use rusqlite::Row;
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
+use rusqlite::types::ValueRef;
 
 use super::words;
 use crate::calendar::rules::bare_days;
@@ -186,24 +189,40 @@ fn against(db: &Db, kept: &Witness) -> Result<Option<Finding>> {
     Ok(day.as_ref().filter(|day| is.as_ref() != Some(*day)).map(|day| place().instead(day.clone(), is.clone())))
 }
 
-/// The days that are not the calendar's.
+/// The days that are not the calendar's. Both are read in the order of their numbers, side by side.
 fn days(db: &Db, found: &mut Vec<Finding>) -> rusqlite::Result<()> {
-    let known = db.rows("SELECT no, date, weekday, weekdays FROM day", (), |row| {
-        let cell = |at| Ok::<_, rusqlite::Error>(lossy(row.get_ref(at)?).unwrap_or_default());
-        Ok((row.get::<_, i64>(0)?, format!("{} {} {}", cell(1)?, cell(2)?, cell(3)?)))
-    })?;
-    let mut here: BTreeMap<_, _> = known.into_iter().collect();
+    let mut asked = db.prepare("SELECT no, date, weekday, weekdays FROM main.day ORDER BY no")?;
+    let mut rows = asked.query(())?;
     let mut differs =
         |no: i64, own: Option<String>, is: Option<String>| found.push(Finding::at("day", format!("day {no}")).instead(own, is));
+    let mut iso = String::new();
+    rows.advance()?;
     for (no, date, weekday, weekdays) in bare_days() {
-        let own = format!("{date} {weekday} {weekdays}");
-        let is = here.remove(&no);
-        if is.as_ref() != Some(&own) {
-            differs(no, Some(own), is);
+        while let Some(stray) = rows.get().filter(|row| row.get(0).is_ok_and(|is: i64| is < no)) {
+            differs(stray.get(0)?, None, Some(told(stray)?));
+            rows.advance()?;
+        }
+        let here = rows.get().filter(|row| row.get(0) == Ok(no));
+        iso.clear();
+        let _ = write!(iso, "{date}");
+        let own = [ValueRef::Text(iso.as_bytes()), ValueRef::Integer(weekday), ValueRef::Integer(weekdays)];
+        let is_so = here.is_some_and(|row| (1..).zip(&own).all(|(at, own)| row.get_ref(at).as_ref() == Ok(own)));
+        if !is_so {
+            differs(no, Some(format!("{iso} {weekday} {weekdays}")), here.map(told).transpose()?);
+        }
+        if here.is_some() {
+            rows.advance()?;
         }
     }
-    for (no, day) in here {
-        differs(no, None, Some(day));
+    while let Some(stray) = rows.get() {
+        differs(stray.get(0)?, None, Some(told(stray)?));
+        rows.advance()?;
     }
     Ok(())
+}
+
+/// A day as the file has it.
+fn told(day: &Row) -> rusqlite::Result<String> {
+    let cells = (1..4).map(|at| day.get_ref(at).map(|cell| lossy(cell).unwrap_or_default()));
+    Ok(cells.collect::<rusqlite::Result<Vec<_>>>()?.join(" "))
 }
