@@ -4,7 +4,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Creates a file that nobody but its owner may read; one that is there already is an error.
 ///
@@ -90,7 +90,7 @@ fn remote_mount(mounts: &str, real: &Path) -> Option<String> {
     let mount = |line: &str| {
         let (place, rest) = line.split_once(" - ")?;
         // Blanks in a path stand as octal numbers.
-        let point = PathBuf::from(place.split(' ').nth(4)?.replace("\\040", " "));
+        let point = std::path::PathBuf::from(place.split(' ').nth(4)?.replace("\\040", " "));
         real.starts_with(&point).then(|| (point.components().count(), rest.split(' ').next().unwrap_or_default().to_owned()))
     };
     // The one mounted last at the deepest place.
