@@ -2778,7 +2778,7 @@ CREATE VIEW nomination_status AS SELECT
   END AS state, -- received accepted rejected merged entered void | 상태: received accepted rejected merged entered void
   d.ground AS ground, -- ground of a rejection | 제외 사유
   d.acted_on AS decided_on, -- when it was accepted or rejected | 결정일
-  d.note AS reason, -- why, in the office's words | 결정 이유
+  coalesce(d.note, i.note) AS reason, -- why it was decided or merged, in the office's words | 결정하거나 병합한 이유
   CASE WHEN n.source <> 'resident' THEN 'not_needed' ELSE coalesce(c.kind, 'needed') END
     AS check_state, -- real name: needed confirmed failed not_needed | 실명 확인: needed confirmed failed not_needed
   c.acted_on AS checked_on, -- when the real name was checked | 실명 확인일

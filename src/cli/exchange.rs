@@ -44,7 +44,13 @@ const LEFT_OUT: &[(&str, Text)] = &[
             "extensions and supplements are not in the file: due days of open reports are the same once they are entered again",
         ),
     ),
-    ("nominate", text("병합은 파일에 없습니다", "mergers are not in the file")),
+    (
+        "nominate",
+        text(
+            "평가에 올린 것은 파일에 없습니다(proadmin nominate enter)",
+            "entries in rounds are not in the file (proadmin nominate enter)",
+        ),
+    ),
     ("plan", text("증빙 연결과 의결은 파일에 없습니다", "links to evidence and adoptions are not in the file")),
 ];
 const WRITTEN: Text = text(
