@@ -3801,6 +3801,8 @@ CREATE VIEW legal_status AS SELECT
   d.acted_on AS decided_on, -- day of the decision that holds | 결정일
   d.body AS body, -- who decided | 결정 기구
   d.document AS document, -- document of the decision | 결정 문서
+  b.amount AS earlier_approved, -- what had been approved when it was last paid, where it was decided again since, won | 마지막 지급 때의 결정액(그 뒤 다시 결정했으면)
+  b.acted_on AS earlier_decided_on, -- day of that decision | 그 결정일
   x.paid AS paid, -- paid so far, won | 지급액(원)
   x.paid_on AS paid_on, -- last payment | 최근 지급일
   CASE WHEN c.id IS NULL AND w.id IS NULL AND d.kind = 'approved' THEN d.amount - x.paid END
@@ -3844,6 +3846,8 @@ FROM (
 LEFT JOIN staff s ON s.id = x.staff_id
 LEFT JOIN legal_cap_now k ON k.stage = x.stage AND coalesce(k.instance, 0) = coalesce(x.instance, 0)
 LEFT JOIN legal_act d ON d.id = x.decision_id
+LEFT JOIN legal_act b ON d.acted_on > x.paid_on AND b.id = (SELECT a.id FROM legal_act a
+  WHERE a.legal_support_id = x.id AND a.void_reason IS NULL AND a.kind = 'approved' AND a.acted_on <= x.paid_on ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
 LEFT JOIN legal_act i ON i.legal_support_id = x.id AND i.kind = 'indicted' AND i.void_reason IS NULL
 LEFT JOIN legal_act w ON w.legal_support_id = x.id AND w.kind = 'withdrawn' AND w.void_reason IS NULL
 LEFT JOIN legal_act c ON c.legal_support_id = x.id AND c.kind = 'cancelled' AND c.void_reason IS NULL;
@@ -4095,6 +4099,7 @@ CREATE VIEW exemption_status AS SELECT
     WHEN q.id IS NOT NULL THEN 'requested'
     ELSE 'preparing'
   END AS state, -- preparing requested granted partly refused withdrawn void | 상태: preparing requested granted partly refused withdrawn void
+  d.kind AS decision, -- what was decided, also when it was withdrawn after that: granted partly refused | 결정(그 뒤 취하해도 남음): granted partly refused
   coalesce(w.note, d.note) AS reason, -- why it was so decided or withdrawn | 결정·취하 사유
   q.note AS late_reason, -- why it was made late | 기한을 넘긴 사유
   w.acted_on AS withdrawn_on, -- when it was withdrawn | 취하일

@@ -51,6 +51,14 @@ const LEFT_OUT: &[(&str, Text)] = &[
             "entries in rounds are not in the file (proadmin nominate enter)",
         ),
     ),
+    (
+        "legal",
+        text(
+            "지급과 환수는 합계와 마지막 날만, 결정은 마지막 것과 마지막 지급 때의 것만 파일에 있습니다",
+            "payments and repayments are in the file as their sums on the last day, decisions as the last one and the one last paid by",
+        ),
+    ),
+    ("exemption", text("거듭된 결정은 마지막 것만 파일에 있습니다", "of several decisions only the last is in the file")),
     ("plan", text("증빙 연결과 의결은 파일에 없습니다", "links to evidence and adoptions are not in the file")),
 ];
 const WRITTEN: Text = text(
