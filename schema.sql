@@ -1294,25 +1294,28 @@ CREATE VIEW passive_published AS SELECT
   c.reports AS reports, -- how many, as stated | 건수(공개된 수)
   coalesce(p.parts, 0) AS parts, -- how many shorter periods within it are stated too | 안에 든 기간의 수
   p.listed AS listed, -- what those come to | 안에 든 기간의 합
-  CASE WHEN p.days = z.no - a.no + 1 THEN CASE WHEN p.listed = c.reports THEN 1 ELSE 0 END END
-    AS agrees, -- whether that is the same, where they fill it without a gap | 합이 같은지(빈 날이 없을 때)
+  CASE WHEN p.days = z.no - a.no + 1 AND p.overlaps = 0 THEN CASE WHEN p.listed = c.reports THEN 1 ELSE 0 END END
+    AS agrees, -- whether that is the same, where each day of it is in one of them | 합이 같은지(비거나 겹치는 날이 없을 때)
   c.note AS note, -- remark | 비고
   c.source AS source -- where that is written | 출처
 FROM passive_count c
 JOIN day a ON a.date = c.period_start
 JOIN day z ON z.date = c.period_end
 LEFT JOIN (
-  SELECT w.id, count(*) AS parts, CAST(sum(x.reports) AS BIGINT) AS listed, CAST(sum(q.no - b.no + 1) AS BIGINT) AS days
-  FROM passive_count w
-  JOIN passive_count x ON x.org = w.org AND x.metric = w.metric AND x.id <> w.id
-    AND x.period_start >= w.period_start AND x.period_end <= w.period_end
-  JOIN day b ON b.date = x.period_start
-  JOIN day q ON q.date = x.period_end
-  WHERE NOT EXISTS (SELECT 1 FROM passive_count y
-    WHERE y.org = w.org AND y.metric = w.metric AND y.id <> w.id AND y.id <> x.id
-      AND y.period_start >= w.period_start AND y.period_end <= w.period_end
-      AND y.period_start <= x.period_start AND y.period_end >= x.period_end)
-  GROUP BY w.id) p ON p.id = c.id;
+  SELECT s.id, count(*) AS parts, CAST(sum(s.reports) AS BIGINT) AS listed, CAST(sum(s.ends - s.begins + 1) AS BIGINT) AS days,
+    CAST(sum(CASE WHEN s.ended >= s.begins THEN 1 ELSE 0 END) AS BIGINT) AS overlaps
+  FROM (
+    SELECT w.id, x.reports, b.no AS begins, q.no AS ends, lag(q.no) OVER (PARTITION BY w.id ORDER BY b.no) AS ended
+    FROM passive_count w
+    JOIN passive_count x ON x.org = w.org AND x.metric = w.metric AND x.id <> w.id
+      AND x.period_start >= w.period_start AND x.period_end <= w.period_end
+    JOIN day b ON b.date = x.period_start
+    JOIN day q ON q.date = x.period_end
+    WHERE NOT EXISTS (SELECT 1 FROM passive_count y
+      WHERE y.org = w.org AND y.metric = w.metric AND y.id <> w.id AND y.id <> x.id
+        AND y.period_start >= w.period_start AND y.period_end <= w.period_end
+        AND y.period_start <= x.period_start AND y.period_end >= x.period_end)) s
+  GROUP BY s.id) p ON p.id = c.id;
 
 ------------------------------------------------------------------------------------------
 -- What is due
