@@ -388,3 +388,15 @@ fn an_overlap_of_published_periods_does_not_hide_a_gap() {
     office.run("import passive full.csv").ok();
     assert_eq!(whole(&office), ("30".to_owned(), "true".to_owned()));
 }
+
+#[test]
+fn a_refused_correction_tells_the_report_as_it_stands() {
+    let office = office();
+    for act in ["supplement PA-2024-001 --reason 사진 --on 2024-03-06", "resume PA-2024-001 --on 2024-03-11"] {
+        office.run(&format!("passive {act}")).ok();
+    }
+    // Two days the clock stood: due on the 14th, when it is extended.
+    office.run("passive extend PA-2024-001 --days 7 --reason 현장 --on 2024-03-14").ok().says("due 2024-03-25 (Mon)");
+    let refused = office.run("passive void PA-2024-001 --act 1,2 --reason 착오").refused(4, "E1922");
+    refused.hints("run out on 2024-03-12").hints("· due 2024-03-25 (Mon)");
+}

@@ -152,7 +152,7 @@ fn record(session: &Session, command: &'static str, code: &str, on: Option<Naive
     let history = store::history(&change, &case)?;
     history.with(on, act)?;
     if let Some(days) = detail.days {
-        history.extension(on, days, case.extension_max)?;
+        history.extension(on, case.due, days, case.extension_max)?;
     }
     let again = match act {
         Act::Reviewed(_) => history.acts.iter().rev().find(|done| done.act == act).and_then(|done| Some((done.on, done.no?))),

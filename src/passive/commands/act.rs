@@ -191,12 +191,12 @@ fn record(session: &Session, command: &'static str, when: &When, act: Act, detai
     let history = store::history(&change, &report)?;
     history.with(on, act)?;
     if let Some(days) = detail.days {
-        history.extension(on, days, report.extension_max)?;
+        history.extension(on, report.due, days, report.extension_max)?;
     }
     let was_late = clock::is_extended_late(&change, &report.code)?;
     store::act(&change, report.id, on, act, detail)?;
     if act.moves_the_clock() {
-        store::judge_extension(&change, &report.code, was_late)?;
+        store::judge_extension(&change, &report, was_late)?;
     }
     let after = store::find(&change, &report.code)?;
     let due = within_calendar(after.due)?;
