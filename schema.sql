@@ -1082,7 +1082,11 @@ CREATE VIEW consultation_status AS SELECT
   r.code AS rule, -- the counting rule | 기한 계산 규칙
   (SELECT coalesce(m.body_name, m.body) FROM consultation_act m
     WHERE m.consultation_id = c.id AND m.kind = 'referred' AND m.void_reason IS NULL ORDER BY m.acted_on DESC, m.id DESC LIMIT 1)
-    AS referred_to -- last body it was referred to: its name, else seoul bai ministry | 마지막 이송처(기관명 또는 코드)
+    AS referred_to, -- last body it was referred to: its name, else seoul bai ministry | 마지막 이송처(기관명 또는 코드)
+  (SELECT string_agg(m.kind || ':' || m.acted_on || coalesce(':' || CAST(m.days AS TEXT), ':' || m.body, ''), '; ') OVER (ORDER BY m.acted_on, m.id)
+    FROM consultation_act m WHERE m.consultation_id = c.id AND m.void_reason IS NULL
+      AND m.kind IN ('supplement', 'resumed', 'extended', 'referred', 'replied') ORDER BY m.acted_on DESC, m.id DESC LIMIT 1)
+    AS clock_acts -- what moved the clock, each with its day, days or body | 기한을 움직인 일(날짜, 일수, 이송처와 함께)
 FROM consultation c
 CROSS JOIN today n
 JOIN day y ON y.date = n.date
@@ -1215,7 +1219,10 @@ CREATE VIEW passive_status AS SELECT
   a.acted_on AS re_reported_on, -- when it was reported again to the ACRC | 국민권익위 재신고일
   b.detail AS acrc_outcome, -- recommended transferred closed | 국민권익위 처리 결과: recommended transferred closed
   b.acted_on AS acrc_decided_on, -- when the ACRC decided | 국민권익위 결정일
-  r.code AS rule -- the counting rule | 기한 계산 규칙
+  r.code AS rule, -- the counting rule | 기한 계산 규칙
+  (SELECT string_agg(x.kind || ':' || x.acted_on || coalesce(':' || CAST(x.days AS TEXT), ''), '; ') OVER (ORDER BY x.acted_on, x.id)
+    FROM passive_act x WHERE x.report_id = c.id AND x.void_reason IS NULL AND x.kind IN ('supplement', 'resumed', 'extended')
+    ORDER BY x.acted_on DESC, x.id DESC LIMIT 1) AS clock_acts -- what moved the clock, each with its day and days | 기한을 움직인 일(날짜, 일수와 함께)
 FROM passive_report c
 CROSS JOIN today n
 JOIN day y ON y.date = n.date

@@ -33,16 +33,13 @@ const LEFT_OUT: &[(&str, Text)] = &[
     (
         "consult",
         text(
-            "연장·보완·이송과 검토, 의견서 본문은 파일에 없습니다. 진행 중인 건의 기한은 그것을 다시 적어야 같아집니다",
-            "extensions, supplements, referrals, reviews and letters are not in the file: due days of open requests are the same once they are entered again",
+            "수리와 검토, 의견서 본문, 보완·연장·이송의 사유는 파일에 없습니다",
+            "acceptances, reviews, letters and the reasons of supplements, extensions and referrals are not in the file",
         ),
     ),
     (
         "passive",
-        text(
-            "연장과 보완은 파일에 없습니다. 진행 중인 신고의 기한은 그것을 다시 적어야 같아집니다",
-            "extensions and supplements are not in the file: due days of open reports are the same once they are entered again",
-        ),
+        text("회신 내용과 보완·연장의 사유는 파일에 없습니다", "replies and the reasons of supplements and extensions are not in the file"),
     ),
     (
         "nominate",
