@@ -1084,7 +1084,12 @@ CREATE VIEW consultation_status AS SELECT
   r.code AS rule, -- the counting rule | 기한 계산 규칙
   (SELECT coalesce(m.body_name, m.body) FROM consultation_act m
     WHERE m.consultation_id = c.id AND m.kind = 'referred' AND m.void_reason IS NULL ORDER BY m.acted_on DESC, m.id DESC LIMIT 1)
-    AS referred_to -- last body it was referred to: its name, else seoul bai ministry | 마지막 이송처(기관명 또는 코드)
+    AS referred_to, -- last body it was referred to: its name, else seoul bai ministry | 마지막 이송처(기관명 또는 코드)
+  (SELECT string_agg(y.told, '; ') FROM (
+    SELECT m.kind || ':' || m.acted_on || coalesce(':' || CAST(m.days AS TEXT), ':' || m.body, '') AS told
+    FROM consultation_act m WHERE m.consultation_id = c.id AND m.void_reason IS NULL
+      AND m.kind IN ('supplement', 'resumed', 'extended', 'referred', 'replied') ORDER BY m.acted_on, m.id LIMIT 40000) y)
+    AS clock_acts -- what moved the clock, each with its day, days or body | 기한을 움직인 일(날짜, 일수, 이송처와 함께)
 FROM consultation c
 CROSS JOIN today n
 JOIN day y ON y.date = n.date
@@ -1217,7 +1222,10 @@ CREATE VIEW passive_status AS SELECT
   a.acted_on AS re_reported_on, -- when it was reported again to the ACRC | 국민권익위 재신고일
   b.detail AS acrc_outcome, -- recommended transferred closed | 국민권익위 처리 결과: recommended transferred closed
   b.acted_on AS acrc_decided_on, -- when the ACRC decided | 국민권익위 결정일
-  r.code AS rule -- the counting rule | 기한 계산 규칙
+  r.code AS rule, -- the counting rule | 기한 계산 규칙
+  (SELECT string_agg(y.told, '; ') FROM (SELECT x.kind || ':' || x.acted_on || coalesce(':' || CAST(x.days AS TEXT), '') AS told
+    FROM passive_act x WHERE x.report_id = c.id AND x.void_reason IS NULL AND x.kind IN ('supplement', 'resumed', 'extended')
+    ORDER BY x.acted_on, x.id LIMIT 40000) y) AS clock_acts -- what moved the clock, each with its day and days | 기한을 움직인 일(날짜, 일수와 함께)
 FROM passive_report c
 CROSS JOIN today n
 JOIN day y ON y.date = n.date
@@ -1296,25 +1304,28 @@ CREATE VIEW passive_published AS SELECT
   c.reports AS reports, -- how many, as stated | 건수(공개된 수)
   coalesce(p.parts, 0) AS parts, -- how many shorter periods within it are stated too | 안에 든 기간의 수
   p.listed AS listed, -- what those come to | 안에 든 기간의 합
-  CASE WHEN p.days = z.no - a.no + 1 THEN CASE WHEN p.listed = c.reports THEN 1 ELSE 0 END END
-    AS agrees, -- whether that is the same, where they fill it without a gap | 합이 같은지(빈 날이 없을 때)
+  CASE WHEN p.days = z.no - a.no + 1 AND p.overlaps = 0 THEN CASE WHEN p.listed = c.reports THEN 1 ELSE 0 END END
+    AS agrees, -- whether that is the same, where each day of it is in one of them | 합이 같은지(비거나 겹치는 날이 없을 때)
   c.note AS note, -- remark | 비고
   c.source AS source -- where that is written | 출처
 FROM passive_count c
 JOIN day a ON a.date = c.period_start
 JOIN day z ON z.date = c.period_end
 LEFT JOIN (
-  SELECT w.id, count(*) AS parts, CAST(sum(x.reports) AS BIGINT) AS listed, CAST(sum(q.no - b.no + 1) AS BIGINT) AS days
-  FROM passive_count w
-  JOIN passive_count x ON x.org = w.org AND x.metric = w.metric AND x.id <> w.id
-    AND x.period_start >= w.period_start AND x.period_end <= w.period_end
-  JOIN day b ON b.date = x.period_start
-  JOIN day q ON q.date = x.period_end
-  WHERE NOT EXISTS (SELECT 1 FROM passive_count y
-    WHERE y.org = w.org AND y.metric = w.metric AND y.id <> w.id AND y.id <> x.id
-      AND y.period_start >= w.period_start AND y.period_end <= w.period_end
-      AND y.period_start <= x.period_start AND y.period_end >= x.period_end)
-  GROUP BY w.id) p ON p.id = c.id;
+  SELECT s.id, count(*) AS parts, CAST(sum(s.reports) AS BIGINT) AS listed, CAST(sum(s.ends - s.begins + 1) AS BIGINT) AS days,
+    CAST(sum(CASE WHEN s.ended >= s.begins THEN 1 ELSE 0 END) AS BIGINT) AS overlaps
+  FROM (
+    SELECT w.id, x.reports, b.no AS begins, q.no AS ends, lag(q.no) OVER (PARTITION BY w.id ORDER BY b.no) AS ended
+    FROM passive_count w
+    JOIN passive_count x ON x.org = w.org AND x.metric = w.metric AND x.id <> w.id
+      AND x.period_start >= w.period_start AND x.period_end <= w.period_end
+    JOIN day b ON b.date = x.period_start
+    JOIN day q ON q.date = x.period_end
+    WHERE NOT EXISTS (SELECT 1 FROM passive_count y
+      WHERE y.org = w.org AND y.metric = w.metric AND y.id <> w.id AND y.id <> x.id
+        AND y.period_start >= w.period_start AND y.period_end <= w.period_end
+        AND y.period_start <= x.period_start AND y.period_end >= x.period_end)) s
+  GROUP BY s.id) p ON p.id = c.id;
 
 ------------------------------------------------------------------------------------------
 -- What is due
@@ -2790,7 +2801,7 @@ CREATE VIEW nomination_status AS SELECT
   END AS state, -- received accepted rejected merged entered void | 상태: received accepted rejected merged entered void
   d.ground AS ground, -- ground of a rejection | 제외 사유
   d.acted_on AS decided_on, -- when it was accepted or rejected | 결정일
-  d.note AS reason, -- why, in the office's words | 결정 이유
+  coalesce(d.note, i.note) AS reason, -- why it was decided or merged, in the office's words | 결정하거나 병합한 이유
   CASE WHEN n.source <> 'resident' THEN 'not_needed' ELSE coalesce(c.kind, 'needed') END
     AS check_state, -- real name: needed confirmed failed not_needed | 실명 확인: needed confirmed failed not_needed
   c.acted_on AS checked_on, -- when the real name was checked | 실명 확인일
@@ -3813,6 +3824,8 @@ CREATE VIEW legal_status AS SELECT
   d.acted_on AS decided_on, -- day of the decision that holds | 결정일
   d.body AS body, -- who decided | 결정 기구
   d.document AS document, -- document of the decision | 결정 문서
+  b.amount AS earlier_approved, -- what had been approved when it was last paid, where it was decided again since, won | 마지막 지급 때의 결정액(그 뒤 다시 결정했으면)
+  b.acted_on AS earlier_decided_on, -- day of that decision | 그 결정일
   x.paid AS paid, -- paid so far, won | 지급액(원)
   x.paid_on AS paid_on, -- last payment | 최근 지급일
   CASE WHEN c.id IS NULL AND w.id IS NULL AND d.kind = 'approved' THEN d.amount - x.paid END
@@ -3856,6 +3869,8 @@ FROM (
 LEFT JOIN staff s ON s.id = x.staff_id
 LEFT JOIN legal_cap_now k ON k.stage = x.stage AND coalesce(k.instance, 0) = coalesce(x.instance, 0)
 LEFT JOIN legal_act d ON d.id = x.decision_id
+LEFT JOIN legal_act b ON d.acted_on > x.paid_on AND b.id = (SELECT a.id FROM legal_act a
+  WHERE a.legal_support_id = x.id AND a.void_reason IS NULL AND a.kind = 'approved' AND a.acted_on <= x.paid_on ORDER BY a.acted_on DESC, a.id DESC LIMIT 1)
 LEFT JOIN legal_act i ON i.legal_support_id = x.id AND i.kind = 'indicted' AND i.void_reason IS NULL
 LEFT JOIN legal_act w ON w.legal_support_id = x.id AND w.kind = 'withdrawn' AND w.void_reason IS NULL
 LEFT JOIN legal_act c ON c.legal_support_id = x.id AND c.kind = 'cancelled' AND c.void_reason IS NULL;
@@ -4107,6 +4122,7 @@ CREATE VIEW exemption_status AS SELECT
     WHEN q.id IS NOT NULL THEN 'requested'
     ELSE 'preparing'
   END AS state, -- preparing requested granted partly refused withdrawn void | 상태: preparing requested granted partly refused withdrawn void
+  d.kind AS decision, -- what was decided, also when it was withdrawn after that: granted partly refused | 결정(그 뒤 취하해도 남음): granted partly refused
   coalesce(w.note, d.note) AS reason, -- why it was so decided or withdrawn | 결정·취하 사유
   q.note AS late_reason, -- why it was made late | 기한을 넘긴 사유
   w.acted_on AS withdrawn_on, -- when it was withdrawn | 취하일

@@ -96,6 +96,27 @@ pub trait Importer {
     /// [`Refusal`] for what is wrong with the row as a whole; errors of single cells are
     /// noted on the row.
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome>;
+    /// Records what rows say that others of the file have to be there for, once all of them are;
+    /// what is refused of it is told on its line.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    fn finish(&mut self, _: &Change) -> Result<Vec<Late>> {
+        Ok(Vec::new())
+    }
+}
+
+/// What was refused of a row after all were read.
+#[derive(Debug)]
+pub struct Late {
+    /// The line it stands in.
+    pub line: usize,
+    /// The column that says it.
+    pub column: &'static str,
+    /// What that says.
+    pub value: String,
+    /// Why it is refused.
+    pub refusal: Refusal,
 }
 
 /// A row as it is being read: each cell is asked for by its column, and what does not fit is

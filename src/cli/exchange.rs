@@ -33,18 +33,29 @@ const LEFT_OUT: &[(&str, Text)] = &[
     (
         "consult",
         text(
-            "연장·보완·이송과 검토, 의견서 본문은 파일에 없습니다. 진행 중인 건의 기한은 그것을 다시 적어야 같아집니다",
-            "extensions, supplements, referrals, reviews and letters are not in the file: due days of open requests are the same once they are entered again",
+            "수리와 검토, 의견서 본문, 보완·연장·이송의 사유는 파일에 없습니다",
+            "acceptances, reviews, letters and the reasons of supplements, extensions and referrals are not in the file",
         ),
     ),
     (
         "passive",
+        text("회신 내용과 보완·연장의 사유는 파일에 없습니다", "replies and the reasons of supplements and extensions are not in the file"),
+    ),
+    (
+        "nominate",
         text(
-            "연장과 보완은 파일에 없습니다. 진행 중인 신고의 기한은 그것을 다시 적어야 같아집니다",
-            "extensions and supplements are not in the file: due days of open reports are the same once they are entered again",
+            "평가에 올린 것은 파일에 없습니다(proadmin nominate enter)",
+            "entries in rounds are not in the file (proadmin nominate enter)",
         ),
     ),
-    ("nominate", text("병합은 파일에 없습니다", "mergers are not in the file")),
+    (
+        "legal",
+        text(
+            "지급과 환수는 합계와 마지막 날만, 결정은 마지막 것과 마지막 지급 때의 것만 파일에 있습니다",
+            "payments and repayments are in the file as their sums on the last day, decisions as the last one and the one last paid by",
+        ),
+    ),
+    ("exemption", text("거듭된 결정은 마지막 것만 파일에 있습니다", "of several decisions only the last is in the file")),
     ("plan", text("증빙 연결과 의결은 파일에 없습니다", "links to evidence and adoptions are not in the file")),
 ];
 const WRITTEN: Text = text(

@@ -5,6 +5,7 @@
 
 pub(crate) mod commands;
 pub mod fields;
+pub mod moves;
 pub mod rules;
 pub mod store;
 pub mod words;

@@ -1,6 +1,6 @@
 //! How a row becomes a request: a code names one; without a code, a department, a title and
-//! a day of receipt do. Endings of past years are taken with their days; the letter's text is
-//! not in such a file, so an imported answer has none. A row with a period is a figure that an
+//! a day of receipt do. What moved the clock and endings of past years are taken with their days;
+//! the letter's text is not in such a file, so an imported answer has none. A row with a period is a figure that an
 //! office published.
 
 mod published;
@@ -11,10 +11,11 @@ use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value;
 
-use super::store::{Consultation, End, New};
-use super::{APPLICANTS, Act, CONSULTATIONS, Ending, GROUNDS, MATTERS, PUBLISHED, RESULTS, STATES, store};
+use super::store::{Consultation, Detail, End, New};
+use super::{APPLICANTS, Act, BODIES, CONSULTATIONS, Ending, GROUNDS, MATTERS, PUBLISHED, RESULTS, STATES, act, store};
 use crate::calendar::rules::within_calendar;
 use crate::clock;
+use crate::clock::moves::{self, Move};
 use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
@@ -30,6 +31,7 @@ const ENDING: Text = text(
     "종결에는 상태(answered, returned, withdrawn)와, 회신이면 의견이 필요합니다",
     "an ending needs its state (answered, returned, withdrawn) and, for an answer, its result",
 );
+const NO_BODY: Text = text("이송에는 이송처({bodies})가 필요합니다", "a referral needs its body ({bodies})");
 /// What a file cannot change, and the verb that does.
 const COMPUTED: [(&str, &str); 5] = [
     ("due", "consult extend"),
@@ -59,6 +61,7 @@ struct Told {
     title: String,
     department: Department,
     received_on: NaiveDate,
+    moves: Vec<Move>,
     end: Option<(NaiveDate, End)>,
     applicant_type: Option<&'static str>,
     applicant: Option<String>,
@@ -113,6 +116,7 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let answered_on = event("answered_on", row.read("answered_on", typed::day));
     let closed_on = event("closed_on", row.read("closed_on", typed::day));
     let end = ending(row, received_on, answered_on, closed_on);
+    let moves = moves::told(change, row);
     let mut columns = columns(change, row)?;
     let applicant_type = row.term("applicant_type", APPLICANTS);
     columns.extend(applicant_type.map(|code| ("applicant_type", code.to_owned().into())));
@@ -123,7 +127,7 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
         return Ok(None);
     }
     let department = row.found("department", office::department_on(change, &department, received_on))?;
-    Ok(department.map(|department| Told { code, title, department, received_on, end, applicant_type, applicant, columns }))
+    Ok(department.map(|department| Told { code, title, department, received_on, moves, end, applicant_type, applicant, columns }))
 }
 
 fn ending(
@@ -175,13 +179,27 @@ fn insert(change: &Change, row: &Row, told: Told) -> Result<Outcome> {
     columns.push(("title", told.title.into()));
     columns.push(("department_id", told.department.id.into()));
     let (_, code) = store::insert(change, &New { code: told.code, received_on: told.received_on, columns })?;
-    let case = store::find(change, &code)?;
-    within_calendar(case.due)?;
+    within_calendar(store::find(change, &code)?.due)?;
+    moved(change, row, &code, told.moves)?;
     if let Some((on, end)) = told.end {
-        close(change, &case, on, end)?;
+        close(change, &store::find(change, &code)?, on, end)?;
     }
     agree(row, &Now::of(&CONSULTATIONS.record(change, &[&code])?.main, &code));
     Ok(Outcome::New(code))
+}
+
+/// Records what moved the clock, each judged as if it were entered by its verb.
+fn moved(change: &Change, row: &Row, code: &str, moves: Vec<Move>) -> Result<()> {
+    for Move { kind, on, days, body } in moves {
+        let is_body = |body: &String| BODIES.iter().any(|known| known.code == body);
+        let Some(what) = Act::of(&kind, None).filter(|_| body.iter().all(is_body)) else {
+            row.wrong(moves::KEY, NO_BODY.with("bodies", typed::one_of(BODIES)));
+            return Ok(());
+        };
+        let case = store::find(change, code)?;
+        row.found(moves::KEY, act::record(change, &case, on, what, &Detail { days, body, ..Detail::default() }))?;
+    }
+    Ok(())
 }
 
 fn close(change: &Change, case: &Consultation, on: NaiveDate, mut end: End) -> Result<()> {
@@ -192,7 +210,11 @@ fn close(change: &Change, case: &Consultation, on: NaiveDate, mut end: End) -> R
 
 /// What is computed must agree with the file where the file says it.
 fn agree(row: &Row, now: &Now) {
+    if row.is_wrong() {
+        return;
+    }
     now.agrees(row, &COMPUTED);
+    moves::agree(row, now, "consult void --act");
     // What came of an answer is not in such a file.
     if now.is("state") != "answered" || row.given("state") != Some("closed") {
         now.agrees(row, &[("state", leading_to(row))]);
@@ -229,9 +251,12 @@ fn amend(change: &Change, row: &Row, case: &Consultation, told: Told) -> Result<
     store::history(change, case)?.editable(&on_the_letter)?;
     let mut difference: Vec<String> = values.iter().map(|(column, _)| column.trim_end_matches("_id").to_owned()).collect();
     change.update("consultation", case.id, &values)?;
+    let moves = moves::new(told.moves, &now);
+    difference.extend(moves.first().map(|_| moves::KEY.to_owned()));
+    moved(change, row, &case.code, moves)?;
     if let Some((on, end)) = ends {
         difference.push("closed_on".to_owned());
-        close(change, case, on, end)?;
+        close(change, &store::find(change, &case.code)?, on, end)?;
     }
     agree(row, &Now::of(&CONSULTATIONS.record(change, &[&case.code])?.main, &case.code));
     if difference.is_empty() {

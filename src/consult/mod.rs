@@ -3,6 +3,7 @@
 //! Following the letter protects the official, so its date, the clock it was issued under and
 //! every act in between are rows that stay.
 
+pub mod act;
 pub(crate) mod commands;
 pub mod fields;
 pub mod import;
@@ -106,6 +107,7 @@ const COLUMNS: &[Column] = &[
     column("applicant", "신청인", "applicant", Kind::Term(NAMES)),
     column("matter", "대상업무", "matter", Kind::Term(MATTERS)),
     column("rule", "기한 계산 규칙", "counting rule", Kind::Term(RULES)),
+    column("clock_acts", "기한을 움직인 일", "what moved the clock", Kind::Text).for_programs(),
 ];
 
 /// The receipt register of requests.

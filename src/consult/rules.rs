@@ -28,7 +28,7 @@ pub struct History {
     pub title: String,
     /// When it was received.
     pub received_on: NaiveDate,
-    /// Its due day as things stand.
+    /// Its due day as it stands, for telling.
     pub due: NaiveDate,
     /// Days to it, negative when late; none once the request has ended.
     pub days_left: Option<i64>,
@@ -160,10 +160,10 @@ mod tests {
     #[test]
     fn time_is_extended_by_the_due_day_and_within_the_limit() {
         for (on, days, refused) in [(31, 30, None), (5, 31, Some("E0418")), (31, 1, None)] {
-            assert_eq!(history("").extension(day(on), days, 30).err().map(|refusal| refusal.rule.code), refused);
+            assert_eq!(history("").extension(day(on), day(31), days, 30).err().map(|refusal| refusal.rule.code), refused);
         }
         let late = NaiveDate::from_ymd_opt(2024, 4, 1).unwrap_or_default();
-        assert_eq!(history("").extension(late, 1, 30).err().map(|refusal| refusal.rule.code), Some("E0417"));
+        assert_eq!(history("").extension(late, day(31), 1, 30).err().map(|refusal| refusal.rule.code), Some("E0417"));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use rusqlite::{Row, named_params};
 
 use super::store::{self, Named, Round};
 use crate::db::Db;
+use crate::report::points;
 
 /// A line of the evaluation table.
 #[derive(Clone, Debug)]
@@ -234,24 +235,14 @@ pub fn counted(db: &Db, round: &Round) -> Result<Vec<Vec<Value>>> {
     under(db, round.id, columns, from, "e.code, k.seq")
 }
 
-/// The verbs of what a round has besides criteria, entries, raters and scores.
-pub fn besides_scores(db: &Db, round: &Round) -> Result<Vec<&'static str>> {
+/// The verbs of what a round has that is in none of its files.
+pub fn in_no_file(db: &Db, round: &Round) -> Result<Vec<&'static str>> {
     let of_entries = "JOIN eval_entry e ON e.id = x.entry_id WHERE e.round_id = :round";
     let places = [
-        ("component", "eval_component x WHERE x.round_id = :round AND x.kind <> 'indicator' AND x.void_reason IS NULL".to_owned()),
-        ("indicator", "eval_component x WHERE x.round_id = :round AND x.kind = 'indicator' AND x.void_reason IS NULL".to_owned()),
         ("misconduct", format!("entry_misconduct x {of_entries} AND x.void_reason IS NULL")),
         ("lesson", format!("lesson_link x {of_entries} AND x.void_reason IS NULL")),
         ("adopt", "eval_adoption x WHERE x.round_id = :round AND x.void_reason IS NULL".to_owned()),
-        ("conflict", format!("rater_conflict x {of_entries} AND x.void_reason IS NULL")),
-        ("bonus", format!("eval_bonus x {of_entries} AND x.void_reason IS NULL")),
-        ("grade", "eval_grade x WHERE x.round_id = :round AND x.void_reason IS NULL".to_owned()),
         ("decide", format!("grade_decision x {of_entries}")),
-        (
-            "edit",
-            "eval_round x WHERE x.id = :round AND (x.trim > 0 OR x.method <> 'mean' OR x.bonus_max IS NOT NULL OR x.tie_receipt = 1)"
-                .to_owned(),
-        ),
     ];
     let mut verbs = Vec::new();
     for (verb, from) in places {
@@ -260,4 +251,18 @@ pub fn besides_scores(db: &Db, round: &Round) -> Result<Vec<&'static str>> {
         }
     }
     Ok(verbs)
+}
+
+/// What `eval open` is given for a round that is counted like this one; the order of ties by
+/// criteria is in their file.
+pub fn opened(db: &Db, round: &Round) -> Result<String> {
+    let sql = "SELECT '--year ' || CAST(year AS TEXT) || ' --track ' || track
+        || CASE WHEN method = 'mean' THEN '' ELSE ' --method ' || method END
+        || CASE WHEN trim = 0 THEN '' ELSE ' --trim ' || CAST(trim AS TEXT) END
+        || coalesce(' --count-from ' || count_from, '') || coalesce(' --count-to ' || count_to, '')
+        || CASE WHEN tie_receipt = 1 THEN ' --tie receipt' ELSE '' END, bonus_max FROM eval_round WHERE id = :round";
+    let found: Option<(String, Option<i64>)> = db.row(sql, named_params! { ":round": round.id }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let (counting, bonus_max) = found.unwrap_or_default();
+    let bonus_max = bonus_max.map_or_else(String::new, |max| format!(" --bonus-max {}", points(max)));
+    Ok(format!("\"{}\" {counting}{bonus_max}", round.title.replace('"', "\\\"")))
 }

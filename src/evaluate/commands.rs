@@ -63,9 +63,9 @@ pub enum Evaluate {
     Grade(setup::Grade),
     /// Decide about a tie across a grade's edge
     Decide(record::Decide),
-    /// Import criteria, entries, raters and scores from files, in one entry
+    /// Import criteria, entries, raters, scores and what else makes the table from files, in one entry
     Import(import::Import),
-    /// Export criteria, entries, raters and scores to files that import takes back
+    /// Export what makes the table to files that import takes back
     Export(export::Export),
     /// Show the evaluation table
     Table(table::Table),

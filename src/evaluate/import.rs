@@ -1,18 +1,22 @@
-//! How rows of the four files become facts of a round: criteria, entries, raters, scores. A
-//! rater's column may hold a person's name; it is matched with the names that are kept, and
-//! an error repeats it masked. Scores are in `scores`.
+//! How rows of the files become facts of a round: criteria, entries, raters, and in `scores` what
+//! raters gave; in `parts` what else makes the table. A rater's column may hold a person's name;
+//! it is matched with the names that are kept, and an error repeats it masked.
 
+mod parts;
 mod scores;
+
+pub use parts::{bonus_columns, component_columns, conflict_columns, grade_columns};
 
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use chrono::NaiveDate;
 use rusqlite::types::Value;
 
 use super::rules::On;
 use super::rules::tracks;
-use super::store::{CRITERIA, Kept, Round};
-use super::{judge, raters, rules, store};
+use super::store::{COMPONENTS, CRITERIA, Kept, Round};
+use super::{judge, raters, rules, store, words};
 use crate::calendar::rules::within_calendar;
 use crate::fields;
 use crate::import::{Given, Importer, Outcome, Row};
@@ -22,13 +26,15 @@ use crate::report::{Column, Kind as Holds, column};
 use crate::session::{Change, future};
 use crate::sheet::{Line, Sheet};
 use crate::task;
-use crate::typed;
+use crate::typed::{self, Expected};
 use crate::words::korean::masked;
 use crate::words::{Text, text};
 
 /// The files of an import.
 #[derive(Clone, Debug)]
 pub struct Files {
+    /// Components.
+    pub components: Option<PathBuf>,
     /// Criteria.
     pub criteria: Option<PathBuf>,
     /// Entries.
@@ -37,6 +43,12 @@ pub struct Files {
     pub raters: Option<PathBuf>,
     /// Scores.
     pub scores: Option<PathBuf>,
+    /// Conflicts.
+    pub conflicts: Option<PathBuf>,
+    /// Bonuses.
+    pub bonuses: Option<PathBuf>,
+    /// Grades.
+    pub grades: Option<PathBuf>,
 }
 
 /// The files with what makes facts of their rows, in the order in which they need each other;
@@ -44,10 +56,14 @@ pub struct Files {
 pub fn files(code: &str, on: On, files: &Files, known: &[String]) -> Vec<Given> {
     let into = || Into { code: code.to_owned(), on, round: None };
     let mut given: Vec<Given> = Vec::new();
+    given.extend(files.components.clone().map(|file| (file, Box::new(parts::Components(into())) as Box<dyn Importer>)));
     given.extend(files.criteria.clone().map(|file| (file, Box::new(Criteria(into())) as Box<dyn Importer>)));
     given.extend(files.entries.clone().map(|file| (file, Box::new(Entries(into())) as Box<dyn Importer>)));
     given.extend(files.raters.clone().map(|file| (file, Box::new(Raters(into())) as Box<dyn Importer>)));
     given.extend(files.scores.clone().map(|file| (file, Box::new(scores::Scores::new(into(), known)) as Box<dyn Importer>)));
+    given.extend(files.conflicts.clone().map(|file| (file, Box::new(parts::Conflicts(into())) as Box<dyn Importer>)));
+    given.extend(files.bonuses.clone().map(|file| (file, Box::new(parts::Bonuses::new(into())) as Box<dyn Importer>)));
+    given.extend(files.grades.clone().map(|file| (file, Box::new(parts::Grades(into())) as Box<dyn Importer>)));
     given
 }
 
@@ -65,10 +81,10 @@ pub fn criteria_in(file: &Path) -> Vec<String> {
 const CRITERION: &[&str] = &["심사 항목", "평가 항목"];
 const RATER: &[&str] = &["심사위원 번호", "위원"];
 
-/// Whether a heading is one of the program's own, in any of the four files or in common; then
+/// Whether a heading is one of the program's own, in any of the files or in common; then
 /// it is nobody's name, and an error may repeat it.
 fn is_heading(heading: &str) -> bool {
-    let of_files = [criteria_columns(), entry_columns(), rater_columns(), score_columns()];
+    let of_files = [criteria_columns(), entry_columns(), rater_columns(), score_columns(), conflict_columns()];
     of_files.iter().flatten().any(|column| column.is_called(heading)) || fields::is_common(heading)
 }
 
@@ -78,6 +94,8 @@ pub fn criteria_columns() -> Vec<Column> {
         column("criterion", "항목", "criterion", Holds::Text).also(CRITERION),
         column("max", "만점", "max", Holds::Points).also(&["배점"]),
         column("outcome", "성과 항목", "judges the result", Holds::Flag),
+        column("component", "구성 요소", "component", Holds::Text),
+        column("tie_order", "동점 처리 순서", "order for ties", Holds::Integer),
     ]
 }
 
@@ -91,6 +109,7 @@ pub fn entry_columns() -> Vec<Column> {
         column("received_on", "접수일", "received", Holds::Date),
         column("members", "대상자", "members", Holds::Text),
         column("lesson", "시사점", "lesson", Holds::Text),
+        column("receipt", "최초 접수일", "first received", Holds::Date),
     ]
 }
 
@@ -107,6 +126,7 @@ pub fn score_columns() -> Vec<Column> {
         column("rater", "심사위원", "rater", Holds::Code).also(RATER),
         column("criterion", "항목", "criterion", Holds::Text).also(CRITERION),
         column("points", "점수", "points", Holds::Points),
+        column("component", "구성 요소", "component", Holds::Text),
     ]
 }
 
@@ -132,6 +152,16 @@ const OUTSIDE: Text = text(
 );
 const NOTHING: Outcome = Outcome::Same(String::new());
 
+/// Which of these columns a row says, as what differs in it.
+fn said(row: &Row, columns: &[&str]) -> String {
+    columns.iter().copied().filter(|column| row.given(column).is_some()).collect::<Vec<_>>().join(", ")
+}
+
+/// A place in an order.
+fn a_place(typed: &str) -> Result<i64, Expected> {
+    typed.parse().ok().filter(|place| (1..=1_000).contains(place)).ok_or(words::A_PLACE)
+}
+
 fn outcome(code: &str, kept: Kept, difference: impl FnOnce(Option<i64>) -> String) -> Outcome {
     match kept {
         Kept::New => Outcome::New(code.to_owned()),
@@ -152,9 +182,12 @@ impl Importer for Criteria {
     }
 
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
-        let round = self.0.round(change)?.id;
+        let of = self.0.round(change)?.clone();
+        let round = of.id;
         let name = row.required("criterion", typed::title);
         let max = row.required("max", rules::a_maximum);
+        let component = row.named("component", |component| store::named(change, &of, COMPONENTS, component))?;
+        let place = row.read("tie_order", a_place);
         let (Some(name), Some(max)) = (name, max) else { return Ok(NOTHING) };
         row.once("criterion", &name);
         if let Err(refusal) = rules::criterion_name(&name) {
@@ -165,18 +198,39 @@ impl Importer for Criteria {
         {
             row.refused("max", &refusal);
         }
-        if row.is_wrong() {
+        if let Some(component) = &component {
+            row.noted("component", rules::takes_criteria(&component.name, &component.kind));
+        }
+        // No name begins with a blank.
+        let is_free = place.is_none_or(|place| row.once("tie_order", &format!(" {place}")));
+        if row.is_wrong() || !is_free {
             return Ok(NOTHING);
         }
         let judges = store::is_outcome(change, round, &name, row.read("outcome", typed::flag))?;
-        let columns = vec![("max", max.into()), ("outcome", i64::from(judges).into())];
+        let mut columns = vec![("max", max.into()), ("outcome", i64::from(judges).into())];
+        columns.extend(component.map(|component| ("component_id", component.id.into())));
+        if let Some(place) = place {
+            store::free_place(change, round, &name, place)?;
+            columns.push(("tie_order", place.into()));
+        }
         let (_, kept) = store::set(change, round, CRITERIA, &name, ("set_on", self.0.on), columns)?;
-        row.found("criterion", judge::criteria(change, self.0.round(change)?))?;
-        Ok(outcome(&name, kept, |_| "max".to_owned()))
+        row.found("criterion", judge::criteria(change, &of))?;
+        Ok(outcome(&name, kept, |_| said(row, &["max", "outcome", "component", "tie_order"])))
     }
 }
 
 struct Entries(Into);
+
+/// A day on which something was received.
+fn day(change: &Change, row: &Row, key: &str) -> Option<NaiveDate> {
+    let day = row.read(key, typed::day);
+    if let Some(day) = day.filter(|day| *day > change.today()) {
+        row.refused(key, &future(day, change.today()));
+    } else if let Some(Err(refusal)) = day.map(within_calendar) {
+        row.refused(key, &refusal);
+    }
+    day
+}
 
 impl Importer for Entries {
     fn columns(&self) -> Vec<Column> {
@@ -191,13 +245,9 @@ impl Importer for Entries {
         let round = self.0.round(change)?.id;
         let code = row.required("entry", typed::title);
         let title = row.required("title", typed::title);
-        let received_on = row.read("received_on", typed::day);
-        if let Some(day) = received_on.filter(|day| *day > change.today()) {
-            row.refused("received_on", &future(day, change.today()));
-        } else if let Some(Err(refusal)) = received_on.map(within_calendar) {
-            row.refused("received_on", &refusal);
-        }
+        let received_on = day(change, row, "received_on");
         let mut columns: Vec<(&'static str, Value)> = Vec::new();
+        columns.extend(day(change, row, "receipt").map(|day| ("receipt", day.to_string().into())));
         if let Some(department) = row.read("department", typed::title) {
             // An entry may come from elsewhere, such as a body of the city: then it is kept as written.
             match row.found("department", office::department_known(change, &department))? {

@@ -8,7 +8,7 @@ mod stage;
 mod tracks;
 
 pub use body::{Adoption, adopt, adoption, find_member};
-pub use given::{Score, conflict, highest, score, void_of_entry};
+pub use given::{Score, bonus, bonuses, conflict, highest, score, void_of_entry};
 pub use stage::{Stage, beside, copy, follower, handed_out, standings};
 pub use tracks::{
     Shares, candidate, candidates, enter, insert_members, is_from, is_outcome, link_lesson, misconduct, outcomes, track, twin,
@@ -187,6 +187,14 @@ pub fn all(db: &Db, round: i64, sort: Sort) -> Result<Vec<Named>> {
     Ok(db.rows(&sql, named_params! { ":round": round }, |row| {
         Ok(Named { id: row.get("id")?, name: row.get("name")?, max: row.get("max")?, kind: row.get("kind")? })
     })?)
+}
+
+/// A place in the order that splits ties is one criterion's: another that had it has none now.
+pub fn free_place(change: &Change, round: i64, name: &str, place: i64) -> Result<()> {
+    let sql = "UPDATE eval_criterion SET tie_order = NULL
+                WHERE round_id = :round AND tie_order = :place AND name <> :name AND void_reason IS NULL";
+    change.execute(sql, named_params! { ":round": round, ":place": place, ":name": name })?;
+    Ok(())
 }
 
 /// One of a sort in a round, if there is one of that name.

@@ -52,9 +52,9 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("bonus", "가점(감점은 음수)을 적습니다"),
     ("grade", "등급과 인원 또는 비율을 정합니다(높은 등급부터)"),
     ("decide", "등급 경계의 동점을 결정합니다"),
-    ("import", "항목, 후보, 심사위원, 점수를 파일(xlsx, CSV)에서 한 번에 가져옵니다"),
-    ("export", "항목, 후보, 심사위원, 점수를 다시 가져올 수 있는 파일로 내보냅니다"),
-    ("folder", "criteria.csv, entries.csv, raters.csv, scores.csv 를 쓸 폴더"),
+    ("import", "항목, 후보, 심사위원, 점수 등을 파일(xlsx, CSV)에서 한 번에 가져옵니다"),
+    ("export", "집계표를 이루는 것을 모두 다시 가져올 수 있는 파일로 내보냅니다"),
+    ("folder", "파일들(criteria.csv, entries.csv, scores.csv 등)을 쓸 폴더"),
     ("table", "집계표를 보입니다"),
     ("explain", "한 후보가 다른 후보보다 앞선 이유를 보입니다"),
     ("sensitivity", "심사위원을 한 사람씩 뺐을 때 달라지는 순위를 보입니다"),
@@ -94,6 +94,10 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("percent", "비율(%, 최대 잔여 방식)"),
     ("grade_name", "등급"),
     ("none", "등급 없음"),
+    ("components", "구성 요소 파일(component,weight)"),
+    ("conflicts", "이해관계 파일(entry,rater,reason)"),
+    ("bonuses", "가점 파일(entry,points,reason)"),
+    ("grades", "등급 파일(grade와 count 또는 percent, 높은 등급부터)"),
     ("criteria", "항목 파일(criterion,max)"),
     ("entries", "후보 파일(entry,title,department)"),
     ("raters", "심사위원 파일(rater)"),
@@ -317,6 +321,8 @@ pub const DIFFERS: Text = text("마감 때 {then}, 지금 {now}", "{then} as clo
 pub const PLACE: Text = text("{entry} {column}", "{entry} {column}");
 /// What would have been right.
 pub const A_MAXIMUM: Expected = Expected(text("0보다 크고 10000 이하인 수가 필요합니다", "a number above 0 and at most 10000 is needed"));
+/// What would have been right.
+pub const A_PLACE: Expected = Expected(text("1부터 센 순서가 필요합니다", "a place counted from 1 is needed"));
 /// Remarks.
 pub const KEEPS_DAY: Text = text(
     "이미 적혀 있던 것은 고쳐도 처음 적은 날짜로 남습니다(--on 은 새로 적은 것의 날짜)",

@@ -9,7 +9,7 @@ use rusqlite::types::Value;
 
 use super::rules::{self, Grounds};
 use super::store::{self, Detail, Exemption};
-use super::{AUDITORS, Act, BASES, EXEMPTIONS, STAGES, STATES};
+use super::{AUDITORS, Act, BASES, EXEMPTIONS, RESULTS, STAGES, STATES};
 use crate::calendar::import::event;
 use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
@@ -22,14 +22,15 @@ use crate::typed;
 use crate::words::{Text, text};
 
 const DECIDED: Text = text(
-    "결정일에는 상태(granted, partly, refused)와 결정 기구가 필요합니다",
-    "a decision needs its state (granted, partly, refused) and who decided",
+    "결정일에는 결정(granted, partly, refused)과 결정 기구가 필요합니다",
+    "a decision needs its result (granted, partly, refused) and who decided",
 );
 const COMPUTED: [(&str, &str); 3] = [("due", "exemption limit"), ("days_left", "exemption limit"), ("in_time", "exemption file")];
-const EVENTS: [(&str, &str); 7] = [
+const EVENTS: [(&str, &str); 8] = [
     ("requested_on", "exemption file"),
     ("late_reason", "exemption file"),
     ("decided_on", "exemption decide"),
+    ("decision", "exemption decide"),
     ("body", "exemption decide"),
     ("document", "exemption decide"),
     ("withdrawn_on", "exemption withdraw"),
@@ -159,8 +160,9 @@ fn acts(change: &Change, row: &Row) -> Vec<(&'static str, NaiveDate, Act, Detail
     acts.extend(event(change, row, "requested_on").map(|on| ("requested_on", on, Act::Requested, late)));
     let withdrawn_on = event(change, row, "withdrawn_on");
     if let Some(on) = event(change, row, "decided_on") {
-        let (result, body) = (row.term("state", STATES).and_then(Act::of), row.read("body", typed::title));
-        match (result, body) {
+        // What was decided is its state too, unless it was withdrawn after that.
+        let result = row.term("decision", RESULTS).or(row.term("state", STATES)).and_then(Act::of);
+        match (result, row.read("body", typed::title)) {
             (Some(act @ Act::Decided(_)), Some(body)) => {
                 let note = reason.clone().filter(|_| withdrawn_on.is_none());
                 acts.push(("decided_on", on, act, Detail { body: Some(body), document: row.read("document", typed::title), note }));

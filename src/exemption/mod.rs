@@ -126,6 +126,7 @@ const COLUMNS: &[Column] = &[
     column("state", "상태", "state", Kind::Term(STATES)).fact_if(&["granted", "partly", "refused", "withdrawn"]),
     column("in_time", "기한 내", "in time", Kind::Flag).computed(),
     column("opened_on", "시작일", "taken up", Kind::Date),
+    column("decision", "결정", "decision", Kind::Term(RESULTS)),
     column("audit_ended_on", "감사 종료일", "audit ended", Kind::Date),
     column("late_reason", "기한을 넘긴 사유", "why late", Kind::Text),
     column("body", "결정 기구", "decided by", Kind::Text),

@@ -55,7 +55,11 @@ pub fn code(row: &Row, digits: usize) -> Option<String> {
     row.read("code", |typed| canonical(&typed::title(typed)?.to_uppercase(), digits))
 }
 
-fn canonical(code: &str, digits: usize) -> Result<String, Expected> {
+/// A code, its number written in one way.
+///
+/// # Errors
+/// Its number is too long.
+pub fn canonical(code: &str, digits: usize) -> Result<String, Expected> {
     let Some((before, number)) = code.rsplit_once('-').filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit())) else {
         return Ok(code.to_owned());
     };

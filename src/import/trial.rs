@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rusqlite::types::Value;
 
 use super::once::{Once, Twice};
-use super::{Given, Importer, KEPT, Outcome, Row, TWICE, Wrong};
+use super::{Given, Importer, KEPT, Late, Outcome, Row, TWICE, Wrong};
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Column, Kind as Holds, plain};
 use crate::session::{Change, Session};
@@ -51,6 +51,12 @@ pub(super) struct Read {
     pub(super) changed: usize,
     same: usize,
     blank: usize,
+}
+
+/// What is wrong under a column of a line.
+fn wrong(columns: &[Column], line: usize, column: &str, value: String, why: Sentence) -> Wrong {
+    let label = columns.iter().find(|known| known.key == column).and_then(|column| column.label);
+    Wrong { file: 0, line, column: column.to_owned(), label, value, why }
 }
 
 impl Trial {
@@ -105,6 +111,7 @@ impl Trial {
             bar.inc(1);
         }
         self.keep_twice(touched.borrow_mut().end()?, &columns);
+        self.keep_late(importer.finish(change)?, &columns);
         bar.finish_and_clear();
         Ok(())
     }
@@ -116,11 +123,15 @@ impl Trial {
 
     /// Keeps the lines that were found to be about the record of an earlier one.
     fn keep_twice(&mut self, twice: Vec<Twice>, columns: &[Column]) {
-        let wrong = twice.into_iter().map(|Twice { record, again, first }| {
-            let label = columns.iter().find(|column| column.key == again.column).and_then(|column| column.label);
-            let (line, column, why) = (again.line, again.column.to_owned(), TWICE.with("line", first));
-            Wrong { file: 0, line, column, label, value: record, why }
-        });
+        let wrong = twice
+            .into_iter()
+            .map(|Twice { record, again, first }| wrong(columns, again.line, again.column, record, TWICE.with("line", first)));
+        self.keep_wrong(wrong.collect());
+    }
+
+    /// Keeps what was refused after all rows were there.
+    fn keep_late(&mut self, late: Vec<Late>, columns: &[Column]) {
+        let wrong = late.into_iter().map(|late| wrong(columns, late.line, late.column, late.value, late.refusal.told()));
         self.keep_wrong(wrong.collect());
     }
 

@@ -1,6 +1,7 @@
 //! How a row becomes an application: a code names one; without a code, its person, stage,
 //! instance and matter do. The decision, the payments and what was paid back may stand on the
-//! same row, each as a sum on its last day, so that a past year is entered whole.
+//! same row, each as a sum on its last day, so that a past year is entered whole; where it was decided
+//! again after a payment, so may the decision that this was paid by.
 
 use std::path::Path;
 
@@ -32,9 +33,11 @@ const COMPUTED: [(&str, &str); 5] = [
     ("applied_on", "legal edit --on"),
 ];
 /// What happened, and the verb that records it.
-const EVENTS: [(&str, &str); 14] = [
+const EVENTS: [(&str, &str); 16] = [
     ("approved", "legal decide"),
     ("decided_on", "legal decide"),
+    ("earlier_approved", "legal decide"),
+    ("earlier_decided_on", "legal decide"),
     ("body", "legal decide"),
     ("document", "legal decide"),
     ("paid", "legal pay"),
@@ -146,6 +149,7 @@ fn acts(change: &Change, row: &Row) -> Vec<(&'static str, NaiveDate, Act, Detail
     let day = |key| event(change, row, key);
     let reason = row.read("reason", typed::long_text);
     let mut acts = Vec::new();
+    let earlier = summed(row, "earlier_approved", day("earlier_decided_on"), "earlier_decided_on");
     if let Some(on) = day("decided_on") {
         let body = Some(row.read("body", typed::title).unwrap_or_else(|| USUAL_BODY.to_owned()));
         let document = row.read("document", typed::title);
@@ -154,6 +158,7 @@ fn acts(change: &Change, row: &Row) -> Vec<(&'static str, NaiveDate, Act, Detail
         let detail = |note: Option<String>| Detail { body: body.clone(), document: document.clone(), due: None, note };
         match row.read("approved", rules::won) {
             Some(amount) => {
+                acts.extend(earlier.map(|(amount, on)| ("earlier_approved", on, Act::Approved { amount, cap: i64::MAX }, detail(None))));
                 let note = if row.given("cancelled_on").or(row.given("withdrawn_on")).is_some() { None } else { reason.clone() };
                 acts.push(("approved", on, Act::Approved { amount, cap: i64::MAX }, detail(note)));
             }

@@ -68,6 +68,8 @@ const COLUMNS: &[Column] = &[
     column("decided_on", "결정일", "decided", Kind::Date),
     column("body", "결정 기구", "decided by", Kind::Text),
     column("document", "결정 문서", "document", Kind::Text),
+    column("earlier_approved", "앞선 결정액(원)", "approved before (won)", Kind::Money),
+    column("earlier_decided_on", "앞선 결정일", "decided before", Kind::Date),
     column("paid_on", "최근 지급일", "last paid", Kind::Date),
     column("remaining", "남은 지급액(원)", "left to pay (won)", Kind::Money).computed(),
     column("indicted_on", "기소일", "indicted", Kind::Date),

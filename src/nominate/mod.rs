@@ -5,6 +5,7 @@
 pub(crate) mod commands;
 pub mod fields;
 pub mod import;
+pub mod merge;
 pub mod rules;
 pub mod store;
 pub mod words;
@@ -93,8 +94,8 @@ const COLUMNS: &[Column] = &[
     column("period", "접수 기간", "period", Kind::Text).computed(),
     column("merit_from", "공적 시작일", "merit from", Kind::Date),
     column("merit_to", "공적 종료일", "merit to", Kind::Date),
-    column("merged_into", "병합한 추천", "merged into", Kind::Code).computed(),
-    column("merged_on", "병합일", "merged", Kind::Date).computed(),
+    column("merged_into", "병합한 추천", "merged into", Kind::Code),
+    column("merged_on", "병합일", "merged", Kind::Date),
     column("entries", "평가 후보", "entries", Kind::Code).computed(),
 ];
 

@@ -1,7 +1,6 @@
 //! How a row becomes a report: a code names one; without a code, a title and a day of receipt
 //! do. What happened in past years is taken with its days; what the reporter was told is not
-//! in such a file, nor are supplements and extensions. A row with a period is a number that was
-//! published.
+//! in such a file. A row with a period is a number that was published.
 
 mod published;
 
@@ -12,9 +11,10 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value;
 
 use super::store::{self, Detail, End, Passive};
-use super::{Act, CHANNELS, Ending, FINDINGS, GROUNDS, OUTCOMES, PETITIONS, PUBLISHED, REMEDIES, REPORTS, STATES, TYPES};
+use super::{Act, CHANNELS, Ending, FINDINGS, GROUNDS, OUTCOMES, PETITIONS, PUBLISHED, REMEDIES, REPORTS, STATES, TYPES, act as judged};
 use crate::calendar::rules::within_calendar;
 use crate::clock;
+use crate::clock::moves::{self, Move};
 use crate::import::agree::{self, Now};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::numbering;
@@ -31,6 +31,7 @@ const ENDING: Text = text(
     "종결에는 상태(answered, settled, passed, dismissed, withdrawn)가, 이첩에는 사유와 부서가 필요합니다",
     "an ending needs its state (answered, settled, passed, dismissed, withdrawn), one that was passed on its ground and department",
 );
+const NOT_REFERRED: Text = text("소극행정 신고에는 이송이 없습니다", "a report is not referred");
 /// What a file cannot change, and the verb that does.
 const COMPUTED: [(&str, &str); 4] =
     [("due", "passive extend"), ("days_left", "passive extend"), ("in_time", "passive answer"), ("answered_on", "passive answer")];
@@ -73,6 +74,7 @@ struct Told {
 
 /// What happened to a report, in the order it must have happened.
 struct Happened {
+    moves: Vec<Move>,
     before: Vec<Told>,
     end: Option<(NaiveDate, End)>,
     after: Vec<Told>,
@@ -173,7 +175,7 @@ fn happened(change: &Change, row: &Row) -> Result<Happened> {
     let again = day(row, change, "re_reported_on");
     after.extend(again.map(|on| Told { key: "re_reported_on", on, act: Act::ReReported, what: None }));
     after.extend(one(change, row, ("acrc_outcome", OUTCOMES), "acrc_decided_on", |_| Act::Decided));
-    Ok(Happened { before, end: ending(change, row)?, after })
+    Ok(Happened { moves: moves::told(change, row), before, end: ending(change, row)?, after })
 }
 
 /// One thing that happened: what, and its day.
@@ -257,9 +259,11 @@ fn amend(change: &Change, row: &Row, report: &Passive, title: String) -> Result<
     }
     // What is recorded already is compared with the file, not recorded again.
     let is_new = |told: &Told| now.is(told.key).is_empty();
+    told.moves = moves::new(told.moves, &now);
     told.before.retain(is_new);
     told.after.retain(is_new);
     told.end = told.end.filter(|_| now.is("closed_on").is_empty());
+    difference.extend(told.moves.first().map(|_| moves::KEY.to_owned()));
     difference.extend(told.before.iter().chain(&told.after).map(|told| told.key.to_owned()));
     difference.extend(told.end.iter().map(|_| "closed_on".to_owned()));
     change.update("passive_report", report.id, &values)?;
@@ -274,6 +278,9 @@ fn amend(change: &Change, row: &Row, report: &Passive, title: String) -> Result<
 
 /// Records what happened, each act judged where it falls.
 fn record(change: &Change, row: &Row, code: &str, told: Happened) -> Result<()> {
+    for one in told.moves {
+        moved(change, row, code, &one)?;
+    }
     for one in told.before {
         act(change, row, code, &one)?;
     }
@@ -291,12 +298,18 @@ fn record(change: &Change, row: &Row, code: &str, told: Happened) -> Result<()> 
 }
 
 fn act(change: &Change, row: &Row, code: &str, told: &Told) -> Result<()> {
-    let report = store::find(change, code)?;
-    if let Err(refusal) = store::history(change, &report)?.with(told.on, told.act) {
-        row.refused(told.key, &refusal);
+    let detail = Detail { what: told.what.clone(), ..Detail::default() };
+    row.found(told.key, judged::record(change, &store::find(change, code)?, told.on, told.act, &detail)).map(drop)
+}
+
+/// What moved the clock; a report is not referred.
+fn moved(change: &Change, row: &Row, code: &str, one: &Move) -> Result<()> {
+    let Some(what) = Act::of(&one.kind, None).filter(|act| act.moves_the_clock()) else {
+        row.wrong(moves::KEY, NOT_REFERRED.say());
         return Ok(());
-    }
-    store::act(change, report.id, told.on, told.act, &Detail { what: told.what.clone(), ..Detail::default() })
+    };
+    let detail = Detail { days: one.days, ..Detail::default() };
+    row.found(moves::KEY, judged::record(change, &store::find(change, code)?, one.on, what, &detail)).map(drop)
 }
 
 /// What is computed, and what happened, must agree with the file where the file says it.
@@ -307,6 +320,7 @@ fn agree(change: &Change, row: &Row, code: &str) -> Result<()> {
     let now = Now::of(&REPORTS.record(change, &[code])?.main, code);
     now.agrees(row, &COMPUTED);
     now.agrees(row, &HAPPENED);
+    moves::agree(row, &now, "passive void --act");
     now.agrees(row, &[("rule", "passive edit --rule"), ("state", "passive show")]);
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! no name is owed no reply. Who is not content reports again to the Anti-Corruption and Civil
 //! Rights Commission.
 
+pub mod act;
 pub(crate) mod commands;
 pub mod fields;
 pub mod import;
@@ -125,6 +126,7 @@ const COLUMNS: &[Column] = &[
     column("re_reported_on", "재신고일", "reported again", Kind::Date),
     column("acrc_outcome", "국민권익위 결과", "ACRC outcome", Kind::Term(OUTCOMES)),
     column("acrc_decided_on", "국민권익위 결정일", "ACRC decided", Kind::Date),
+    column("clock_acts", "기한을 움직인 일", "what moved the clock", Kind::Text).for_programs(),
 ];
 
 /// The receipt register of reports.

@@ -25,7 +25,7 @@ pub struct History {
     pub title: String,
     /// When it was received.
     pub received_on: NaiveDate,
-    /// Its due day as things stand.
+    /// Its due day as it stands, for telling.
     pub due: NaiveDate,
     /// Days to it, negative when late; none once it has ended.
     pub days_left: Option<i64>,

@@ -10,7 +10,7 @@ use rusqlite::types::Value;
 use super::chart::as_text;
 use super::fit::{Fit, fit};
 use super::page::{Page, heading as heading_of};
-use super::shown::{alarming, harmless, heading, is_number, shown};
+use super::shown::{alarming, harmless, heading, is_number, shown, shown_to_people};
 use super::wrap::talk;
 use super::{Column, Kind, Report, Table};
 use crate::words::{Text, text};
@@ -82,10 +82,10 @@ fn upright(table: &Table, page: &Page, out: &mut dyn Write) -> Result<()> {
     })
 }
 
-/// One row, a field a line; what holds nothing is left out.
+/// One row, a field a line; what holds nothing, or is for programs, is left out.
 fn record(row: &[Value], columns: &[Column], page: &Page) -> String {
     let mut grid = grid(page);
-    for (value, column) in row.iter().zip(columns).filter(|(value, _)| **value != Value::Null) {
+    for (value, column) in shown_to_people(columns).map(|at| (&row[at], &columns[at])).filter(|(value, _)| **value != Value::Null) {
         let told = shown(value, column.kind, page.lang);
         let value = cell(told, value, column, page).set_alignment(CellAlignment::Left);
         grid.add_row([Cell::new(heading(column, page.lang)), value]);

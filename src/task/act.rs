@@ -13,6 +13,7 @@ use crate::session::Change;
 
 /// Corrects the day of an act, and judges what comes of it.
 pub fn redate(change: &Change, task: &Task, act: &Recorded, on: NaiveDate) -> Result<()> {
+    store::history(change, task)?.redated(act, on)?;
     store::redate(change, task, act, on)?;
     if act.kind == Closing::Carried.code()
         && let Some(successor) = store::successor(change, task.id)?
@@ -30,6 +31,9 @@ pub fn take_out(change: &Change, task: &Task, acts: &[&Recorded], reason: &str) 
         if act.kind == Closing::Carried.code() {
             rules::not_succeeded(&task.code, store::successor(change, task.id)?.as_deref())?;
         }
+    }
+    store::history(change, task)?.less(&store::acts(change, task)?, acts)?;
+    for act in acts {
         store::take_out(change, task, act, reason)?;
     }
     holds(change, &task.code)

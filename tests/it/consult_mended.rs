@@ -119,7 +119,10 @@ fn an_act_on_which_another_rests_goes_only_with_it() {
     let mut office = office;
     office.turn_to("2024-04-15");
     run(&office, &["extend --days 10 --reason 협의 --on 2024-04-10"]);
-    office.run("consult void PC-2024-001 --act 3,4 --reason 착오").refused(4, "E0432").hints("consult void PC-2024-001 --act 5");
+    let refused =
+        office.run("consult void PC-2024-001 --act 3,4 --reason 착오").refused(4, "E0432").hints("consult void PC-2024-001 --act 5");
+    // The request is told as it stands, not as it would have stood.
+    refused.hints(&format!("· due {}", field(&office, "due")));
     office.run("consult void PC-2024-001 --act 3,4,5 --reason 착오").ok().says("→ 2024-04-04 (Thu)");
 }
 

@@ -118,7 +118,9 @@ fn an_act_of_a_wrong_day_is_moved_to_the_right_one() {
     let edit = |rest: &str| office.run(&format!("task edit KT-2024-01 {rest}"));
     edit("--act suspended --on 2024-03-02").refused(2, "E0104").hints("--reason");
     edit("--act suspended --reason x").refused(2, "E0104").hints("--on");
-    edit("--act suspended --on 2024-04-11 --reason x").refused(4, "E0486").hints("task void KT-2024-01 --act resumed --on 2024-04-10");
+    edit("--act suspended --on 2024-04-11 --reason x")
+        .refused(4, "E0486")
+        .hints("task edit KT-2024-01 --act resumed --was 2024-04-10 --on DATE");
     edit("--act completed --on 2024-06-04 --reason x").refused(4, "E0111");
     edit("--act selected --on 2023-12-31 --reason x").refused(4, "E0485");
     edit("--act stopped --on 2024-05-01 --reason x").refused(3, "E0481").hints("task show KT-2024-01");
@@ -149,12 +151,12 @@ fn an_act_that_never_happened_is_taken_out_and_what_remains_is_judged_again() {
     let void = |rest: &str| office.run(&format!("task void KT-2024-01 {rest}"));
     void("--act completed").refused(2, "E0104").hints("--reason");
     void("--act suspended --reason x").refused(3, "E0482").hints("--on 2024-03-01").hints("--on 2024-03-20");
-    void("--act suspended --on 2024-03-20 --reason x").refused(4, "E0486").hints("--act resumed --on 2024-04-01");
-    void("--act selected --reason x").refused(4, "E0486");
+    void("--act suspended --on 2024-03-20 --reason x").refused(4, "E0486").hints("--act 4,5 --reason");
+    void("--act selected --reason x").refused(4, "E0486").hints("--act 1,2,3,4,5,6 --reason");
     void("--act proposed --reason x").refused(4, "E0483").hints("task void KT-2024-01 --reason");
     void("--on 2024-03-20 --reason x").refused(2, "E0104");
     assert_eq!(office.entries(), entries);
-    void("--act resumed --on 2024-04-01 --reason x").refused(4, "E0486").hints("task void KT-2024-01 --act completed");
+    void("--act resumed --on 2024-04-01 --reason x").refused(4, "E0486").hints("task void KT-2024-01 --act 5,6 --reason");
     void("--act completed --reason 착오").ok().says("completed").says("2024-05-01");
     void("--act completed --reason 착오").refused(3, "E0481");
     void("--act resumed --on 2024-04-01 --reason 착오").ok();
@@ -167,7 +169,7 @@ fn an_act_that_never_happened_is_taken_out_and_what_remains_is_judged_again() {
     office.run("task complete KT-2024-01 --on 2024-05-20 --outcome missed").ok();
     office.run("task reopen KT-2024-01 --on 2024-05-25 --reason x").ok();
     office.run("task stop KT-2024-01 --on 2024-05-30 --reason x").ok();
-    void("--act reopened --reason x").refused(4, "E0486").hints("--act stopped --on 2024-05-30");
+    void("--act reopened --reason x").refused(4, "E0486").hints("--act 8,9 --reason");
     void("--act stopped --reason x").ok();
     void("--act reopened --reason x").ok();
     assert_eq!(
@@ -422,4 +424,37 @@ fn an_act_is_also_named_by_the_number_that_its_history_shows() {
     office.speak(true);
     office.run("task void KT-2024-01 --act 2,3 --reason 착오").ok().says("보류").says("재개");
     office.run("verify").ok();
+}
+
+#[test]
+fn what_is_suggested_where_a_correction_would_break_a_history_leads_on() {
+    let fresh = || {
+        let office = office();
+        for act in [
+            "suspend KT-2024-01 --on 2024-03-20 --reason 예산",
+            "resume KT-2024-01 --on 2024-04-10",
+            "complete KT-2024-01 --on 2024-05-20 --outcome met",
+        ] {
+            office.run(&format!("task {act}")).ok();
+        }
+        office
+    };
+    // Later than what followed it, and earlier than what came before: the other one is moved first.
+    for (wrong, other) in [
+        ("--act suspended --on 2024-04-15 --reason x", "--act resumed --was 2024-04-10 --on 2024-04-20 --reason x"),
+        ("--act resumed --on 2024-03-10 --reason x", "--act suspended --was 2024-03-20 --on 2024-03-01 --reason x"),
+        ("--act completed --on 2024-04-05 --reason x", "--act resumed --was 2024-04-10 --on 2024-04-01 --reason x"),
+    ] {
+        let office = fresh();
+        let told = office.run(&format!("task edit KT-2024-01 {wrong}")).refused(4, "E0486").stderr;
+        let (named, _) = other.split_once(" --on").expect("a day");
+        assert!(told.contains(&format!("task edit KT-2024-01 {named} --on DATE")), "{told}");
+        assert!(!told.contains("task void KT-2024-01 --act resumed"), "to take out half of a pair leads back:\n{told}");
+        office.run(&format!("task edit KT-2024-01 {other}")).ok();
+        office.run(&format!("task edit KT-2024-01 {wrong}")).ok();
+    }
+    // What hangs on an act goes with it.
+    let office = fresh();
+    office.run("task void KT-2024-01 --act suspended --reason x").refused(4, "E0486").hints("task void KT-2024-01 --act 2,3 --reason");
+    office.run("task void KT-2024-01 --act 2,3 --reason x").ok();
 }

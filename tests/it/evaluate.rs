@@ -351,7 +351,7 @@ fn table_of(office: &Office, round: &str) -> String {
 }
 
 #[test]
-fn a_round_goes_out_as_four_files_and_comes_back_the_same_in_a_fresh_file() {
+fn a_round_goes_out_as_files_and_comes_back_the_same_in_a_fresh_file() {
     let office = Office::on("2024-12-16");
     office.run("dept add 푸른도시과").ok();
     office.run("dept add 푸른도시과").ok();
@@ -375,7 +375,7 @@ fn a_round_goes_out_as_four_files_and_comes_back_the_same_in_a_fresh_file() {
     office.run("eval export EV-2024-01 nowhere").refused(2, "E0344");
     let files: Vec<String> =
         office.rows("eval export EV-2024-01 out").iter().map(|row| format!("{} {}", row["noun"], row["rows"])).collect();
-    assert_eq!(files, ["criteria 5", "entries 2", "raters 2", "scores 3"]);
+    assert_eq!(files, ["components 0", "criteria 5", "entries 2", "raters 2", "scores 3", "conflicts 0", "bonuses 0", "grades 0"]);
     let raters = office.read("out/raters.csv");
     assert_eq!(raters, "\u{FEFF}rater\nR1\nR2\n", "names stay where they are kept");
     assert!(office.read("out/entries.csv").contains("E1,'=분수,D-01,,2024-12-01"), "{}", office.read("out/entries.csv"));
@@ -389,8 +389,112 @@ fn a_round_goes_out_as_four_files_and_comes_back_the_same_in_a_fresh_file() {
     }
     fresh.run("eval import EV-2024-01 --criteria criteria.csv --entries entries.csv --raters raters.csv --scores scores.csv").ok();
     assert_eq!(table_of(&fresh, "EV-2024-01"), table_of(&office, "EV-2024-01"));
-    office.run("eval conflict EV-2024-01 E1 R1 --reason 같은부서").ok();
-    office.run("eval export EV-2024-01 out").ok().says("by these verbs: proadmin eval conflict");
+}
+
+/// The files that an export of a round writes.
+const FILES: [&str; 8] = ["components", "criteria", "entries", "raters", "scores", "conflicts", "bonuses", "grades"];
+
+#[test]
+fn whatever_makes_the_table_of_a_round_goes_out_and_comes_back() {
+    let office = Office::on("2024-12-16");
+    for command in [
+        "dept add 푸른도시과",
+        "eval open '심사 회차' --year 2024 --trim 1 --bonus-max 2.5 --tie receipt",
+        "eval component EV-2024-01 서면심사 --weight 60",
+        "eval component EV-2024-01 발표심사 --weight 20",
+        "eval component EV-2024-01 주민투표 --kind vote --weight 20 --max 50",
+        "eval criterion EV-2024-01 적극성 --max 40 --component 발표심사",
+        "eval criterion EV-2024-01 창의성 --max 30",
+        "eval criterion EV-2024-01 확산성 --max 30 --process --reason 과정 --component 서면심사",
+        "eval edit EV-2024-01 --tie 확산성,적극성,receipt",
+        "eval grade EV-2024-01 우수 --count 1",
+        "eval grade EV-2024-01 장려 --count 2",
+        "eval entry EV-2024-01 하나 --entry E1 --received-on 2024-12-03",
+        "eval entry EV-2024-01 둘 --entry E2 --received-on 2024-12-02",
+        "eval entry EV-2024-01 셋 --entry E3 --received-on 2024-12-02",
+        "eval entry EV-2024-01 넷 --entry E4 --received-on 2024-12-04",
+    ] {
+        office.run(command).ok();
+    }
+    for rater in ["R1", "R2", "R3", "R4", "R5"] {
+        office.run(&format!("eval rater EV-2024-01 {rater}")).ok();
+        // The first three come to the same total; their criteria and then their receipt tell them apart.
+        for (entry, given) in [("E1", [30, 20, 21]), ("E2", [30, 21, 20]), ("E3", [30, 21, 20]), ("E4", [9, 8, 7])] {
+            for (criterion, points) in ["적극성", "창의성", "확산성"].iter().zip(given) {
+                office.run(&format!("eval score EV-2024-01 {entry} {rater} --criterion {criterion} --points {points}")).ok();
+            }
+        }
+    }
+    for (entry, points) in [("E1", 20), ("E2", 20), ("E3", 20), ("E4", 0)] {
+        office.run(&format!("eval score EV-2024-01 {entry} --component 주민투표 --points {points}")).ok();
+    }
+    for command in [
+        "conflict EV-2024-01 E4 R5 --reason 같은부서",
+        "bonus EV-2024-01 E4 --points 1.5 --reason 수상",
+        "bonus EV-2024-01 E4 --points 1.5 --reason 수상",
+        "bonus EV-2024-01 E4 --points -0.2 --reason 감점",
+    ] {
+        office.run(&format!("eval {command}")).ok();
+    }
+    std::fs::create_dir(office.folder().join("out")).expect("a folder");
+    let told = office.run("eval export EV-2024-01 out").ok();
+    let told = told.hints("proadmin eval open \"심사 회차\" --year 2024 --track individual --trim 1 --tie receipt --bonus-max 2.50");
+    assert!(!told.stderr.contains("by these verbs"), "{}", told.stderr);
+
+    let fresh = Office::on("2024-12-16");
+    fresh.run("eval open \"심사 회차\" --year 2024 --track individual --trim 1 --tie receipt --bonus-max 2.50").ok();
+    let files: Vec<String> = FILES.iter().map(|name| format!("--{name} {name}.csv")).collect();
+    for name in FILES {
+        fresh.write(&format!("{name}.csv"), office.read(&format!("out/{name}.csv")));
+    }
+    let import = format!("eval import EV-2024-01 {}", files.join(" "));
+    fresh.run(&import).ok();
+    assert_eq!(table_of(&fresh, "EV-2024-01"), table_of(&office, "EV-2024-01"));
+    assert_eq!(fresh.column("eval table EV-2024-01", "rank"), ["1", "2", "2", "4"]);
+    fresh.run(&import).ok().says("nothing differs");
+    fresh.run("eval export EV-2024-01 .").ok();
+    for name in FILES {
+        assert_eq!(fresh.read(&format!("{name}.csv")), office.read(&format!("out/{name}.csv")), "{name}");
+    }
+}
+
+#[test]
+fn what_does_not_fit_a_round_is_told_by_its_file() {
+    let office = Office::on("2024-12-16");
+    for command in [
+        "eval open 심사 --year 2024",
+        "eval component EV-2024-01 투표 --kind vote --weight 30 --max 50",
+        "eval criterion EV-2024-01 적극성 --max 50",
+        "eval criterion EV-2024-01 창의성 --max 50",
+        "eval edit EV-2024-01 --tie 적극성,창의성",
+        "eval entry EV-2024-01 하나 --entry E1",
+        "eval rater EV-2024-01 R1",
+    ] {
+        office.run(command).ok();
+    }
+    for (file, text, told) in [
+        ("components", "component,weight,kind,indicator\n투표,30,vote,nominated\n", "line 2 indicator"),
+        ("components", "component,weight,kind,indicator,unit_points,max\n추천,100,지표,nominated,1,5\n", "line 2 kind"),
+        ("components", "component,weight\n투표,0\n", "line 2 weight"),
+        ("criteria", "criterion,max,component\n적극성,50,투표\n", "line 2 component"),
+        ("criteria", "criterion,max,component\n적극성,50,없음\n", "line 2 component"),
+        ("criteria", "criterion,max,tie_order\n적극성,50,1\n창의성,50,1\n", "line 3 tie_order"),
+        ("criteria", "criterion,max,tie_order\n적극성,50,0\n", "line 2 tie_order"),
+        ("scores", "entry,rater,points,component\nE1,R1,5,투표\n", "line 2 rater"),
+        ("scores", "entry,rater,points,component\nE1,,51,투표\n", "line 2 points"),
+        ("scores", "entry,rater,points,component\n,,5,투표\n", "line 2 entry"),
+        ("conflicts", "entry,rater,reason\nE1,남궁길동,친족\n", "line 2 rater  '남**동'"),
+        ("bonuses", "entry,points,reason\nE2,1,수상\n", "line 2 entry"),
+        ("grades", "grade,count,percent\n우수,1,20\n", "line 2 count"),
+        ("grades", "grade,percent\n우수,60\n장려,50\n", "line 3 grade"),
+    ] {
+        office.write("wrong.csv", text);
+        office.run(&format!("eval import EV-2024-01 --{file} wrong.csv")).refused(4, "E0341").hints(told);
+    }
+    // A place in the order is one criterion's.
+    office.write("criteria.csv", "criterion,max,tie_order\n창의성,50,1\n");
+    office.run("eval import EV-2024-01 --criteria criteria.csv").ok();
+    assert_eq!(office.items("eval show EV-2024-01")[0]["tie_criteria"], "창의성");
 }
 
 #[test]

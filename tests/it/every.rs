@@ -137,7 +137,7 @@ fn samples(office: &Office, noun: &str, path: &str, arg: &str) -> Vec<String> {
         "seq" | "points" | "max" | "weight" | "area" | "years" | "per_unit" | "cap" => &["1"],
         "met" | "ok" | "same_matter" | "info_sufficient" | "no_private_interest" | "followed_opinion" => &["yes"],
         "folder" => &["."],
-        "file" | "criteria" => &["none.csv"],
+        "file" | "components" => &["none.csv"],
         other => panic!("tell this test what to give `{path}` for {other}"),
     };
     words.iter().map(|word| (*word).to_owned()).collect()

@@ -353,3 +353,74 @@ fn completions_and_manual_pages_are_whole() {
     korean.run("man pages").ok();
     assert!(korean.read("pages/proadmin-task-add.1").contains("중점과제를 등록합니다"));
 }
+
+#[test]
+fn what_moved_a_clock_goes_with_a_case_and_the_due_days_agree() {
+    let office = Office::on("2024-05-20");
+    for command in [
+        "dept add 공원과",
+        "clock add office-20 --name 내규 --days 20 --unit working --extension-max 10 --source 내규 --referral-pauses yes --from 2024-01-01",
+        "consult file 점용 --dept 공원과 --received-on 2024-04-15",
+        "consult supplement PC-2024-001 --on 2024-04-17 --reason 도면",
+        "consult resume PC-2024-001 --on 2024-04-24",
+        "consult extend PC-2024-001 --on 2024-04-30 --days 10 --reason 협의",
+        "consult supplement PC-2024-001 --on 2024-05-02 --reason 또",
+        "consult resume PC-2024-001 --on 2024-05-07",
+        "consult file 이송 --dept 공원과 --received-on 2024-05-02 --rule office-20",
+        "consult refer PC-2024-002 --to ministry --body 국토교통부 --on 2024-05-07",
+        "consult refer PC-2024-002 --reply-on 2024-05-13 --reply-text 회신",
+        "consult file 기다림 --dept 공원과 --received-on 2024-05-07",
+        "consult supplement PC-2024-003 --on 2024-05-08 --reason 도면",
+        "consult file 끝남 --dept 공원과 --received-on 2024-04-15",
+        "consult supplement PC-2024-004 --on 2024-04-17 --reason 도면",
+        "consult withdraw PC-2024-004 --on 2024-04-18",
+        "passive add 늑장 --dept 공원과 --received-on 2024-05-07 --reporter 박신고",
+        "passive classify PA-2024-001 --type neglect --on 2024-05-08",
+        "passive supplement PA-2024-001 --on 2024-05-08 --reason 사진",
+        "passive resume PA-2024-001 --on 2024-05-13",
+        "passive extend PA-2024-001 --on 2024-05-14 --days 7 --reason 현장",
+        "passive add 불친절 --dept 공원과 --received-on 2024-04-02 --reporter 박신고",
+        "passive supplement PA-2024-002 --on 2024-04-03 --reason 사진",
+        "passive supplement PA-2024-002 --on 2024-04-09 --reason 사진",
+        "passive dismiss PA-2024-002 --on 2024-04-22",
+    ] {
+        office.run(command).ok();
+    }
+    let due = |office: &Office| {
+        ["consult", "passive"].map(|noun| office.run(&format!("{noun} list --all --fields code,due,days_left,state -o csv")).ok().stdout)
+    };
+    let fresh = Office::on("2024-05-20");
+    fresh.run("dept add 공원과").ok();
+    fresh.run("clock add office-20 --name 내규 --days 20 --unit working --extension-max 10 --source 내규 --referral-pauses yes --from 2024-01-01").ok();
+    for noun in ["consult", "passive"] {
+        office.run(&format!("export {noun} --out {noun}.csv")).ok().hints("reasons of supplements");
+        fresh.write(&format!("{noun}.csv"), office.read(&format!("{noun}.csv")));
+        fresh.run(&format!("import {noun} {noun}.csv")).ok();
+        fresh.run(&format!("export {noun} --out again.csv")).ok();
+        assert_eq!(fresh.read("again.csv"), office.read(&format!("{noun}.csv")), "{noun}");
+        fresh.run(&format!("import {noun} {noun}.csv")).ok().says("nothing differs");
+    }
+    assert_eq!(due(&fresh), due(&office));
+    assert_eq!(
+        fresh.items("consult show PC-2024-001")[0]["clock_acts"],
+        "supplement:2024-04-17; resumed:2024-04-24; extended:2024-04-30:10; supplement:2024-05-02; resumed:2024-05-07"
+    );
+
+    // What happened since goes in with the same file; what the file leaves out is told with its verb.
+    let header = "code,title,department,received_on,clock_acts\nPC-2024-003,기다림,공원과,2024-05-07,";
+    fresh.write("more.csv", format!("{header}supplement:2024-05-08;resumed:2024-05-16\n"));
+    fresh.run("import consult more.csv").ok().says("1 changed");
+    for (cell, told) in [
+        ("supplement:2024-05-08", "consult void PC-2024-003 --act"),
+        ("supplement:2024-05-08; resumed:2024-05-16; resumed:2024-05-17", "no supplement is awaited"),
+        ("supplement:2024-05-08; resumed:2024-05-16; extended:2024-05-17:31", "longest extension"),
+        ("supplement:2024-05-08; resumed:2024-05-16; referred:2024-05-17:busan", "a referral needs its body"),
+        ("supplement:2024-05-08; resumed:2024-05-16; extended:2024-05-21:5", "2024-05-21"),
+        ("보완", "a list of supplements"),
+    ] {
+        fresh.write("wrong.csv", format!("{header}{cell}\n"));
+        fresh.run("import consult wrong.csv").refused(4, "E0341").hints("line 2 clock_acts").hints(told);
+    }
+    fresh.write("wrong.csv", "title,received_on,clock_acts\n다른,2024-05-07,referred:2024-05-08:seoul\n");
+    fresh.run("import passive wrong.csv").refused(4, "E0341").hints("not referred");
+}

@@ -355,3 +355,26 @@ fn no_name_stands_in_a_bundle_in_clear() {
     }
     office.run("log PC-2026-001").ok().says("홍길동");
 }
+
+#[test]
+fn what_was_withdrawn_after_its_decision_goes_out_and_comes_back() {
+    let office = office();
+    for command in [
+        "request PC-2026-001 --stage discipline --basis consult --on 2026-02-02",
+        "decide EX-2026-01 --result partly --body 인사위원회 --document 인-1 --on 2026-02-20",
+        "withdraw EX-2026-01 --on 2026-03-02 --reason 합의",
+    ] {
+        office.run(&format!("exemption {command}")).ok();
+    }
+    office.run("export exemption --out exemption.csv").ok().hints("only the last");
+    assert!(office.read("exemption.csv").contains("partly"), "{}", office.read("exemption.csv"));
+    let fresh = self::office();
+    fresh.write("exemption.csv", office.read("exemption.csv"));
+    fresh.run("import exemption exemption.csv").ok();
+    fresh.run("export exemption --out again.csv").ok();
+    assert_eq!(fresh.read("again.csv"), office.read("exemption.csv"));
+    fresh.run("import exemption exemption.csv").ok().says("nothing differs");
+    assert_eq!(fresh.column("exemption list --as-of 2026-03-01", "state"), ["partly"]);
+    fresh.write("wrong.csv", office.read("exemption.csv").replace("partly", "granted"));
+    fresh.run("import exemption wrong.csv").refused(4, "E0341").hints("line 2 decision");
+}

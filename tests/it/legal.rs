@@ -179,3 +179,30 @@ fn what_is_wrong_with_a_command_is_said_with_the_way_out() {
     office.run("legal edit LG-2024-01 --title 새이름").refused(4, "E2002");
     assert!(office.rows("legal list").is_empty());
 }
+
+#[test]
+fn what_was_decided_again_after_a_payment_goes_out_and_comes_back() {
+    let office = applied();
+    for command in [
+        "decide LG-2024-01 --result approved --amount 900000 --on 2024-05-10",
+        "pay LG-2024-01 --amount 800000 --on 2024-05-20",
+        "decide LG-2024-01 --again --result approved --amount 1500000 --on 2024-06-03",
+    ] {
+        office.run(&format!("legal {command}")).ok();
+    }
+    office.run("export legal --out legal.csv").ok().hints("payments and repayments are in the file as their sums");
+    let fresh = self::office();
+    fresh.write("legal.csv", office.read("legal.csv"));
+    fresh.run("import legal legal.csv").ok();
+    fresh.run("export legal --out again.csv").ok();
+    assert_eq!(fresh.read("again.csv"), office.read("legal.csv"));
+    fresh.run("import legal legal.csv").ok().says("nothing differs");
+    // Two decisions, as they were.
+    assert_eq!(
+        fresh.column("query \"SELECT amount FROM legal_history WHERE act = 'approved' ORDER BY id\"", "amount"),
+        ["900000", "1500000"]
+    );
+    let another = self::office();
+    another.write("wrong.csv", office.read("legal.csv").replace("900000", "700000"));
+    another.run("import legal wrong.csv").refused(4, "E0341").hints("line 2 paid");
+}

@@ -315,3 +315,53 @@ fn what_waits_too_long_needs_someone() {
     office.run("nominate accept NM-2024-001").ok().hints("nominate enter NM-2024-001");
     assert_eq!(waiting(&office), 0);
 }
+
+#[test]
+fn mergers_come_back_from_a_file_whatever_their_order_and_what_rests_on_them_too() {
+    let office = Office::on("2024-06-28");
+    for command in [
+        "dept add 가과",
+        "staff add 김하나 --dept 가과",
+        "staff add 이둘 --dept 가과",
+        "nominate add 하나 --nominee 김하나 --by resident --nominator 박주민 --received-on 2024-06-03",
+        "nominate add 둘 --nominee 김하나 --by resident --nominator 최주민 --received-on 2024-06-03",
+        "nominate add 셋 --nominee 김하나 --by self --received-on 2024-06-04",
+        "nominate add 넷 --nominee 이둘 --by self --received-on 2024-06-04",
+        "nominate add 다섯 --nominee 이둘 --by department --nominator 가과 --received-on 2024-06-04",
+        // Into a later one, which goes into the first; that one's real name was never checked.
+        "nominate merge NM-2024-002 --into NM-2024-003 --on 2024-06-05",
+        "nominate merge NM-2024-003 --into NM-2024-001 --on 2024-06-06",
+        "nominate accept NM-2024-001 --on 2024-06-06",
+        "nominate merge NM-2024-004 --into NM-2024-005 --on 2024-06-07 --reason '같은 사람'",
+        "nominate reject NM-2024-005 --ground kindness --on 2024-06-07",
+    ] {
+        office.run(command).ok();
+    }
+    let shown = |office: &Office| office.run("nominate list --all -o jsonl").ok().stdout;
+    for noun in ["dept", "staff", "nominate"] {
+        office.run(&format!("export {noun} --out {noun}.csv")).ok();
+    }
+    let fresh = Office::on("2024-06-28");
+    for noun in ["dept", "staff", "nominate"] {
+        fresh.write(&format!("{noun}.csv"), office.read(&format!("{noun}.csv")));
+        fresh.run(&format!("import {noun} {noun}.csv")).ok();
+    }
+    assert_eq!(shown(&fresh), shown(&office));
+    fresh.run("import nominate nominate.csv").ok().says("nothing differs");
+    assert_eq!(fresh.column("query \"SELECT reason FROM nomination_status WHERE code = 'NM-2024-004'\"", "reason"), ["같은 사람"]);
+
+    let header = "title,nominees,source,nominator,received_on,merged_into,merged_on,decided_on,state,reason\n";
+    for (row, told) in [
+        ("여섯,이둘,self,,2024-06-10,NM-2024-099,2024-06-11,,,", "line 2 merged_into  'NM-2024-099'"),
+        ("여섯,이둘,self,,2024-06-10,NM-2024-001,2024-06-11,,,", "line 2 merged_into  'NM-2024-001'"),
+        ("여섯,이둘,self,,2024-06-10,,2024-06-11,,,", "line 2 merged_into"),
+        ("여섯,이둘,self,,2024-06-10,,,,merged,", "line 2 merged_into"),
+        ("여섯,이둘,self,,2024-06-10,NM-2024-001,2024-06-29,,,", "line 2 merged_on"),
+        ("여섯,이둘,self,,2024-06-10,NM-2024-001,2024-06-11,2024-06-11,accepted,", "line 2 decided_on"),
+        ("여섯,이둘,resident,정주민,2024-06-10,,,2024-06-11,accepted,", "line 2 decided_on  '2024-06-11'"),
+        ("셋,김하나,self,,2024-06-04,NM-2024-002,2024-06-06,,,", "line 2 merged_into"),
+    ] {
+        office.write("wrong.csv", format!("{header}{row}\n"));
+        office.run("import nominate wrong.csv").refused(4, "E0341").hints(told);
+    }
+}

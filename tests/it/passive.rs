@@ -370,3 +370,33 @@ fn published_months_come_to_the_published_total() {
     office.speak(true);
     assert!(office.run("passive published").ok().stdout.contains("부분의 합"));
 }
+
+#[test]
+fn an_overlap_of_published_periods_does_not_hide_a_gap() {
+    let office = Office::on("2024-03-01");
+    let file = |rows: &str| format!("org,period_start,period_end,reports\n구청,2024-01-01,2024-01-30,30\n{rows}");
+    // Thirty days in all, of which ten are counted twice and ten not at all.
+    office.write("hidden.csv", file("구청,2024-01-01,2024-01-15,15\n구청,2024-01-06,2024-01-20,15\n"));
+    office.run("import passive hidden.csv").ok();
+    let whole = |office: &Office| {
+        let row = office.rows("passive published").into_iter().find(|row| row["period_end"] == "2024-01-30").expect("the whole");
+        (row["listed"].clone(), row["agrees"].clone())
+    };
+    assert_eq!(whole(&office), ("30".to_owned(), String::new()));
+    let office = Office::on("2024-03-01");
+    office.write("full.csv", file("구청,2024-01-16,2024-01-30,15\n구청,2024-01-01,2024-01-15,15\n구청,2024-01-02,2024-01-03,2\n"));
+    office.run("import passive full.csv").ok();
+    assert_eq!(whole(&office), ("30".to_owned(), "true".to_owned()));
+}
+
+#[test]
+fn a_refused_correction_tells_the_report_as_it_stands() {
+    let office = office();
+    for act in ["supplement PA-2024-001 --reason 사진 --on 2024-03-06", "resume PA-2024-001 --on 2024-03-11"] {
+        office.run(&format!("passive {act}")).ok();
+    }
+    // Two days the clock stood: due on the 14th, when it is extended.
+    office.run("passive extend PA-2024-001 --days 7 --reason 현장 --on 2024-03-14").ok().says("due 2024-03-25 (Mon)");
+    let refused = office.run("passive void PA-2024-001 --act 1,2 --reason 착오").refused(4, "E1922");
+    refused.hints("run out on 2024-03-12").hints("· due 2024-03-25 (Mon)");
+}

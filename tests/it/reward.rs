@@ -179,7 +179,10 @@ fn personnel_answers_before_the_grant_and_a_no_opens_another_choice() {
     let office = offered();
     office.run("reward choose RW-2024-02 TOP_BONUS --on 2024-12-05").ok();
     office.run("reward grant RW-2024-02 TOP_BONUS --document 총무-1").refused(4, "E1624");
-    office.run("reward grant RW-2024-02 LEAVE --document 총무-1").refused(4, "E1620");
+    let told = office.run("reward grant RW-2024-02 LEAVE --document 총무-1").refused(4, "E1620");
+    let told = told.hints("reward void RW-2024-02 --measure TOP_BONUS --reason");
+    assert!(!told.stderr.contains("reward choose"), "nothing is left to choose:\n{}", told.stderr);
+    office.run("reward grant RW-2024-01 LEAVE --document 총무-1").refused(4, "E1620").hints("reward choose RW-2024-01 MEASURE MEASURE");
     office.run("reward check RW-2024-02 TOP_BONUS --ok no").refused(2, "E1626");
     office.run("reward check RW-2024-02 TOP_BONUS --ok yes --on 2024-12-04").refused(4, "E1621");
     office.run("reward check RW-2024-02 TOP_BONUS --ok no --reason 재직1년미만 --on 2024-12-09").ok();

@@ -9,9 +9,8 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::calendar::rules::within_calendar;
-use crate::clock;
 use crate::consult::store::{Consultation, Detail, End};
-use crate::consult::{ACTS, Act, BODIES, CONSULTATIONS, Ending, GROUNDS, REVIEWS, Review as Which, rules, store, words};
+use crate::consult::{ACTS, Act, BODIES, CONSULTATIONS, Ending, GROUNDS, REVIEWS, Review as Which, act as judged, rules, store, words};
 use crate::prompt;
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
@@ -149,20 +148,13 @@ fn record(session: &Session, command: &'static str, code: &str, on: Option<Naive
     let on = session.event_day(on)?;
     let change = session.change(command)?;
     let case = store::find(&change, &code.to_uppercase())?;
-    let history = store::history(&change, &case)?;
-    history.with(on, act)?;
-    if let Some(days) = detail.days {
-        history.extension(on, days, case.extension_max)?;
-    }
     let again = match act {
-        Act::Reviewed(_) => history.acts.iter().rev().find(|done| done.act == act).and_then(|done| Some((done.on, done.no?))),
+        Act::Reviewed(_) => {
+            store::history(&change, &case)?.acts.iter().rev().find(|done| done.act == act).and_then(|done| Some((done.on, done.no?)))
+        }
         _ => None,
     };
-    let was_late = clock::is_extended_late(&change, &case.code)?;
-    store::act(&change, case.id, on, act, detail)?;
-    if act.moves_the_clock() {
-        store::judge_extension(&change, &case, was_late)?;
-    }
+    judged::record(&change, &case, on, act, detail)?;
     let report = finish(change, &case, on, act)?;
     let again = again.map(|(on, no)| words::REVIEWED_AGAIN.with("code", &case.code).with("on", on).with("no", no));
     Ok(report.hints(again))

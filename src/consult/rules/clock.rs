@@ -13,9 +13,9 @@ impl History {
     ///
     /// # Errors
     /// Too late, or too long.
-    pub fn extension(&self, on: NaiveDate, days: i64, max: i64) -> Result<(), Refusal> {
-        if on > self.due {
-            let refusal = TOO_LATE_TO_EXTEND.with("code", &self.code).with("on", on).with("due", self.due);
+    pub fn extension(&self, on: NaiveDate, due: NaiveDate, days: i64, max: i64) -> Result<(), Refusal> {
+        if on > due {
+            let refusal = TOO_LATE_TO_EXTEND.with("code", &self.code).with("on", on).with("due", due);
             return Err(self.seen(refusal).way_out(format!("proadmin due explain {}", self.code)));
         }
         if days <= max {

@@ -15,9 +15,10 @@ use crate::session::Change;
 pub fn judge_extension(change: &Change, before: &Consultation, was_late: bool) -> Result<()> {
     let case = find(change, &before.code)?;
     let Some(extension) = clock::extension(change, &case.code)? else { return Ok(()) };
-    let history = history(change, &case)?;
+    // What is told is the request as it stands without the change.
+    let history = history(change, before)?;
     if !was_late {
         history.still_extended(extension.on, extension.due)?;
     }
-    Ok(history.extension(extension.on, extension.days, case.extension_max)?)
+    Ok(history.extension(extension.on, case.due, extension.days, case.extension_max)?)
 }

@@ -125,13 +125,7 @@ pub fn bonus(session: &Session, args: &Bonus) -> Result<Report> {
     let change = session.change("eval bonus")?;
     let round = store::open_round(&change, &args.round)?;
     let entry = store::named(&change, &round, ENTRIES, &args.entry_typed)?;
-    let values = [
-        ("entry_id", entry.id.into()),
-        ("points", args.points.into()),
-        ("reason", args.reason.clone().into()),
-        ("granted_on", on.to_string().into()),
-    ];
-    change.insert_row("eval_bonus", &values)?;
+    store::bonus(&change, entry.id, args.points, &args.reason, on)?;
     let done = words::BONUS.with("code", &round.code).with("entry", entry.name).with("points", points(args.points));
     change.record(&ROUNDS, &[&round.code], done)
 }

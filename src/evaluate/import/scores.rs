@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use anyhow::Result;
 
 use super::{Into, NOTHING, is_heading, outcome, score_columns};
-use crate::evaluate::store::{CRITERIA, ENTRIES, Named, RATERS, Round, Score};
+use crate::evaluate::store::{COMPONENTS, CRITERIA, ENTRIES, Named, RATERS, Round, Score};
 use crate::evaluate::{raters, rules, store};
 use crate::import::{Importer, Outcome, Row};
 use crate::report::{Column, Kind as Holds, points};
@@ -15,10 +15,11 @@ use crate::typed;
 use crate::words::{Sentence, Text, text};
 
 const NOT_THERE: Text = text("{code}에 없는 {what}입니다", "{code} has no such {what}");
+const BLANK_HERE: Text = text("심사위원이 매기지 않는 구성 요소에는 비워 둡니다", "is blank for a component that no rater scores");
 const NO_CRITERION: Text = text("{code}의 항목이 아닙니다. 항목은 {known}입니다", "{code} has no such criterion, but {known}");
 
 /// A rater's cell as an error may repeat it.
-fn rater_shown(key: &str, value: &str) -> String {
+pub(super) fn rater_shown(key: &str, value: &str) -> String {
     let may_be_a_name = key == "rater" || (key.is_empty() && !is_heading(value));
     if may_be_a_name { rules::rater_shown(value) } else { value.to_owned() }
 }
@@ -100,6 +101,9 @@ impl Importer for Scores {
     }
 
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
+        if let Some(component) = row.named("component", |name| store::named(change, self.into.round(change)?, COMPONENTS, name))? {
+            return self.own_score(change, row, &component);
+        }
         let scored: Vec<String> = self.headings.iter().filter(|name| row.given(name).is_some()).cloned().collect();
         let is_sheet = !row.has("criterion") && self.headings.iter().any(|name| row.has(name));
         if !is_sheet {
@@ -134,6 +138,25 @@ fn together(each: Vec<Outcome>) -> Outcome {
 }
 
 impl Scores {
+    /// What an entry has in a component that no rater scores.
+    fn own_score(&mut self, change: &Change, row: &Row, component: &Named) -> Result<Outcome> {
+        let entry = row
+            .needed("entry")
+            .map_or(Ok(None), |()| row.named("entry", |entry| store::named(change, self.into.round(change)?, ENTRIES, entry)))?;
+        let given = row.required("points", typed::points);
+        row.noted("component", rules::takes_own_score(&component.name, &component.kind));
+        for blank in ["rater", "criterion"].into_iter().filter(|key| row.given(key).is_some()) {
+            row.wrong(blank, BLANK_HERE.say());
+        }
+        row.noted("points", given.map_or(Ok(()), |given| rules::within(&component.name, given, component.max)));
+        let (Some(entry), Some(given), false) = (entry, given, row.is_wrong()) else { return Ok(NOTHING) };
+        let place = format!("{} {}", entry.name, component.name);
+        row.once("entry", &format!(" {place}"));
+        let of = [("entry_id", entry.id), ("component_id", component.id)];
+        let kept = store::score(change, &Score { table: "component_score", of: &of, points: given, on: self.into.on })?;
+        Ok(outcome(&place, kept, |was| format!("{} → {}", was.map(points).unwrap_or_default(), points(given))))
+    }
+
     /// One score of a row: the points under `key`.
     fn score(&mut self, change: &Change, row: &Row, key: &str, criterion: Option<String>) -> Result<Outcome> {
         let given = row.required(key, typed::points);

@@ -68,24 +68,48 @@ pub fn highest(db: &Db, table: &str, column: &str, id: i64) -> Result<Option<i64
 ///
 /// # Errors
 /// It stands, and another day was given for it.
-pub fn conflict(change: &Change, entry: i64, rater: i64, on: On, reason: &str) -> Result<()> {
+pub fn conflict(change: &Change, entry: i64, rater: i64, on: On, reason: &str) -> Result<Kept> {
     let sql = "SELECT id, CASE WHEN void_reason IS NULL THEN declared_on END AS stands_on
                  FROM rater_conflict WHERE entry_id = :entry AND rater_id = :rater";
     let of = named_params! { ":entry": entry, ":rater": rater };
     let known: Option<(i64, Option<NaiveDate>)> = change.row(sql, of, |row| Ok((row.get(0)?, day(row, "stands_on")?)))?;
     let mut values: Vec<(&str, Value)> = vec![("reason", reason.to_owned().into())];
-    if let Some((_, Some(stands))) = known {
-        rules::keeps_day(on, stands)?;
-    } else {
-        values.push(("declared_on", on.day.to_string().into()));
+    let stands = known.and_then(|(_, stands)| stands);
+    match stands {
+        Some(stands) => rules::keeps_day(on, stands)?,
+        None => values.push(("declared_on", on.day.to_string().into())),
     }
     if let Some((id, _)) = known {
         values.push(("void_reason", Value::Null));
-        return Ok(change.update("rater_conflict", id, &values)?);
+        let values = change.differing("rater_conflict", id, values)?;
+        change.update("rater_conflict", id, &values)?;
+        return Ok(match stands {
+            None => Kept::New,
+            Some(_) if values.is_empty() => Kept::Same,
+            Some(_) => Kept::Was(None),
+        });
     }
     values.extend([("entry_id", entry.into()), ("rater_id", rater.into())]);
     change.insert_row("rater_conflict", &values)?;
-    Ok(())
+    Ok(Kept::New)
+}
+
+/// Records bonus points; returns their id.
+pub fn bonus(change: &Change, entry: i64, points: i64, reason: &str, on: NaiveDate) -> Result<i64> {
+    let values = [
+        ("entry_id", entry.into()),
+        ("points", points.into()),
+        ("reason", reason.to_owned().into()),
+        ("granted_on", on.to_string().into()),
+    ];
+    Ok(change.insert_row("eval_bonus", &values)?)
+}
+
+/// The bonuses of an entry that are of so many points for this reason.
+pub fn bonuses(db: &Db, entry: i64, points: i64, reason: &str) -> Result<Vec<i64>> {
+    let sql =
+        "SELECT id FROM eval_bonus WHERE entry_id = :entry AND points = :points AND reason = :reason AND void_reason IS NULL ORDER BY id";
+    Ok(db.rows(sql, named_params! { ":entry": entry, ":points": points, ":reason": reason }, |row| row.get(0))?)
 }
 
 /// Voids the rows of a table that belong to an entry and, where one is given, to a rater or a

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::nominate::store::Detail;
-use crate::nominate::{ACTS, Act, CHECKS, NOMINATIONS, rules, store, words};
+use crate::nominate::{ACTS, Act, CHECKS, NOMINATIONS, merge, rules, store, words};
 use crate::prompt;
 use crate::report::{Report, next};
 use crate::session::Session;
@@ -103,23 +103,8 @@ pub fn merge(session: &Session, args: &Merge) -> Result<Report> {
     let codes = session.codes(&args.act.codes)?;
     let change = session.change("nominate merge")?;
     let into = store::find(&change, &args.into.to_uppercase())?;
-    let target = store::history(&change, &into)?;
-    let own = store::nominees_named(&change, into.id)?;
-    let reason = session.options.reason.as_deref();
-    // The task that one of them names is that of all, where the one that stands names none.
-    let mut task = into.task_id;
     for code in &codes {
-        let nomination = store::find(&change, code)?;
-        target.takes_in(&nomination.code, on)?;
-        let history = store::history(&change, &nomination)?;
-        history.with(on, Act::Merged)?;
-        target.same_nominees(&own, &history, &store::nominees_named(&change, nomination.id)?, reason)?;
-        let detail = Detail { into_id: Some(into.id), note: session.options.reason.clone(), ..Detail::default() };
-        store::act(&change, nomination.id, on, Act::Merged, &detail)?;
-        task = task.or(nomination.task_id);
-    }
-    if task != into.task_id {
-        change.update("nomination", into.id, &[("task_id", task.into())])?;
+        merge::merge(&change, code, &into.code, on, session.options.reason.as_deref())?;
     }
     let done = words::MERGED.with("codes", codes.join(" ")).with("into", &into.code);
     let all: Vec<&str> = codes.iter().map(String::as_str).chain([into.code.as_str()]).collect();

@@ -6,9 +6,8 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::calendar::rules::within_calendar;
-use crate::clock;
 use crate::passive::store::{Detail, Passive};
-use crate::passive::{ACTS, Act, FINDINGS, OUTCOMES, REMEDIES, REPORTS, TYPES, rules, store, words};
+use crate::passive::{ACTS, Act, FINDINGS, OUTCOMES, REMEDIES, REPORTS, TYPES, act as judged, rules, store, words};
 use crate::record;
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
@@ -188,16 +187,7 @@ pub fn link(session: &Session, args: &Link) -> Result<Report> {
 fn record(session: &Session, command: &'static str, when: &When, act: Act, detail: &Detail) -> Result<Report> {
     let change = session.change(command)?;
     let (report, on) = when.meant(session, &change)?;
-    let history = store::history(&change, &report)?;
-    history.with(on, act)?;
-    if let Some(days) = detail.days {
-        history.extension(on, days, report.extension_max)?;
-    }
-    let was_late = clock::is_extended_late(&change, &report.code)?;
-    store::act(&change, report.id, on, act, detail)?;
-    if act.moves_the_clock() {
-        store::judge_extension(&change, &report.code, was_late)?;
-    }
+    judged::record(&change, &report, on, act, detail)?;
     let after = store::find(&change, &report.code)?;
     let due = within_calendar(after.due)?;
     let done = match after.days_left {

@@ -8,7 +8,7 @@ use super::add::Given;
 use crate::calendar::rules::within_calendar;
 use crate::clear::Clear;
 use crate::clock;
-use crate::passive::{REPORTS, store, words};
+use crate::passive::{REPORTS, rules, store, words};
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::Report;
 use crate::sequence::Sequence;
@@ -71,14 +71,14 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     let was_late = clock::is_extended_late(&change, &report.code)?;
     change.update("passive_report", report.id, &columns)?;
     if moves {
-        store::judge_extension(&change, &report.code, was_late)?;
+        store::judge_extension(&change, &report, was_late)?;
     }
     if let Some(on) = received_on {
         clock::held_on(&change, &report.code, on)?;
     }
     // Another kind of reporter or of clock may not fit what has happened already.
     let after = store::find(&change, &report.code)?;
-    store::history(&change, &after)?.judge()?;
+    rules::History { due: report.due, days_left: report.days_left, ..store::history(&change, &after)? }.judge()?;
     let due = within_calendar(after.due)?;
     let done = words::EDITED.with("code", &report.code).with("title", after.title);
     let done = if moves { words::AND_DUE.with("done", done).with("due", words::moved(report.due, due)) } else { done };

@@ -47,7 +47,7 @@ fn acts(change: Change, report: &Passive, args: &Void) -> Result<Report> {
     for no in &args.act {
         store::void(&change, report.id, *no, &args.reason)?;
     }
-    store::judge_extension(&change, &report.code, was_late)?;
+    store::judge_extension(&change, report, was_late)?;
     let due = within_calendar(store::find(&change, &report.code)?.due)?;
     let done = words::VOIDED_ACT.with("code", &report.code).with("title", &report.title).with("what", Sentence::listed(what));
     let done = words::AND_DUE.with("done", done).with("due", words::moved(report.due, due));

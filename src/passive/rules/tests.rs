@@ -129,7 +129,7 @@ fn taking_something_back_leaves_nothing_hanging() {
 fn time_is_extended_by_the_due_day_and_within_the_period() {
     let history = history("", false);
     for (on, days, refused) in [(20, 7, ""), (1, 1, ""), (21, 1, "E1906"), (20, 8, "E1907")] {
-        assert_eq!(code(history.extension(day(on), days, 7)), refused, "{on} {days}");
+        assert_eq!(code(history.extension(day(on), day(20), days, 7)), refused, "{on} {days}");
     }
     assert_eq!(code(history.still_extended(day(20), day(20))), "");
     assert_eq!(code(history.still_extended(day(20), day(19))), "E1922");

@@ -127,12 +127,13 @@ pub fn void(change: &Change, id: i64, no: i64, reason: &str) -> Result<()> {
 ///
 /// # Errors
 /// It was not; the change is not to be kept.
-pub fn judge_extension(change: &Change, code: &str, was_late: bool) -> Result<()> {
-    let report = find(change, code)?;
-    let Some(extension) = clock::extension(change, code)? else { return Ok(()) };
-    let history = history(change, &report)?;
+pub fn judge_extension(change: &Change, before: &Passive, was_late: bool) -> Result<()> {
+    let report = find(change, &before.code)?;
+    let Some(extension) = clock::extension(change, &report.code)? else { return Ok(()) };
+    // What is told is the report as it stands without the change.
+    let history = history(change, before)?;
     if !was_late {
         history.still_extended(extension.on, extension.due)?;
     }
-    Ok(history.extension(extension.on, extension.days, report.extension_max)?)
+    Ok(history.extension(extension.on, report.due, extension.days, report.extension_max)?)
 }

@@ -82,7 +82,7 @@ pub(super) fn the_choice(change: &Change, lang: Lang, code: &str, measure: &str)
     rules::not_void(&reward.offer)?;
     let menu = store::menu(change, reward.year)?;
     let measure = menu.measure(measure)?;
-    let choice = rules::the_choice(&reward.offer.code, &measure.code, store::choice(change, &reward, &measure.code)?)?;
+    let choice = rules::the_choice(&reward.offer, &measure.code, store::choice(change, &reward, &measure.code)?)?;
     let called = menu.called(&measure.code, lang).to_owned();
     Ok((reward, choice, called))
 }

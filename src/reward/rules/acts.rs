@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::Offer;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::typed::Expected;
 use crate::words::text;
@@ -172,11 +173,16 @@ impl Choice {
 /// The choice that was named.
 ///
 /// # Errors
-/// It was not made.
-pub fn the_choice(code: &str, measure: &str, found: Option<Choice>) -> Result<Choice, Refusal> {
+/// It was not made; where nothing is left to choose, another choice is taken back first.
+pub fn the_choice(offer: &Offer, measure: &str, found: Option<Choice>) -> Result<Choice, Refusal> {
     found.ok_or_else(|| {
+        let code = &offer.code;
         let refusal = NOT_CHOSEN.with("code", code).with("measure", measure).way_out(format!("proadmin reward show {code}"));
-        refusal.way_out(format!("proadmin reward choose {code} MEASURE"))
+        if offer.owed() > 0 {
+            return refusal.way_out(format!("proadmin reward choose {code} {}", vec!["MEASURE"; offer.owed()].join(" ")));
+        }
+        let open = offer.held.iter().filter(|held| held.stands() && !held.granted);
+        open.fold(refusal, |refusal, held| refusal.way_out(format!("proadmin reward void {code} --measure {} --reason TEXT", held.measure)))
     })
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::{History, Phase};
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::task::ACTS;
+use crate::task::{ACTS, Act};
 use crate::words::{Sentence, Text, label_of, text};
 
 static NO_ACT: Rule = rule(Kind::NotFound, "E0481", "{code}: 경과에 '{which}' 기록이 없습니다", "{code}: its history has no '{which}'");
@@ -36,8 +36,8 @@ static BEFORE_IT_WAS: Rule = rule(
 static BREAKS: Rule = rule(
     Kind::Rule,
     "E0486",
-    "{code}: 그러면 {on} '{act}' 기록이 맞지 않습니다. 그때 과제가 {phase} 상태가 되므로, 그 기록부터 바로잡아야 합니다",
-    "{code}: then '{act}' on {on} could not have happened, the task being {phase}; correct that one first",
+    "{code}: 그러면 {on} '{act}' 기록이 맞지 않습니다. 그때 과제가 {phase} 상태가 됩니다",
+    "{code}: then '{act}' on {on} could not have happened, the task being {phase}",
 );
 const ON_DAY: Text = text("{on} {act}", "{act} on {on}");
 const ON_ANY: Text = text("{act}", "{act}");
@@ -115,6 +115,70 @@ pub struct Did {
 }
 
 impl History {
+    /// The first act that could not have happened, and what is said of it.
+    fn breaks(&self) -> Option<(Refusal, NaiveDate, Act)> {
+        let (on, act, stood) = self.impossible()?;
+        let refusal = BREAKS.with("code", &self.code).with("on", on).with("act", label_of(ACTS, act.code())).with("phase", stood.label());
+        Some((refusal, on, act))
+    }
+
+    /// The history with the acts at these places on other days, and without the one at another.
+    fn altered(&self, moved: &[(usize, NaiveDate)], gone: Option<usize>) -> Self {
+        let day = |at: usize, on: NaiveDate| moved.iter().find(|(place, _)| *place == at).map_or(on, |(_, day)| *day);
+        let kept = self.acts.iter().enumerate().filter(|(at, _)| Some(*at) != gone);
+        let mut acts: Vec<(NaiveDate, Act)> = kept.map(|(at, (on, act))| (day(at, *on), *act)).collect();
+        acts.sort_by_key(|(on, _)| *on);
+        Self { acts, ..self.clone() }
+    }
+
+    /// Whether the history could have happened with one of its acts on another day.
+    ///
+    /// # Errors
+    /// It could not; the ways out are what makes it possible.
+    pub fn redated(&self, act: &Recorded, on: NaiveDate) -> Result<(), Refusal> {
+        let place = self.acts.iter().rposition(|(day, known)| *day == act.on && known.code() == act.kind);
+        let Some(at) = place else { return Ok(()) };
+        let Some((refusal, ..)) = self.altered(&[(at, on)], None).breaks() else { return Ok(()) };
+        let holds = |moved: &[(usize, NaiveDate)], gone: Option<usize>| self.altered(moved, gone).impossible().is_none();
+        let code = &self.code;
+        let crossed =
+            self.acts.iter().enumerate().filter(|(other, (day, _))| *other != at && (act.on.min(on)..=act.on.max(on)).contains(day));
+        let refusal = crossed.fold(refusal, |refusal, (other, (day, act))| {
+            let act = act.code();
+            let refusal = if holds(&[(other, on)], None) && holds(&[(other, on), (at, on)], None) {
+                refusal.way_out(format!("proadmin task edit {code} --act {act} --was {day} --on DATE --reason …"))
+            } else {
+                refusal
+            };
+            if holds(&[], Some(other)) && holds(&[(at, on)], Some(other)) {
+                refusal.way_out(format!("proadmin task void {code} --act {act} --on {day} --reason …"))
+            } else {
+                refusal
+            }
+        });
+        Err(refusal.way_out(format!("proadmin task show {code}")))
+    }
+
+    /// Whether the history could have happened without some of its acts, of `all` with their numbers.
+    ///
+    /// # Errors
+    /// It could not; the way out takes out with them what hangs on them.
+    pub fn less(&self, all: &[Recorded], gone: &[&Recorded]) -> Result<(), Refusal> {
+        let mut numbers: Vec<i64> = gone.iter().filter_map(|act| act.no).collect();
+        let mut refused = None;
+        loop {
+            let kept: Vec<&Recorded> = all.iter().filter(|act| act.no.is_some_and(|no| !numbers.contains(&no))).collect();
+            let acts = kept.iter().filter_map(|act| Some((act.on, Act::of(act.kind)?))).collect();
+            let Some((refusal, on, act)) = (Self { acts, ..self.clone() }).breaks() else { break };
+            refused.get_or_insert(refusal);
+            let hanging = kept.iter().find(|known| known.on == on && known.kind == act.code()).and_then(|known| known.no);
+            let Some(no) = hanging else { break };
+            numbers.push(no);
+        }
+        let list = numbers.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+        refused.map_or(Ok(()), |refusal| Err(refusal.way_out(format!("proadmin task void {} --act {list} --reason …", self.code))))
+    }
+
     /// Whether the history could have happened, with all that the task did, after one of its
     /// acts was corrected or taken out.
     ///
@@ -122,12 +186,8 @@ impl History {
     /// The first thing that could not.
     pub fn still_holds(&self, did: &Did) -> Result<(), Refusal> {
         let code = &self.code;
-        if let Some((on, act, stood)) = self.impossible() {
-            let refusal = BREAKS.with("code", code).with("on", on).with("act", label_of(ACTS, act.code())).with("phase", stood.label());
-            let act = act.code();
-            return Err(refusal
-                .way_out(format!("proadmin task edit {code} --act {act} --was {on} --on DATE --reason …"))
-                .way_out(format!("proadmin task void {code} --act {act} --on {on} --reason …")));
+        if let Some((refusal, on, act)) = self.breaks() {
+            return Err(refusal.way_out(format!("proadmin task void {code} --act {} --on {on} --reason …", act.code())));
         }
         let all = self.acts.iter().map(|(on, _)| on).chain(&did.deeds).chain(&did.set);
         if let Some(day) = all.min().filter(|day| **day < self.proposed_on) {
@@ -146,7 +206,7 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::task::{Act, Closing};
+    use crate::task::Closing;
 
     fn day(no: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2024, 1, no).unwrap_or_default()
