@@ -24,6 +24,15 @@ pub fn create_private(path: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).create_new(true).open(path)
 }
 
+/// Waits until the disk has a finished file. It is opened to be written: Windows makes nothing
+/// else safe.
+///
+/// # Errors
+/// Whatever the system says.
+pub fn sync(path: &Path) -> io::Result<()> {
+    OpenOptions::new().write(true).open(path)?.sync_all()
+}
+
 /// Creates a folder that nobody but its owner may enter.
 ///
 /// # Errors

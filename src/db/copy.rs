@@ -11,7 +11,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::open::{PATIENCE, connect, sync_folder};
 use crate::beside;
-use crate::file::create_private;
+use crate::file::{create_private, sync};
 
 /// How many pages are copied at a time; a writer that comes between makes the copy begin anew.
 const STEP: i32 = 4096;
@@ -101,7 +101,7 @@ fn whole(from: &Path, to: &Path) -> Result<()> {
     all_at_once(&source, &mut target)?;
     target.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
     target.close().map_err(|(_, error)| error)?;
-    Ok(fs::File::open(to)?.sync_all()?)
+    Ok(sync(to)?)
 }
 
 fn all_at_once(source: &Connection, target: &mut Connection) -> Result<()> {

@@ -13,7 +13,7 @@ use super::copy::forget;
 use super::upgrade::{STEPS, upgrade};
 use super::{Db, Shadow};
 use crate::beside;
-use crate::file::{create_private, share};
+use crate::file::{create_private, share, sync};
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::words::{Text, system, text};
 
@@ -168,7 +168,7 @@ fn make(unfinished: &Path, shadow: Shadow, fill: impl FnOnce(Db) -> Result<Db>) 
     let db = fill(Db::new(conn, shadow))?;
     db.conn.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
     db.conn.close().map_err(|(_, error)| error)?;
-    Ok(File::open(unfinished)?.sync_all()?)
+    Ok(sync(unfinished)?)
 }
 
 /// A new name in a folder is durable once the folder is; Windows has no such call.

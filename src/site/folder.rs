@@ -134,7 +134,7 @@ fn all_synced(folder: &Path) -> Result<()> {
     rustix::fs::syncfs(File::open(folder)?)?;
     #[cfg(not(target_os = "linux"))]
     for file in found(folder, "")? {
-        File::options().write(true).open(folder.join(file))?.sync_all()?;
+        crate::file::sync(&folder.join(file))?;
     }
     Ok(())
 }

@@ -59,6 +59,11 @@ const PROMISES: &[Promise] = &[
         broken_by: ("src/task/store.rs", "//! SQL.\nconst S: &str = \"DELETE FROM task\";\n"),
     },
     Promise {
+        says: "what is made safe was opened to be written: Windows refuses anything else",
+        check: flushes_what_it_may_write,
+        broken_by: ("src/db/open.rs", "//! Opens.\nfn f(to: &Path) -> io::Result<()> { File::open(to)?.sync_all() }\n"),
+    },
+    Promise {
         says: "a code of an error belongs to one rule",
         check: error_codes_are_unique,
         broken_by: (
@@ -203,6 +208,12 @@ fn journal_sees_all(sources: &[Source]) -> Vec<String> {
         }
     }
     broken
+}
+
+fn flushes_what_it_may_write(sources: &[Source]) -> Vec<String> {
+    let flushed =
+        |code: &str| code.split("File::open(").skip(1).any(|opened| opened.split(';').next().is_some_and(|it| it.contains("?.sync_all")));
+    program(sources).filter(|(_, code)| flushed(code)).map(|(path, _)| path.to_owned()).collect()
 }
 
 fn mentions(sources: &[Source], watched: impl Fn(&str) -> bool, words: &[&str]) -> Vec<String> {
