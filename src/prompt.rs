@@ -128,7 +128,7 @@ pub fn may_replace(session: &Session, files: &[PathBuf]) -> Result<()> {
 /// # Errors
 /// No is [`Kind::Declined`].
 pub fn agree_to_replace(files: &[PathBuf], lang: Lang) -> Result<()> {
-    let there: Vec<&PathBuf> = files.iter().filter(|file| file.exists()).collect();
+    let there: Vec<&PathBuf> = files.iter().filter(|file| file.try_exists().unwrap_or(true)).collect();
     match there.as_slice() {
         [] => Ok(()),
         [file] => agree(&REPLACE.with("file", *file), lang),

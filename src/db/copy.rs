@@ -79,7 +79,12 @@ fn move_aside(from: &Path, path: &Path, kept: &Path) -> Result<()> {
     let ready = beside::unfinished(path);
     forget(&ready);
     let moved = whole(from, &ready).and_then(|()| {
-        let pairs: Vec<_> = beside::company(path).into_iter().zip(beside::company(kept)).filter(|(there, _)| there.exists()).collect();
+        let mut pairs = Vec::new();
+        for (there, aside) in beside::company(path).into_iter().zip(beside::company(kept)) {
+            if there.try_exists()? {
+                pairs.push((there, aside));
+            }
+        }
         let taken = pairs.iter().rev().try_for_each(|(there, aside)| fs::rename(there, aside)).and_then(|()| fs::rename(&ready, path));
         if taken.is_err() {
             for (there, aside) in pairs.iter().filter(|(there, aside)| aside.exists() && !there.exists()) {

@@ -111,7 +111,7 @@ pub fn open(path: &Path, access: Access, shadow: Shadow) -> Result<Db> {
 /// # Errors
 /// An existing file is refused; whatever the system or SQLite says.
 pub fn create(path: &Path, shadow: Shadow, dry_run: bool, fill: impl FnOnce(Db) -> Result<Db>) -> Result<()> {
-    if path.exists() {
+    if path.try_exists().with_context(|| path.display().to_string())? {
         return Err(exists(path).into());
     }
     on_this_machine(path)?;
@@ -153,7 +153,7 @@ fn exists(path: &Path) -> Refusal {
 /// links, the name is looked up first.
 fn take_its_name(unfinished: &Path, path: &Path) -> std::io::Result<()> {
     match fs::hard_link(unfinished, path) {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists && !path.exists() => fs::rename(unfinished, path),
+        Err(error) if error.kind() != ErrorKind::AlreadyExists && !path.try_exists()? => fs::rename(unfinished, path),
         linked => linked,
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn upgrade(conn: &Connection, path: &Path, version: i32, steps: &[&st
     let Some(wanted) = steps.get(done..).filter(|wanted| !wanted.is_empty()) else { return Ok(()) };
     // The file is kept as it was: `proadmin.db.v1`.
     let kept = beside::with_ending(path, &format!(".v{version}"));
-    if !kept.exists() {
+    if !kept.try_exists()? {
         // It has this name whole or not at all, and is its owner's alone.
         copy(path, &kept, |_| Ok(()))?;
     }

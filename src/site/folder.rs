@@ -43,7 +43,7 @@ const OURS: &str = "# proadmin site";
 /// A folder that is not ours; whatever the system says, and then nothing was changed.
 pub fn write(folder: &Path, files: &[Made]) -> Result<()> {
     let folder = place(folder)?;
-    let exists = folder.exists();
+    let exists = folder.try_exists().with_context(|| folder.display().to_string())?;
     let unfinished = beside::hidden(&folder, "new");
     let made =
         fill(&unfinished, files).and_then(|()| if exists { exchange(&unfinished, &folder) } else { Ok(fs::rename(&unfinished, &folder)?) });

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use clap::Args;
 
 use super::{verify, words};
@@ -118,7 +118,9 @@ impl Obey for Restore {
         let question = words::RESTORE.with("from", &from).with("file", path).with("entry", entry);
         let question = left_out.into_iter().fold(question, |question, left| words::AND.with("one", left).with("other", question));
         prompt::confirm_by_code(session, &question, &entry.to_string(), self.confirm.as_deref())?;
-        let kept = path.exists().then(|| beside::with_ending(path, &format!(".before-{}", stamp())));
+        // Where it cannot be told whether a file is there, none is put in its place.
+        let is_there = path.try_exists().with_context(|| path.display().to_string())?;
+        let kept = is_there.then(|| beside::with_ending(path, &format!(".before-{}", stamp())));
         db::put_in_place(&from, path, kept.as_deref())?;
         report.recorded = true;
         let report = report.hints(erased);

@@ -129,3 +129,19 @@ fn what_is_newer_than_the_backup_is_counted_before_it_is_left_out() {
     office.run("restore 백업 -n").ok().hints("2 newer entries");
     office.run("restore 백업").refused(2, "E0132").hints("2 newer entries");
 }
+
+#[cfg(unix)]
+#[test]
+fn where_nobody_can_tell_whether_a_file_is_there_nothing_takes_its_place() {
+    let office = office();
+    office.run("backup 백업").ok();
+    let file = office.folder().join("proadmin.db");
+    std::fs::remove_file(&file).expect("removed");
+    std::os::unix::fs::symlink("proadmin.db", &file).expect("a link that leads to itself");
+    for command in ["restore 백업 --confirm 3", "init --org 구 --org-code NOWON"] {
+        let refused = office.run(command);
+        assert_eq!(refused.code, 1, "{command}: {}", refused.stderr);
+        assert!(refused.stderr.contains("proadmin.db") && refused.stderr.contains("nothing was recorded"), "{}", refused.stderr);
+        assert!(std::fs::symlink_metadata(&file).is_ok_and(|there| there.is_symlink()), "{command} put something in its place");
+    }
+}
