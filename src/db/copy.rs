@@ -9,9 +9,9 @@ use anyhow::{Context, Result};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::open::{PATIENCE, connect, sync_folder};
+use super::open::{PATIENCE, close_whole, connect, sync_folder};
 use crate::beside;
-use crate::file::{create_private, sync};
+use crate::file::create_private;
 
 /// How many pages are copied at a time; a writer that comes between makes the copy begin anew.
 const STEP: i32 = 4096;
@@ -104,9 +104,7 @@ fn whole(from: &Path, to: &Path) -> Result<()> {
     let source = connect(from, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let mut target = connect(to, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     all_at_once(&source, &mut target)?;
-    target.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
-    target.close().map_err(|(_, error)| error)?;
-    Ok(sync(to)?)
+    close_whole(target, to)
 }
 
 fn all_at_once(source: &Connection, target: &mut Connection) -> Result<()> {

@@ -70,6 +70,13 @@ const KEEP_IT_HERE: Text = text(
 );
 static UNREADABLE: Rule = rule(Kind::Unexpected, "E0206", "'{file}' 파일을 읽을 수 없습니다: {why}", "'{file}' cannot be read: {why}");
 
+static NOT_WHOLE: Rule = rule(
+    Kind::Unexpected,
+    "E0210",
+    "파일을 온전하게 쓰지 못했습니다(디스크나 잠금의 문제). 쓰다 만 파일은 남기지 않았습니다",
+    "the file could not be written whole, for want of the disk or of a lock; no half of it was left",
+);
+
 /// What a command will do with the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
@@ -161,14 +168,33 @@ fn take_its_name(unfinished: &Path, path: &Path) -> std::io::Result<()> {
 fn make(unfinished: &Path, shadow: Shadow, fill: impl FnOnce(Db) -> Result<Db>) -> Result<()> {
     create_private(unfinished).with_context(|| unfinished.display().to_string())?;
     let conn = connect(unfinished, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    conn.pragma_update(None, "journal_mode", "WAL")?;
+    // SQLite stays with another journal where the disk does not take this one, and says so in its answer.
+    let mut journal = String::new();
+    // To its end: what fails after the answer would go unseen.
+    conn.pragma(None, "journal_mode", "WAL", |row| row.get(0).map(|mode| journal = mode))?;
+    if journal != "wal" {
+        return Err(NOT_WHOLE.met().into());
+    }
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
     conn.pragma_update(None, "user_version", VERSION)?;
     conn.execute_batch(SCHEMA)?;
     let db = fill(Db::new(conn, shadow))?;
-    db.conn.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
-    db.conn.close().map_err(|(_, error)| error)?;
-    Ok(sync(unfinished)?)
+    close_whole(db.conn, unfinished)
+}
+
+/// Closes a finished file once all of its log lies in it: what is in the log alone would go with it.
+///
+/// # Errors
+/// The log could not be laid into the file; whatever SQLite or the system says.
+pub(super) fn close_whole(conn: Connection, path: &Path) -> Result<()> {
+    let is_busy: bool = conn.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |row| row.get(0))?;
+    conn.close().map_err(|(_, error)| error)?;
+    let [_, log, ..] = beside::company(path);
+    let is_left = fs::metadata(log).map_or_else(|error| error.kind() != ErrorKind::NotFound, |log| log.len() > 0);
+    if is_busy || is_left {
+        return Err(NOT_WHOLE.met().into());
+    }
+    Ok(sync(path)?)
 }
 
 /// A new name in a folder is durable once the folder is; Windows has no such call.

@@ -7,7 +7,7 @@ use std::ops::Deref;
 use std::path::Path;
 
 use anyhow::Result;
-use rusqlite::named_params;
+use rusqlite::{ffi, named_params};
 
 use super::{Environment, Session};
 use crate::db::{self, Access, Db, Journal, Shadow, Stamp};
@@ -298,11 +298,15 @@ fn digest_of(salt: &str, session: &Session) -> String {
     digest::of_texts(all.iter().map(String::as_str))
 }
 
-/// Where the disk did not say that what was written is safe, it may be there when the file is opened
-/// again, or not; every other failure takes it back.
+/// What may fail once a change is written: the disk does not say that it is safe, or a lock is not
+/// given back.
+const MAY_BE_THERE: [i32; 4] = [ffi::SQLITE_IOERR_FSYNC, ffi::SQLITE_IOERR_UNLOCK, ffi::SQLITE_IOERR_RDLOCK, ffi::SQLITE_IOERR_LOCK];
+
+/// After such a failure it may be there when the file is opened again, or not; every other takes it
+/// back.
 fn unsure(error: rusqlite::Error) -> anyhow::Error {
     match &error {
-        rusqlite::Error::SqliteFailure(failure, _) if failure.extended_code == rusqlite::ffi::SQLITE_IOERR_FSYNC => {
+        rusqlite::Error::SqliteFailure(failure, _) if MAY_BE_THERE.contains(&failure.extended_code) => {
             UNSURE.met().way_out("proadmin log").into()
         }
         _ => error.into(),
