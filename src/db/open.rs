@@ -359,4 +359,24 @@ mod tests {
         }
         Ok(())
     }
+
+    #[test]
+    fn a_file_is_whole_only_once_all_of_its_log_lies_in_it() -> Result<()> {
+        for is_held in [false, true] {
+            let folder = tempfile::tempdir()?;
+            let path = folder.path().join("proadmin.db");
+            let open = || Connection::open(&path);
+            let (conn, other) = (open()?, open()?);
+            conn.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+            conn.busy_timeout(std::time::Duration::ZERO)?;
+            conn.execute_batch("CREATE TABLE a (b)")?;
+            if is_held {
+                other.execute_batch("BEGIN; SELECT * FROM a")?;
+                conn.execute_batch("INSERT INTO a VALUES (1)")?;
+            }
+            let closed = close_whole(conn, &path);
+            assert_eq!(closed.is_err(), is_held, "{closed:?}");
+        }
+        Ok(())
+    }
 }
