@@ -139,6 +139,14 @@ struct Wrong {
     why: Sentence,
 }
 
+impl Wrong {
+    /// What is wrong under a column of a line.
+    fn under(columns: &[Column], line: usize, column: &str, value: String, why: Sentence) -> Self {
+        let label = columns.iter().find(|known| known.key == column).and_then(|column| column.label);
+        Self { file: 0, line, column: column.to_owned(), label, value, why }
+    }
+}
+
 impl Row<'_> {
     /// The line of the file that it stands in.
     pub fn number(&self) -> usize {
@@ -196,8 +204,7 @@ impl Row<'_> {
     /// Notes that a cell is wrong.
     pub fn wrong(&self, key: &str, why: Sentence) {
         let value: String = (self.shown)(key, self.given(key).unwrap_or_default()).chars().take(40).collect();
-        let label = self.columns.iter().find(|column| column.key == key).and_then(|column| column.label);
-        self.wrong.borrow_mut().push(Wrong { file: 0, line: self.line.number, column: key.to_owned(), label, value, why });
+        self.wrong.borrow_mut().push(Wrong::under(self.columns, self.line.number, key, value, why));
     }
 
     /// Notes a refusal under a column.

@@ -10,20 +10,19 @@ pub use parts::{bonus_columns, component_columns, conflict_columns, grade_column
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use chrono::NaiveDate;
 use rusqlite::types::Value;
 
 use super::rules::On;
 use super::rules::tracks;
-use super::store::{COMPONENTS, CRITERIA, Kept, Round};
+use super::store::{COMPONENTS, CRITERIA, ENTRIES, Kept, Named, Round};
 use super::{judge, raters, rules, store, words};
-use crate::calendar::rules::within_calendar;
+use crate::calendar::import::event;
 use crate::fields;
 use crate::import::{Given, Importer, Outcome, Row};
 use crate::office::store as office;
 use crate::private::NAMES;
 use crate::report::{Column, Kind as Holds, column};
-use crate::session::{Change, future};
+use crate::session::Change;
 use crate::sheet::{Line, Sheet};
 use crate::task;
 use crate::typed::{self, Expected};
@@ -152,6 +151,15 @@ const OUTSIDE: Text = text(
 );
 const NOTHING: Outcome = Outcome::Same(String::new());
 
+/// The entry of a row; one that is not there is noted.
+fn entry_of(change: &Change, row: &Row, into: &mut Into) -> Result<Option<Named>> {
+    let round = into.round(change)?;
+    match row.needed("entry") {
+        Some(()) => row.named("entry", |entry| store::named(change, round, ENTRIES, entry)),
+        None => Ok(None),
+    }
+}
+
 /// Which of these columns a row says, as what differs in it.
 fn said(row: &Row, columns: &[&str]) -> String {
     columns.iter().copied().filter(|column| row.given(column).is_some()).collect::<Vec<_>>().join(", ")
@@ -221,17 +229,6 @@ impl Importer for Criteria {
 
 struct Entries(Into);
 
-/// A day on which something was received.
-fn day(change: &Change, row: &Row, key: &str) -> Option<NaiveDate> {
-    let day = row.read(key, typed::day);
-    if let Some(day) = day.filter(|day| *day > change.today()) {
-        row.refused(key, &future(day, change.today()));
-    } else if let Some(Err(refusal)) = day.map(within_calendar) {
-        row.refused(key, &refusal);
-    }
-    day
-}
-
 impl Importer for Entries {
     fn columns(&self) -> Vec<Column> {
         entry_columns()
@@ -245,9 +242,9 @@ impl Importer for Entries {
         let round = self.0.round(change)?.id;
         let code = row.required("entry", typed::title);
         let title = row.required("title", typed::title);
-        let received_on = day(change, row, "received_on");
+        let received_on = event(change, row, "received_on");
         let mut columns: Vec<(&'static str, Value)> = Vec::new();
-        columns.extend(day(change, row, "receipt").map(|day| ("receipt", day.to_string().into())));
+        columns.extend(event(change, row, "receipt").map(|day| ("receipt", day.to_string().into())));
         if let Some(department) = row.read("department", typed::title) {
             // An entry may come from elsewhere, such as a body of the city: then it is kept as written.
             match row.found("department", office::department_known(change, &department))? {

@@ -53,12 +53,6 @@ pub(super) struct Read {
     blank: usize,
 }
 
-/// What is wrong under a column of a line.
-fn wrong(columns: &[Column], line: usize, column: &str, value: String, why: Sentence) -> Wrong {
-    let label = columns.iter().find(|known| known.key == column).and_then(|column| column.label);
-    Wrong { file: 0, line, column: column.to_owned(), label, value, why }
-}
-
 impl Trial {
     pub(super) fn read(change: &Change, session: &Session, files: Vec<Given>) -> Result<Self> {
         let mut trial = Self::default();
@@ -125,13 +119,13 @@ impl Trial {
     fn keep_twice(&mut self, twice: Vec<Twice>, columns: &[Column]) {
         let wrong = twice
             .into_iter()
-            .map(|Twice { record, again, first }| wrong(columns, again.line, again.column, record, TWICE.with("line", first)));
+            .map(|Twice { record, again, first }| Wrong::under(columns, again.line, again.column, record, TWICE.with("line", first)));
         self.keep_wrong(wrong.collect());
     }
 
     /// Keeps what was refused after all rows were there.
     fn keep_late(&mut self, late: Vec<Late>, columns: &[Column]) {
-        let wrong = late.into_iter().map(|late| wrong(columns, late.line, late.column, late.value, late.refusal.told()));
+        let wrong = late.into_iter().map(|late| Wrong::under(columns, late.line, late.column, late.value, late.refusal.told()));
         self.keep_wrong(wrong.collect());
     }
 

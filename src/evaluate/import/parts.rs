@@ -6,9 +6,9 @@ use std::collections::HashSet;
 use anyhow::Result;
 use rusqlite::types::Value;
 
-use super::{Into, NOTHING, RATER, outcome, said};
+use super::{Into, NOTHING, RATER, entry_of, outcome, said};
 use crate::evaluate::rules::{Share, tracks};
-use crate::evaluate::store::{COMPONENTS, ENTRIES, GRADES, Named};
+use crate::evaluate::store::{COMPONENTS, GRADES};
 use crate::evaluate::{INDICATORS, KINDS, raters, rules, store};
 use crate::import::published::count;
 use crate::import::{Importer, Outcome, Row};
@@ -118,15 +118,6 @@ fn no_indicator(row: &Row) -> Columns {
         row.wrong(key, OF_INDICATORS.say());
     }
     Columns::new()
-}
-
-/// The entry of a row; one that is not there is noted.
-fn entry_of(change: &Change, row: &Row, into: &mut Into) -> Result<Option<Named>> {
-    let round = into.round(change)?;
-    match row.needed("entry") {
-        Some(()) => row.named("entry", |entry| store::named(change, round, ENTRIES, entry)),
-        None => Ok(None),
-    }
 }
 
 pub(super) struct Conflicts(pub(super) Into);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use anyhow::Result;
 
-use super::{Into, NOTHING, is_heading, outcome, score_columns};
+use super::{Into, NOTHING, entry_of, is_heading, outcome, score_columns};
 use crate::evaluate::store::{COMPONENTS, CRITERIA, ENTRIES, Named, RATERS, Round, Score};
 use crate::evaluate::{raters, rules, store};
 use crate::import::{Importer, Outcome, Row};
@@ -140,9 +140,7 @@ fn together(each: Vec<Outcome>) -> Outcome {
 impl Scores {
     /// What an entry has in a component that no rater scores.
     fn own_score(&mut self, change: &Change, row: &Row, component: &Named) -> Result<Outcome> {
-        let entry = row
-            .needed("entry")
-            .map_or(Ok(None), |()| row.named("entry", |entry| store::named(change, self.into.round(change)?, ENTRIES, entry)))?;
+        let entry = entry_of(change, row, &mut self.into)?;
         let given = row.required("points", typed::points);
         row.noted("component", rules::takes_own_score(&component.name, &component.kind));
         for blank in ["rater", "criterion"].into_iter().filter(|key| row.given(key).is_some()) {

@@ -143,19 +143,14 @@ impl History {
         let code = &self.code;
         let crossed =
             self.acts.iter().enumerate().filter(|(other, (day, _))| *other != at && (act.on.min(on)..=act.on.max(on)).contains(day));
-        let refusal = crossed.fold(refusal, |refusal, (other, (day, act))| {
+        let ways = crossed.flat_map(|(other, (day, act))| {
             let act = act.code();
-            let refusal = if holds(&[(other, on)], None) && holds(&[(other, on), (at, on)], None) {
-                refusal.way_out(format!("proadmin task edit {code} --act {act} --was {day} --on DATE --reason …"))
-            } else {
-                refusal
-            };
-            if holds(&[], Some(other)) && holds(&[(at, on)], Some(other)) {
-                refusal.way_out(format!("proadmin task void {code} --act {act} --on {day} --reason …"))
-            } else {
-                refusal
-            }
+            let moves = holds(&[(other, on)], None) && holds(&[(other, on), (at, on)], None);
+            let goes = holds(&[], Some(other)) && holds(&[(at, on)], Some(other));
+            let edit = moves.then(|| format!("proadmin task edit {code} --act {act} --was {day} --on DATE --reason …"));
+            edit.into_iter().chain(goes.then(|| format!("proadmin task void {code} --act {act} --on {day} --reason …")))
         });
+        let refusal = ways.fold(refusal, Refusal::way_out);
         Err(refusal.way_out(format!("proadmin task show {code}")))
     }
 
