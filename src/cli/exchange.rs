@@ -28,36 +28,6 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("file", "파일(xlsx, CSV, TSV, JSON, JSON lines; UTF-8 또는 CP949). 열은 export 가 쓰는 것과 같음"),
     ("what", "무엇을 내보낼지, 또는 모두 내보낼 폴더"),
 ];
-/// What a file of a noun does not hold, where answers hang on it.
-const LEFT_OUT: &[(&str, Text)] = &[
-    (
-        "consult",
-        text(
-            "수리와 검토, 의견서 본문, 보완·연장·이송의 사유는 파일에 없습니다",
-            "acceptances, reviews, letters and the reasons of supplements, extensions and referrals are not in the file",
-        ),
-    ),
-    (
-        "passive",
-        text("회신 내용과 보완·연장의 사유는 파일에 없습니다", "replies and the reasons of supplements and extensions are not in the file"),
-    ),
-    (
-        "nominate",
-        text(
-            "평가에 올린 것은 파일에 없습니다(proadmin nominate enter)",
-            "entries in rounds are not in the file (proadmin nominate enter)",
-        ),
-    ),
-    (
-        "legal",
-        text(
-            "지급과 환수는 합계와 마지막 날만, 결정은 마지막 것과 마지막 지급 때의 것만 파일에 있습니다",
-            "payments and repayments are in the file as their sums on the last day, decisions as the last one and the one last paid by",
-        ),
-    ),
-    ("exemption", text("거듭된 결정은 마지막 것만 파일에 있습니다", "of several decisions only the last is in the file")),
-    ("plan", text("증빙 연결과 의결은 파일에 없습니다", "links to evidence and adoptions are not in the file")),
-];
 const WRITTEN: Text = text(
     "{folder}에 대장을 모두 내보냈습니다. 경과와 의견서는 들어 있지 않으므로 백업이 아닙니다(평가는 proadmin eval export)",
     "registers exported to {folder}; acts and letters are not in them, so this is no backup (rounds: proadmin eval export)",
@@ -107,12 +77,11 @@ pub struct Export {
 
 impl Obey for Export {
     fn obey(self, session: &Session) -> Result<Report> {
-        if let Some((_, register)) = exchanged().find(|(noun, _)| is_called(noun, &self.what)) {
+        if let Some((noun, register)) = exchanged().find(|(noun, _)| is_called(noun, &self.what)) {
             session.db()?;
             let mut report = Report::list("export", register.title.say(), register.export());
             report.is_data = true;
-            let left = LEFT_OUT.iter().find(|(noun, _)| *noun == register.noun).map(|(_, left)| left.say());
-            return Ok(report.hints(left));
+            return Ok(report.hints(noun.left_out.map(Text::say)));
         }
         let folder = Path::new(&self.what);
         if !folder.is_dir() {

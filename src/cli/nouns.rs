@@ -28,6 +28,8 @@ pub struct Noun {
     pub register: Option<&'static Register>,
     /// Imports a file of its records; what it cannot import is not exported either.
     pub import: Option<Import>,
+    /// What its exported file does not hold, where answers hang on it.
+    pub left_out: Option<Text>,
     /// What it calls the fields of its tables.
     pub fields: Option<&'static Fields>,
 }
@@ -39,6 +41,12 @@ impl Noun {
     /// The same noun, with records that can be imported and exported.
     const fn importing(mut self, import: Import) -> Self {
         self.import = Some(import);
+        self
+    }
+
+    /// The same noun, whose exported file does not hold everything.
+    const fn leaving_out(mut self, what: Text) -> Self {
+        self.left_out = Some(what);
         self
     }
 
@@ -61,6 +69,7 @@ const fn noun<V: Subcommand + Obey>(name: &'static str, about: Text, korean: Kor
         korean,
         register,
         import: None,
+        left_out: None,
         fields: None,
     }
 }
@@ -74,6 +83,7 @@ const fn verb<A: Args + Obey>(name: &'static str, about: Text, korean: Korean) -
         korean,
         register: None,
         import: None,
+        left_out: None,
         fields: None,
     }
 }
@@ -97,9 +107,9 @@ pub const NOUNS: &[Noun] = &[
     noun::<crate::task::commands::Task>("task", text("중점과제", "Key tasks"), crate::task::words::KOREAN, Some(&crate::task::TASKS)).importing(crate::task::import::run).telling(&crate::task::fields::FIELDS),
     noun::<crate::milestone::commands::Milestone>("milestone", text("추진일정", "Milestones of key tasks"), crate::milestone::words::KOREAN, Some(&crate::milestone::MILESTONES)).importing(crate::milestone::import::run).telling(&crate::milestone::fields::FIELDS),
     noun::<crate::progress::commands::Progress>("progress", text("진척 보고", "Progress of key tasks"), crate::progress::words::KOREAN, Some(&crate::progress::REPORTS)).importing(crate::progress::import::run).telling(&crate::progress::fields::FIELDS),
-    noun::<crate::consult::commands::Consult>("consult", text("사전컨설팅", "Pre-consulting"), crate::consult::words::KOREAN, Some(&crate::consult::CONSULTATIONS)).importing(crate::consult::import::run).telling(&crate::consult::fields::FIELDS),
-    noun::<crate::plan::commands::Plan>("plan", text("실행계획", "Implementation plans"), crate::plan::words::KOREAN, Some(&crate::plan::ACTIONS)).importing(crate::plan::import::run).telling(&crate::plan::fields::FIELDS),
-    noun::<crate::passive::commands::Passive>("passive", text("소극행정 신고", "Passive-administration reports"), crate::passive::words::KOREAN, Some(&crate::passive::REPORTS)).importing(crate::passive::import::run).telling(&crate::passive::fields::FIELDS),
+    noun::<crate::consult::commands::Consult>("consult", text("사전컨설팅", "Pre-consulting"), crate::consult::words::KOREAN, Some(&crate::consult::CONSULTATIONS)).importing(crate::consult::import::run).leaving_out(crate::consult::import::LEFT_OUT).telling(&crate::consult::fields::FIELDS),
+    noun::<crate::plan::commands::Plan>("plan", text("실행계획", "Implementation plans"), crate::plan::words::KOREAN, Some(&crate::plan::ACTIONS)).importing(crate::plan::import::run).leaving_out(crate::plan::import::LEFT_OUT).telling(&crate::plan::fields::FIELDS),
+    noun::<crate::passive::commands::Passive>("passive", text("소극행정 신고", "Passive-administration reports"), crate::passive::words::KOREAN, Some(&crate::passive::REPORTS)).importing(crate::passive::import::run).leaving_out(crate::passive::import::LEFT_OUT).telling(&crate::passive::fields::FIELDS),
     noun::<crate::clock::commands::Clock>("clock", text("기한 계산 규칙", "Counting rules of legal clocks"), crate::clock::words::KOREAN, Some(&crate::clock::COUNTING)).telling(&crate::clock::fields::FIELDS),
     noun::<crate::due::Due>("due", text("법정 기한", "Legal clocks"), crate::due::KOREAN, None),
     noun::<crate::training::commands::Training>("training", text("교육", "Training"), crate::training::words::KOREAN, Some(&crate::training::TRAININGS)).importing(crate::training::import::run).telling(&crate::training::fields::FIELDS),
@@ -110,10 +120,10 @@ pub const NOUNS: &[Noun] = &[
     verb::<crate::handover::Handover>("handover", text("담당자의 일을 보이고 넘깁니다", "Show what a person answers for, and hand it over"), crate::handover::words::KOREAN),
     noun::<crate::retention::commands::Retention>("retention", text("보존기간", "How long closed records are kept"), crate::retention::words::KOREAN, None).telling(&crate::retention::fields::FIELDS),
     noun::<crate::case::commands::Case>("case", text("대외 사례(우수사례·모범실패사례)", "Cases for the public"), crate::case::words::KOREAN, Some(&crate::case::CASES)).importing(crate::case::import::run).telling(&crate::case::fields::FIELDS),
-    noun::<crate::nominate::commands::Nominate>("nominate", text("우수공무원 추천", "Nominations of outstanding officials"), crate::nominate::words::KOREAN, Some(&crate::nominate::NOMINATIONS)).importing(crate::nominate::import::run).telling(&crate::nominate::fields::FIELDS),
+    noun::<crate::nominate::commands::Nominate>("nominate", text("우수공무원 추천", "Nominations of outstanding officials"), crate::nominate::words::KOREAN, Some(&crate::nominate::NOMINATIONS)).importing(crate::nominate::import::run).leaving_out(crate::nominate::import::LEFT_OUT).telling(&crate::nominate::fields::FIELDS),
     noun::<crate::incentive::commands::Incentive>("incentive", text("참여점수(마일리지)", "Participation points"), crate::incentive::words::KOREAN, Some(&crate::incentive::LEDGER)).importing(crate::incentive::import::run).telling(&crate::incentive::fields::FIELDS),
-    noun::<crate::exemption::commands::Exemption>("exemption", text("면책", "Exemption"), crate::exemption::words::KOREAN, Some(&crate::exemption::EXEMPTIONS)).importing(crate::exemption::import::run).telling(&crate::exemption::fields::FIELDS),
-    noun::<crate::legal::commands::Legal>("legal", text("법률지원", "Legal support"), crate::legal::words::KOREAN, Some(&crate::legal::APPLICATIONS)).importing(crate::legal::import::run).telling(&crate::legal::fields::FIELDS),
+    noun::<crate::exemption::commands::Exemption>("exemption", text("면책", "Exemption"), crate::exemption::words::KOREAN, Some(&crate::exemption::EXEMPTIONS)).importing(crate::exemption::import::run).leaving_out(crate::exemption::import::LEFT_OUT).telling(&crate::exemption::fields::FIELDS),
+    noun::<crate::legal::commands::Legal>("legal", text("법률지원", "Legal support"), crate::legal::words::KOREAN, Some(&crate::legal::APPLICATIONS)).importing(crate::legal::import::run).leaving_out(crate::legal::import::LEFT_OUT).telling(&crate::legal::fields::FIELDS),
     noun::<crate::reward::commands::Reward>("reward", text("우수공무원 우대", "Rewards of outstanding officials"), crate::reward::words::KOREAN, Some(&crate::reward::REWARDS)).importing(crate::reward::import::run).telling(&crate::reward::fields::FIELDS),
     verb::<crate::query::commands::Ask>("query", text("SQL로 묻습니다(읽기 전용)", "Ask in SQL, read-only"), crate::query::words::KOREAN).telling(&crate::query::fields::FIELDS),
     verb::<crate::log::Log>("log", text("누가 무엇을 언제 바꾸었는지 보입니다", "Who changed what, and when"), crate::log::KOREAN),

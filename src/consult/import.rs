@@ -27,6 +27,11 @@ use crate::typed;
 use crate::words::korean::masked;
 use crate::words::{Text, text};
 
+/// What such a file does not hold, where answers hang on it.
+pub const LEFT_OUT: Text = text(
+    "수리와 검토, 의견서 본문, 보완·연장·이송의 사유는 파일에 없습니다",
+    "acceptances, reviews, letters and the reasons of supplements, extensions and referrals are not in the file",
+);
 const ENDING: Text = text(
     "종결에는 상태(answered, returned, withdrawn)와, 회신이면 의견이 필요합니다",
     "an ending needs its state (answered, returned, withdrawn) and, for an answer, its result",

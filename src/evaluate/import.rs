@@ -10,6 +10,7 @@ pub use parts::{bonus_columns, component_columns, conflict_columns, grade_column
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use clap::Args;
 use rusqlite::types::Value;
 
 use super::rules::On;
@@ -29,24 +30,33 @@ use crate::typed::{self, Expected};
 use crate::words::korean::masked;
 use crate::words::{Text, text};
 
-/// The files of an import.
-#[derive(Clone, Debug)]
+/// The files of an import; one is needed, and there may be several.
+#[derive(Args, Debug)]
+#[group(required = true, multiple = true)]
 pub struct Files {
-    /// Components.
+    /// File of components (component,weight)
+    #[arg(long, value_name = "FILE")]
     pub components: Option<PathBuf>,
-    /// Criteria.
+    /// File of criteria (criterion,max)
+    #[arg(long, value_name = "FILE")]
     pub criteria: Option<PathBuf>,
-    /// Entries.
+    /// File of entries (entry,title,department)
+    #[arg(long, value_name = "FILE")]
     pub entries: Option<PathBuf>,
-    /// Raters.
+    /// File of raters (rater)
+    #[arg(long, value_name = "FILE")]
     pub raters: Option<PathBuf>,
-    /// Scores.
+    /// File of scores (entry,rater,criterion,points, or entry,rater and a column for each criterion)
+    #[arg(long, value_name = "FILE")]
     pub scores: Option<PathBuf>,
-    /// Conflicts.
+    /// File of conflicts (entry,rater,reason)
+    #[arg(long, value_name = "FILE")]
     pub conflicts: Option<PathBuf>,
-    /// Bonuses.
+    /// File of bonus points (entry,points,reason)
+    #[arg(long, value_name = "FILE")]
     pub bonuses: Option<PathBuf>,
-    /// Grades.
+    /// File of grades, the highest first (grade, and count or percent)
+    #[arg(long, value_name = "FILE")]
     pub grades: Option<PathBuf>,
 }
 

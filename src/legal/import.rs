@@ -22,6 +22,11 @@ use crate::session::{Change, Session};
 use crate::typed;
 use crate::words::{Text, text};
 
+/// What such a file does not hold, where answers hang on it.
+pub const LEFT_OUT: Text = text(
+    "지급과 환수는 합계와 마지막 날만, 결정은 마지막 것과 마지막 지급 때의 것만 파일에 있습니다",
+    "payments and repayments are in the file as their sums on the last day, decisions as the last one and the one last paid by",
+);
 const TOGETHER: Text = text("금액과 날짜가 함께 있어야 합니다", "an amount and its day belong together");
 const DECIDED: Text = text("결정일에는 결정액이나 기각(refused) 상태가 필요합니다", "a decision needs its amount, or the state 'refused'");
 /// What a file cannot change, and the verb that does.

@@ -22,6 +22,9 @@ use crate::typed::{self, Expected};
 use crate::words::korean::masked;
 use crate::words::{Text, text};
 
+/// What such a file does not hold, where answers hang on it.
+pub const LEFT_OUT: Text =
+    text("평가에 올린 것은 파일에 없습니다(proadmin nominate enter)", "entries in rounds are not in the file (proadmin nominate enter)");
 const DECISION: Text = text("결정일에는 상태(accepted, rejected)가 필요합니다", "a day of decision needs its state (accepted, rejected)");
 const NO_GROUND: Text = text("제외에는 사유가 필요합니다", "a rejection needs its ground");
 const CHECK: Text = text("실명 확인일에는 결과(confirmed, failed)가 필요합니다", "a day of checking needs its result (confirmed, failed)");

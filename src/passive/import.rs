@@ -25,6 +25,9 @@ use crate::typed;
 use crate::words::korean::masked;
 use crate::words::{Term, Text, text};
 
+/// What such a file does not hold, where answers hang on it.
+pub const LEFT_OUT: Text =
+    text("회신 내용과 보완·연장의 사유는 파일에 없습니다", "replies and the reasons of supplements and extensions are not in the file");
 const DAY_NEEDED: Text = text("{what} 칸이 있으면 날짜가 필요합니다", "needs its day where {what} is given");
 const WHAT_NEEDED: Text = text("날짜가 있으면 {what} 칸이 필요합니다", "a day needs {what} beside it");
 const ENDING: Text = text(
