@@ -214,12 +214,15 @@ impl Shadow {
     /// department that was set up later does not vanish with it.
     fn names(&self, conn: &Connection, name: &str, sql: &str, wanted: &mut Wanted) -> rusqlite::Result<bool> {
         let table = name.trim_end_matches(NAMES);
-        let differed = self.differed(conn, table)?;
-        if differed {
-            let known = format!("FROM {} ", self.source(conn, table, wanted)?);
-            wanted.views.push(temporary(sql).replace(&format!("FROM {table} "), &known));
+        let mut reaches = self.differed(conn, table)?;
+        let known = if reaches { self.source(conn, table, wanted)? } else { table.to_owned() };
+        for read in tables_read(sql) {
+            reaches |= read != name && read.ends_with(NAMES) && self.visit(conn, &read, wanted)?;
         }
-        Ok(differed)
+        if reaches {
+            wanted.views.push(temporary(sql).replace(&format!("FROM {table} "), &format!("FROM {known} ")));
+        }
+        Ok(reaches)
     }
 
     /// A view is made again where anything that it reads is shadowed.

@@ -64,3 +64,21 @@ fn a_time_before_the_file_was_made_knows_nothing_and_a_day_means_its_end() {
     office.run("task list --known-at someday").refused(2, "E0103");
     office.run("task edit KT-2024-01 --title 안됨 --known-at 3").refused(2, "E0112");
 }
+
+#[test]
+fn every_view_says_then_what_it_says_in_a_copy_made_between_two_renames() {
+    let mut office = Office::on("2024-07-31");
+    let events = history(11);
+    feed(&mut office, events.iter());
+    office.run("dept rename 가과 --name 하과 --on 2024-07-01").ok();
+    std::fs::copy(office.file(), office.folder().join("copy.db")).expect("a copy");
+    let then = office.entries();
+    office.run("dept rename 하과 --name 파과 --on 2024-07-02").ok();
+    let views = office.column("query --views", "name");
+    for view in &views {
+        let of = |more: &str| office.run(&format!("query 'SELECT * FROM {view}' -o jsonl {more}")).ok().stdout;
+        assert_eq!(of(&format!("--known-at {then}")), of("--db copy.db"), "{view}");
+    }
+    let search = |word: &str| office.column(&format!("search {word} --kind dept --known-at {then}"), "text");
+    assert_eq!(search("가과"), ["가과 → 하과"]);
+}
