@@ -19,9 +19,9 @@ use crate::progress::{self, MISSING};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::Session;
 use crate::snapshot;
-use crate::snapshot::store::Row as Task;
+use crate::snapshot::store::{Row as Task, Taken};
 use crate::typed::{self, Month};
-use crate::words::Sentence;
+use crate::words::{Arg, Sentence};
 
 const COLUMNS: &[Column] = &[
     column("month", "월", "month", Holds::Code).for_programs(),
@@ -76,7 +76,7 @@ pub fn monthly(session: &Session, args: &Monthly) -> Result<Report> {
     };
     let (_, office) = office::office(db)?;
     let frozen = taken.as_ref().map(|taken| snapshot::store::frozen(db, month, taken.revision)).transpose()?;
-    let may_differ = match &taken {
+    let is_touched = match &taken {
         Some(taken) if on == month.last_day() => !snapshot::store::is_untouched(db, taken)?,
         _ => false,
     };
@@ -88,13 +88,23 @@ pub fn monthly(session: &Session, args: &Monthly) -> Result<Report> {
         let said = if on < month.last_day() { words::FROM_FACTS_SO_FAR } else { words::FROM_FACTS }.say();
         (snapshot::store::by_the_facts(&then)?, Basis { revision: None, on, said })
     };
-    let differs = may_differ && snapshot::store::by_the_facts(&then)? != tasks;
+    let is_latest = taken.as_ref().is_some_and(|taken| taken.is_latest);
+    let differs = is_touched && is_latest && snapshot::store::by_the_facts(&then)? != tasks;
     let below = [late(&then, &tasks)?, missing(&then, month, &tasks)?];
     let mut report = under_it(laid_out(session, (month, &office), &tasks, &basis), below, &basis);
     if let Some(taken) = &taken {
+        if is_touched && session.options.known_at.is_none() {
+            report = report.note(as_it_was(db, month, taken)?);
+        }
         report = snapshot::sealed(db, month, taken, report)?;
     }
     Ok(if differs { report.hint(words::DIFFERS.with("month", month.to_string())) } else { report })
+}
+
+/// The command that answers as the file did when the month was frozen, what was not frozen with it included.
+fn as_it_was(db: &Db, month: Month, taken: &Taken) -> Result<Sentence> {
+    let entry = taken.seal(db)?.map_or(0, |seal| seal.entry);
+    Ok(words::AS_IT_WAS.with("command", Arg::Command(format!("proadmin report monthly {month} --known-at {entry}"))))
 }
 
 /// What the numbers are from: a revision of the frozen month, or the facts, and as of when.

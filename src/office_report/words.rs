@@ -57,6 +57,8 @@ pub const FROM_RECORDS: Text = text(
     "지연된 일정과 미보고는 월별 현황에 확정해 두는 항목이 아니므로, 기록에서 {last} 현재로 뽑음",
     "What is overdue and who has not reported is not frozen with the month; it is read from the facts as of {last}",
 );
+/// Where those are to be had as they were.
+pub const AS_IT_WAS: Text = text("확정할 때의 보고서 그대로 보려면 {command}", "the report as it was when the month was frozen: {command}");
 /// A warning.
 pub const DIFFERS: Text = text(
     "주의: {month:을/를} 확정한 뒤에 기록이 달라졌습니다. 달라진 곳은 proadmin snapshot diff {month}, 다시 확정하려면 proadmin snapshot take {month} --revise --reason …",

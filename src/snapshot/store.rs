@@ -26,6 +26,8 @@ pub struct Taken {
     pub taken_on: NaiveDate,
     /// The hash over its rows.
     pub hash: String,
+    /// Whether the month was not frozen again since.
+    pub is_latest: bool,
     id: i64,
 }
 
@@ -66,12 +68,13 @@ fn rows(db: &Db, view: &str, condition: &str, params: impl Params) -> Result<Vec
 
 /// The revision of a month, the last one where none is named.
 pub fn taken(db: &Db, month: Month, revision: Option<i64>) -> Result<Option<Taken>> {
-    let sql = "SELECT revision, taken_on, hash, id FROM snapshot_status
+    let sql = "SELECT revision, taken_on, hash, latest, id FROM snapshot_status
                 WHERE month = :month AND (revision = :revision OR (:revision IS NULL AND latest = 1))";
     let params = named_params! { ":month": month.to_string(), ":revision": revision };
     Ok(db.row(sql, params, |row| {
         let taken_on = day(row, "taken_on")?.unwrap_or_default();
-        Ok(Taken { revision: row.get("revision")?, taken_on, hash: row.get("hash")?, id: row.get("id")? })
+        let is_latest = row.get("latest")?;
+        Ok(Taken { revision: row.get("revision")?, taken_on, hash: row.get("hash")?, is_latest, id: row.get("id")? })
     })?)
 }
 

@@ -337,6 +337,7 @@ fn the_monthly_report_can_be_handed_in() {
 fn under_a_frozen_month_stand_the_late_tasks_that_were_frozen() {
     let office = last_year();
     office.run("snapshot take 2023-05").ok();
+    let (handed_in, entry) = (office.run("report monthly 2023-05 -o json").ok().json(), office.entries());
     let late = |office: &crate::office::Office| {
         let json = office.run("report monthly 2023-05 -o json").ok().json();
         json["late"]
@@ -349,7 +350,15 @@ fn under_a_frozen_month_stand_the_late_tasks_that_were_frozen() {
     assert_eq!(late(&office), ["KT-2023-01 2023-05-20", "KT-2023-03 2023-05-30"]);
     office.run("task edit KT-2023-03 --due 2023-12-01 --reason 오기").ok();
     assert_eq!(late(&office), ["KT-2023-01 2023-05-20", "KT-2023-03 null"], "late as frozen, though no fact says since when");
-    office.run("report monthly 2023-05").ok().says("not frozen with the month");
+    let way = format!("report monthly 2023-05 --known-at {entry}");
+    office.run("report monthly 2023-05").ok().says("not frozen with the month").says(&format!("proadmin {way}"));
+    let then = office.run(&format!("{way} -o json")).ok().json();
+    for part in ["items", "late", "missing"] {
+        assert_eq!(then[part], handed_in[part], "{part}");
+    }
+    office.run("snapshot take 2023-05 --revise --reason 정정").ok();
+    let first = office.run("report monthly 2023-05 --revision 1").ok().says(&way).stdout;
+    assert!(!first.contains("--revise"), "what was frozen again is not to be frozen again: {first}");
     office.run("report monthly 2023-02").ok().says("Late tasks: none");
 }
 
