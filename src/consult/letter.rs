@@ -11,8 +11,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::store::Consultation;
 use super::{BODIES, RESULTS, REVIEWS};
-use crate::db::Db;
+use crate::db::{Db, ERASED};
 use crate::office::store::{day, office};
+use crate::report::next;
 use crate::seal::{self, Seal};
 use crate::words::{Lang, Sentence, Text, label, text};
 
@@ -93,9 +94,30 @@ const NAME_IS_MASKED: Text = text(
     "the recipient's name is kept masked: write in the name from the application before you send the letter",
 );
 
+/// The labels of the two lines of a letter that a name is written into, and that asks for it.
+const RECIPIENT: &str = "수신";
+const REMARK: &str = "비고";
+
 /// What to mind before the letter of a request is sent: a petitioner's name is masked on it.
-pub fn to_a_person(case: &Consultation) -> Option<Sentence> {
-    (case.applicant_type == "petitioner").then(|| NAME_IS_MASKED.say())
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn to_a_person(db: &Db, case: &Consultation) -> Result<Vec<Sentence>> {
+    if case.applicant_type != "petitioner" {
+        return Ok(Vec::new());
+    }
+    let is_known = applicant(db, case.id)?.is_some();
+    let with_the_name = is_known.then(|| next(format!("proadmin consult letter {} --personal --reason …", case.code)));
+    Ok(std::iter::once(NAME_IS_MASKED.say()).chain(with_the_name).collect())
+}
+
+/// The name of whoever applied, as this run may read it; none where it is not known or was erased.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn applicant(db: &Db, id: i64) -> Result<Option<String>> {
+    let name = db.row("SELECT applicant FROM consultation WHERE id = ?1", [id], |row| row.get::<_, Option<String>>(0))?;
+    Ok(name.flatten().filter(|name| name != ERASED))
 }
 
 /// Draws up the letter that gives an opinion, from the request as it stands.
@@ -195,12 +217,12 @@ impl Letter {
         };
         let mut head = vec![
             ("접수번호", format!("{}{revision}", self.code)),
-            ("수신", self.recipient()),
+            (RECIPIENT, self.recipient()),
             ("제목", self.title.clone()),
             ("처리기한", format!("{} ({})", written(self.opinion.due), self.timely())),
         ];
         if self.applicant_type == "petitioner" {
-            head.insert(2, ("비고", NAME_IS_MASKED.ko.to_owned()));
+            head.insert(2, (REMARK, NAME_IS_MASKED.ko.to_owned()));
         }
         head
     }
@@ -244,6 +266,17 @@ const SEALED: &str = "봉인";
 const WITNESS: &str = "이 의견서를 발송할 때까지의 기록을 대신하는 부호입니다. 기록이 그 뒤에 바뀌지 않았음을 보일 때 쓰입니다.";
 
 impl Issued {
+    /// The letter as a person is sent it: with the name, and without the line that asks for it.
+    #[must_use]
+    pub fn addressed_to(mut self, name: &str) -> Self {
+        self.layout.head.retain(|(label, _)| label != REMARK);
+        for (_, recipient) in self.layout.head.iter_mut().filter(|(label, _)| label == RECIPIENT) {
+            *recipient = format!("{name} 귀하");
+        }
+        self.text = self.layout.text();
+        self
+    }
+
     /// The letter to print or to paste, with the seal under it.
     pub fn printed(&self) -> String {
         let seal = self.seal.iter().map(|seal| format!("\n{SEALED}  {seal}\n      {WITNESS}\n"));

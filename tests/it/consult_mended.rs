@@ -240,6 +240,10 @@ fn a_referral_keeps_the_name_of_the_body_it_went_to() {
     assert_eq!(office.column("consult list --fields code,referred_to", "referred_to"), ["bai"]);
 }
 
+fn letter_hints_a_name(office: &Office) -> bool {
+    office.run("consult letter PC-2024-001").ok().stderr.contains("consult letter PC-2024-001 --personal")
+}
+
 #[test]
 fn a_letter_to_a_petitioner_says_that_the_name_is_masked_and_what_to_do() {
     for (applicant, recipient) in [("--applicant 남궁카나리", "남***리 귀하"), ("", "신청인 귀하")] {
@@ -250,6 +254,17 @@ fn a_letter_to_a_petitioner_says_that_the_name_is_masked_and_what_to_do() {
         assert!(!letter.stdout.contains("남궁카나리"));
         letter.says(recipient).says("성명은 개인정보라서 가려 두었습니다").hints("write in the name");
         office.run("--lang ko consult letter PC-2024-001").ok().hints("신청서에 있는 성명으로");
+        let sent = office.run("consult letter PC-2024-001 --personal --reason 발송").ok();
+        if applicant.is_empty() {
+            assert!(!letter_hints_a_name(&office), "nobody's name can be read");
+            continue;
+        }
+        assert!(letter_hints_a_name(&office));
+        let sent = sent.hints("the recipient's name is written in").says("남궁카나리 귀하");
+        assert!(!sent.stdout.contains("비고") && sent.stdout.contains("SEAL-"), "{}", sent.stdout);
+        let page = office.run("consult letter PC-2024-001 --html --personal --reason 발송").ok().stdout;
+        assert!(page.contains("<td>남궁카나리 귀하</td>") && !page.contains("비고"), "{page}");
+        assert_eq!(office.column("log --limit 1", "command"), ["personal consult letter PC-2024-001"]);
     }
     let office = office();
     answered(&office);

@@ -177,7 +177,7 @@ pub fn answer(session: &Session, args: &Answer) -> Result<Report> {
         if shown == agreed {
             let report = change.record(&CONSULTATIONS, &[&case.code], done)?;
             let read = next(format!("proadmin consult letter {}", case.code));
-            return Ok(report.hints(letter::to_a_person(&case)).hint(read));
+            return Ok(report.hints(letter::to_a_person(session.db()?, &case)?).hint(read));
         }
         drop(change);
         prompt::confirm_text(session, shown.as_deref().unwrap_or_default(), &words::ISSUE_ASK.with("code", &case.code))?;

@@ -13,6 +13,10 @@ use crate::words::{Text, text};
 
 static NO_LETTER: Rule = rule(Kind::NotFound, "E0430", "{code}의 의견서가 없습니다", "{code} has no such opinion letter");
 const TITLE: Text = text("의견서 {code}", "Opinion letter {code}");
+const WITH_THE_NAME: Text = text(
+    "수신인의 성명을 적은 발송용입니다. 보존된 의견서에는 가려져 있습니다",
+    "to send: the recipient's name is written in; on the letter that is kept it stays masked",
+);
 const LETTERS: Under = Under {
     view: "opinion_letter",
     of: "code",
@@ -47,7 +51,7 @@ pub fn letter(session: &Session, args: &Letter) -> Result<Report> {
     let db = session.db()?;
     let code = args.code.to_uppercase();
     let case = store::find(db, &code)?;
-    let Some(letter) = document::issued(db, &code, args.revision)? else {
+    let Some(mut letter) = document::issued(db, &code, args.revision)? else {
         return Err(NO_LETTER.with("code", &code).way_out(format!("proadmin {} show {code}", CONSULTATIONS.noun)).into());
     };
     let mut table = LETTERS.table(db, &code)?;
@@ -59,8 +63,13 @@ pub fn letter(session: &Session, args: &Letter) -> Result<Report> {
         }
         table.columns.push(column("seal", "봉인", "seal", Holds::Code));
     }
+    let name = if session.options.personal && case.applicant_type == "petitioner" { document::applicant(db, case.id)? } else { None };
+    let to_mind = if name.is_some() { vec![WITH_THE_NAME.say()] } else { document::to_a_person(db, &case)? };
+    if let Some(name) = name {
+        letter = letter.addressed_to(&name);
+    }
     let mut report = Report::record("consult letter", TITLE.with("code", &code), table);
     let page = letter.html();
     report.document = Some(if args.html { page.into() } else { Document { text: letter.printed(), html: Some(page), is_file: false } });
-    Ok(report.hints(document::to_a_person(&case)))
+    Ok(report.hints(to_mind))
 }
