@@ -5041,8 +5041,11 @@ UNION ALL SELECT c.year, 'consult', 'received', c.code, c.title, c.received_on, 
 FROM consultation_status c WHERE c.state <> 'void'
 UNION ALL SELECT CAST(substr(c.answered_on, 1, 4) AS INTEGER), 'consult', CASE WHEN c.in_time = 1 THEN 'answered_in_time' ELSE 'answered_late' END, c.code, c.title, c.answered_on, c.department_id
 FROM consultation_status c WHERE c.answered_on IS NOT NULL AND c.state <> 'void'
-UNION ALL SELECT CAST(substr(c.closed_on, 1, 4) AS INTEGER), 'consult', c.state, c.code, c.title, c.closed_on, c.department_id
-FROM consultation_status c WHERE c.state IN ('returned', 'withdrawn')
+-- What ended otherwise, and what is still open, so that what was received adds up.
+UNION ALL SELECT CASE WHEN c.closed_on IS NULL THEN c.year ELSE CAST(substr(c.closed_on, 1, 4) AS INTEGER) END, 'consult',
+  CASE WHEN c.closed_on IS NOT NULL THEN c.state WHEN c.days_left < 0 THEN 'pending_late' ELSE 'pending' END,
+  c.code, c.title, coalesce(c.closed_on, c.received_on), c.department_id
+FROM consultation_status c WHERE c.state IN ('returned', 'withdrawn') OR (c.closed_on IS NULL AND c.state <> 'void')
 UNION ALL SELECT CAST(substr(f.reported_on, 1, 4) AS INTEGER), 'consult', 'followed_up', c.code, c.title, f.reported_on, c.department_id
 FROM follow_up f JOIN consultation c ON c.id = f.consultation_id AND c.void_reason IS NULL
 -- A request is followed up once, however often that is reported.
@@ -5065,11 +5068,15 @@ FROM plan_action_status a WHERE a.state <> 'void'
 UNION ALL SELECT n.year, 'nominate', 'received', n.code, n.title, n.received_on, n.department_id
 FROM nomination n WHERE n.void_reason IS NULL
 -- By whom, of those that stand. One that was merged is told by the one it was merged into, unless that came another way.
-UNION ALL SELECT n.year, 'nominate', 'by_' || n.source, n.code, n.title, n.received_on, n.department_id
+UNION ALL SELECT n.year, 'nominate',
+  CASE
+    WHEN (SELECT a.kind FROM nomination_act a WHERE a.nomination_id = t.id AND a.kind IN ('accepted', 'rejected')
+      ORDER BY a.acted_on DESC, a.id DESC LIMIT 1) = 'rejected' THEN 'rejected'
+    WHEN t.id <> n.id AND t.source = n.source THEN 'merged'
+    ELSE 'by_' || n.source
+  END, n.code, n.title, n.received_on, n.department_id
 FROM nomination n JOIN nomination_root r ON r.id = n.id JOIN nomination t ON t.id = r.root_id
-WHERE n.void_reason IS NULL AND (t.id = n.id OR t.source <> n.source)
-  AND coalesce((SELECT a.kind FROM nomination_act a WHERE a.nomination_id = t.id AND a.kind IN ('accepted', 'rejected')
-    ORDER BY a.acted_on DESC, a.id DESC LIMIT 1), '') <> 'rejected'
+WHERE n.void_reason IS NULL
 UNION ALL SELECT k.year, 'incentive', 'points_approved', k.code, k.title, k.decided_on, k.department_id
 FROM incentive_credit_status k WHERE k.state = 'approved'
 UNION ALL SELECT c.year, 'case', 'published', c.code, c.title, c.published_on, c.department_id
@@ -5078,8 +5085,10 @@ UNION ALL SELECT p.year, 'passive', 'received', p.code, p.title, p.received_on, 
 FROM passive_status p WHERE p.state <> 'void'
 UNION ALL SELECT CAST(substr(p.answered_on, 1, 4) AS INTEGER), 'passive', CASE WHEN p.in_time = 1 THEN 'answered_in_time' ELSE 'answered_late' END, p.code, p.title, p.answered_on, p.department_id
 FROM passive_status p WHERE p.answered_on IS NOT NULL AND p.state <> 'void'
-UNION ALL SELECT CAST(substr(p.closed_on, 1, 4) AS INTEGER), 'passive', p.state, p.code, p.title, p.closed_on, p.department_id
-FROM passive_status p WHERE p.state IN ('settled', 'passed', 'dismissed', 'withdrawn')
+UNION ALL SELECT CASE WHEN p.closed_on IS NULL THEN p.year ELSE CAST(substr(p.closed_on, 1, 4) AS INTEGER) END, 'passive',
+  CASE WHEN p.closed_on IS NOT NULL THEN p.state WHEN p.days_left < 0 THEN 'pending_late' ELSE 'pending' END,
+  p.code, p.title, coalesce(p.closed_on, p.received_on), p.department_id
+FROM passive_status p WHERE p.state IN ('settled', 'passed', 'dismissed', 'withdrawn') OR (p.closed_on IS NULL AND p.state <> 'void')
 UNION ALL SELECT l.year, 'legal', 'applied', l.code, l.title, l.applied_on, l.department_id
 FROM legal_status l WHERE l.state <> 'void'
 UNION ALL SELECT CAST(substr(l.decided_on, 1, 4) AS INTEGER), 'legal', 'supported', l.code, l.title, l.decided_on, l.department_id

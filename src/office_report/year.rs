@@ -26,7 +26,7 @@ const DEPARTMENTS: &[Column] = &[
     column("consultations", "사전컨설팅", "pre-consulting", Holds::Integer),
     column("nominations", "추천", "nominations", Holds::Integer),
     column("graded", "선발", "selected", Holds::Integer),
-    column("records", "모두", "all", Holds::Integer),
+    column("records", "전체 기록", "all records", Holds::Integer),
 ];
 const RECORDS: &[Column] = &[
     column("kind", "분야", "field", Holds::Term(record::KINDS)).minor(2),
