@@ -176,6 +176,7 @@ fn take_back(change: &Change, session: &Session, taken: &Taken, rows: &[Touched]
     let reason = session.options.reason.clone();
     let why = reason.unwrap_or_else(|| words::WHY.with("entry", taken.entry).render(session.lang));
     let records = rests::records(change, rows)?;
+    let held = rests::held(change, &records)?;
     // A row goes before the row that it names.
     change.connection().pragma_update(None, "defer_foreign_keys", true)?;
     for row in rows.iter().rev() {
@@ -187,7 +188,7 @@ fn take_back(change: &Change, session: &Session, taken: &Taken, rows: &[Touched]
         put?;
     }
     rests::unnamed(session, change, taken, rows)?;
-    rests::possible(change, taken, &records)
+    rests::possible(change, taken, &records, &held)
 }
 
 /// Whether a row cannot be put back because another says the same.

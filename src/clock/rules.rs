@@ -101,13 +101,17 @@ impl Term {
             let refusal = COUNTED_BY_IT.with("code", code).with("received", *received);
             return Err(refusal.way_out(format!("proadmin {noun} edit {code} --rule RULE")));
         }
-        match used {
-            Some(what) => {
-                let refusal = STILL_USED.with("rule", &self.code).with("on", on).with("what", what.label);
-                Err(refusal.way_out(format!("proadmin clock use RULE --for {} --from {on}", what.code)))
-            }
-            None => Ok(()),
-        }
+        self.is_unused(on, used)
+    }
+
+    /// A rule that ends is not the one that is used for anything then.
+    ///
+    /// # Errors
+    /// It is.
+    pub fn is_unused(&self, on: NaiveDate, used: Option<&'static crate::words::Term>) -> Result<(), Refusal> {
+        let Some(what) = used else { return Ok(()) };
+        let refusal = STILL_USED.with("rule", &self.code).with("on", on).with("what", what.label);
+        Err(refusal.way_out(format!("proadmin clock use RULE --for {} --from {on}", what.code)))
     }
 }
 

@@ -131,6 +131,19 @@ pub fn used_since(db: &Db, id: i64, on: NaiveDate) -> Result<Option<&'static cra
     Ok(kind.and_then(|kind| USES.iter().find(|known| known.code == kind)))
 }
 
+/// Whether no rule that ended is one that is used, as when it was taken back what is used instead;
+/// that may be any rule's, so all are judged.
+///
+/// # Errors
+/// One is.
+pub fn uses_hold(db: &Db, _rule: &str) -> Result<()> {
+    for rule in db.rows("SELECT id, code, since_on, ended_on FROM clock_rule WHERE ended_on IS NOT NULL", (), term)? {
+        let Some(on) = rule.ended else { continue };
+        rule.is_unused(on, used_since(db, rule.id, on)?)?;
+    }
+    Ok(())
+}
+
 /// The open cases of a kind that were received on a day or later and are counted by another rule
 /// than this.
 ///

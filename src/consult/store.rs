@@ -12,7 +12,7 @@ use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
 pub use self::acts::{Detail, End, act, end, find_anew, follow_ups_among, history, holds, void};
-pub use self::clock::judge_extension;
+pub use self::clock::{in_time, judge_extension};
 pub use self::documents::{attach, attachments, bytes, received};
 pub use self::letters::{Facts, follow_up, in_force, issue, last_letter, says_the_same};
 use super::{CONSULTATIONS, rules};

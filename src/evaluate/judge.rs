@@ -29,7 +29,8 @@ pub fn criteria(db: &Db, round: &Round) -> Result<()> {
 }
 
 /// Whether what was set of a round could have been, as when something of it was taken back: its
-/// grades together, and that it is the only one that the round before it goes on as.
+/// criteria and their maxima, its grades together, and that it is the only one that the round
+/// before it goes on as.
 ///
 /// # Errors
 /// It could not.
@@ -38,11 +39,33 @@ pub fn holds(db: &Db, code: &str) -> Result<()> {
     if round.is_void {
         return Ok(());
     }
+    criteria(db, &round)?;
+    maxima(db, &round)?;
     rules::grades(&store::shares(db, round.id, "")?)?;
     match store::beside(db, round.id)? {
         Some((before, next)) => Ok(stages::once(&before, Some(&next))?),
         None => Ok(()),
     }
+}
+
+/// Whether nothing of a round was scored above its maximum.
+fn maxima(db: &Db, round: &Round) -> Result<()> {
+    for (sort, scores, column) in [(store::CRITERIA, "eval_score", "criterion_id"), (store::COMPONENTS, "component_score", "component_id")]
+    {
+        for scored in store::all(db, round.id, sort)? {
+            rules::maximum(&scored.name, scored.max, store::highest(db, scores, column, scored.id)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a round is all that its track asks for, as far as it has entries.
+///
+/// # Errors
+/// It is not.
+pub fn fits(db: &Db, code: &str) -> Result<()> {
+    let round = store::find(db, code)?;
+    if round.is_void { Ok(()) } else { whole(db, &round) }
 }
 
 /// Whether all of a round is what its track asks for.

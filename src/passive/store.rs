@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
-pub use self::acts::{Detail, End, act, end, history, holds, judge_extension, void};
+pub use self::acts::{Detail, End, act, end, history, holds, in_time, judge_extension, void};
 use super::REPORTS;
 use crate::db::Db;
 use crate::numbering;

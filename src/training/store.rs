@@ -10,7 +10,7 @@ use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
 use super::TRAININGS;
-use super::rules::Member;
+use super::rules::{self, Member};
 use crate::db::Db;
 use crate::numbering;
 use crate::office::store::{self as office, day};
@@ -118,6 +118,20 @@ pub fn insert(change: &Change, year: i32, code: Option<&str>, mut values: Vec<(&
     values.extend([("code", code.clone().into()), ("year", i64::from(year).into()), ("seq", seq.into())]);
     change.insert_row("training", &values)?;
     Ok(code)
+}
+
+/// Whether a session whose attendance was recorded was held, as when that was taken back.
+///
+/// # Errors
+/// It was not.
+pub fn holds(db: &Db, code: &str) -> Result<()> {
+    let training = find(db, code)?;
+    let sql = "SELECT EXISTS (SELECT 1 FROM training_attendance WHERE training_id = :id AND void_reason IS NULL)";
+    let is_attended = db.row(sql, named_params! { ":id": training.id }, |row| row.get(0))?.unwrap_or(false);
+    if !is_attended || training.is_void {
+        return Ok(());
+    }
+    Ok(rules::held(&training.code, training.held_on, training.planned.as_deref()).map(drop)?)
 }
 
 /// Moves the attendance of a session to the day it was held on.

@@ -13,7 +13,7 @@ use crate::log::Back;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::session::Session;
 use crate::words::{Text, text};
-use crate::{consult, exemption, incentive, legal, nominate, office, passive, plan, reward, task};
+use crate::{clock, consult, evaluate, exemption, incentive, legal, nominate, office, passive, plan, reward, task, training};
 
 use super::{Taken, words};
 
@@ -158,7 +158,13 @@ const JUDGED: &[(&str, Judge)] = &[
     ("eval_round", reward::judge::round_holds),
     ("reward", reward::judge::holds),
     ("measure", reward::judge::menu_holds),
+    ("training", training::store::holds),
+    ("clock_rule", clock::store::uses_hold),
 ];
+/// What further judges records whose judgement other things may have changed already, such as a
+/// holiday that went away: what held before has to hold afterwards.
+const HELD: &[(&str, Judge)] =
+    &[("consultation", consult::store::in_time), ("passive_report", passive::store::in_time), ("eval_round", evaluate::judge::fits)];
 
 /// A record: its table and its number.
 type Record = (String, i64);
@@ -243,19 +249,40 @@ fn is_in_force(db: &Db, table: &str, id: i64) -> Result<bool> {
     Ok(db.row(&format!("SELECT 1 FROM main.{table} WHERE id = ?1{live}"), [id], |_| Ok(()))?.is_some())
 }
 
-/// Whether what remains of every record could have happened; a void one may have been what
-/// another rests on, such as points that were redeemed.
-pub(super) fn possible(db: &Db, taken: &Taken, records: &BTreeSet<Record>) -> Result<()> {
-    for (table, id) in records {
-        let Some((_, holds)) = JUDGED.iter().find(|(judged, _)| judged == table) else { continue };
-        let code: Option<String> = db.row(&format!("SELECT code FROM main.{table} WHERE id = ?1"), [id], |row| row.get(0))?;
-        let Some(code) = code else { continue };
-        if let Err(error) = holds(db, &code) {
-            let Some(why) = error.downcast_ref::<Refusal>() else { return Err(error) };
-            return Err(could_not_be(db, taken, &code, why)?.into());
+/// Those of the records that hold by what else judges them.
+pub(super) fn held(db: &Db, records: &BTreeSet<Record>) -> Result<BTreeSet<Record>> {
+    let mut held = BTreeSet::new();
+    for record in records {
+        if judged(db, HELD, record)?.is_none() {
+            held.insert(record.clone());
+        }
+    }
+    Ok(held)
+}
+
+/// Whether what remains of every record could have happened, and holds where it `held`; a void one
+/// may have been what another rests on, such as points that were redeemed.
+pub(super) fn possible(db: &Db, taken: &Taken, records: &BTreeSet<Record>, held: &BTreeSet<Record>) -> Result<()> {
+    for record in records {
+        let further = if held.contains(record) { HELD } else { &[] };
+        for judges in [JUDGED, further] {
+            if let Some((code, why)) = judged(db, judges, record)? {
+                return Err(could_not_be(db, taken, &code, &why)?.into());
+            }
         }
     }
     Ok(())
+}
+
+/// Why a record could not be as it stands, with its code; none where nothing speaks against it.
+fn judged(db: &Db, judges: &[(&str, Judge)], (table, id): &Record) -> Result<Option<(String, Refusal)>> {
+    let Some((_, holds)) = judges.iter().find(|(judged, _)| judged == table) else { return Ok(None) };
+    let code: Option<String> = db.row(&format!("SELECT code FROM main.{table} WHERE id = ?1"), [id], |row| row.get(0))?;
+    let Some(code) = code else { return Ok(None) };
+    match holds(db, &code) {
+        Ok(()) => Ok(None),
+        Err(error) => Ok(Some((code, error.downcast::<Refusal>()?))),
+    }
 }
 
 /// What cannot be is said as the noun says it; the last entry that names the record goes first.

@@ -117,6 +117,50 @@ const HISTORIES: &[History] = &[
     ),
     history("E0806", &[], "training add 교육 --on 2024-06-05", &["training attend TR-2024-01 --staff 홍길동"]),
     history("E0806", &[], "award add 대회 --kind contest", &["award follow-up AW-2024-01 --text 확산"]),
+    history(
+        "E0810",
+        &["consult file 점용 --dept 홍보과 --received-on 2024-05-02"],
+        "consult edit PC-2024-001 --received-on 2024-05-08 --reason 착오",
+        &["consult extend PC-2024-001 --days 5 --on 2024-06-05 --reason 검토"],
+    ),
+    history(
+        "E0810",
+        &[REPORTED],
+        "passive edit PA-2024-001 --petition legal_question",
+        &["passive extend PA-2024-001 --days 14 --on 2024-06-07 --reason 검토"],
+    ),
+    history(
+        "E0810",
+        &[
+            REPORTED,
+            "passive supplement PA-2024-001 --on 2024-06-04 --reason 하나",
+            "passive resume PA-2024-001 --on 2024-06-05",
+            "passive supplement PA-2024-001 --on 2024-06-07 --reason 둘",
+            "passive resume PA-2024-001 --on 2024-06-10",
+        ],
+        "passive void PA-2024-001 --act 1 --act 2 --reason 착오",
+        &["passive supplement PA-2024-001 --on 2024-06-11 --reason 셋"],
+    ),
+    history("E0810", &[OPENED, "eval criterion EV-2024-01 효과 --max 20", RATER, ENTRY], CRITERION, &[SCORE]),
+    history(
+        "E0810",
+        &["eval open 심사 --year 2024 --track model_failure"],
+        "eval edit EV-2024-01 --track individual",
+        &["eval criterion EV-2024-01 체감도 --max 20 --outcome"],
+    ),
+    history("E0810", &["eval open 심사 --year 2024 --track team"], "eval edit EV-2024-01 --track individual", &[ENTRY]),
+    history(
+        "E0810",
+        &["training add 교육 --plan 2024-06"],
+        "training hold TR-2024-01 --on 2024-06-05",
+        &["training attend TR-2024-01 --staff 홍길동"],
+    ),
+    history(
+        "E0810",
+        &["clock add k10 --name 열흘 --days 10 --source 조례 --from 2024-01-01"],
+        "clock use k10 --for consult --from 2024-06-01",
+        &["clock end civil-30 --on 2024-06-10 --reason 조례"],
+    ),
 ];
 
 const APPROVE: &str = "case approve CS-2024-01 --actor 과장";

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::{Consultation, find, history};
 use crate::clock;
+use crate::db::Db;
 use crate::session::Change;
 
 /// Judges anew, after something that moves the clock, whether its extension still is one in
@@ -20,5 +21,18 @@ pub fn judge_extension(change: &Change, before: &Consultation, was_late: bool) -
     if !was_late {
         history.still_extended(extension.on, extension.due)?;
     }
+    Ok(history.extension(extension.on, case.due, extension.days, case.extension_max)?)
+}
+
+/// Judges the extension of a request as it stands, as when something that its clock rests on was
+/// taken back.
+///
+/// # Errors
+/// It was not asked in time, or for longer than the rule allows.
+pub fn in_time(db: &Db, code: &str) -> Result<()> {
+    let Some(extension) = clock::extension(db, code)? else { return Ok(()) };
+    let case = find(db, code)?;
+    let history = history(db, &case)?;
+    history.still_extended(extension.on, extension.due)?;
     Ok(history.extension(extension.on, case.due, extension.days, case.extension_max)?)
 }

@@ -177,6 +177,18 @@ impl History {
         Err(refusal.way_out(if is_waiting { format!("proadmin passive dismiss {}", self.code) } else { self.on_the_way() }))
     }
 
+    /// Whether a supplement was asked no oftener than the rule of the clock says.
+    ///
+    /// # Errors
+    /// It was.
+    pub fn asked_within(&self) -> Result<(), Refusal> {
+        let (asked, _) = self.asked();
+        match self.supplement_max.filter(|max| asked > *max) {
+            Some(max) => Err(TOO_MANY.with("code", &self.code).with("max", max)),
+            None => Ok(()),
+        }
+    }
+
     /// Only who handed nothing in is dismissed.
     fn handed_nothing_in(&self, on: NaiveDate) -> Result<(), Refusal> {
         let Some(answer) = self.asked().1.filter(|answer| answer.on <= on) else { return Ok(()) };

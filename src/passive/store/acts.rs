@@ -137,3 +137,17 @@ pub fn judge_extension(change: &Change, before: &Passive, was_late: bool) -> Res
     }
     Ok(history.extension(extension.on, report.due, extension.days, report.extension_max)?)
 }
+
+/// Judges the extension and the supplements of a report as it stands, as when something that its
+/// clock rests on was taken back.
+///
+/// # Errors
+/// It was not extended in time, or for longer than the rule allows, or asked for supplements too often.
+pub fn in_time(db: &Db, code: &str) -> Result<()> {
+    let report = find(db, code)?;
+    let history = history(db, &report)?;
+    history.asked_within()?;
+    let Some(extension) = clock::extension(db, code)? else { return Ok(()) };
+    history.still_extended(extension.on, extension.due)?;
+    Ok(history.extension(extension.on, report.due, extension.days, report.extension_max)?)
+}
