@@ -175,7 +175,10 @@ fn answer(whole: &ArgMatches, session: &Session) -> Result<Report> {
     match (noun.run)(session, matches) {
         Err(error) => match error.downcast::<Replayed>() {
             Ok(replayed) => replay(noun, session, replayed),
-            Err(error) => Err(error),
+            Err(error) => match session.recorded_before()? {
+                Some(replayed) => replay(noun, session, replayed),
+                None => Err(error),
+            },
         },
         Ok(report) => {
             let taken = day::taken(whole, session, &report)?;

@@ -235,6 +235,18 @@ impl Session {
         Change::begin(self, command)
     }
 
+    /// What the same request recorded before, if it did. Then a rule may refuse what was asked, for it
+    /// is done already.
+    ///
+    /// # Errors
+    /// Another request was recorded under its number.
+    pub fn recorded_before(&self) -> Result<Option<Replayed>> {
+        match &self.options.request_id {
+            Some(id) if self.may_write().is_ok() => change::recall(self, self.db()?, id),
+            _ => Ok(None),
+        }
+    }
+
     /// Whether this run may write: not as of another day, nor in an earlier state of
     /// knowledge.
     ///

@@ -49,7 +49,7 @@ const AGAIN: Text = text(
 #[derive(Debug)]
 pub struct Replayed {
     /// The noun and the verb, as the first answer named itself.
-    pub name: &'static str,
+    pub name: String,
     /// The noun, the verb and the codes of that entry.
     pub command: String,
     /// What to tell the person.
@@ -258,21 +258,33 @@ enum Kept {
 
 /// The salt and digest to remember for a new request; [`Replayed`] for one that is known.
 fn recorded_before(session: &Session, db: &Db, id: &str, name: &'static str) -> Result<Option<(String, String)>> {
+    if let Some(replayed) = recall(session, db, id)? {
+        return Err(Replayed { name: name.to_owned(), ..replayed }.into());
+    }
+    let salt = random_salt()?;
+    let digest = digest_of(&salt, session);
+    Ok(Some((salt, digest)))
+}
+
+/// What was recorded for a request with these arguments.
+///
+/// # Errors
+/// Another was recorded under its number.
+pub(super) fn recall(session: &Session, db: &Db, id: &str) -> Result<Option<Replayed>> {
     let known = db.row(
         "SELECT r.salt, r.digest, e.seq, e.command FROM request r JOIN entry e ON e.request_id = r.request_id
           WHERE r.request_id = :id",
         named_params! { ":id": id },
         |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?, row.get::<_, String>(3)?)),
     )?;
-    let Some((salt, digest, seq, command)) = known else {
-        let salt = random_salt()?;
-        let digest = digest_of(&salt, session);
-        return Ok(Some((salt, digest)));
-    };
-    if digest_of(&salt, session) == digest {
-        return Err(Replayed { name, command, said: AGAIN.with("id", id).with("seq", seq) }.into());
+    let Some((salt, digest, seq, command)) = known else { return Ok(None) };
+    if digest_of(&salt, session) != digest {
+        return Err(OTHER_REQUEST.with("id", id).with("seq", seq).way_out("proadmin log").into());
     }
-    Err(OTHER_REQUEST.with("id", id).with("seq", seq).way_out("proadmin log").into())
+    // Codes have capitals or digits, nouns and verbs neither.
+    let is_verb = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    let name = command.split(' ').take_while(is_verb).collect::<Vec<_>>().join(" ");
+    Ok(Some(Replayed { name, command, said: AGAIN.with("id", id).with("seq", seq) }))
 }
 
 /// Sixteen random bytes, in hexadecimal.

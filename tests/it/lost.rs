@@ -37,6 +37,44 @@ fn an_answer_lost_after_the_record_is_exit_74_and_the_repeated_request_answers()
 }
 
 #[test]
+fn a_request_that_is_done_is_not_refused_for_being_done() {
+    let office = office();
+    for command in [
+        "staff add 홍길동 --dept 홍보과 --since-on 2024-01-01",
+        "incentive earn 활동 --event collaboration --staff 홍길동",
+        "incentive earn 둘 --event collaboration --staff 홍길동",
+        "plan area 홍보 --year 2024",
+        "plan action 홍보 --area 1 --dept 홍보과 --year 2024",
+        "nominate add 주차 --nominee 홍길동 --by resident --nominator 박주민",
+        "dept add 여벌과",
+    ] {
+        office.run(command).ok();
+    }
+    let last = office.entries();
+    for (no, command) in [
+        "incentive approve IA-2024-001 -y",
+        "incentive reject IA-2024-002 --reason 중복",
+        "calendar add 2024-12-27 --name 임시휴일 -y",
+        "calendar void 2024-12-27 --reason 취소 -y",
+        "plan carry 2024 -y",
+        "erase NM-2024-001 --reason 경과 --confirm NM-2024-001",
+        &format!("undo {last} -y"),
+    ]
+    .iter()
+    .enumerate()
+    {
+        let request = format!("{command} --request-id r{no}");
+        let first = office.run(&request).ok();
+        let entries = office.entries();
+        let again = office.run(&request).ok().says("recorded before");
+        assert_eq!(office.entries(), entries, "{command}: {}{}", first.stdout, again.stdout);
+        // What was not recorded under the number is still refused.
+        assert_ne!(office.run(&format!("{command} --request-id another{no}")).code, 0, "{command}");
+        office.run(&format!("{command} --doc-no 7 --request-id r{no}")).refused(5, "E0115");
+    }
+}
+
+#[test]
 fn an_answer_lost_where_nothing_was_recorded_does_not_say_that_something_was() {
     let office = office();
     let add = ["task", "add", "음악분수", "--year", "2024", "--dept", "홍보과"];
