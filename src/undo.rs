@@ -12,6 +12,7 @@ use clap::Args;
 use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
 use rusqlite::types::Value;
 
+use crate::calendar::moves::{self, Move};
 use crate::db::{self, Access, Db, EntryNo, PutBack, Shadow, Touched, Undone, knows_void, put_back, touched};
 use crate::log::Back;
 use crate::prompt;
@@ -85,8 +86,9 @@ impl Obey for Undo {
         let taken = Taken::meant(db, self.entry)?;
         let rows = taken.rows(session, db)?;
         let told = rows_told(session, db, &rows)?;
-        if rows.len() > 1 {
-            let lines = told.iter().flat_map(|told| told.lines.clone()).collect::<Vec<_>>();
+        let moved = moved(session, &rows)?;
+        if rows.len() > 1 || !moved.is_empty() {
+            let lines = told.iter().flat_map(|told| told.lines.clone()).chain(moves::told(&moved)).collect::<Vec<_>>();
             prompt::confirm(session, &lines, &taken.said(words::ASK.with("count", rows.len())))?;
         }
         let change = session.change("undo")?;
@@ -98,8 +100,15 @@ impl Obey for Undo {
         let cells = told.into_iter().map(RowTold::cells).collect();
         let report = Report::list("undo", words::UNDONE.say(), Table::held(COLUMNS.to_vec(), cells));
         let report = change.finish(report, &[&taken.entry.to_string()], Sentence::lines(said))?;
-        Ok(report.hint(next("proadmin log")))
+        Ok(moves::unless_shown(session, report, &moved).hint(next("proadmin log")))
     }
+}
+
+/// The due days that move where holidays are taken back or brought back.
+fn moved(session: &Session, rows: &[Touched]) -> Result<Vec<Move>> {
+    let holidays = rows.iter().filter(|row| row.table == "holiday");
+    let standing: Vec<(i64, bool)> = holidays.map(|row| (row.id, row.will_be_in_force())).collect();
+    if standing.is_empty() { Ok(Vec::new()) } else { moves::under(session, &moves::with_standing(&standing)) }
 }
 
 /// Whether the last entry put `day` down as the day of something, and could be taken back.

@@ -38,6 +38,20 @@ pub fn with_days(days: &[NaiveDate]) -> String {
     format!("{facts} UNION ALL SELECT NULL, column1, '', 'temporary', column1, NULL, NULL FROM (VALUES {})", rows.join(", "))
 }
 
+/// The supposition that these holidays, by their numbers, were in force or not.
+pub fn with_standing(standing: &[(i64, bool)]) -> String {
+    let ids = |wanted: bool| {
+        let those = standing.iter().filter(|(_, is_in_force)| *is_in_force == wanted);
+        those.map(|(id, _)| id.to_string()).collect::<Vec<_>>().join(", ")
+    };
+    format!(
+        "SELECT id, date, name, kind, announced_on, source, CASE WHEN id IN ({}) THEN NULL WHEN id IN ({}) THEN '' ELSE void_reason END
+           AS void_reason FROM {{facts}}",
+        ids(true),
+        ids(false)
+    )
+}
+
 /// The open clocks whose due day is another under a supposition.
 pub fn under(session: &Session, supposition: &str) -> Result<Vec<Move>> {
     let before = store::deadlines(session.db()?)?;

@@ -50,6 +50,11 @@ impl Touched {
         self.field(field)?.as_str().map(str::to_owned)
     }
 
+    /// Whether it is there, and not void, once the entry is taken back.
+    pub fn will_be_in_force(&self) -> bool {
+        self.before.as_deref().is_some_and(|before| fields(Some(before)).get("void_reason").is_none_or(Json::is_null))
+    }
+
     /// Whether the entry left it there, and not void.
     pub fn was_in_force(&self) -> bool {
         self.after.is_some() && self.text("void_reason").is_none()

@@ -184,3 +184,19 @@ fn what_was_recorded_anew_since_stands_in_the_way_of_its_earlier_end() {
     office.run(&format!("undo {unlinked}")).ok();
     office.run("verify").ok();
 }
+
+#[test]
+fn a_holiday_that_is_taken_back_or_brought_back_tells_the_due_days_that_move() {
+    let office = Office::on("2024-12-16");
+    office.run("dept add 홍보과").ok();
+    office.run("consult file 점용 --dept 홍보과 --received-on 2024-12-10").ok();
+    let due = || office.column("consult list", "due");
+    assert_eq!(due(), ["2025-01-09"]);
+    office.run("calendar add 2025-01-09 --name 임시공휴일 -y").ok();
+    assert_eq!(due(), ["2025-01-10"]);
+    office.run("undo -y").ok().hints("PC-2024-001 점용: 2025-01-10 → 2025-01-09");
+    assert_eq!(due(), ["2025-01-09"]);
+    office.run(&format!("undo {} -y", office.entries())).ok().hints("PC-2024-001 점용: 2025-01-09 → 2025-01-10");
+    assert_eq!(due(), ["2025-01-10"]);
+    office.run("verify").ok();
+}
