@@ -1074,8 +1074,8 @@ CREATE VIEW consultation_status AS SELECT
     (SELECT o.result FROM opinion o WHERE o.consultation_id = c.id ORDER BY o.revision DESC LIMIT 1), c.closed_result) END
     AS result, -- possible conditional not_possible, as the letter in force says | 의견(유효한 의견서): possible conditional not_possible
   CASE WHEN c.closed_as = 'answered' THEN c.closed_on END AS answered_on, -- day of the opinion letter | 의견서 발송일
-  CASE WHEN c.closed_as = 'answered' THEN CASE WHEN c.closed_on <= u.date THEN 1 ELSE 0 END END
-    AS in_time, -- whether it went out in time | 기한 내 발송 여부
+  CASE WHEN c.closed_on IS NOT NULL THEN CASE WHEN c.closed_on <= u.date THEN 1 ELSE 0 END END
+    AS in_time, -- whether it ended in time: the letter went out, or it was returned or withdrawn | 기한 내 종결(발송, 반려, 취하) 여부
   c.closed_on AS closed_on, -- when it ended | 종결일
   c.closed_ground AS ground, -- ground of a return | 반려 사유
   c.applicant_type AS applicant_type, -- who applies | 신청인 구분

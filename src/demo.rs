@@ -39,6 +39,7 @@ pub struct Demo {}
 impl Obey for Demo {
     fn obey(self, session: &Session) -> Result<Report> {
         session.may_write()?;
+        session.in_earnest("demo")?;
         for file in [FILE, FOLDER] {
             if Path::new(file).exists() {
                 return Err(THERE_ALREADY.with("file", file).way_out(ANOTHER_PLACE).into());

@@ -373,15 +373,16 @@ pub fn run_all(
     let change = session.change(command)?;
     let trial = Trial::read(&change, session, make())?;
     let (said, blank) = (trial.said(), trial.left_blank());
-    let cut = trial.files.iter().map(|file| file.new + file.changed).sum::<usize>() > KEPT;
+    let differing: usize = trial.files.iter().map(|file| file.new + file.changed).sum();
     let mut report = Report::list(command, TITLE.say(), Table::held(COLUMNS.to_vec(), trial.rows));
-    if cut {
+    if differing > KEPT {
         report = report.note(CUT.with("shown", KEPT));
     }
     let dry = session.options.dry_run;
     let mut report = change.finish(report, codes, said)?.hints(blank);
     if dry {
         report.title = report.done.take();
+        report.attention = differing > 0;
     }
     Ok(report)
 }

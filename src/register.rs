@@ -147,6 +147,16 @@ impl Register {
         Ok(if overdue > 0 { report.note(OVERDUE.with("count", overdue)) } else { report })
     }
 
+    /// Whether any record that `filter` lets through is so.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn has_any(&self, db: &Db, filter: &Filter, is_so: &str) -> Result<bool> {
+        let those = filter.clone().only_if(true, is_so);
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM {})", self.those(&those));
+        Ok(db.row(&sql, params_from_iter(&those.params), |row| row.get(0))?.unwrap_or(false))
+    }
+
     /// The list of records that `filter` lets through, and how many of its rows are so: asked for
     /// once and held, where working out the view again to count would be dear.
     ///

@@ -6,7 +6,7 @@ mod change;
 mod environment;
 
 pub(crate) use change::random_salt;
-pub use change::{Change, Replayed, UNSURE};
+pub use change::{Change, DRY, Replayed, UNSURE};
 pub use environment::{Environment, locale, width};
 
 use std::cell::OnceCell;
@@ -55,6 +55,13 @@ static ALWAYS_WITNESSED: Rule = rule(
     "every reading of names is recorded, so --personal goes neither with -n nor with --request-id",
 );
 
+static NOT_TRIED: Rule = rule(
+    Kind::Usage,
+    "E0137",
+    "{verb}에는 -n 을 쓸 수 없습니다. 기록이 아니라 파일을 만드는 명령입니다",
+    "{verb} cannot be only tried (-n): it makes files and records nothing",
+);
+
 /// Arguments of a verb, or a noun's choice of verbs, that can be obeyed.
 pub trait Obey {
     /// Does what was asked.
@@ -101,6 +108,8 @@ pub struct Options {
     pub labels: bool,
     /// Whether stderr may show progress.
     pub progress: bool,
+    /// Whether the exit code shall say that something needs attention.
+    pub exit_code: bool,
     /// Whether a program reads the answer, or fields were named: then nothing is summed up.
     pub in_detail: bool,
 }
@@ -257,6 +266,14 @@ impl Session {
             return Err(PERSONAL_READS.met());
         }
         if self.options.as_of.is_some() || self.options.known_at.is_some() { Err(TRAVELLED.met()) } else { Ok(()) }
+    }
+
+    /// Refuses `-n` for a verb that makes files of its own and nothing else.
+    ///
+    /// # Errors
+    /// It was given.
+    pub fn in_earnest(&self, verb: &'static str) -> Result<(), Refusal> {
+        if self.options.dry_run { Err(NOT_TRIED.with("verb", verb)) } else { Ok(()) }
     }
 
     /// Whether a person is asked before something bigger than one record is written.

@@ -72,6 +72,7 @@ pub struct Man {
 impl Obey for Man {
     fn obey(self, session: &Session) -> Result<Report> {
         of_no_day(session, "man")?;
+        session.in_earnest("man")?;
         let folder = || self.dir.display().to_string();
         std::fs::create_dir_all(&self.dir).with_context(folder)?;
         let mut command = whole(session.lang);

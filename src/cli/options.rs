@@ -138,6 +138,7 @@ impl Global {
             clock_ok: self.clock_ok.clone(),
             request_id: self.request_id.clone(),
             dry_run: self.dry_run,
+            exit_code: self.exit_code,
             yes: self.yes,
             typed,
             interactive: self.may_ask(environment),

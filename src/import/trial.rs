@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -68,7 +69,7 @@ impl Trial {
         let (columns, shown) = (importer.columns(), importer.shown());
         let mut sheet = Sheet::open(file, &columns, importer.required(), shown)?;
         self.files.push(Read { name: file.display().to_string(), encoding: sheet.encoding, new: 0, changed: 0, same: 0, blank: 0 });
-        let bar = progress_bar(session);
+        let mut progress = Progress::of(session);
         let mut line = Line::default();
         let touched = RefCell::new(Once::default());
         let lang = (!session.options.for_machines).then_some(session.lang);
@@ -102,11 +103,11 @@ impl Trial {
             self.keep(row);
             touched.borrow_mut().settle()?;
             change.settle()?;
-            bar.inc(1);
+            progress.step();
         }
         self.keep_twice(touched.borrow_mut().end()?, &columns);
         self.keep_late(importer.finish(change)?, &columns);
-        bar.finish_and_clear();
+        progress.bar.finish_and_clear();
         Ok(())
     }
 
@@ -212,12 +213,28 @@ impl Trial {
     }
 }
 
-/// A bar on stderr for a person, and only when reading takes longer than half a second.
-fn progress_bar(session: &Session) -> ProgressBar {
-    if !session.options.progress {
-        return ProgressBar::hidden();
+/// After so long a person is shown how far the reading is.
+const LONG: Duration = Duration::from_millis(500);
+
+/// A bar on stderr for a person, hidden until reading takes long.
+struct Progress {
+    bar: ProgressBar,
+    shown_from: Option<Instant>,
+}
+
+impl Progress {
+    fn of(session: &Session) -> Self {
+        let bar = ProgressBar::hidden();
+        bar.set_style(ProgressStyle::with_template("{spinner} {pos} {elapsed}").unwrap_or_else(|_| ProgressStyle::default_spinner()));
+        Self { bar, shown_from: session.options.progress.then(|| Instant::now() + LONG) }
     }
-    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(4));
-    bar.set_style(ProgressStyle::with_template("{spinner} {pos} {elapsed}").unwrap_or_else(|_| ProgressStyle::default_spinner()));
-    bar
+
+    /// One more row was read.
+    fn step(&mut self) {
+        self.bar.inc(1);
+        if self.shown_from.is_some_and(|from| Instant::now() >= from) {
+            self.shown_from = None;
+            self.bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(4));
+        }
+    }
 }

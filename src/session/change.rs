@@ -37,7 +37,8 @@ pub static UNSURE: Rule = rule(
     "the disk did not confirm that it is stored, so it may have been recorded or not; look at the last entry before you repeat it",
 );
 const SET_CLOCK: Text = text("컴퓨터의 날짜와 시각을 맞추십시오", "set the computer's date and time right");
-const DRY: Text = text("[시험 실행: 기록하지 않음] {done}", "[dry run: nothing recorded] {done}");
+/// What is said where it was only tried.
+pub const DRY: Text = text("[시험 실행: 기록하지 않음] {done}", "[dry run: nothing recorded] {done}");
 const UNCHANGED: Text = text("달라진 것이 없어 기록하지 않았습니다", "nothing differs, nothing was recorded");
 const AGAIN: Text = text(
     "요청 번호 {id:은/는} 이미 기록되었습니다({seq}번 기록). 다시 기록하지 않았습니다",

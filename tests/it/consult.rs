@@ -529,3 +529,24 @@ fn published_figures_are_added_up_against_each_other() {
     office.write("빈.csv", "title\n가\n");
     office.run("import consult 빈.csv").refused(2, "E0334").hints("department");
 }
+
+#[test]
+fn whatever_ended_says_whether_it_ended_in_time() {
+    let office = Office::on("2024-12-18");
+    office.run("dept add 가과 --since-on 2024-01-01").ok();
+    for (received, end) in [
+        ("2024-12-02", "return --ground evasion"),
+        ("2024-10-01", "return --ground evasion"),
+        ("2024-12-02", "withdraw"),
+        ("2024-10-01", "withdraw"),
+    ] {
+        let code =
+            &office.run(&format!("consult file 요청 --dept 가과 --received-on {received} -o json")).ok().json()["items"][0]["code"];
+        let (verb, more) = end.split_once(' ').unwrap_or((end, ""));
+        office.run(&format!("consult {verb} {} {more}", code.as_str().expect("a code"))).ok();
+    }
+    let sql = "query 'SELECT in_time, days_left FROM consultation_status ORDER BY code'";
+    assert_eq!(office.column(sql, "in_time"), ["1", "0", "1", "0"]);
+    assert_eq!(office.column(sql, "days_left"), ["", "", "", ""]);
+    assert!(office.rows("consult list --late").is_empty(), "late are letters and what is open");
+}

@@ -102,3 +102,40 @@ fn text_may_begin_with_a_hyphen() {
     office.run("progress log KT-2024-01 --percent 10 --note '- 설계 착수'").ok();
     assert_eq!(office.items("progress list")[0]["note"], "- 설계 착수");
 }
+
+#[test]
+fn what_is_only_tried_leaves_nothing_behind_and_says_so() {
+    let office = Office::without_file("2024-06-10");
+    let files = || std::fs::read_dir(office.folder()).expect("the folder").count();
+    office.run("init --org 노원구 -n").ok().says("dry run: nothing recorded");
+    office.run("demo -n").refused(2, "E0137");
+    office.run("man pages -n").refused(2, "E0137");
+    assert_eq!(files(), 0);
+}
+
+#[test]
+fn a_script_is_told_by_the_exit_code_that_a_list_holds_something_late_and_that_a_file_differs() {
+    let mut office = Office::on("2024-06-10");
+    for command in [
+        "dept add 가과 --since-on 2024-01-01",
+        "task add 과제 --year 2024 --dept 가과 --due 2024-07-01",
+        "consult file 요청 --dept 가과",
+        "passive add 신고",
+        "plan area 홍보 --year 2024",
+        "plan action 홍보 --area 1 --dept 가과 --year 2024 --due 2024-07-01",
+    ] {
+        office.run(command).ok();
+    }
+    office.write("p.csv", "task,on,percent\nKT-2024-01,2024-06-10,10\n");
+    let codes = |office: &Office| {
+        ["task list", "task list --dept 가과", "consult list", "passive list", "plan list"]
+            .map(|list| office.run(&format!("{list} --exit-code")).code)
+    };
+    assert_eq!(codes(&office), [0; 5]);
+    office.turn_to("2024-09-02");
+    assert_eq!(codes(&office), [10; 5]);
+    office.run("task list").ok();
+    assert_eq!(office.run("import progress p.csv -n --exit-code").code, 10);
+    assert_eq!(office.run("import progress p.csv -y --exit-code").code, 0);
+    assert_eq!(office.run("import progress p.csv -n --exit-code").code, 0, "nothing differs");
+}

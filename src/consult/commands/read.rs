@@ -54,19 +54,21 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
     let open = args.open || args.state.as_deref().is_some_and(|state| !ended.contains(&state));
     let filter = Filter::default()
         .only_if(open, "id IN (SELECT id FROM consultation WHERE closed_on IS NULL)")
-        .only_if(args.late, "(in_time = 0 OR days_left < 0)")
+        .only_if(args.late, "((in_time = 0 AND answered_on IS NOT NULL) OR days_left < 0)")
         .when("year = ?", args.year.map(i64::from))
         .when("department_id = ?", department.map(|department| department.id))
         .when("task = ?", task.map(|task| task.code))
         .when("state = ?", args.state.clone())
         .unless_void(&CONSULTATIONS, args.all, args.state.as_deref());
-    Ok(match args.year {
+    let attention = session.options.exit_code && CONSULTATIONS.has_any(db, &filter, "days_left < 0")?;
+    let report = match args.year {
         Some(year) => {
             let title = words::REGISTER_OF.with("year", i64::from(year));
             CONSULTATIONS.list_named(filter, title, &CONSULTATIONS.columns[..CONSULTATIONS.listed])
         }
         None => CONSULTATIONS.list(filter),
-    })
+    };
+    Ok(Report { attention, ..report })
 }
 
 /// Arguments.

@@ -10,7 +10,7 @@ use crate::office::rules::{CLOCK_RULES, RUBRIC};
 use crate::office::store;
 use crate::prompt;
 use crate::report::{Kind as Holds, Report, Table, column, next};
-use crate::session::{Change, Obey, Session};
+use crate::session::{Change, DRY, Obey, Session};
 use crate::typed;
 use crate::words::{Text, text};
 
@@ -76,7 +76,8 @@ impl Obey for Init {
         let row = vec![file.clone().into(), self.org.clone().into(), self.org_code.into()];
         let mut report = Report::record("init", TITLE.say(), Table::held(columns, vec![row]));
         report.recorded = !session.options.dry_run;
-        report.done = Some(MADE.with("file", file).with("org", &self.org));
+        let made = MADE.with("file", file).with("org", &self.org);
+        report.done = Some(if session.options.dry_run { DRY.with("done", made) } else { made });
         if self.org == NOBODY {
             report = report.hint(UNNAMED.say());
         }

@@ -105,13 +105,15 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
         .when("state = ?", args.state.clone())
         .when("type = ?", args.r#type.clone())
         .unless_void(&REPORTS, args.all, args.state.as_deref());
-    Ok(match args.year {
+    let attention = session.options.exit_code && REPORTS.has_any(db, &filter, "days_left < 0")?;
+    let report = match args.year {
         Some(year) => {
             let title = words::REGISTER_OF.with("year", i64::from(year));
             REPORTS.list_named(filter, title, &REPORTS.columns[..REPORTS.listed])
         }
         None => REPORTS.list(filter),
-    })
+    };
+    Ok(Report { attention, ..report })
 }
 
 /// Arguments.

@@ -51,7 +51,8 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
         .when("lead_id = ?", lead.map(|lead| lead.id))
         .when("state = ?", args.state.clone())
         .unless_void(&ACTIONS, args.all, args.state.as_deref());
-    Ok(ACTIONS.list(filter))
+    let attention = session.options.exit_code && ACTIONS.has_any(db, &filter, "state = 'overdue'")?;
+    Ok(Report { attention, ..ACTIONS.list(filter) })
 }
 
 const EVIDENCE: &[Column] = &[

@@ -51,5 +51,6 @@ pub fn list(session: &Session, args: &List) -> Result<Report> {
         .when("state = ?", asked_state.map(str::to_owned))
         .only_if(args.delayed, "delayed = 1")
         .unless_void(&TASKS, args.all, asked_state);
-    Ok(TASKS.list(filter))
+    let attention = session.options.exit_code && TASKS.has_any(db, &filter, "delayed = 1")?;
+    Ok(Report { attention, ..TASKS.list(filter) })
 }
