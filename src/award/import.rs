@@ -19,6 +19,10 @@ use crate::record;
 use crate::report::{Column, Report};
 use crate::session::{Change, Session};
 use crate::typed;
+use crate::words::{Text, text};
+
+/// What such a file does not hold, where answers hang on it.
+pub const LEFT_OUT: Text = text("후속은 마지막 것만 파일에 있습니다", "of what came of an award only the last is in the file");
 
 /// Imports awards; `new` registers also what is there already.
 ///

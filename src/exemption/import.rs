@@ -22,7 +22,10 @@ use crate::typed;
 use crate::words::{Text, text};
 
 /// What such a file does not hold, where answers hang on it.
-pub const LEFT_OUT: Text = text("거듭된 결정은 마지막 것만 파일에 있습니다", "of several decisions only the last is in the file");
+pub const LEFT_OUT: Text = text(
+    "거듭된 결정은 마지막 것만 파일에 있고, 의견 준수의 확인은 없습니다",
+    "of several decisions only the last is in the file, and findings on a followed opinion are not",
+);
 const DECIDED: Text = text(
     "결정일에는 결정(granted, partly, refused)과 결정 기구가 필요합니다",
     "a decision needs its result (granted, partly, refused) and who decided",

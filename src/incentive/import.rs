@@ -18,6 +18,13 @@ use crate::report::{Column, Report};
 use crate::session::{Change, Session};
 use crate::task;
 use crate::typed;
+use crate::words::{Text, text};
+
+/// What such a file does not hold, where answers hang on it.
+pub const LEFT_OUT: Text = text(
+    "승인하거나 제외한 점수, 쓴 점수, 점수 규칙은 파일에 없습니다",
+    "points approved or rejected, points redeemed and the rules of points are not in the file",
+);
 
 /// What a file cannot change, and the verb that does.
 const COMPUTED: [(&str, &str); 6] = [

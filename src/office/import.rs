@@ -9,6 +9,17 @@ use crate::import::{self, Importer, Outcome, Row};
 use crate::report::{Column, Report, as_csv};
 use crate::session::{Change, Session, future};
 use crate::typed;
+use crate::words::{Text, text};
+
+/// What such a file does not hold, where answers hang on it.
+pub const STAFF_LEFT_OUT: Text = text(
+    "직원이 옮겨 온 부서의 이력과 퇴직 사유는 파일에 없습니다",
+    "the departments that staff moved from and why they left are not in the file",
+);
+
+/// What such a file does not hold, where answers hang on it.
+pub const DEPARTMENTS_LEFT_OUT: Text =
+    text("부서의 옛 이름과 통합은 파일에 없습니다", "earlier names and mergers of departments are not in the file");
 
 /// Departments: a code names one; without a code, a name that is one department, unless all
 /// are `new`.

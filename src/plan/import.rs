@@ -24,7 +24,10 @@ use crate::typed::{self, Expected};
 use crate::words::{Text, text};
 
 /// What such a file does not hold, where answers hang on it.
-pub const LEFT_OUT: Text = text("증빙 연결과 의결은 파일에 없습니다", "links to evidence and adoptions are not in the file");
+pub const LEFT_OUT: Text = text(
+    "증빙 연결, 의결, 이월의 연결, 다시 연 이력, 과제가 없는 추진분야는 파일에 없습니다",
+    "links to evidence, adoptions, what was carried over from where, reopenings and areas without actions are not in the file",
+);
 const NUMBER: Expected = Expected(text("1부터 99까지의 번호가 필요합니다", "a number from 1 to 99 is needed"));
 const AREA_NEEDED: Text = text("추진분야의 이름이 있어야 합니다", "the name of the area is needed");
 const OTHER_AREA: Text = text("{no}번 추진분야는 '{name}'입니다", "area {no} is '{name}'");

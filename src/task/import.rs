@@ -22,6 +22,12 @@ use crate::session::{Change, Session, future};
 use crate::typed;
 use crate::words::{Text, text};
 
+/// What such a file does not hold, where answers hang on it.
+pub const LEFT_OUT: Text = text(
+    "보류와 재개, 종결 취소, 이월의 연결, 처리의 사유, 앞선 주담당자는 파일에 없습니다",
+    "suspensions, reopenings, what was carried over from where, reasons and earlier leads are not in the file",
+);
+
 const CLOSING: Text = text(
     "종결일이 있으면 상태(completed, stopped, carried)나 목표 달성 여부가 필요합니다",
     "with a closing day, the state (completed, stopped, carried) or the outcome is needed",
@@ -59,7 +65,7 @@ struct Told {
 
 impl Importer for Tasks {
     fn columns(&self) -> Vec<Column> {
-        TASKS.columns.to_vec()
+        TASKS.imported()
     }
 
     fn required(&self) -> &'static [&'static str] {
@@ -148,6 +154,7 @@ impl Tasks {
 fn plan(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
     let mut plan: Vec<(&'static str, Value)> = Vec::new();
     plan.extend(row.named("lead", |lead| office::person_typed(change, lead))?.map(|person| ("lead_id", person.id.into())));
+    plan.extend(row.named("deputy", |deputy| office::person_typed(change, deputy))?.map(|person| ("deputy_id", person.id.into())));
     for key in ["start", "due"] {
         if let Some(day) = row.read(key, typed::day) {
             match within_calendar(day) {
@@ -158,6 +165,9 @@ fn plan(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
     }
     for key in ["category", "indicator", "indicator_unit"] {
         plan.extend(row.read(key, typed::title).map(|text| (key, text.into())));
+    }
+    for key in ["background", "content", "expected_effect"] {
+        plan.extend(row.read(key, typed::long_text).map(|text| (key, text.into())));
     }
     plan.extend(row.read("budget", typed::money).map(|won| ("budget", won.into())));
     plan.extend(row.read("indicator_target", typed::points).map(|target| ("indicator_target", target.into())));

@@ -20,6 +20,13 @@ use crate::office::{Person, store as office};
 use crate::report::{Column, Kind as Holds, Report, column};
 use crate::session::{Change, Session};
 use crate::typed;
+use crate::words::{Text, text};
+
+/// What such a file does not hold, where answers hang on it.
+pub const LEFT_OUT: Text = text(
+    "참석(proadmin training attended)과 정기교육 계획은 파일에 없습니다",
+    "attendance (proadmin training attended) and the schedule of owed sessions are not in the file",
+);
 
 /// Imports sessions or attendance.
 ///

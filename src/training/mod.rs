@@ -66,6 +66,7 @@ pub static TRAININGS: Register = Register {
     order: "year DESC, seq",
     by_code: ("year, seq", "year DESC, seq DESC"),
     unless_asked: "state <> 'void'",
+    unlisted: &[],
 };
 
 const ATTENDED_COLUMNS: &[Column] = &[
@@ -91,4 +92,5 @@ pub static ATTENDED: Register = Register {
     order: "year DESC, seq, department_id, headcount NULLS FIRST, staff_code, id",
     by_code: ("year, seq, department_id, staff_code", "year DESC, seq DESC, department_id, staff_code"),
     unless_asked: "",
+    unlisted: &[],
 };
