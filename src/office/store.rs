@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use rusqlite::{Row, RowIndex, named_params};
 
 pub use self::attended::attendance_holds;
-pub use self::names::{same_department, same_person};
+pub use self::names::{of_name, same_department, same_person};
 use super::{DEPARTMENTS, Department, Person, STAFF, rules};
 use crate::db::Db;
 use crate::numbering;

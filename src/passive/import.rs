@@ -27,8 +27,8 @@ use crate::words::{Term, Text, text};
 
 /// What such a file does not hold, where answers hang on it.
 pub const LEFT_OUT: Text = text(
-    "회신 내용, 연결한 기록, 처리의 사유, 마지막 것이 아닌 조치, 공개된 실적은 파일에 없습니다",
-    "replies, linked records, reasons, remedies but the last and what was published are not in the file",
+    "회신 내용, 연결한 기록, 보완·연장 등의 사유, 마지막 것이 아닌 조치, 공개된 실적은 파일에 없습니다",
+    "replies, linked records, the reasons of supplements and extensions, remedies but the last and what was published are not in the file",
 );
 const DAY_NEEDED: Text = text("{what} 칸이 있으면 날짜가 필요합니다", "needs its day where {what} is given");
 const WHAT_NEEDED: Text = text("날짜가 있으면 {what} 칸이 필요합니다", "a day needs {what} beside it");

@@ -70,6 +70,12 @@ pub fn same_department(db: &Db, name: &str, own: Option<i64>) -> Result<Option<S
     Ok(db.row(sql, named_params! { ":name": name, ":own": own }, |row| row.get(0))?)
 }
 
+/// The staff of a name who have not left, by code and department.
+pub fn of_name(db: &Db, name: &str) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT code, department FROM staff_status WHERE name = :name AND state = 'active' ORDER BY id";
+    Ok(db.rows(sql, named_params! { ":name": name }, |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
 /// Another member of staff of this name in the department, by code.
 pub fn same_person(db: &Db, name: &str, department_id: i64, own: Option<i64>) -> Result<Option<String>> {
     let sql = "SELECT code FROM staff_status
