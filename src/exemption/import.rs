@@ -118,7 +118,8 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let day = opened_on.unwrap_or_else(|| change.today());
     let department = row.required("department", typed::title);
     let department = department.map(|typed| row.found("department", office::department_on(change, &typed, day))).transpose()?.flatten();
-    let staff = row.named("staff", |typed| office::person_typed(change, typed))?;
+    let there = department.as_ref().map(|department| department.id);
+    let staff = row.named("staff", |typed| office::person_of(change, typed, there))?;
     let record = row.named("record", |typed| record::named(change, typed))?;
     values.extend(details(change, row));
     let acts = acts(change, row);

@@ -111,6 +111,15 @@ pub fn person_typed(db: &Db, typed: &str) -> Result<Person> {
     }
 }
 
+/// The person of a code or a name: among several of a name, the one who is in the department.
+///
+/// # Errors
+/// None; several, of whom not just one is there.
+pub fn person_of(db: &Db, typed: &str, department_id: Option<i64>) -> Result<Person> {
+    let there = department_id.map(|department_id| person_known(db, typed, Some(department_id))).transpose()?.flatten();
+    there.map_or_else(|| person_typed(db, typed), Ok)
+}
+
 /// The person of a code or a name, who is to be given something of a day.
 ///
 /// # Errors

@@ -25,7 +25,7 @@ use crate::words::{Text, text};
 /// What such a file does not hold, where answers hang on it.
 pub const LEFT_OUT: Text = text(
     "보류와 재개, 종결 취소, 이월의 연결, 처리의 사유, 앞선 주담당자는 파일에 없습니다",
-    "suspensions, reopenings, what was carried over from where, reasons and earlier leads are not in the file",
+    "suspensions, reopenings, carry-overs, reasons and earlier leads are not in the file",
 );
 
 const CLOSING: Text = text(
@@ -138,9 +138,9 @@ impl Tasks {
             }
             Some((on, closing?, Detail { reason: None, outcome, actual }))
         });
-        let plan = plan(change, row)?;
         let typed = department.unwrap_or_default();
         let department = if typed.is_empty() { None } else { self.department(change, row, &typed)? };
+        let plan = plan(change, row, department.as_ref())?;
         let (Some(title), Some(year), Some(department)) = (title, year, department) else { return Ok(None) };
         if let Err(refusal) = stands(&department, &typed, day_of(year, proposed_on, change.today())) {
             row.refused("department", &refusal);
@@ -151,10 +151,12 @@ impl Tasks {
     }
 }
 
-fn plan(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
+fn plan(change: &Change, row: &Row, department: Option<&Department>) -> Result<Vec<(&'static str, Value)>> {
     let mut plan: Vec<(&'static str, Value)> = Vec::new();
-    plan.extend(row.named("lead", |lead| office::person_typed(change, lead))?.map(|person| ("lead_id", person.id.into())));
-    plan.extend(row.named("deputy", |deputy| office::person_typed(change, deputy))?.map(|person| ("deputy_id", person.id.into())));
+    for (key, id) in [("lead", "lead_id"), ("deputy", "deputy_id")] {
+        let person = row.named(key, |typed| office::person_of(change, typed, department.map(|department| department.id)))?;
+        plan.extend(person.map(|person| (id, person.id.into())));
+    }
     for key in ["start", "due"] {
         if let Some(day) = row.read(key, typed::day) {
             match within_calendar(day) {

@@ -122,12 +122,7 @@ fn of_department(change: &Change, row: &Row, person: &Person, training: &Trainin
 /// The person of a row: among several of a name, the one who is in the row's department now.
 fn person(change: &Change, row: &Row, typed: &str) -> Result<Person> {
     let department = row.given("department").map(|department| office::department_known(change, department)).transpose()?.flatten();
-    if let Some(department) = department
-        && let Some(person) = office::person_known(change, typed, Some(department.id))?
-    {
-        return Ok(person);
-    }
-    office::person_typed(change, typed)
+    office::person_of(change, typed, department.map(|department| department.id))
 }
 
 fn by_count(change: &Change, row: &Row, training: &Training) -> Result<Outcome> {

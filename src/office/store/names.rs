@@ -53,7 +53,7 @@ fn no_one(db: &Db, register: &Register, typed: &str, live: &str, add: String) ->
     }
     let refusal = register.none(typed);
     let refusal =
-        near.into_iter().take(MOST_NEAR).fold(refusal, |refusal, (code, name)| refusal.way_out(NEAR.with("name", name).with("code", code)));
+        near.into_iter().take(MOST_NEAR).fold(refusal, |refusal, (code, name)| refusal.meant(NEAR.with("name", name).with("code", code)));
     Ok(refusal.way_out(format!("proadmin {} list", register.noun)))
 }
 
