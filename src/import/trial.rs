@@ -200,9 +200,8 @@ impl Trial {
         let mut refusal = WRONG.with("file", names.join(", ")).with("count", self.wrong_count);
         for wrong in self.wrong.iter().take(50) {
             let place = if names.len() > 1 { LINE_OF.with("file", names[wrong.file]) } else { LINE.say() };
-            // What is wrong with the row as a whole has no value to show, and a sentence may name it itself.
-            let whole = wrong.column.is_empty() && wrong.value.is_empty();
-            let is_named = wrong.why.render(Lang::En).contains(&format!("'{}'", wrong.value));
+            // A blank cell has no value to show, and a sentence may name it itself.
+            let is_told = wrong.value.is_empty() || wrong.why.render(Lang::En).contains(&format!("'{}'", wrong.value));
             let label = wrong.label.map_or(wrong.column.as_str(), |label| label.ko);
             let column = match wrong.column.as_str() {
                 "" => text("", "").say(),
@@ -210,7 +209,7 @@ impl Trial {
             };
             let place = place.with("line", wrong.line).with("column", column);
             let what = VALUE.with("value", wrong.value.clone()).with("why", wrong.why.clone());
-            refusal = refusal.seen_at(place, if whole || is_named { wrong.why.clone() } else { what });
+            refusal = refusal.seen_at(place, if is_told { wrong.why.clone() } else { what });
         }
         let ways = self.wrong.iter().filter_map(|wrong| wrong.refusal.as_ref());
         refusal = ways.take(WAYS).fold(refusal, Refusal::looking_up);

@@ -73,7 +73,7 @@ pub const ACTS: &[Term] = &[
 
 const COLUMNS: &[Column] = &[
     column("code", "번호", "code", Kind::Code),
-    column("title", "공적 요지", "merit in a line", Kind::Text),
+    column("title", "공적 요지", "summary", Kind::Text),
     column("nominee", "추천 대상", "nominee", Kind::Text).computed(),
     column("department", "부서", "department", Kind::Text).minor(4).computed(),
     column("source", "경로", "by", Kind::Term(SOURCES)).minor(3),

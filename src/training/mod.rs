@@ -40,7 +40,7 @@ const COLUMNS: &[Column] = &[
     column("audience", "대상", "for", Kind::Text).minor(8),
     column("due_month", "정기교육", "owed in", Kind::Code).minor(3),
     column("attended", "참석", "attendance", Kind::Integer).minor(2).computed(),
-    column("headcount", "알려진 인원", "stated", Kind::Integer).minor(6),
+    column("headcount", "알려진 인원", "stated", Kind::Integer).minor(6).also(words::HEADCOUNT),
     column("org", "실시 기관", "office", Kind::Text).minor(9),
     column("voluntary", "희망자 교육", "voluntary", Kind::Flag),
     column("start_time", "시작 시각", "start time", Kind::Code),

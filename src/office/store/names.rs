@@ -8,7 +8,7 @@ use crate::office::rules::Among;
 use crate::office::{DEPARTMENTS, Department, Person, STAFF};
 use crate::refusal::Refusal;
 use crate::register::Register;
-use crate::typed::is_slip;
+use crate::typed::may_mean;
 use crate::words::{Text, text};
 
 const NAMED: Text = text("{name}", "{name}");
@@ -45,7 +45,7 @@ pub fn no_person(db: &Db, typed: &str) -> Result<Refusal> {
 
 fn no_one(db: &Db, register: &Register, typed: &str, live: &str, add: String) -> Result<Refusal> {
     let known: Vec<(String, String)> = db.rows(live, (), |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let mut near: Vec<(String, String)> = known.into_iter().filter(|(_, name)| is_near(name, typed)).collect();
+    let mut near: Vec<(String, String)> = known.into_iter().filter(|(_, name)| may_mean(name, typed)).collect();
     // What begins as it was typed is meant sooner than what only resembles it.
     near.sort_by_key(|(_, name)| !name.starts_with(typed));
     if near.is_empty() {
@@ -55,13 +55,6 @@ fn no_one(db: &Db, register: &Register, typed: &str, live: &str, add: String) ->
     let refusal =
         near.into_iter().take(MOST_NEAR).fold(refusal, |refusal, (code, name)| refusal.meant(NEAR.with("name", name).with("code", code)));
     Ok(refusal.way_out(format!("proadmin {} list", register.noun)))
-}
-
-/// Whether a name may be meant by what was typed: it is part of the other, or a slip of it.
-fn is_near(name: &str, typed: &str) -> bool {
-    let typed = typed.trim();
-    let long = |text: &str| text.chars().count() > 1;
-    (long(typed) && name.contains(typed)) || (long(name) && typed.contains(name)) || is_slip(name, typed)
 }
 
 /// Another department that stands and has this name, by its code.
