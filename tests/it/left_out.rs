@@ -92,11 +92,12 @@ fn importing() -> impl Iterator<Item = &'static Noun> {
 fn records(conn: &Connection, of: &str, key: &str, only: &str) -> BTreeMap<String, BTreeMap<String, Value>> {
     let only = if only.is_empty() { "1" } else { only };
     let mut asked = conn.prepare(&format!("SELECT * FROM {of} WHERE {only}")).expect("a question");
-    let names: Vec<String> = asked.column_names().into_iter().map(str::to_owned).collect();
-    let rows = asked.query_map((), |row| (0..names.len()).map(|at| row.get::<_, Value>(at)).collect::<Result<Vec<_>, _>>());
-    let named = |row: Vec<Value>| names.iter().cloned().zip(row).collect::<BTreeMap<_, _>>();
-    let rows = rows.expect("rows").map(|row| named(row.expect("a row")));
-    rows.map(|row| (key.split(", ").map(|part| format!("{:?} ", row[part])).collect(), row)).collect()
+    let columns: Vec<String> = asked.column_names().map(str::to_owned).collect();
+    let rows = asked.query_map((), |row| (0..columns.len()).map(|at| row.get::<_, Value>(at)).collect::<Result<Vec<_>, _>>());
+    let by_column = |row: Vec<Value>| columns.iter().cloned().zip(row).collect::<BTreeMap<_, _>>();
+    let rows = rows.expect("rows").map(|row| by_column(row.expect("a row")));
+    let code = |row: &BTreeMap<String, Value>| key.split(", ").map(|part| format!("{:?}", row[part])).collect::<Vec<_>>().join(":");
+    rows.map(|row| (code(&row), row)).collect()
 }
 
 /// The columns whose cells are not the same in both, `*` for a record that one of them has not;
@@ -168,4 +169,15 @@ fn an_export_tells_what_it_leaves_out_and_the_folder_tells_it_of_every_file_with
         let told = office.run(&format!("export {}", noun.name)).ok().stderr;
         assert_eq!(noun.left_out.is_some_and(|what| told.contains(what.ko)), noun.left_out.is_some(), "{}: {told}", noun.name);
     }
+}
+
+#[test]
+fn what_an_applicant_tells_after_the_letter_does_not_come_in_by_a_file() {
+    let (office, _) = both();
+    for (column, text) in [("law", "다른 법령"), ("own_opinion", "다른 의견")] {
+        office.write("c.csv", format!("code,title,department,received_on,{column}\nPC-2024-003,상담,D-01,2024-04-08,{text}\n"));
+        office.run("import consult c.csv").refused(4, "E0341").hints("PC-2024-003");
+    }
+    office.write("c.csv", "code,title,department,received_on,law,own_opinion\nPC-2024-003,상담,D-01,2024-04-08,법령,의견\n");
+    office.run("import consult c.csv").ok().says("nothing differs");
 }
