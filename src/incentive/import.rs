@@ -92,7 +92,8 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let happened_on = row.needed("happened_on").and_then(|()| calendar::event(change, row, "happened_on"));
     let day = happened_on.unwrap_or_else(|| change.today());
     let department = row.named("department", |typed| office::department_on(change, typed, day))?;
-    let person = row.named("staff", |typed| office::person_there(change, typed, day))?;
+    let there = department.as_ref().map(|department| department.id);
+    let person = row.named("staff", |typed| office::person_there(change, &office::person_of(change, typed, there)?.code, day))?;
     let staff_id = person.as_ref().map(|person| person.id);
     let department_id = department.map(|department| department.id).or(person.map(|person| person.department_id));
     let task_id = row.named("task", |code| task::store::find(change, &code.to_uppercase()))?.map(|task| task.id);

@@ -455,6 +455,18 @@ fn two_of_a_name_are_told_apart_by_the_department_of_the_row() {
     assert_eq!(office.column(&format!("query \"{}\"", led.replace("{}", "둘")), "code"), ["S-0001"]);
     office.write("p.csv", "title,year,department,lead,area\n홍보,2024,환경과,김민수,분야\n");
     office.run("import plan p.csv").ok();
+    office.write("a.csv", "contest,year,department,staff,case_title\n대회,2024,환경과,김민수,사례\n");
+    office.run("import award a.csv").ok();
+    office.write("i.csv", "title,event,happened_on,department,staff\n홍보,promotion,2024-03-04,환경과,김민수\n");
+    office.run("import incentive i.csv").ok();
+    office.write("l.csv", "title,stage,applied_on,department,staff\n건,discipline,2024-03-04,환경과,김민수\n");
+    office.run("import legal l.csv").ok();
+    office.write("e.csv", "title,stage,auditor,basis,opened_on,department,staff\n건,audit,own,general,2024-03-04,환경과,김민수\n");
+    office.run("import exemption e.csv").ok();
+    for table in ["award", "incentive_activity", "legal_support", "exemption"] {
+        let whose = format!("query \"SELECT s.code FROM staff s JOIN {table} x ON x.staff_id = s.id\"");
+        assert_eq!(office.column(&whose, "code"), ["S-0002"], "{table}");
+    }
     // Where none of them is in the department, which one is meant is not for the program to say.
     office.write("n.csv", "title,year,department,lead\n셋,2024,교통과,김민수\n");
     office.run("import task n.csv").refused(4, "E0341").hints("S-0001").hints("S-0002");
