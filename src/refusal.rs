@@ -138,7 +138,7 @@ impl Refusal {
     #[must_use]
     pub fn without(mut self, code: &str) -> Self {
         let names = |text: &Sentence| text.render(Lang::En).split(' ').any(|word| word == code);
-        self.ways_out.retain(|way| !matches!(way, Way::Said(said) if names(said)));
+        self.ways_out.retain(|way| !matches!(way, Way::Said(said) | Way::Meant(said) if names(said)));
         self
     }
 
