@@ -72,6 +72,7 @@ static CLOCKS: Register = Register {
     order: "due, code",
     by_code: ("code", "code DESC"),
     unless_asked: "",
+    unlisted: &[],
 };
 const DUE_IS: Text =
     text("{code} {title}: 접수 {received}, 기한 {due} · {rule}", "{code} {title}: received {received}, due {due} · {rule}");

@@ -137,13 +137,15 @@ struct Wrong {
     label: Option<Text>,
     value: String,
     why: Sentence,
+    /// The rule that says so, where one does.
+    refusal: Option<Refusal>,
 }
 
 impl Wrong {
     /// What is wrong under a column of a line.
     fn under(columns: &[Column], line: usize, column: &str, value: String, why: Sentence) -> Self {
         let label = columns.iter().find(|known| known.key == column).and_then(|column| column.label);
-        Self { file: 0, line, column: column.to_owned(), label, value, why }
+        Self { file: 0, line, column: column.to_owned(), label, value, why, refusal: None }
     }
 }
 
@@ -210,6 +212,9 @@ impl Row<'_> {
     /// Notes a refusal under a column.
     pub fn refused(&self, key: &str, refusal: &Refusal) {
         self.wrong(key, refusal.told());
+        if let Some(wrong) = self.wrong.borrow_mut().last_mut() {
+            wrong.refusal = Some(refusal.clone());
+        }
     }
 
     /// The value, or none where it was refused, and then the refusal is noted.

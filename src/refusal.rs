@@ -8,6 +8,8 @@ use crate::words::{Arg, Lang, Sentence, Text, text};
 const SEEN: Text = text("{label} {what}", "{label} {what}");
 /// What was refused and what was seen, in one line.
 const TOLD: Text = text("{said} ({seen})", "{said} ({seen})");
+/// What was refused and what may have been meant, in one line.
+const MEANT: Text = text("{said}. {meant}", "{said}; {meant}");
 
 /// Why a command ended without doing what was asked. The number is the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,9 +74,11 @@ pub struct Refusal {
     ways_out: Vec<Way>,
 }
 
-/// How to get on: something that is said, or the command that was typed with one word put right.
+/// How to get on: what may have been meant, something that is said, or the command that was typed
+/// with one word put right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Way {
+    Meant(Sentence),
     Said(Sentence),
     PutRight { wrong: String, right: String, otherwise: Sentence },
 }
@@ -110,6 +114,12 @@ impl Refusal {
         self.way(Way::Said(how.into().0))
     }
 
+    /// Adds what may have been meant instead; where there is one line for all, it stands in it.
+    #[must_use]
+    pub fn meant(self, what: Sentence) -> Self {
+        self.way(Way::Meant(what))
+    }
+
     /// Adds the command that was typed with `right` in place of the word `wrong`; `otherwise`
     /// gets out where that word stood in no command, as in a file.
     #[must_use]
@@ -128,7 +138,7 @@ impl Refusal {
     #[must_use]
     pub fn without(mut self, code: &str) -> Self {
         let names = |text: &Sentence| text.render(Lang::En).split(' ').any(|word| word == code);
-        self.ways_out.retain(|way| !matches!(way, Way::Said(said) if names(said)));
+        self.ways_out.retain(|way| !matches!(way, Way::Said(said) | Way::Meant(said) if names(said)));
         self
     }
 
@@ -144,13 +154,24 @@ impl Refusal {
         self.said.clone()
     }
 
-    /// The sentence with what was seen behind it, for where there is one line for both.
+    /// The sentence with what was seen and what may have been meant behind it, for where there is
+    /// one line for all.
     pub fn told(&self) -> Sentence {
         let each = self.seen.iter().map(|(label, what)| SEEN.with("label", label.clone()).with("what", what.clone()));
-        match self.seen.as_slice() {
+        let told = match self.seen.as_slice() {
             [] => self.said(),
             _ => TOLD.with("said", self.said()).with("seen", Sentence::listed(each.collect())),
-        }
+        };
+        let meant = self.ways_out.iter().filter_map(|way| if let Way::Meant(what) = way { Some(what.clone()) } else { None });
+        let meant: Vec<Sentence> = meant.collect();
+        if meant.is_empty() { told } else { MEANT.with("said", told).with("meant", Sentence::listed(meant)) }
+    }
+
+    /// The same refusal with the commands that get out of another, which named what is not there.
+    #[must_use]
+    pub fn looking_up(self, other: &Self) -> Self {
+        let ways = other.ways_out.iter().filter(|way| other.rule.kind == Kind::NotFound && matches!(way, Way::Said(_)));
+        ways.cloned().fold(self, Self::way)
     }
 
     /// The sentence in one language, without its code.
@@ -167,7 +188,7 @@ impl Refusal {
     /// in place of another.
     pub fn ways_out_of(&self, lang: Lang, put_right: impl Fn(&str, &str) -> Option<String>) -> Vec<String> {
         let told = |way: &Way| match way {
-            Way::Said(said) => said.render(lang),
+            Way::Meant(said) | Way::Said(said) => said.render(lang),
             Way::PutRight { wrong, right, otherwise } => put_right(wrong, right).unwrap_or_else(|| otherwise.render(lang)),
         };
         self.ways_out.iter().map(told).collect()

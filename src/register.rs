@@ -41,6 +41,9 @@ pub struct Register {
     pub by_code: (&'static str, &'static str),
     /// What a list leaves out unless asked for; empty for nothing.
     pub unless_asked: &'static str,
+    /// The columns of its table that the view does without, long texts for the most part: an
+    /// export writes them behind the others, and import takes them back.
+    pub unlisted: &'static [Column],
 }
 
 /// A column of the view `v` as an export writes it.
@@ -50,11 +53,16 @@ fn exported(column: &Column) -> String {
         Exported::AsItIs | Exported::Never => key,
         Exported::Only(codes) => format!("CASE WHEN {key} IN ('{}') THEN {key} END", codes.join("', '")),
         Exported::With(other) => format!("CASE WHEN {other} IS NOT NULL THEN {key} END"),
-        Exported::Named(id, table) => format!(
-            "coalesce((SELECT CASE WHEN (SELECT count(*) FROM {table} y WHERE y.name = x.name AND y.void_reason IS NULL) > 1
-                THEN x.code ELSE x.name END FROM {table} x WHERE x.id = v.{id}), {key})"
-        ),
+        Exported::Named(id, table) => format!("coalesce({}, {key})", named(&format!("v.{id}"), table)),
     }
+}
+
+/// The name of the record of an id where it is that record's alone, else its code.
+fn named(id: &str, table: &str) -> String {
+    format!(
+        "(SELECT CASE WHEN (SELECT count(*) FROM {table} y WHERE y.name = x.name AND y.void_reason IS NULL) > 1
+            THEN x.code ELSE x.name END FROM {table} x WHERE x.id = {id})"
+    )
 }
 
 /// Conditions of a list, each with its values.
@@ -196,10 +204,27 @@ impl Register {
         })
     }
 
+    /// The columns that its import takes: those that it lists, and those that only an export tells.
+    pub fn imported(&self) -> Vec<Column> {
+        [self.columns, self.unlisted].concat()
+    }
+
+    /// A column of the record's own table, as an export writes it.
+    fn of_its_table(&self, column: &Column) -> String {
+        let own = |name: &str| format!("(SELECT k.\"{name}\" FROM {} k WHERE k.id = v.id)", self.table);
+        match column.exported {
+            Exported::Named(id, of) => named(&own(id), of),
+            _ => own(&column.key),
+        }
+    }
+
     /// Every record that is not void, with the columns that import takes back.
     pub fn export(&'static self) -> Table {
-        let columns: Vec<Column> = self.columns.iter().filter(|column| column.exported != Exported::Never).cloned().collect();
-        let cells: Vec<String> = columns.iter().map(|column| format!("{} AS \"{}\"", exported(column), column.key)).collect();
+        let mut columns: Vec<Column> = self.columns.iter().filter(|column| column.exported != Exported::Never).cloned().collect();
+        let listed = columns.iter().map(|column| format!("{} AS \"{}\"", exported(column), column.key));
+        let unlisted = self.unlisted.iter().map(|column| format!("{} AS \"{}\"", self.of_its_table(column), column.key));
+        let cells: Vec<String> = listed.chain(unlisted).collect();
+        columns.extend_from_slice(self.unlisted);
         let mut select = format!("SELECT {} FROM {} v", cells.join(", "), self.view);
         if !self.unless_asked.is_empty() {
             select.push_str(&format!(" WHERE {}", self.unless_asked));

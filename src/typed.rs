@@ -302,6 +302,13 @@ pub fn is_near(known: &str, typed: &str) -> bool {
     length > 2 && far > 0 && far <= (length / 4).clamp(1, 2)
 }
 
+/// Whether a name may be meant by what was typed: it is part of the other, or a slip of it.
+pub fn may_mean(name: &str, typed: &str) -> bool {
+    let typed = typed.trim();
+    let long = |text: &str| text.chars().count() > 1;
+    (long(typed) && name.contains(typed)) || (long(name) && typed.contains(name)) || is_slip(name, typed)
+}
+
 /// Hints show `…` where something is to be written; typed as shown it says nothing.
 fn is_placeholder(text: &str) -> bool {
     text.chars().all(|c| c == '…' || c == '.')

@@ -19,6 +19,10 @@ use crate::record;
 use crate::report::{Column, Report};
 use crate::session::{Change, Session};
 use crate::typed;
+use crate::words::{Text, text};
+
+/// What such a file does not hold, where answers hang on it.
+pub const LEFT_OUT: Text = text("후속은 마지막 것만 파일에 있습니다", "of what came of an award only the last is in the file");
 
 /// Imports awards; `new` registers also what is there already.
 ///
@@ -96,9 +100,11 @@ fn values(change: &Change, row: &Row, on: NaiveDate) -> Result<Vec<(&'static str
     values.extend(row.read("rank", rules::rank).map(|rank| ("rank", rank.into())));
     let org = store::foreign(change, row.read("org", typed::title))?;
     values.extend(row.named("department", |typed| store::department(change, org.as_deref(), typed, on))?.into_iter().flatten());
+    let there =
+        values.iter().find_map(|(column, id)| if let ("department_id", Value::Integer(id)) = (*column, id) { Some(*id) } else { None });
     let person = row.named("staff", |typed| {
         rules::ours(org.as_deref())?;
-        office::person_typed(change, typed)
+        office::person_of(change, typed, there)
     })?;
     values.extend(person.map(|person| ("staff_id", person.id.into())));
     values.extend(row.named("record", |typed| record::named(change, typed))?.map(|record| ("record_code", record.code.into())));

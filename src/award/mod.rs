@@ -55,4 +55,5 @@ pub static AWARDS: Register = Register {
     order: "year DESC, seq",
     by_code: ("year, seq", "year DESC, seq DESC"),
     unless_asked: "state <> 'void'",
+    unlisted: &[],
 };

@@ -14,6 +14,12 @@ use crate::sheet::{Line, Sheet};
 use crate::typed;
 use crate::words::{Text, text};
 
+/// What such a file does not hold, where answers hang on it.
+pub const LEFT_OUT: Text = text(
+    "무효로 한 공휴일은 파일에 없어서, 새 파일에는 계산한 대로 있습니다",
+    "holidays that were made void are not in the file, so a fresh file has them as it computes them",
+);
+
 const MOVES: Text = text("움직이는 기한 {count}건", "due dates that move: {count}");
 
 /// Imports holidays, and says which due dates they move before it asks.

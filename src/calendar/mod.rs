@@ -49,4 +49,5 @@ pub static HOLIDAYS: Register = Register {
     order: "date, name",
     by_code: ("", ""),
     unless_asked: "",
+    unlisted: &[],
 };

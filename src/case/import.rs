@@ -18,6 +18,12 @@ use crate::session::{Change, Session, future};
 use crate::typed;
 use crate::words::{Text as Phrase, text};
 
+/// What such a file does not hold, where answers hang on it.
+pub const LEFT_OUT: Phrase = text(
+    "승인과 공개, 내린 일, 앞선 판과 쓴 사람은 파일에 없습니다. 가져온 사람이 쓴 초안이 됩니다",
+    "approvals, publications, withdrawals, earlier texts and writers are not in the file; who imports it has written a draft",
+);
+
 /// Imports cases; `new` registers also what is there already.
 ///
 /// # Errors

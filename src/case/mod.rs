@@ -103,6 +103,7 @@ pub static CASES: Register = Register {
     order: "year DESC, seq",
     by_code: ("year, seq", "year DESC, seq DESC"),
     unless_asked: "state <> 'void'",
+    unlisted: &[],
 };
 
 /// What a case says, as far as it is words: an empty part is none.

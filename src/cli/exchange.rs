@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
+use rusqlite::types::Value;
 
 use super::{NOUNS, Noun};
 use crate::export::{self, Sheet};
 use crate::refusal::{Kind, Rule, rule};
 use crate::register::Register;
-use crate::report::{Report, next};
+use crate::report::{Report, Rows, next};
 use crate::session::{Obey, Session};
-use crate::words::{Text, text};
+use crate::words::{Sentence, Text, text};
 
 static NO_SUCH: Rule = rule(
     Kind::Usage,
@@ -29,9 +30,11 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("what", "무엇을 내보낼지, 또는 모두 내보낼 폴더"),
 ];
 const WRITTEN: Text = text(
-    "{folder}에 대장을 모두 내보냈습니다. 경과와 의견서는 들어 있지 않으므로 백업이 아닙니다(평가는 proadmin eval export)",
-    "registers exported to {folder}; acts and letters are not in them, so this is no backup (rounds: proadmin eval export)",
+    "{folder}에 대장을 모두 내보냈습니다. 무효인 기록과 아래에 적은 것은 들어 있지 않으므로 백업이 아닙니다(평가는 proadmin eval export)",
+    "registers exported to {folder}; what is void and what is told below is not in them, so this is no backup (rounds: proadmin eval export)",
 );
+const LEFT_OUT: Text = text("{file}: {what}", "{file}: {what}");
+
 /// The nouns whose records can be exchanged.
 fn exchanged() -> impl Iterator<Item = (&'static Noun, &'static Register)> {
     NOUNS.iter().filter(|noun| noun.import.is_some()).filter_map(|noun| Some((noun, noun.register?)))
@@ -103,5 +106,14 @@ fn everything(session: &Session, folder: &Path) -> Result<Report> {
     };
     let title = WRITTEN.with("folder", folder);
     let report = export::into_folder(session, title, folder, exchanged().map(sheet).collect())?;
-    Ok(report.hint(next(format!("proadmin import dept {}", folder.join("dept.csv").display()))))
+    let told = left_out(&report.main.rows);
+    Ok(report.hints(told).hint(next(format!("proadmin import dept {}", folder.join("dept.csv").display()))))
+}
+
+/// What the files do not hold, of each noun that has rows in its own.
+fn left_out(files: &Rows) -> Vec<Sentence> {
+    let Rows::Held(files) = files else { return Vec::new() };
+    let has_rows = |file: &[Value]| file.last().is_some_and(|rows| *rows != Value::Integer(0));
+    let told = exchanged().zip(files).filter(|(_, file)| has_rows(file));
+    told.filter_map(|((noun, _), _)| Some(LEFT_OUT.with("file", format!("{}.csv", noun.name)).with("what", noun.left_out?))).collect()
 }

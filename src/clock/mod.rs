@@ -89,6 +89,7 @@ pub static COUNTING: Register = Register {
     order: "id",
     by_code: ("code", "code DESC"),
     unless_asked: "state <> 'ended'",
+    unlisted: &[],
 };
 
 /// The extension of a case.

@@ -29,8 +29,8 @@ use crate::words::{Text, text};
 
 /// What such a file does not hold, where answers hang on it.
 pub const LEFT_OUT: Text = text(
-    "수리와 검토, 의견서 본문, 보완·연장·이송의 사유는 파일에 없습니다",
-    "acceptances, reviews, letters and the reasons of supplements, extensions and referrals are not in the file",
+    "수리와 검토, 의견서와 그 정정, 이행결과, 첨부, 반려·취하·보완·연장·이송의 사유, 공개된 실적은 파일에 없습니다",
+    "acceptances, reviews, letters, follow-ups, documents, the reasons of supplements, extensions, referrals and endings, and what was published are not in the file",
 );
 const ENDING: Text = text(
     "종결에는 상태(answered, returned, withdrawn)와, 회신이면 의견이 필요합니다",
@@ -47,7 +47,9 @@ const COMPUTED: [(&str, &str); 5] = [
 ];
 
 /// Columns that stand on the opinion letter.
-const ON_THE_LETTER: [&str; 4] = ["title", "department_id", "applicant_type", "applicant"];
+const ON_THE_LETTER: [&str; 6] = ["title", "department_id", "applicant_type", "applicant", "law", "issue"];
+/// What the applicant told beside it, and its flags: told after the letter, it needs a reason.
+const TOLD: [(&str, &str); 3] = [("background", "--background"), ("own_opinion", "--own-opinion"), ("self_check", "--self-check")];
 
 /// Imports requests; `new` registers also what is there already.
 ///
@@ -75,7 +77,8 @@ struct Told {
 
 impl Importer for Consultations {
     fn columns(&self) -> Vec<Column> {
-        CONSULTATIONS.columns.iter().chain(PUBLISHED.iter().filter(|column| column.exported != Exported::Never)).cloned().collect()
+        let published = PUBLISHED.iter().filter(|column| column.exported != Exported::Never);
+        CONSULTATIONS.imported().into_iter().chain(published.cloned()).collect()
     }
 
     fn required(&self) -> &'static [&'static str] {
@@ -164,6 +167,9 @@ fn columns(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
     columns.extend(row.named("task", |code| task::store::standing(change, &code.to_uppercase()))?.map(|task| ("task_id", task.id.into())));
     columns.extend(row.named("handler", |handler| office::person_typed(change, handler))?.map(|person| ("handler_id", person.id.into())));
     columns.extend(row.term("matter", MATTERS).map(|code| ("matter", code.to_owned().into())));
+    for key in ["background", "law", "issue", "own_opinion", "self_check"] {
+        columns.extend(row.read(key, typed::long_text).map(|text| (key, text.into())));
+    }
     Ok(columns)
 }
 
@@ -253,7 +259,10 @@ fn amend(change: &Change, row: &Row, case: &Consultation, told: Told) -> Result<
     values.extend(store::applicant(change, Some(case), told.applicant_type, told.applicant.as_deref())?);
     let values = change.differing("consultation", case.id, values)?;
     let on_the_letter: Vec<&str> = values.iter().map(|(column, _)| *column).filter(|column| ON_THE_LETTER.contains(column)).collect();
-    store::history(change, case)?.editable(&on_the_letter)?;
+    let told_late = TOLD.iter().filter(|(told, _)| values.iter().any(|(column, _)| column == told));
+    let history = store::history(change, case)?;
+    history.editable(&on_the_letter)?;
+    history.told_in_time(&told_late.map(|(_, flag)| *flag).collect::<Vec<_>>())?;
     let mut difference: Vec<String> = values.iter().map(|(column, _)| column.trim_end_matches("_id").to_owned()).collect();
     change.update("consultation", case.id, &values)?;
     let moves = moves::new(told.moves, &now);

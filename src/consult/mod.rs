@@ -110,6 +110,15 @@ const COLUMNS: &[Column] = &[
     column("clock_acts", "기한을 움직인 일", "what moved the clock", Kind::Text).for_programs(),
 ];
 
+/// What its application says at length.
+pub const TEXTS: &[Column] = &[
+    column("background", "추진배경", "background", Kind::Text),
+    column("law", "관련 법령", "law", Kind::Text),
+    column("issue", "쟁점사항", "key issues", Kind::Text),
+    column("own_opinion", "부서 의견", "own opinion", Kind::Text),
+    column("self_check", "자체검토", "self-check", Kind::Text),
+];
+
 /// The receipt register of requests.
 pub static CONSULTATIONS: Register = Register {
     noun: "consult",
@@ -123,6 +132,7 @@ pub static CONSULTATIONS: Register = Register {
     order: "year DESC, seq",
     by_code: ("year, seq", "year DESC, seq DESC"),
     unless_asked: "state <> 'void'",
+    unlisted: TEXTS,
 };
 
 /// The columns of what was published.

@@ -1,24 +1,13 @@
 //! What stands under a request: its application, its history, its letters and what came of
 //! them; shown with it, and handed out as evidence.
 
-use super::{ACTS, BODIES, RESULTS};
+use super::{ACTS, BODIES, RESULTS, TEXTS};
 use crate::register::Under;
 use crate::report::{Kind, column};
 use crate::words::{Term, term};
 
 /// Its application.
-pub const APPLICATION: Under = Under {
-    view: "consultation",
-    of: "code",
-    columns: &[
-        column("background", "추진배경", "background", Kind::Text),
-        column("law", "관련 법령", "law", Kind::Text),
-        column("issue", "쟁점사항", "key issues", Kind::Text),
-        column("own_opinion", "부서 의견", "own opinion", Kind::Text),
-        column("self_check", "자체검토", "self-check", Kind::Text),
-    ],
-    order: "id",
-};
+pub const APPLICATION: Under = Under { view: "consultation", of: "code", columns: TEXTS, order: "id" };
 /// What happened to it.
 pub const HISTORY: Under = Under {
     view: "consultation_history",

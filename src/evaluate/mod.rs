@@ -99,6 +99,7 @@ pub static ROUNDS: Register = Register {
     order: "year DESC, seq",
     by_code: ("year, seq", "year DESC, seq DESC"),
     unless_asked: "state <> 'void'",
+    unlisted: &[],
 };
 
 /// The columns of the evaluation table before its criteria.

@@ -22,7 +22,10 @@ use crate::typed;
 use crate::words::{Text, text};
 
 /// What such a file does not hold, where answers hang on it.
-pub const LEFT_OUT: Text = text("거듭된 결정은 마지막 것만 파일에 있습니다", "of several decisions only the last is in the file");
+pub const LEFT_OUT: Text = text(
+    "거듭된 결정은 마지막 것만 파일에 있고, 의견 준수의 확인은 없습니다",
+    "of several decisions only the last is in the file, and findings on a followed opinion are not",
+);
 const DECIDED: Text = text(
     "결정일에는 결정(granted, partly, refused)과 결정 기구가 필요합니다",
     "a decision needs its result (granted, partly, refused) and who decided",
@@ -115,7 +118,8 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let day = opened_on.unwrap_or_else(|| change.today());
     let department = row.required("department", typed::title);
     let department = department.map(|typed| row.found("department", office::department_on(change, &typed, day))).transpose()?.flatten();
-    let staff = row.named("staff", |typed| office::person_typed(change, typed))?;
+    let there = department.as_ref().map(|department| department.id);
+    let staff = row.named("staff", |typed| office::person_of(change, typed, there))?;
     let record = row.named("record", |typed| record::named(change, typed))?;
     values.extend(details(change, row));
     let acts = acts(change, row);

@@ -162,6 +162,7 @@ pub static EXEMPTIONS: Register = Register {
     order: "year DESC, seq",
     by_code: ("year, seq", "year DESC, seq DESC"),
     unless_asked: "state <> 'void'",
+    unlisted: &[],
 };
 
 /// What happens to a request.

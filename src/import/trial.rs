@@ -35,6 +35,9 @@ const BLANK: Text = text("적지 않은 행 {count}개는 건너뛰었습니다"
 const DIFFERENCE: Text = text("  {line}행 {outcome} {code} {difference}", "  line {line} {outcome} {code} {difference}");
 pub(super) const OUTCOMES: &[Term] = &[term("new", "새로", "new"), term("changed", "고침", "changed"), term("same", "그대로", "same")];
 
+/// Of so many lines it is told how to look up what is not there.
+const WAYS: usize = 5;
+
 /// Files read into a change.
 #[derive(Default)]
 pub(super) struct Trial {
@@ -198,8 +201,8 @@ impl Trial {
         let mut refusal = WRONG.with("file", names.join(", ")).with("count", self.wrong_count);
         for wrong in self.wrong.iter().take(50) {
             let place = if names.len() > 1 { LINE_OF.with("file", names[wrong.file]) } else { LINE.say() };
-            // What is wrong with the row as a whole has no value to show.
-            let whole = wrong.column.is_empty() && wrong.value.is_empty();
+            // A blank cell has no value to show, and a sentence may name it itself.
+            let is_told = wrong.value.is_empty() || wrong.why.render(Lang::En).contains(&format!("'{}'", wrong.value));
             let label = wrong.label.map_or(wrong.column.as_str(), |label| label.ko);
             let column = match wrong.column.as_str() {
                 "" => text("", "").say(),
@@ -207,8 +210,10 @@ impl Trial {
             };
             let place = place.with("line", wrong.line).with("column", column);
             let what = VALUE.with("value", wrong.value.clone()).with("why", wrong.why.clone());
-            refusal = refusal.seen_at(place, if whole { wrong.why.clone() } else { what });
+            refusal = refusal.seen_at(place, if is_told { wrong.why.clone() } else { what });
         }
+        let ways = self.wrong.iter().filter_map(|wrong| wrong.refusal.as_ref());
+        refusal = ways.take(WAYS).fold(refusal, Refusal::looking_up);
         if self.wrong_count > 50 { refusal.way_out(MORE.with("count", self.wrong_count - 50)) } else { refusal }
     }
 }

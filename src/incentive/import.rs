@@ -18,6 +18,13 @@ use crate::report::{Column, Report};
 use crate::session::{Change, Session};
 use crate::task;
 use crate::typed;
+use crate::words::{Text, text};
+
+/// What such a file does not hold, where answers hang on it.
+pub const LEFT_OUT: Text = text(
+    "승인하거나 제외한 점수, 쓴 점수, 점수 규칙은 파일에 없습니다",
+    "points approved or rejected, points redeemed and the rules of points are not in the file",
+);
 
 /// What a file cannot change, and the verb that does.
 const COMPUTED: [(&str, &str); 6] = [
@@ -85,7 +92,8 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let happened_on = row.needed("happened_on").and_then(|()| calendar::event(change, row, "happened_on"));
     let day = happened_on.unwrap_or_else(|| change.today());
     let department = row.named("department", |typed| office::department_on(change, typed, day))?;
-    let person = row.named("staff", |typed| office::person_there(change, typed, day))?;
+    let there = department.as_ref().map(|department| department.id);
+    let person = row.named("staff", |typed| office::person_there(change, &office::person_of(change, typed, there)?.code, day))?;
     let staff_id = person.as_ref().map(|person| person.id);
     let department_id = department.map(|department| department.id).or(person.map(|person| person.department_id));
     let task_id = row.named("task", |code| task::store::find(change, &code.to_uppercase()))?.map(|task| task.id);

@@ -87,4 +87,5 @@ pub static LEDGER: Register = Register {
     order: "year DESC, kind, seq",
     by_code: ("code", "code DESC"),
     unless_asked: "kind = 'activity' AND state <> 'void'",
+    unlisted: &[],
 };

@@ -114,9 +114,10 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
     let applied_on = event(change, row, "applied_on");
     let mut values: Vec<(&'static str, Value)> = Vec::new();
     let day = applied_on.unwrap_or_else(|| change.today());
-    let staff = row.required("staff", typed::title);
-    let staff = staff.map(|typed| row.found("staff", office::person_in_place(change, &typed, day))).transpose()?.flatten();
     let department = row.named("department", |typed| office::department_on(change, typed, day))?;
+    let there = department.as_ref().map(|department| department.id);
+    row.needed("staff");
+    let staff = row.named("staff", |typed| office::person_in_place(change, &office::person_of(change, typed, there)?.code, day))?;
     let record = row.named("record", |typed| record::named(change, typed))?;
     for key in ["facts", "evidence"] {
         values.extend(row.read(key, typed::long_text).map(|text| (key, text.into())));

@@ -97,6 +97,7 @@ pub static APPLICATIONS: Register = Register {
     order: "year DESC, seq",
     by_code: ("year, seq", "year DESC, seq DESC"),
     unless_asked: "state <> 'void'",
+    unlisted: &[],
 };
 
 /// What happens to an application, with what the rules need to know of it.

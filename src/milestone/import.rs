@@ -21,6 +21,9 @@ use crate::task::store::Task;
 use crate::typed;
 use crate::words::{Text, text};
 
+/// What such a file does not hold, where answers hang on it.
+pub const LEFT_OUT: Text = text("예정일을 연기한 이력과 사유는 파일에 없습니다", "slips and their reasons are not in the file");
+
 const NUMBER: typed::Expected = typed::Expected(text("1부터 9999까지의 순번이 필요합니다", "a number from 1 to 9999 is needed"));
 const DUE_NEEDED: Text = text("새 추진일정에는 예정일이 있어야 합니다", "a new milestone needs its planned day");
 

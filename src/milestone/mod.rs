@@ -38,4 +38,5 @@ pub static MILESTONES: Register = Register {
     order: "year DESC, task_seq, seq",
     by_code: ("year, task_seq, seq", "year DESC, task_seq DESC, seq"),
     unless_asked: "state <> 'void'",
+    unlisted: &[],
 };

@@ -23,8 +23,10 @@ use crate::words::korean::masked;
 use crate::words::{Text, text};
 
 /// What such a file does not hold, where answers hang on it.
-pub const LEFT_OUT: Text =
-    text("평가에 올린 것은 파일에 없습니다(proadmin nominate enter)", "entries in rounds are not in the file (proadmin nominate enter)");
+pub const LEFT_OUT: Text = text(
+    "평가에 올린 것(proadmin nominate enter), 접수 기간, 기관이 정한 제외 사유는 파일에 없습니다",
+    "entries in rounds (proadmin nominate enter), periods of reception and grounds of the office are not in the file",
+);
 const DECISION: Text = text("결정일에는 상태(accepted, rejected)가 필요합니다", "a day of decision needs its state (accepted, rejected)");
 const NO_GROUND: Text = text("제외에는 사유가 필요합니다", "a rejection needs its ground");
 const CHECK: Text = text("실명 확인일에는 결과(confirmed, failed)가 필요합니다", "a day of checking needs its result (confirmed, failed)");
@@ -106,7 +108,7 @@ struct Told {
 
 impl Importer for Nominations {
     fn columns(&self) -> Vec<Column> {
-        NOMINATIONS.columns.to_vec()
+        NOMINATIONS.imported()
     }
 
     fn required(&self) -> &'static [&'static str] {
@@ -186,6 +188,7 @@ fn told(change: &Change, row: &Row) -> Result<Option<Told>> {
         row.refused("merit_to", &refusal);
     }
     columns.extend(days.into_iter().filter_map(|(key, day)| Some((key, day?.to_string().into()))));
+    columns.extend(row.read("merit", typed::long_text).map(|merit| ("merit", merit.into())));
     columns.extend(team.clone().map(|team| ("team", team.into())));
     columns.extend(row.named("task", |code| task::standing(change, &code.to_uppercase()))?.map(|task| ("task_id", task.id.into())));
     let (Some(title), Some(source), Some(typed_nominees), Some(received_on)) = (title, source, nominees, received_on) else {

@@ -73,7 +73,7 @@ pub const ACTS: &[Term] = &[
 
 const COLUMNS: &[Column] = &[
     column("code", "번호", "code", Kind::Code),
-    column("title", "공적 요지", "merit", Kind::Text),
+    column("title", "공적 요지", "summary", Kind::Text),
     column("nominee", "추천 대상", "nominee", Kind::Text).computed(),
     column("department", "부서", "department", Kind::Text).minor(4).computed(),
     column("source", "경로", "by", Kind::Term(SOURCES)).minor(3),
@@ -99,6 +99,9 @@ const COLUMNS: &[Column] = &[
     column("entries", "평가 후보", "entries", Kind::Code).computed(),
 ];
 
+/// The merit at length.
+pub const MERIT: &[Column] = &[column("merit", "공적 내용", "merit", Kind::Text)];
+
 /// The nominations.
 pub static NOMINATIONS: Register = Register {
     noun: "nominate",
@@ -112,6 +115,7 @@ pub static NOMINATIONS: Register = Register {
     order: "year DESC, seq",
     by_code: ("year, seq", "year DESC, seq DESC"),
     unless_asked: "state <> 'void'",
+    unlisted: MERIT,
 };
 
 /// What happens to a nomination.

@@ -1,14 +1,36 @@
 //! How a row becomes a department or a member of staff.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
 use super::{DEPARTMENTS, STAFF, rules, store};
-use crate::import::{self, Importer, Outcome, Row};
+use crate::import::{self, Importer, Late, Outcome, Row};
 use crate::report::{Column, Report, as_csv};
 use crate::session::{Change, Session, future};
 use crate::typed;
+use crate::words::{Sentence, Text, text};
+
+/// What such a file does not hold, where answers hang on it.
+pub const STAFF_LEFT_OUT: Text = text(
+    "직원이 옮겨 온 부서의 이력과 퇴직 사유는 파일에 없습니다",
+    "the departments that staff moved from and why they left are not in the file",
+);
+
+/// What such a file does not hold, where answers hang on it.
+pub const DEPARTMENTS_LEFT_OUT: Text =
+    text("부서의 옛 이름과 통합은 파일에 없습니다", "earlier names and mergers of departments are not in the file");
+
+const SAME_NAMES: Text = text(
+    "주의: 이름이 같은 직원이 이미 있는데 새로 등록했습니다: {who}. 같은 사람이면 proadmin undo 하고, 파일에 번호(code)를 적어 다시 가져오십시오",
+    "note: registered anew, though someone has the name already: {who}; if it is the same person, proadmin undo, and import again with the code in the file",
+);
+const ALIKE: Text = text("{code} {name}(이미 {other}, {department})", "{code} {name} (already {other}, {department})");
+const MORE: Text = text("그 밖에 {count}명", "{count} more");
+/// So many of them are told by name.
+const TOLD: usize = 20;
 
 /// Departments: a code names one; without a code, a name that is one department, unless all
 /// are `new`.
@@ -25,7 +47,7 @@ pub fn departments(session: &Session, file: &Path, new: bool) -> Result<Report> 
 /// # Errors
 /// Every error of the file at once.
 pub fn staff(session: &Session, file: &Path, new: bool) -> Result<Report> {
-    import::run(session, "staff import", file, &move || Box::new(Staff { new }))
+    import::run(session, "staff import", file, &move || Box::new(Staff { new, made: HashSet::new(), alike: Vec::new() }))
 }
 
 struct Departments {
@@ -89,6 +111,34 @@ fn is_free(change: &Change, row: &Row, code: Option<&str>) -> Result<bool> {
 
 struct Staff {
     new: bool,
+    /// The codes of those that the file has made so far.
+    made: HashSet<String>,
+    /// Those of them whose name someone had before, and who that is.
+    alike: Vec<Sentence>,
+}
+
+impl Staff {
+    /// Registers someone new; who had the name before the file came is kept to be told, unless
+    /// the row's code says that this is another.
+    fn insert(&mut self, change: &Change, new: &Newcomer) -> Result<String> {
+        let named = store::of_name(change, new.name)?;
+        let code = store::insert_person(change, new.name, new.department_id, new.grade, new.since, new.code)?;
+        if let (None, Some((other, department))) = (new.code, named.into_iter().find(|(other, _)| !self.made.contains(other))) {
+            let told = ALIKE.with("code", &code).with("name", new.name).with("other", other);
+            self.alike.push(told.with("department", department));
+        }
+        self.made.insert(code.clone());
+        Ok(code)
+    }
+}
+
+/// Someone whom a row registers.
+struct Newcomer<'r> {
+    name: &'r str,
+    department_id: i64,
+    grade: Option<i64>,
+    since: NaiveDate,
+    code: Option<&'r str>,
 }
 
 impl Importer for Staff {
@@ -130,7 +180,8 @@ impl Importer for Staff {
                 return Ok(Outcome::Same(String::new()));
             }
             let since = since.unwrap_or_else(super::commands::from_the_beginning);
-            let code = store::insert_person(change, &name, department.id, grade, since, code.as_deref())?;
+            let new = Newcomer { name: &name, department_id: department.id, grade, since, code: code.as_deref() };
+            let code = self.insert(change, &new)?;
             if let (Some(day), Some(person)) = (left, store::person_known(change, &code, None)?) {
                 rules::leave(&person, day)?;
                 change.update("staff", person.id, &[("left_on", day.to_string().into())])?;
@@ -157,5 +208,15 @@ impl Importer for Staff {
         values.extend(since.map(|since| ("since_on", since.to_string().into())));
         change.update("staff", known.id, &values)?;
         Ok(Outcome::Changed(known.code, format!("{} → {name}", known.name)))
+    }
+
+    fn finish(&mut self, change: &Change) -> Result<Vec<Late>> {
+        let more = self.alike.len().saturating_sub(TOLD);
+        self.alike.truncate(TOLD);
+        self.alike.extend((more > 0).then(|| MORE.with("count", more)));
+        if !self.alike.is_empty() {
+            change.remark(SAME_NAMES.with("who", Sentence::listed(std::mem::take(&mut self.alike))));
+        }
+        Ok(Vec::new())
     }
 }

@@ -44,6 +44,7 @@ pub static DEPARTMENTS: Register = Register {
     order: "id",
     by_code: ("id", "id DESC"),
     unless_asked: "state <> 'void'",
+    unlisted: &[],
 };
 
 const STAFF_COLUMNS: &[Column] = &[
@@ -69,6 +70,7 @@ pub static STAFF: Register = Register {
     order: "id",
     by_code: ("id", "id DESC"),
     unless_asked: "state <> 'void'",
+    unlisted: &[],
 };
 
 /// A department as far as rules need it.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use rusqlite::{Row, RowIndex, named_params};
 
 pub use self::attended::attendance_holds;
-pub use self::names::{same_department, same_person};
+pub use self::names::{of_name, same_department, same_person};
 use super::{DEPARTMENTS, Department, Person, STAFF, rules};
 use crate::db::Db;
 use crate::numbering;
@@ -109,6 +109,15 @@ pub fn person_typed(db: &Db, typed: &str) -> Result<Person> {
         Some(person) => Ok(person),
         None => Err(names::no_person(db, typed)?.into()),
     }
+}
+
+/// The person of a code or a name: among several of a name, the one who is in the department.
+///
+/// # Errors
+/// None; several, of whom not just one is there.
+pub fn person_of(db: &Db, typed: &str, department_id: Option<i64>) -> Result<Person> {
+    let there = department_id.map(|department_id| person_known(db, typed, Some(department_id))).transpose()?.flatten();
+    there.map_or_else(|| person_typed(db, typed), Ok)
 }
 
 /// The person of a code or a name, who is to be given something of a day.

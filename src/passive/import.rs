@@ -26,8 +26,10 @@ use crate::words::korean::masked;
 use crate::words::{Term, Text, text};
 
 /// What such a file does not hold, where answers hang on it.
-pub const LEFT_OUT: Text =
-    text("회신 내용과 보완·연장의 사유는 파일에 없습니다", "replies and the reasons of supplements and extensions are not in the file");
+pub const LEFT_OUT: Text = text(
+    "회신 내용, 연결한 기록, 보완·연장 등의 사유, 마지막 것이 아닌 조치, 공개된 실적은 파일에 없습니다",
+    "replies, linked records, the reasons of supplements and extensions, remedies but the last and what was published are not in the file",
+);
 const DAY_NEEDED: Text = text("{what} 칸이 있으면 날짜가 필요합니다", "needs its day where {what} is given");
 const WHAT_NEEDED: Text = text("날짜가 있으면 {what} 칸이 필요합니다", "a day needs {what} beside it");
 const ENDING: Text = text(
@@ -85,7 +87,8 @@ struct Happened {
 
 impl Importer for Reports {
     fn columns(&self) -> Vec<Column> {
-        REPORTS.columns.iter().chain(PUBLISHED.iter().filter(|column| column.exported != Exported::Never)).cloned().collect()
+        let published = PUBLISHED.iter().filter(|column| column.exported != Exported::Never);
+        REPORTS.imported().into_iter().chain(published.cloned()).collect()
     }
 
     fn required(&self) -> &'static [&'static str] {
@@ -147,6 +150,7 @@ fn columns(change: &Change, row: &Row, known: Option<&Passive>, received_on: Nai
     columns.extend(department.map(|department| ("department_id", department.id.into())));
     columns.extend(row.named("handler", |handler| office::person_typed(change, handler))?.map(|person| ("handler_id", person.id.into())));
     columns.extend(row.read("receipt_no", typed::title).map(|number| ("receipt_no", number.into())));
+    columns.extend(row.read("content", typed::long_text).map(|content| ("content", content.into())));
     columns.extend(row.term("channel", CHANNELS).map(|code| ("channel", code.to_owned().into())));
     let petition = row.term("petition", PETITIONS);
     columns.extend(petition.map(|code| ("petition", code.to_owned().into())));

@@ -129,6 +129,9 @@ const COLUMNS: &[Column] = &[
     column("clock_acts", "기한을 움직인 일", "what moved the clock", Kind::Text).for_programs(),
 ];
 
+/// What it says at length.
+pub const CONTENT: &[Column] = &[column("content", "내용", "content", Kind::Text)];
+
 /// The receipt register of reports.
 pub static REPORTS: Register = Register {
     noun: "passive",
@@ -142,6 +145,7 @@ pub static REPORTS: Register = Register {
     order: "year DESC, seq",
     by_code: ("year, seq", "year DESC, seq DESC"),
     unless_asked: "state <> 'void'",
+    unlisted: CONTENT,
 };
 
 /// The columns of what was published.

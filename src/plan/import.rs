@@ -24,7 +24,10 @@ use crate::typed::{self, Expected};
 use crate::words::{Text, text};
 
 /// What such a file does not hold, where answers hang on it.
-pub const LEFT_OUT: Text = text("증빙 연결과 의결은 파일에 없습니다", "links to evidence and adoptions are not in the file");
+pub const LEFT_OUT: Text = text(
+    "증빙 연결, 의결, 이월의 연결, 다시 연 이력, 과제가 없는 추진분야는 파일에 없습니다",
+    "links to evidence, adoptions, carry-overs, reopenings and areas without actions are not in the file",
+);
 const NUMBER: Expected = Expected(text("1부터 99까지의 번호가 필요합니다", "a number from 1 to 99 is needed"));
 const AREA_NEEDED: Text = text("추진분야의 이름이 있어야 합니다", "the name of the area is needed");
 const OTHER_AREA: Text = text("{no}번 추진분야는 '{name}'입니다", "area {no} is '{name}'");
@@ -121,11 +124,10 @@ fn closing(change: &Change, row: &Row) -> Option<(NaiveDate, Act, Option<String>
 
 fn plan(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
     let mut plan: Vec<(&'static str, Value)> = Vec::new();
-    if let Some(department) = row.required("department", typed::title) {
-        let department = row.found("department", office::department_typed(change, &department))?;
-        plan.extend(department.map(|department| ("department_id", department.id.into())));
-    }
-    plan.extend(row.named("lead", |lead| office::person_typed(change, lead))?.map(|person| ("lead_id", person.id.into())));
+    row.needed("department");
+    let department = row.named("department", |typed| office::department_typed(change, typed))?.map(|department| department.id);
+    plan.extend(department.map(|id| ("department_id", id.into())));
+    plan.extend(row.named("lead", |lead| office::person_of(change, lead, department))?.map(|person| ("lead_id", person.id.into())));
     let due = row.read("due", typed::day).and_then(|due| row.noted("due", within_calendar(due)));
     plan.extend(due.map(|due| ("due", due.to_string().into())));
     plan.extend(row.read("content", typed::long_text).map(|content| ("content", content.into())));

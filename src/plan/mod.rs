@@ -67,6 +67,7 @@ pub static ACTIONS: Register = Register {
     order: "year DESC, area_no, seq",
     by_code: ("year, seq", "year DESC, seq DESC"),
     unless_asked: "state <> 'void'",
+    unlisted: &[],
 };
 
 /// Columns of the areas, with where their actions stand.
@@ -99,6 +100,7 @@ pub static AREAS: Register = Register {
     order: "year DESC, no",
     by_code: ("", ""),
     unless_asked: "",
+    unlisted: &[],
 };
 
 const ADOPTION_COLUMNS: &[Column] = &[
@@ -125,6 +127,7 @@ pub static ADOPTIONS: Register = Register {
     order: "year DESC, revision",
     by_code: ("", ""),
     unless_asked: "void_reason IS NULL",
+    unlisted: &[],
 };
 
 /// How an action was closed, or opened again.

@@ -34,6 +34,7 @@ pub static REPORTS: Register = Register {
     order: "year DESC, task_seq, \"on\"",
     by_code: ("year, task_seq, \"on\"", "year DESC, task_seq DESC, \"on\""),
     unless_asked: "",
+    unlisted: &[],
 };
 
 /// The columns of a task that owes a report.

@@ -33,4 +33,5 @@ pub static SAVED: Register = Register {
     order: "name",
     by_code: ("", ""),
     unless_asked: "",
+    unlisted: &[],
 };

@@ -124,7 +124,7 @@ impl Register {
         Ok(match near {
             // The very same code is a record that is void.
             Some(near) if near == code => return Ok(refusal.way_out(format!("proadmin {} list --all", self.noun))),
-            Some(near) => refusal.way_out(text("혹시 {near}?", "did you mean {near}?").with("near", near)),
+            Some(near) => refusal.meant(text("혹시 {near}?", "did you mean {near}?").with("near", near)),
             None => refusal,
         }
         .way_out(format!("proadmin {} list", self.noun)))

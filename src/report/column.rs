@@ -134,9 +134,14 @@ impl Column {
         self.label.is_some_and(|label| is_same(label.ko, heading) || is_same(label.en, heading))
     }
 
-    /// Whether a heading is its key, its label, or what people write besides.
+    /// Whether a heading is its key, its label (with or without its unit, as in `예산(원)`), or what
+    /// people write besides.
     pub fn is_called(&self, heading: &str) -> bool {
-        self.key == heading || self.is_labelled(heading) || self.also.iter().any(|also| is_same(also, heading))
+        let of_label = |label: &str| label.split_once('(').is_some_and(|(bare, _)| is_same(bare, heading));
+        self.key == heading
+            || self.is_labelled(heading)
+            || self.label.is_some_and(|label| of_label(label.ko) || of_label(label.en))
+            || self.also.iter().any(|also| is_same(also, heading))
     }
 
     /// A column of an ad-hoc query or of data that is named by the data.

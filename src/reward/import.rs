@@ -23,6 +23,13 @@ use crate::office::store as office;
 use crate::report::{Column, Report, column};
 use crate::session::{Change, Session};
 use crate::typed;
+use crate::words::{Text, text};
+
+/// What such a file does not hold, where answers hang on it.
+pub const LEFT_OUT: Text = text(
+    "그해의 우대 목록과 한도, 고르는 규칙, 공개된 선발 인원은 파일에 없습니다",
+    "the year's menu and its ceilings, the rules of choosing and the numbers published are not in the file",
+);
 
 /// Imports rewards and what was published; `new` registers also what is there already.
 ///

@@ -80,6 +80,7 @@ pub static REWARDS: Register = Register {
     order: "year DESC, seq, choice_id NULLS LAST",
     by_code: ("year, seq, choice_id NULLS LAST", "year DESC, seq DESC, choice_id NULLS LAST"),
     unless_asked: "state <> 'void'",
+    unlisted: &[],
 };
 
 /// The columns of the measures of a year.

@@ -3,9 +3,10 @@
 use anyhow::Result;
 
 use super::Shown;
-use super::refused::{COLUMNS_ARE, MISSING_COLUMN, TWICE, UNKNOWN_COLUMN};
+use super::refused::{COLUMNS_ARE, MEANT, MISSING_COLUMN, REMOVE, TWICE, UNKNOWN_COLUMN};
+use crate::refusal::Refusal;
 use crate::report::Column;
-use crate::typed::worded;
+use crate::typed::{may_mean, worded};
 use crate::words::Sentence;
 use crate::words::korean::composed;
 
@@ -63,7 +64,9 @@ pub(super) fn places<'h>(
         .map(|(heading, _)| shown("", heading).chars().take(40).collect())
         .collect();
     if !unknown.is_empty() {
-        return Err(UNKNOWN_COLUMN.with("file", name).with("columns", unknown.join(", ")).way_out(columns_are()).into());
+        let refusal = UNKNOWN_COLUMN.with("file", name).with("columns", unknown.join(", "));
+        let refusal = unknown.iter().filter_map(|heading| near(heading, columns)).fold(refusal, Refusal::meant);
+        return Err(refusal.way_out(REMOVE).way_out(columns_are()).into());
     }
     let known: Vec<usize> = places.iter().copied().flatten().collect();
     let doubled: Vec<&str> = known
@@ -83,4 +86,12 @@ pub(super) fn places<'h>(
         return Err(MISSING_COLUMN.with("file", name).with("columns", Sentence::listed(missing)).way_out(columns_are()).into());
     }
     Ok(places)
+}
+
+/// The column that may be meant by an unknown heading.
+fn near(heading: &str, columns: &[Column]) -> Option<Sentence> {
+    let is_near = |name: &str| may_mean(name, heading);
+    let is_meant = |column: &&Column| is_near(&column.key) || column.label.is_some_and(|label| is_near(label.ko) || is_near(label.en));
+    let column = columns.iter().find(is_meant)?;
+    Some(MEANT.with("heading", heading).with("column", worded(&column.key, column.label)))
 }

@@ -5,7 +5,7 @@ use std::io::Read;
 use anyhow::Result;
 use serde_json::Value as Json;
 
-use super::refused::{AS_LINES, COLUMNS_ARE, NO_FILE, TOO_BIG, UNKNOWN_COLUMN, malformed, not_json};
+use super::refused::{AS_LINES, COLUMNS_ARE, NO_FILE, REMOVE, TOO_BIG, UNKNOWN_COLUMN, malformed, not_json};
 use super::{Line, Shown};
 use crate::refusal::Refusal;
 use crate::words::korean::composed;
@@ -60,6 +60,7 @@ pub(super) fn fill(columns: &[String], item: &Json, line: &mut Line, (name, show
             return Err(UNKNOWN_COLUMN
                 .with("file", name)
                 .with("columns", shown("", key))
+                .way_out(REMOVE)
                 .way_out(COLUMNS_ARE.with("columns", columns.join(","))));
         };
         line.cells[at] = Some(match value {

@@ -42,6 +42,11 @@ pub(super) const FIELDS: Text = text("칸이 {here}개입니다(머리글은 {he
 const NOT_JSON: Text = text("JSON 이 아닙니다({column}번째 글자에서)", "not JSON (at column {column})");
 const CUT_SHORT: Text = text("JSON 이 중간에 끝났습니다", "the JSON ends too early");
 const RAW: Text = text("읽을 수 없는 내용({raw})", "{raw}");
+pub(super) const MEANT: Text = text("'{heading}'{heading:~은/는} 혹시 {column}?", "did you mean {column} by '{heading}'?");
+pub(super) const REMOVE: Text = text(
+    "머리글을 쓸 수 있는 열의 것으로 고치거나, 그 열을 지우고 다시 가져오십시오",
+    "call the column what a known one is called, or remove it, and import again",
+);
 pub(super) const COLUMNS_ARE: Text = text("쓸 수 있는 열: {columns}", "known columns: {columns}");
 
 /// Why a workbook was not read.

@@ -55,4 +55,5 @@ pub static PUBLIC_CONTACTS: Register = Register {
     order: "kind",
     by_code: ("kind", "kind DESC"),
     unless_asked: "",
+    unlisted: &[],
 };

@@ -60,6 +60,7 @@ pub static FROZEN: Register = Register {
     order: "month, revision, seq",
     by_code: ("seq", "seq DESC"),
     unless_asked: "",
+    unlisted: &[],
 };
 
 const LIST_COLUMNS: &[Column] = &[
@@ -85,6 +86,7 @@ pub static SNAPSHOTS: Register = Register {
     order: "month, revision",
     by_code: ("", ""),
     unless_asked: "",
+    unlisted: &[],
 };
 
 /// Whether a task was late in a month.

@@ -22,6 +22,12 @@ use crate::session::{Change, Session, future};
 use crate::typed;
 use crate::words::{Text, text};
 
+/// What such a file does not hold, where answers hang on it.
+pub const LEFT_OUT: Text = text(
+    "보류와 재개, 종결 취소, 이월의 연결, 처리의 사유, 앞선 주담당자는 파일에 없습니다",
+    "suspensions, reopenings, carry-overs, reasons and earlier leads are not in the file",
+);
+
 const CLOSING: Text = text(
     "종결일이 있으면 상태(completed, stopped, carried)나 목표 달성 여부가 필요합니다",
     "with a closing day, the state (completed, stopped, carried) or the outcome is needed",
@@ -59,7 +65,7 @@ struct Told {
 
 impl Importer for Tasks {
     fn columns(&self) -> Vec<Column> {
-        TASKS.columns.to_vec()
+        TASKS.imported()
     }
 
     fn required(&self) -> &'static [&'static str] {
@@ -132,9 +138,9 @@ impl Tasks {
             }
             Some((on, closing?, Detail { reason: None, outcome, actual }))
         });
-        let plan = plan(change, row)?;
         let typed = department.unwrap_or_default();
         let department = if typed.is_empty() { None } else { self.department(change, row, &typed)? };
+        let plan = plan(change, row, department.as_ref())?;
         let (Some(title), Some(year), Some(department)) = (title, year, department) else { return Ok(None) };
         if let Err(refusal) = stands(&department, &typed, day_of(year, proposed_on, change.today())) {
             row.refused("department", &refusal);
@@ -145,9 +151,12 @@ impl Tasks {
     }
 }
 
-fn plan(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
+fn plan(change: &Change, row: &Row, department: Option<&Department>) -> Result<Vec<(&'static str, Value)>> {
     let mut plan: Vec<(&'static str, Value)> = Vec::new();
-    plan.extend(row.named("lead", |lead| office::person_typed(change, lead))?.map(|person| ("lead_id", person.id.into())));
+    for (key, id) in [("lead", "lead_id"), ("deputy", "deputy_id")] {
+        let person = row.named(key, |typed| office::person_of(change, typed, department.map(|department| department.id)))?;
+        plan.extend(person.map(|person| (id, person.id.into())));
+    }
     for key in ["start", "due"] {
         if let Some(day) = row.read(key, typed::day) {
             match within_calendar(day) {
@@ -158,6 +167,9 @@ fn plan(change: &Change, row: &Row) -> Result<Vec<(&'static str, Value)>> {
     }
     for key in ["category", "indicator", "indicator_unit"] {
         plan.extend(row.read(key, typed::title).map(|text| (key, text.into())));
+    }
+    for key in ["background", "content", "expected_effect"] {
+        plan.extend(row.read(key, typed::long_text).map(|text| (key, text.into())));
     }
     plan.extend(row.read("budget", typed::money).map(|won| ("budget", won.into())));
     plan.extend(row.read("indicator_target", typed::points).map(|target| ("indicator_target", target.into())));

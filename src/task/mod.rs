@@ -73,6 +73,14 @@ const COLUMNS: &[Column] = &[
     column("origin", "이월 전 과제", "carried from", Kind::Code).computed(),
 ];
 
+/// What its plan says at length.
+pub const PLAN: &[Column] = &[
+    column("deputy", "부담당자", "deputy", Kind::Text).names("deputy_id", "staff"),
+    column("background", "추진배경", "background", Kind::Text),
+    column("content", "주요내용", "content", Kind::Text),
+    column("expected_effect", "기대효과", "effect", Kind::Text),
+];
+
 /// The key tasks.
 pub static TASKS: Register = Register {
     noun: "task",
@@ -86,6 +94,7 @@ pub static TASKS: Register = Register {
     order: "year DESC, seq",
     by_code: ("year, seq", "year DESC, seq DESC"),
     unless_asked: "state <> 'void'",
+    unlisted: PLAN,
 };
 
 /// How the first closing of a task ended it, and its later ones.

@@ -66,7 +66,7 @@ impl Obey for Training {
 /// Arguments.
 #[derive(Args, Debug)]
 pub struct Import {
-    /// File with the columns of a session, or with session, staff, department and headcount
+    /// File with the columns of a session, or with those of attendance: session, staff or staff_code, department, headcount
     file: PathBuf,
     /// Session of the rows that name none
     #[arg(long, value_name = "CODE")]

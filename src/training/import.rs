@@ -1,6 +1,7 @@
 //! How a row becomes a session or an attendance. A row that names its `session` (or a file
-//! that is all of one) is an attendance: a person, or a department with its headcount. Any
-//! other row is a session: a code names one; without a code, a topic and a day or month do.
+//! that is all of one) is an attendance: a person, or a department with its headcount; a row
+//! with a person is one too, of the session that its topic and day name. Any other row is a
+//! session: a code names one; without a code, a topic and a day or month do.
 
 use std::path::Path;
 
@@ -20,6 +21,13 @@ use crate::office::{Person, store as office};
 use crate::report::{Column, Kind as Holds, Report, column};
 use crate::session::{Change, Session};
 use crate::typed;
+use crate::words::{Text, text};
+
+/// What such a file does not hold, where answers hang on it.
+pub const LEFT_OUT: Text = text(
+    "참석(proadmin training attended)과 정기교육 계획은 파일에 없습니다",
+    "attendance (proadmin training attended) and the schedule of owed sessions are not in the file",
+);
 
 /// Imports sessions or attendance.
 ///
@@ -39,6 +47,15 @@ pub fn run_on(session: &Session, file: &Path, of: Option<&str>, new: bool) -> Re
     }
     import::run(session, "training import", file, &|| Box::new(Rows { of: of.map(str::to_uppercase), new }))
 }
+
+const OTHER_DAY: Text = text(
+    "{code}의 교육일은 {held}입니다. 다른 날의 교육이면 그 번호를, 교육일이 틀렸으면 proadmin training edit {code} --on {when}",
+    "{code} was held on {held}; name another session by its code, or correct its day: proadmin training edit {code} --on {when}",
+);
+const WHICH: Text = text(
+    "누가 참석했는지 적은 행에는 교육의 번호나, 등록한 교육의 교육명과 교육일이 필요합니다",
+    "a row with a person needs the code of its session, or the topic and day of one that is there",
+);
 
 struct Rows {
     of: Option<String>,
@@ -64,9 +81,27 @@ impl Importer for Rows {
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
         match row.read("session", typed::title).map(|code| code.to_uppercase()).or_else(|| self.of.clone()) {
             Some(code) => attendance(change, row, &code),
+            None if row.given("staff").or(row.given("staff_code")).is_some() => match held(change, row)? {
+                Some(code) => attendance(change, row, &code),
+                None => Ok(nothing()),
+            },
             None => self.session(change, row),
         }
     }
+}
+
+/// The session that a row with a person names by its topic and day; noted where there is none.
+fn held(change: &Change, row: &Row) -> Result<Option<String>> {
+    let title = row.read("title", typed::title);
+    let day = ["date", "held_on", "attended_on"].into_iter().find_map(|key| row.read(key, rules::when));
+    let held = match title.zip(day) {
+        Some((title, day)) => store::like(change, &title, &day.to_string(), None)?,
+        None => None,
+    };
+    if held.is_none() {
+        row.wrong("session", WHICH.say());
+    }
+    Ok(held.map(|training| training.code))
 }
 
 fn nothing() -> Outcome {
@@ -76,11 +111,11 @@ fn nothing() -> Outcome {
 fn attendance(change: &Change, row: &Row, code: &str) -> Result<Outcome> {
     let Some(training) = row.found("session", store::find(change, code))? else { return Ok(nothing()) };
     row.computed("title", &training.title, &format!("training edit {}", training.code));
-    row.computed(
-        "attended_on",
-        &training.held_on.map(|day| day.to_string()).unwrap_or_default(),
-        &format!("training edit {}", training.code),
-    );
+    let held_on = training.held_on.map(|day| day.to_string()).unwrap_or_default();
+    row.computed("attended_on", &held_on, &format!("training edit {}", training.code));
+    if let Some(when) = row.read("date", rules::when).filter(|when| when.to_string() != held_on) {
+        row.wrong("date", OTHER_DAY.with("code", &training.code).with("held", held_on).with("when", when.to_string()));
+    }
     let named = row.given("staff_code").is_some() || row.given("staff").is_some();
     if named { by_name(change, row, &training) } else { by_count(change, row, &training) }
 }
@@ -115,12 +150,7 @@ fn of_department(change: &Change, row: &Row, person: &Person, training: &Trainin
 /// The person of a row: among several of a name, the one who is in the row's department now.
 fn person(change: &Change, row: &Row, typed: &str) -> Result<Person> {
     let department = row.given("department").map(|department| office::department_known(change, department)).transpose()?.flatten();
-    if let Some(department) = department
-        && let Some(person) = office::person_known(change, typed, Some(department.id))?
-    {
-        return Ok(person);
-    }
-    office::person_typed(change, typed)
+    office::person_of(change, typed, department.map(|department| department.id))
 }
 
 fn by_count(change: &Change, row: &Row, training: &Training) -> Result<Outcome> {
@@ -245,7 +275,11 @@ fn amend(change: &Change, row: &Row, training: &Training, told: Told) -> Result<
     let holds = told.held_on.filter(|_| training.held_on.is_none());
     now.agrees(row, &[("attended", "training attend"), ("set_on", "training void"), ("org", "training void")]);
     if holds.is_none() {
-        now.agrees(row, &[("held_on", "training edit --on"), ("state", "training hold"), ("date", "training edit --on")]);
+        now.agrees(row, &[("held_on", "training edit --on"), ("state", "training hold")]);
+        // `2024. 3. 5.` is that day too.
+        if row.read("date", rules::when).is_some_and(|when| when.to_string() != now.is("date")) {
+            now.agrees(row, &[("date", "training edit --on")]);
+        }
     }
     if row.is_wrong() {
         return Ok(nothing());

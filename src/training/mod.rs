@@ -40,7 +40,7 @@ const COLUMNS: &[Column] = &[
     column("audience", "대상", "for", Kind::Text).minor(8),
     column("due_month", "정기교육", "owed in", Kind::Code).minor(3),
     column("attended", "참석", "attendance", Kind::Integer).minor(2).computed(),
-    column("headcount", "알려진 인원", "stated", Kind::Integer).minor(6),
+    column("headcount", "알려진 인원", "stated", Kind::Integer).minor(6).also(words::HEADCOUNT),
     column("org", "실시 기관", "office", Kind::Text).minor(9),
     column("voluntary", "희망자 교육", "voluntary", Kind::Flag),
     column("start_time", "시작 시각", "start time", Kind::Code),
@@ -66,6 +66,7 @@ pub static TRAININGS: Register = Register {
     order: "year DESC, seq",
     by_code: ("year, seq", "year DESC, seq DESC"),
     unless_asked: "state <> 'void'",
+    unlisted: &[],
 };
 
 const ATTENDED_COLUMNS: &[Column] = &[
@@ -91,4 +92,5 @@ pub static ATTENDED: Register = Register {
     order: "year DESC, seq, department_id, headcount NULLS FIRST, staff_code, id",
     by_code: ("year, seq, department_id, staff_code", "year DESC, seq DESC, department_id, staff_code"),
     unless_asked: "",
+    unlisted: &[],
 };

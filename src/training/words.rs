@@ -42,6 +42,7 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("count", "참석한 부서 인원(이름을 적은 사람 말고)"),
     ("by", "department 부서별, person 직원별"),
     ("session", "정기교육의 달(2024-03) 또는 교육 번호 하나만"),
+    ("import.file", "파일. 교육의 열을 가진 것, 또는 참석의 열(교육, 이름이나 직원 번호, 부서, 알려진 인원)을 가진 것"),
     ("import.session", "교육 번호가 빈 행의 교육"),
     ("each", "교육마다 나누어"),
     ("missing", "이수하지 않은 사람만"),
@@ -51,6 +52,8 @@ pub const KOREAN: &[(&str, &str)] = &[
     ("schedule.title", "교육 이름"),
 ];
 
+/// What people write over the number of those who were there.
+pub const HEADCOUNT: &[&str] = &["인원", "인원수", "부서 인원", "참석 인원", "참석자 수"];
 /// Headings.
 pub const ATTENDANCE: Text = text("참석", "Attendance");
 /// Headings.

@@ -483,7 +483,7 @@ fn what_does_not_fit_a_round_is_told_by_its_file() {
         ("scores", "entry,rater,points,component\nE1,R1,5,투표\n", "line 2 rater"),
         ("scores", "entry,rater,points,component\nE1,,51,투표\n", "line 2 points"),
         ("scores", "entry,rater,points,component\n,,5,투표\n", "line 2 entry"),
-        ("conflicts", "entry,rater,reason\nE1,남궁길동,친족\n", "line 2 rater  '남**동'"),
+        ("conflicts", "entry,rater,reason\nE1,남궁길동,친족\n", "line 2 rater  EV-2024-01 has no rater '남**동'"),
         ("bonuses", "entry,points,reason\nE2,1,수상\n", "line 2 entry"),
         ("grades", "grade,count,percent\n우수,1,20\n", "line 2 count"),
         ("grades", "grade,percent\n우수,60\n장려,50\n", "line 3 grade"),

@@ -3,7 +3,7 @@
 use crate::office::{Answer, Office};
 
 /// A year of an office with what is awkward in a file.
-fn office() -> Office {
+pub fn office() -> Office {
     let office = Office::on("2024-05-20");
     for command in [
         "dept add 푸른도시과",
@@ -423,4 +423,51 @@ fn what_moved_a_clock_goes_with_a_case_and_the_due_days_agree() {
     }
     fresh.write("wrong.csv", "title,received_on,clock_acts\n다른,2024-05-07,referred:2024-05-08:seoul\n");
     fresh.run("import passive wrong.csv").refused(4, "E0341").hints("not referred");
+}
+
+#[test]
+fn a_slip_in_a_file_is_told_once_with_what_may_have_been_meant_as_on_the_command_line() {
+    let office = Office::on("2024-05-20").in_korean();
+    for command in ["dept add 복지정책과", "dept add 환경과", "staff add 홍길동 --dept 복지정책과", "staff add 김하나 --dept 환경과"]
+    {
+        office.run(command).ok();
+    }
+    office.write("t.csv", "title,year,department,lead\n하나,2024,복지정챽과,\n둘,2024,환경과,홍길둥\n셋,2024,환경과,s-0002\n");
+    let told = office.run("import task t.csv").refused(4, "E0341");
+    let told = told.hints("2행 주관부서").hints("혹시 복지정책과(D-01)?").hints("혹시 홍길동(S-0001)?").hints("혹시 S-0002?");
+    let told = told.hints("proadmin dept list").hints("proadmin staff list");
+    assert_eq!(told.stderr.matches("'복지정챽과'").count(), 1, "{}", told.stderr);
+    assert!(!told.stderr.contains("import --help"), "{}", told.stderr);
+}
+
+#[test]
+fn two_of_a_name_are_told_apart_by_the_department_of_the_row() {
+    let office = Office::on("2024-05-20");
+    for command in
+        ["dept add 복지과", "dept add 환경과", "dept add 교통과", "staff add 김민수 --dept 복지과", "staff add 김민수 --dept 환경과"]
+    {
+        office.run(command).ok();
+    }
+    office.write("t.csv", "title,year,department,lead,deputy\n하나,2024,환경과,김민수,\n둘,2024,복지과,,김민수\n");
+    office.run("import task t.csv").ok();
+    let led = "SELECT code FROM staff WHERE id IN (SELECT coalesce(lead_id, deputy_id) FROM task WHERE title = '{}')";
+    assert_eq!(office.column(&format!("query \"{}\"", led.replace("{}", "하나")), "code"), ["S-0002"]);
+    assert_eq!(office.column(&format!("query \"{}\"", led.replace("{}", "둘")), "code"), ["S-0001"]);
+    office.write("p.csv", "title,year,department,lead,area\n홍보,2024,환경과,김민수,분야\n");
+    office.run("import plan p.csv").ok();
+    office.write("a.csv", "contest,year,department,staff,case_title\n대회,2024,환경과,김민수,사례\n");
+    office.run("import award a.csv").ok();
+    office.write("i.csv", "title,event,happened_on,department,staff\n홍보,promotion,2024-03-04,환경과,김민수\n");
+    office.run("import incentive i.csv").ok();
+    office.write("l.csv", "title,stage,applied_on,department,staff\n건,discipline,2024-03-04,환경과,김민수\n");
+    office.run("import legal l.csv").ok();
+    office.write("e.csv", "title,stage,auditor,basis,opened_on,department,staff\n건,audit,own,general,2024-03-04,환경과,김민수\n");
+    office.run("import exemption e.csv").ok();
+    for table in ["award", "incentive_activity", "legal_support", "exemption"] {
+        let whose = format!("query \"SELECT s.code FROM staff s JOIN {table} x ON x.staff_id = s.id\"");
+        assert_eq!(office.column(&whose, "code"), ["S-0002"], "{table}");
+    }
+    // Where none of them is in the department, which one is meant is not for the program to say.
+    office.write("n.csv", "title,year,department,lead\n셋,2024,교통과,김민수\n");
+    office.run("import task n.csv").refused(4, "E0341").hints("S-0001").hints("S-0002");
 }

@@ -19,6 +19,7 @@ mod every;
 mod examples;
 mod exchange;
 mod exemption;
+mod left_out;
 mod legal;
 mod incentive;
 mod incentive_recount;

@@ -352,7 +352,7 @@ fn mergers_come_back_from_a_file_whatever_their_order_and_what_rests_on_them_too
 
     let header = "title,nominees,source,nominator,received_on,merged_into,merged_on,decided_on,state,reason\n";
     for (row, told) in [
-        ("여섯,이둘,self,,2024-06-10,NM-2024-099,2024-06-11,,,", "line 2 merged_into  'NM-2024-099'"),
+        ("여섯,이둘,self,,2024-06-10,NM-2024-099,2024-06-11,,,", "line 2 merged_into  there is no nomination 'NM-2024-099'"),
         ("여섯,이둘,self,,2024-06-10,NM-2024-001,2024-06-11,,,", "line 2 merged_into  'NM-2024-001'"),
         ("여섯,이둘,self,,2024-06-10,,2024-06-11,,,", "line 2 merged_into"),
         ("여섯,이둘,self,,2024-06-10,,,,merged,", "line 2 merged_into"),

@@ -259,3 +259,20 @@ fn an_earlier_name_that_is_ambiguous_is_refused_and_one_that_is_taken_again_mean
     office.write("task.csv", "title,year,department\n둘,2024,녹지과\n");
     office.run("import task task.csv").refused(4, "E0341").hints("line 2 department");
 }
+
+#[test]
+fn who_is_registered_anew_by_a_file_though_someone_has_the_name_is_told() {
+    let office = Office::on("2024-05-20");
+    for command in ["dept add 도시과", "dept add 환경과"] {
+        office.run(command).ok();
+    }
+    office.write("staff.csv", "name,department\n최푸름,도시과\n이가온,환경과\n");
+    assert!(!office.run("staff import staff.csv").ok().stderr.contains("S-0001"), "nobody had the name before");
+    office.run("staff move 최푸름 --to 환경과").ok();
+    let told = office.run("staff import staff.csv").ok().hints("S-0003 최푸름 (already S-0001, 환경과)").hints("proadmin undo");
+    assert!(!told.stderr.contains("이가온"), "who is there already is the same person: {}", told.stderr);
+    office.run("undo").ok();
+    // Two of a name in one file are two people, and so is one whose code the file says.
+    office.write("more.csv", "code,name,department\nS-0009,최푸름,도시과\n,박다솜,도시과\n,박다솜,환경과\n");
+    assert!(!office.run("staff import more.csv").ok().stderr.contains("already"), "told of nobody");
+}

@@ -158,3 +158,15 @@ fn nobody_is_asked_about_what_is_so_already() {
     }
     assert_eq!(office.column("progress list", "percent"), ["25"]);
 }
+
+#[test]
+fn an_unknown_column_tells_which_may_be_meant_and_how_to_get_out() {
+    let office = Office::on("2024-05-20").in_korean();
+    office.run("dept add 복지과").ok();
+    office.write("t.csv", "과제명,연도,부서,예산\n하나,2024,복지과,1000\n");
+    office.run("import task t.csv").ok();
+    assert_eq!(office.items("task show KT-2024-01")[0]["budget"], 1000, "a heading may leave its unit out");
+    office.write("t.csv", "과제명,연도,부서,성과지표명,색\n둘,2024,복지과,건수,빨강\n");
+    let told = office.run("import task t.csv").refused(2, "E0333").hints("'성과지표명'은 혹시 indicator(성과지표)?");
+    told.hints("그 열을 지우고 다시 가져오십시오").hints("쓸 수 있는 열");
+}

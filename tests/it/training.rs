@@ -170,7 +170,7 @@ fn attendance_comes_as_one_file_or_not_at_all() {
     }
     assert_eq!(office.entries(), entries);
     office.write("names.csv", "이름,부서,부서 인원\n이둘,,\n김하나,교통과,\n");
-    office.run("training import names.csv").refused(2, "E0");
+    office.run("training import names.csv").refused(4, "E0341").hints("line 2 session");
     office.write("names.csv", "이름,부서,알려진 인원\n이둘,,\n김하나,교통과,\n,교통과,1\n");
     office.run("training import names.csv --session TR-2024-01").ok();
     assert_eq!(office.column("training attended", "staff_code"), ["S-0002", "S-0007", ""]);
@@ -304,4 +304,31 @@ fn recount(seed: u64) {
     let found: Vec<String> =
         rows.iter().map(|row| ["session", "department", "members", "attended", "missing"].map(|key| row[key].as_str()).join(" ")).collect();
     assert_eq!(found, expected, "seed {seed}");
+}
+
+#[test]
+fn an_attendance_list_is_understood_by_the_headings_that_people_write() {
+    let office = Office::on("2026-05-20").in_korean();
+    for command in ["dept add 복지과", "dept add 환경과", "staff add 홍길동 --dept 복지과", "staff add 김하나 --dept 환경과"]
+    {
+        office.run(command).ok();
+    }
+    office.write("s.csv", "교육명,교육일\n적극행정,2026-03-18\n");
+    office.run("training import s.csv").ok();
+    // The same day written another way is the same day.
+    office.write("s.csv", "번호,교육명,교육일\nTR-2026-01,적극행정,2026. 3. 18.\n");
+    office.run("training import s.csv").ok().says("달라진 것이 없");
+    office.write("c.csv", "교육,부서,인원\nTR-2026-01,환경과,1\n");
+    office.run("training import c.csv").ok();
+    office.write("n.csv", "교육명,교육일,성명,소속\n적극행정,2026. 3. 18.,홍길동,복지과\n");
+    office.run("training import n.csv").ok();
+    assert_eq!(office.column("training list", "attended"), ["2"]);
+    // Who attended something that is not there is not passed over.
+    office.write("n.csv", "교육명,교육일,성명\n적극행정,2026-03-19,홍길동\n");
+    office.run("training import n.csv").refused(4, "E0341").hints("2행 교육").hints("교육의 번호");
+    office.write("d.csv", "교육,교육일,성명\nTR-2026-01,2026-03-19,홍길동\n");
+    office.run("training import d.csv").refused(4, "E0341").hints("training edit TR-2026-01 --on 2026-03-19");
+    let help = office.run("training import --help").ok().stdout;
+    let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(help.contains("참석의 열(교육, 이름이나 직원 번호, 부서, 알려진 인원)"), "{help}");
 }

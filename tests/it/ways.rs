@@ -62,8 +62,9 @@ fn one_of_several_of_a_name_is_named_in_the_command_and_what_there_is_is_no_way_
             assert!(told.stderr.contains(way), "{typed} does not say {way}:\n{}", told.stderr);
         }
     }
-    // A list with labels names them so when it comes back.
-    office.write("과제.csv", "title,year,department,lead\n둘,2024,가과,김하나\n");
+    // A list with labels names them so when it comes back; where the department is neither's, it does not say whose it is.
+    office.run("dept add 다과").ok();
+    office.write("과제.csv", "title,year,department,lead\n둘,2024,다과,김하나\n");
     office.run("task import 과제.csv").refused(4, "E0341").hints("S-0001 김하나 · 가과").hints("S-0002 김하나 · 나과 · grade 7");
     for (typed, way) in [
         ("incentive use 없음 --year 2024", "proadmin incentive schemes"),

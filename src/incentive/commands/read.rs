@@ -36,6 +36,7 @@ static PROPOSED: Register = Register {
     order: "happened_on, source, event, staff",
     by_code: ("source", "source DESC"),
     unless_asked: "points > 0",
+    unlisted: &[],
 };
 
 /// Where the person and the points stand in a row.

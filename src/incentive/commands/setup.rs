@@ -39,6 +39,7 @@ static SCHEMES: Register = Register {
     order: "code",
     by_code: ("code", "code DESC"),
     unless_asked: "",
+    unlisted: &[],
 };
 static RULES: Register = Register {
     noun: "incentive",
@@ -58,6 +59,7 @@ static RULES: Register = Register {
     order: "scheme, id",
     by_code: ("code", "code DESC"),
     unless_asked: "active = 1",
+    unlisted: &[],
 };
 
 /// Arguments.

@@ -37,6 +37,7 @@ static DEPARTMENTS: Register = Register {
     order: "per_head DESC NULLS LAST, approved DESC, code",
     by_code: ("code", "code DESC"),
     unless_asked: "",
+    unlisted: &[],
 };
 static PEOPLE: Register = Register {
     noun: "incentive",
@@ -59,6 +60,7 @@ static PEOPLE: Register = Register {
     order: "approved DESC, earned DESC, code",
     by_code: ("code", "code DESC"),
     unless_asked: "",
+    unlisted: &[],
 };
 
 /// Arguments.

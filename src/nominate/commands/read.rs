@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use rusqlite::types::Value;
 
-use crate::nominate::{ACTS, CHECKS, GROUNDS, NOMINATIONS, SOURCES, STATES, store, words};
+use crate::nominate::{ACTS, CHECKS, GROUNDS, MERIT, NOMINATIONS, SOURCES, STATES, store, words};
 use crate::office::store as office;
 use crate::private::NAMES;
 use crate::register::{Filter, Register};
@@ -14,7 +14,6 @@ use crate::task::store as tasks;
 use crate::typed;
 use crate::words::{Term, text};
 
-const MERIT: &[Column] = &[column("merit", "공적 내용", "merit", Holds::Text)];
 const MEMBERS: &[Column] = &[
     column("code", "직원 번호", "code", Holds::Code),
     column("name", "이름", "name", Holds::Text),
@@ -57,6 +56,7 @@ static DUPLICATES: Register = Register {
     order: "code, other",
     by_code: ("code, other", "code DESC, other DESC"),
     unless_asked: "",
+    unlisted: &[],
 };
 
 /// Arguments.

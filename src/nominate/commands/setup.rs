@@ -35,6 +35,7 @@ static PERIODS: Register = Register {
     order: "starts, name",
     by_code: ("name", "name DESC"),
     unless_asked: "state <> 'void'",
+    unlisted: &[],
 };
 static GROUNDS: Register = Register {
     noun: "nominate",
@@ -53,6 +54,7 @@ static GROUNDS: Register = Register {
     order: "code",
     by_code: ("code", "code DESC"),
     unless_asked: "state <> 'void'",
+    unlisted: &[],
 };
 
 /// Arguments.

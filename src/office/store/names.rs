@@ -8,7 +8,7 @@ use crate::office::rules::Among;
 use crate::office::{DEPARTMENTS, Department, Person, STAFF};
 use crate::refusal::Refusal;
 use crate::register::Register;
-use crate::typed::is_slip;
+use crate::typed::may_mean;
 use crate::words::{Text, text};
 
 const NAMED: Text = text("{name}", "{name}");
@@ -45,7 +45,7 @@ pub fn no_person(db: &Db, typed: &str) -> Result<Refusal> {
 
 fn no_one(db: &Db, register: &Register, typed: &str, live: &str, add: String) -> Result<Refusal> {
     let known: Vec<(String, String)> = db.rows(live, (), |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let mut near: Vec<(String, String)> = known.into_iter().filter(|(_, name)| is_near(name, typed)).collect();
+    let mut near: Vec<(String, String)> = known.into_iter().filter(|(_, name)| may_mean(name, typed)).collect();
     // What begins as it was typed is meant sooner than what only resembles it.
     near.sort_by_key(|(_, name)| !name.starts_with(typed));
     if near.is_empty() {
@@ -53,21 +53,20 @@ fn no_one(db: &Db, register: &Register, typed: &str, live: &str, add: String) ->
     }
     let refusal = register.none(typed);
     let refusal =
-        near.into_iter().take(MOST_NEAR).fold(refusal, |refusal, (code, name)| refusal.way_out(NEAR.with("name", name).with("code", code)));
+        near.into_iter().take(MOST_NEAR).fold(refusal, |refusal, (code, name)| refusal.meant(NEAR.with("name", name).with("code", code)));
     Ok(refusal.way_out(format!("proadmin {} list", register.noun)))
-}
-
-/// Whether a name may be meant by what was typed: it is part of the other, or a slip of it.
-fn is_near(name: &str, typed: &str) -> bool {
-    let typed = typed.trim();
-    let long = |text: &str| text.chars().count() > 1;
-    (long(typed) && name.contains(typed)) || (long(name) && typed.contains(name)) || is_slip(name, typed)
 }
 
 /// Another department that stands and has this name, by its code.
 pub fn same_department(db: &Db, name: &str, own: Option<i64>) -> Result<Option<String>> {
     let sql = "SELECT code FROM department_status WHERE name = :name AND state = 'active' AND id IS NOT :own ORDER BY id LIMIT 1";
     Ok(db.row(sql, named_params! { ":name": name, ":own": own }, |row| row.get(0))?)
+}
+
+/// The staff of a name who have not left, by code and department.
+pub fn of_name(db: &Db, name: &str) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT code, department FROM staff_status WHERE name = :name AND state = 'active' ORDER BY id";
+    Ok(db.rows(sql, named_params! { ":name": name }, |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
 /// Another member of staff of this name in the department, by code.

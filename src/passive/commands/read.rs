@@ -5,7 +5,7 @@ use clap::Args;
 
 use crate::clock;
 use crate::office::store as office;
-use crate::passive::{ACTS, FINDINGS, GROUNDS, OUTCOMES, PUBLISHED, REMEDIES, REPORTS, STATES, TYPES, store, words};
+use crate::passive::{ACTS, CONTENT, FINDINGS, GROUNDS, OUTCOMES, PUBLISHED, REMEDIES, REPORTS, STATES, TYPES, store, words};
 use crate::record;
 use crate::register::{Filter, Under};
 use crate::report::{Kind as Holds, Report, Table, column};
@@ -13,8 +13,7 @@ use crate::session::Session;
 use crate::typed;
 use crate::words::{Term, term};
 
-const CONTENT: Under =
-    Under { view: "passive_report", of: "code", columns: &[column("content", "내용", "content", Holds::Text)], order: "id" };
+const SAID: Under = Under { view: "passive_report", of: "code", columns: CONTENT, order: "id" };
 const HISTORY: Under = Under {
     view: "passive_history",
     of: "code",
@@ -147,7 +146,7 @@ pub fn show(session: &Session, args: &Show) -> Result<Report> {
     let db = session.db()?;
     let code = args.code.to_uppercase();
     let mut shown = REPORTS.show(db, &code)?;
-    let content = CONTENT.table(db, &code)?;
+    let content = SAID.table(db, &code)?;
     if content.tells_something() {
         shown = shown.part_upright("content", words::CONTENT, content);
     }

@@ -4,16 +4,10 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::register::Under;
-use crate::report::{Column, Kind as Holds, Report, Table, column, next};
+use crate::report::{Kind as Holds, Report, Table, column, next};
 use crate::session::Session;
-use crate::task::{ACTS, MILESTONE_STATES, OUTCOMES, TASKS, store, words};
+use crate::task::{ACTS, MILESTONE_STATES, OUTCOMES, PLAN, TASKS, store, words};
 
-const PLAN: &[Column] = &[
-    column("deputy", "부담당자", "deputy", Holds::Text),
-    column("background", "추진배경", "background", Holds::Text),
-    column("content", "주요내용", "content", Holds::Text),
-    column("expected_effect", "기대효과", "effect", Holds::Text),
-];
 const HISTORY: Under = Under {
     view: "task_history",
     of: "task",
