@@ -29,6 +29,7 @@ use workbook::GridRow;
 
 use crate::refusal::Refusal;
 use crate::report::{Column, FORMULAS};
+use crate::session::Session;
 use crate::words::korean::{compose_into, composed};
 use crate::words::{Sentence, system};
 
@@ -230,12 +231,12 @@ fn csv_source(
 ///
 /// # Errors
 /// A file that cannot be read.
-pub fn read_text(file: &Path) -> Result<String> {
+pub fn read_text(session: &Session, file: &Path) -> Result<String> {
     let name = file.display().to_string();
     let no_file = |why: std::io::Error| NO_FILE.with("file", &name).with("why", system::io(&why));
     let mut bytes = Vec::new();
     if file == Path::new("-") {
-        std::io::stdin().take(TEXT_BYTES).read_to_end(&mut bytes).map_err(no_file)?;
+        session.stdin().and_then(|given| given.take(TEXT_BYTES).read_to_end(&mut bytes)).map_err(no_file)?;
     } else {
         File::open(file).and_then(|file| file.take(TEXT_BYTES).read_to_end(&mut bytes)).map_err(no_file)?;
     }

@@ -140,6 +140,7 @@ impl Global {
             dry_run: self.dry_run,
             yes: self.yes,
             typed,
+            out: self.out.clone(),
             interactive: self.may_ask(environment),
             arrangement: self.arrangement(false),
             for_machines: self.format().is_for_machines(),

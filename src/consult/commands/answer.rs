@@ -143,10 +143,10 @@ pub struct Body {
 }
 
 impl Body {
-    fn read(&self) -> Result<Option<String>> {
+    fn read(&self, session: &Session) -> Result<Option<String>> {
         match (&self.text, &self.text_file) {
             (Some(text), _) => Ok(Some(text.clone())),
-            (None, Some(file)) => Ok(Some(rules::text_of("--text-file", file, &read_text(file)?)?)),
+            (None, Some(file)) => Ok(Some(rules::text_of("--text-file", file, &read_text(session, file)?)?)),
             (None, None) => Ok(None),
         }
     }
@@ -162,7 +162,7 @@ struct Says {
 /// person sees it as it will go out and says yes to it; the file is not held meanwhile.
 pub fn answer(session: &Session, args: &Answer) -> Result<Report> {
     let on = session.event_day(args.on)?;
-    let text = args.body.read()?;
+    let text = args.body.read(session)?;
     let mut agreed = None;
     loop {
         let change = session.change("consult answer")?;
