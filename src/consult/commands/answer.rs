@@ -163,8 +163,7 @@ struct Says {
 pub fn answer(session: &Session, args: &Answer) -> Result<Report> {
     let on = session.event_day(args.on)?;
     let text = args.body.read(session)?;
-    let mut agreed = None;
-    loop {
+    let attempt = || {
         let change = session.change("consult answer")?;
         let case = store::find(&change, &args.code.to_uppercase())?;
         let (result, text) = (args.result.clone(), text.clone());
@@ -173,16 +172,14 @@ pub fn answer(session: &Session, args: &Answer) -> Result<Report> {
         } else {
             first(&change, session, case, on, Says { result: result.unwrap_or_default(), text: text.unwrap_or_default() })?
         };
-        let shown = if session.asks() { letter::issued(&change, &case.code, None)?.map(|letter| letter.text) } else { None };
-        if shown == agreed {
-            let report = change.record(&CONSULTATIONS, &[&case.code], done)?;
-            let read = next(format!("proadmin consult letter {}", case.code));
-            return Ok(report.hints(letter::to_a_person(&case)).hint(read));
-        }
-        drop(change);
-        prompt::confirm_text(session, shown.as_deref().unwrap_or_default(), &words::ISSUE_ASK.with("code", &case.code))?;
-        agreed = shown;
-    }
+        let shown = if session.asks() { letter::issued(&change, &case.code, None)? } else { None };
+        let shown = shown.map(|letter| (letter.text, words::ISSUE_ASK.with("code", &case.code)));
+        Ok((change, shown, (case, done)))
+    };
+    let (change, (case, done)) = prompt::once_agreed(attempt, |(text, ask)| prompt::confirm_text(session, text, ask))?;
+    let report = change.record(&CONSULTATIONS, &[&case.code], done)?;
+    let read = next(format!("proadmin consult letter {}", case.code));
+    Ok(report.hints(letter::to_a_person(&case)).hint(read))
 }
 
 fn first(change: &Change, session: &Session, case: Consultation, on: NaiveDate, says: Says) -> Result<(Consultation, Sentence)> {
