@@ -247,6 +247,23 @@ pub fn read_text(session: &Session, file: &Path) -> Result<String> {
     text.ok_or_else(|| NOT_TEXT.with("file", &name).into())
 }
 
+/// What a document says, as far as that is text: the whole of it, or, of a workbook and of other
+/// documents that are archives of texts, each of its parts.
+///
+/// # Errors
+/// A file that cannot be read, or whose parts are too big to be.
+pub fn each_text(file: &Path, mut read: impl FnMut(&str)) -> Result<()> {
+    let name = file.display().to_string();
+    let mut opened = File::open(file).map_err(|why| NO_FILE.with("file", &name).with("why", system::io(&why)))?;
+    if workbook::is_one(&mut opened).map_err(|why| unread(&name, why))? {
+        return Ok(workbook::each_part(&mut opened, |part| read(&String::from_utf8_lossy(part))).map_err(|why| unread(&name, why))?);
+    }
+    let mut bytes = Vec::new();
+    opened.read_to_end(&mut bytes).map_err(|why| NO_FILE.with("file", &name).with("why", system::io(&why)))?;
+    read(&String::from_utf8_lossy(&bytes));
+    Ok(())
+}
+
 /// A cell as it was meant: without the apostrophe that makes a formula inert.
 fn plain(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
