@@ -145,10 +145,7 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
     });
     match answered {
         Ok(report) => print::report(&report, &global, &session),
-        Err(error) => {
-            let typed = as_typed(&session);
-            refused(&error, &Told { verbose: global.verbose, ..Told::of(&typed, lang, global.format().is_json()) })
-        }
+        Err(error) => print::failed(&error, false, &global, &session),
     }
 }
 
@@ -181,7 +178,8 @@ fn answer(whole: &ArgMatches, session: &Session) -> Result<Report> {
             },
         },
         Ok(report) => {
-            let taken = day::taken(whole, session, &report)?;
+            // What is recorded is no refusal because a hint about it cannot be made.
+            let taken = day::taken(whole, session, &report).ok().flatten();
             Ok(report.hints(taken))
         }
     }

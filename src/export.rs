@@ -10,7 +10,7 @@ use anyhow::Result;
 use crate::beside;
 use crate::file::create_private;
 use crate::prompt;
-use crate::refusal::{Kind, Rule, rule};
+use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Column, Format, Kind as Holds, Page, Report, Table, column, write};
 use crate::session::Session;
 use crate::words::Sentence;
@@ -35,14 +35,20 @@ pub struct Sheet {
     pub labels: bool,
 }
 
+/// Refuses to write into a folder that is not there; a name that was mistyped makes no new one.
+///
+/// # Errors
+/// There is none.
+pub fn folder_is_there(folder: &Path) -> Result<(), Refusal> {
+    if folder.is_dir() { Ok(()) } else { Err(NO_FOLDER.with("folder", folder).way_out(format!("mkdir {}", folder.display()))) }
+}
+
 /// Writes each table as a CSV into a folder, and answers with the files and their rows.
 ///
 /// # Errors
 /// No such folder, or a file that cannot be written.
 pub fn into_folder(session: &Session, title: Sentence, folder: &Path, sheets: Vec<Sheet>) -> Result<Report> {
-    if !folder.is_dir() {
-        return Err(NO_FOLDER.with("folder", folder).way_out(format!("mkdir {}", folder.display())).into());
-    }
+    folder_is_there(folder)?;
     let db = session.db()?;
     let page = Page {
         lang: session.lang,

@@ -367,16 +367,18 @@ pub fn run_all(
     follows: &[Sentence],
     make: &dyn Fn() -> Vec<Given>,
 ) -> Result<Report> {
-    if session.asks() {
-        let trial = Trial::read(&session.change(command)?, session, make())?;
+    let attempt = || {
+        let change = session.change(command)?;
+        let trial = Trial::read(&change, session, make())?;
         // What is so already needs no consent.
-        if trial.differences().next().is_some() {
-            let differs: Vec<Sentence> = follows.iter().cloned().chain(trial.differences()).collect();
-            prompt::confirm(session, &differs, &ASK.with("done", trial.said()))?;
-        }
-    }
-    let change = session.change(command)?;
-    let trial = Trial::read(&change, session, make())?;
+        let differs: Vec<Sentence> = trial.differences().filter(|_| session.asks()).collect();
+        let shown = (!differs.is_empty()).then(|| (differs, trial.said(), trial.whole()));
+        Ok((change, shown, trial))
+    };
+    let (change, trial) = prompt::once_agreed(attempt, |(differs, said, _)| {
+        let differs: Vec<Sentence> = follows.iter().chain(differs).cloned().collect();
+        prompt::confirm(session, &differs, &ASK.with("done", said.clone()))
+    })?;
     let (said, blank) = (trial.said(), trial.left_blank());
     let differing: usize = trial.files.iter().map(|file| file.new + file.changed).sum();
     let mut report = Report::list(command, TITLE.say(), Table::held(COLUMNS.to_vec(), trial.rows));

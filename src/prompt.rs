@@ -12,7 +12,7 @@ use rustyline::{Editor, history::MemHistory};
 
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::harmless;
-use crate::session::Session;
+use crate::session::{Change, Session};
 use crate::typed::{self, Expected};
 use crate::words::{Lang, Sentence, Text, text};
 
@@ -100,6 +100,28 @@ pub fn confirm(session: &Session, differs: &[Sentence], question: &Sentence) -> 
         terminal.write_line(&MORE.with("count", differs.len() - SHOWN).render(session.lang))?;
     }
     agree(question, session.lang)
+}
+
+/// A write that a person says yes to first. What `attempt` is about to write it shows, or nothing
+/// where nobody is to be asked; the file is not held while they read. What was agreed to is what is
+/// written: where it has become something else meanwhile, it is shown and asked about again.
+///
+/// # Errors
+/// Whatever the attempt refuses; no is [`Kind::Declined`].
+pub fn once_agreed<'s, Shown: PartialEq, Meant>(
+    attempt: impl Fn() -> Result<(Change<'s>, Option<Shown>, Meant)>,
+    ask: impl Fn(&Shown) -> Result<()>,
+) -> Result<(Change<'s>, Meant)> {
+    let mut agreed = None;
+    loop {
+        let (change, shown, meant) = attempt()?;
+        if shown.is_none() || shown == agreed {
+            return Ok((change, meant));
+        }
+        drop(change);
+        shown.iter().try_for_each(&ask)?;
+        agreed = shown;
+    }
 }
 
 /// Shows a text whole, as it will go out, and asks whether it may.

@@ -9,14 +9,15 @@ pub(crate) use change::random_salt;
 pub use change::{Change, DRY, Replayed, UNSURE};
 pub use environment::{Environment, locale, width};
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
+use std::io::{self, Read};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use crate::db::{self, Access, Db, Guard, KnownAt, Shadow};
+use crate::db::{self, Access, Db, EntryNo, Guard, KnownAt, Shadow};
 use crate::fields::Vocabulary;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Arrangement, Report};
@@ -33,6 +34,12 @@ static TRAVELLED: Rule = rule(
     "E0112",
     "--as-of 와 --known-at 은 읽을 때만 쓸 수 있습니다. 기록한 것은 없습니다",
     "--as-of and --known-at are for reading only; nothing was recorded",
+);
+static NO_ENTRY: Rule = rule(
+    Kind::NotFound,
+    "E0138",
+    "--known-at {entry}: 그런 기록은 아직 없습니다(마지막은 {last}번 기록)",
+    "--known-at {entry}: there is no such entry yet (the last is entry {last})",
 );
 const DAY_SET: Text = text("주의: 업무일 {day} (PROADMIN_TODAY)", "note: day of work {day} (PROADMIN_TODAY)");
 
@@ -61,6 +68,9 @@ static NOT_TRIED: Rule = rule(
     "{verb}에는 -n 을 쓸 수 없습니다. 기록이 아니라 파일을 만드는 명령입니다",
     "{verb} cannot be only tried (-n): it makes files and records nothing",
 );
+
+/// Stdin holds less than this, in bytes: more than any codes, text or query of a person has.
+const STDIN_BYTES: u64 = 16 << 20;
 
 /// Arguments of a verb, or a noun's choice of verbs, that can be obeyed.
 pub trait Obey {
@@ -100,6 +110,8 @@ pub struct Options {
     pub typed: Vec<String>,
     /// Whether questions may be asked.
     pub interactive: bool,
+    /// The file that takes the answer.
+    pub out: Option<PathBuf>,
     /// Fields and order that the answer will be given in.
     pub arrangement: Arrangement,
     /// Whether a program reads the answer, so that no word of it may be translated.
@@ -129,13 +141,16 @@ pub struct Session {
     path: PathBuf,
     reader: OnceCell<Db>,
     guarded: OnceCell<Db>,
+    stdin: OnceCell<Vec<u8>>,
+    recorded: Cell<bool>,
 }
 
 impl Session {
     /// Begins a run. The file is opened when it is first needed.
     pub fn new(environment: Environment, lang: Lang, options: Options, vocabulary: Vocabulary) -> Self {
         let path = options.db.clone().or_else(|| environment.db.clone()).unwrap_or_else(|| PathBuf::from("proadmin.db"));
-        Self { lang, today: environment.today, options, vocabulary, environment, path, reader: OnceCell::new(), guarded: OnceCell::new() }
+        let (today, reader, guarded, stdin) = (environment.today, OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { lang, today, options, vocabulary, environment, path, reader, guarded, stdin, recorded: Cell::new(false) }
     }
 
     /// Who writes, as they say: `--actor`, else `PROADMIN_ACTOR`, else the system's user. Nobody
@@ -167,7 +182,7 @@ impl Session {
         if let Some(db) = self.reader.get() {
             return Ok(db);
         }
-        let opened = db::open(&self.path, Access::Read, self.shadow())?;
+        let opened = self.read(self.shadow())?;
         Ok(self.reader.get_or_init(|| opened))
     }
 
@@ -185,7 +200,7 @@ impl Session {
         if self.options.personal {
             return Err(PERSONAL_READS.met().into());
         }
-        let opened = guard.stand(db::open(&self.path, Access::Read, self.shadow())?, sql)?;
+        let opened = guard.stand(self.read(self.shadow())?, sql)?;
         Ok(self.guarded.get_or_init(|| opened))
     }
 
@@ -194,7 +209,7 @@ impl Session {
     /// # Errors
     /// When the file cannot be opened.
     pub fn supposing(&self, table: &'static str, select: String) -> Result<Db> {
-        db::open(&self.path, Access::Read, self.shadow().supposing(table, select))
+        self.read(self.shadow().supposing(table, select))
     }
 
     /// The file as of a day of the verb's own, such as a month's last, for reading.
@@ -202,7 +217,19 @@ impl Session {
     /// # Errors
     /// When the file cannot be opened.
     pub fn as_of(&self, day: NaiveDate) -> Result<Db> {
-        db::open(&self.path, Access::Read, self.of_day(day))
+        self.read(self.of_day(day))
+    }
+
+    /// Opens the file to be read. What it knew at an entry that it does not have, nobody can say.
+    fn read(&self, shadow: Shadow) -> Result<Db> {
+        let db = db::open(&self.path, Access::Read, shadow)?;
+        if let Some(KnownAt::Entry(entry)) = self.options.known_at {
+            let last = db.row("SELECT max(seq) FROM entry", (), |row| row.get::<_, Option<EntryNo>>(0))?.flatten().unwrap_or(0);
+            if entry > last {
+                return Err(NO_ENTRY.with("entry", entry).with("last", last).way_out("proadmin log --limit 1").into());
+            }
+        }
+        Ok(db)
     }
 
     fn of_day(&self, day: NaiveDate) -> Shadow {
@@ -230,7 +257,7 @@ impl Session {
         let db = self.db()?;
         Ok(match db.turn(shadow)? {
             Ok(()) => Turned::Same(db),
-            Err(shadow) => Turned::Other(Box::new(db::open(&self.path, Access::Read, shadow)?)),
+            Err(shadow) => Turned::Other(Box::new(self.read(shadow)?)),
         })
     }
 
@@ -281,6 +308,11 @@ impl Session {
         self.options.interactive && !self.options.yes && !self.options.dry_run
     }
 
+    /// Whether this run recorded something, whatever went wrong after it.
+    pub const fn has_recorded(&self) -> bool {
+        self.recorded.get()
+    }
+
     /// Records that personal names are about to be shown: by which command, of which records,
     /// and why. Without `--personal` there is nothing to record.
     ///
@@ -308,6 +340,20 @@ impl Session {
         if day > self.today { Err(future(day, self.today)) } else { Ok(day) }
     }
 
+    /// What stands on stdin, which can be read but once. A verb reads it before its change begins:
+    /// the lock waits for nobody's keyboard, and what a repeated request is compared by holds it.
+    ///
+    /// # Errors
+    /// Whatever the system says, or that there is no end to it.
+    pub fn stdin(&self) -> io::Result<&[u8]> {
+        if let Some(read) = self.stdin.get() {
+            return Ok(read);
+        }
+        let mut bytes = Vec::new();
+        let read = io::stdin().take(STDIN_BYTES).read_to_end(&mut bytes)?;
+        if read as u64 == STDIN_BYTES { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(self.stdin.get_or_init(|| bytes)) }
+    }
+
     /// The codes that were typed, each once; `-` reads them from stdin, a word each. A word with
     /// blanks that are not between codes is a title, which is no code.
     ///
@@ -316,7 +362,7 @@ impl Session {
     pub fn codes(&self, typed: &[String]) -> Result<Vec<String>> {
         let mut codes: Vec<String> = Vec::new();
         for word in typed {
-            let read = if word == "-" { std::io::read_to_string(std::io::stdin())? } else { word.clone() };
+            let read = if word == "-" { io::read_to_string(self.stdin()?)? } else { word.clone() };
             let are_codes =
                 word == "-" || read.split_whitespace().all(|part| part.contains(|c: char| c.is_ascii_digit()) && part.contains('-'));
             let parts: Vec<&str> = if are_codes { read.split_whitespace().collect() } else { vec![read.trim()] };

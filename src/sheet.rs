@@ -29,6 +29,7 @@ use workbook::GridRow;
 
 use crate::refusal::Refusal;
 use crate::report::{Column, FORMULAS};
+use crate::session::Session;
 use crate::words::korean::{compose_into, composed};
 use crate::words::{Sentence, system};
 
@@ -230,12 +231,12 @@ fn csv_source(
 ///
 /// # Errors
 /// A file that cannot be read.
-pub fn read_text(file: &Path) -> Result<String> {
+pub fn read_text(session: &Session, file: &Path) -> Result<String> {
     let name = file.display().to_string();
     let no_file = |why: std::io::Error| NO_FILE.with("file", &name).with("why", system::io(&why));
     let mut bytes = Vec::new();
     if file == Path::new("-") {
-        std::io::stdin().take(TEXT_BYTES).read_to_end(&mut bytes).map_err(no_file)?;
+        session.stdin().and_then(|given| given.take(TEXT_BYTES).read_to_end(&mut bytes)).map_err(no_file)?;
     } else {
         File::open(file).and_then(|file| file.take(TEXT_BYTES).read_to_end(&mut bytes)).map_err(no_file)?;
     }
@@ -244,6 +245,23 @@ pub fn read_text(file: &Path) -> Result<String> {
         Err(_) => encoding_rs::EUC_KR.decode_without_bom_handling_and_without_replacement(&bytes).map(std::borrow::Cow::into_owned),
     };
     text.ok_or_else(|| NOT_TEXT.with("file", &name).into())
+}
+
+/// What a document says, as far as that is text: the whole of it, or, of a workbook and of other
+/// documents that are archives of texts, each of its parts.
+///
+/// # Errors
+/// A file that cannot be read, or whose parts are too big to be.
+pub fn each_text(file: &Path, mut read: impl FnMut(&str)) -> Result<()> {
+    let name = file.display().to_string();
+    let mut opened = File::open(file).map_err(|why| NO_FILE.with("file", &name).with("why", system::io(&why)))?;
+    if workbook::is_one(&mut opened).map_err(|why| unread(&name, why))? {
+        return Ok(workbook::each_part(&mut opened, |part| read(&String::from_utf8_lossy(part))).map_err(|why| unread(&name, why))?);
+    }
+    let mut bytes = Vec::new();
+    opened.read_to_end(&mut bytes).map_err(|why| NO_FILE.with("file", &name).with("why", system::io(&why)))?;
+    read(&String::from_utf8_lossy(&bytes));
+    Ok(())
 }
 
 /// A cell as it was meant: without the apostrophe that makes a formula inert.

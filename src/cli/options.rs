@@ -141,6 +141,7 @@ impl Global {
             exit_code: self.exit_code,
             yes: self.yes,
             typed,
+            out: self.out.clone(),
             interactive: self.may_ask(environment),
             arrangement: self.arrangement(false),
             for_machines: self.format().is_for_machines(),

@@ -13,7 +13,7 @@ use super::options::Colour;
 use super::refused::{Told, as_refusal, refused};
 
 use crate::beside;
-use crate::export::to_file;
+use crate::export::{folder_is_there, to_file};
 use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Format, Page, Report, harmless, talk, write};
@@ -41,7 +41,15 @@ static NOT_FOR_PEOPLE: Rule = rule(
     "JSON is never translated, so --labels cannot be used with it; use it with CSV or TSV",
 );
 static OUTPUT_LOST: Rule = rule(Kind::Output, "E0074", "결과를 쓰지 못했습니다: {why}", "the output could not be written: {why}");
+static NOT_WRITTEN: Rule = rule(Kind::Unexpected, "E0137", "결과를 쓰지 못했습니다: {why}", "the answer could not be written: {why}");
 const RECORDED: Text = text("기록은 되었습니다. 같은 명령을 되풀이하지 마십시오", "it was recorded; do not repeat the command");
+const READ: Text = text(
+    "이름을 열람한 것은 기록되었습니다. 다시 열람하면 한 번 더 기록됩니다",
+    "the reading of the names is recorded; read them again and that is recorded once more",
+);
+const FILE: Text = text("파일", "file");
+const ELSEWHERE: Text =
+    text("쓸 수 있고 자리가 있는 곳에 쓰십시오(--out FILE)", "write it to a place that has room and may be written (--out FILE)");
 const WRITTEN: Text = text("{file}에 썼습니다", "written to {file}");
 /// So many columns has a page of documentation where there is no terminal.
 const PAGE: usize = 100;
@@ -79,11 +87,7 @@ pub(super) fn report(report: &Report, global: &Global, session: &Session) -> Exi
         // Who reads only the beginning has what they want; but that something was recorded has to
         // be told.
         Err(error) if !report.recorded && is_closed_pipe(&error) => return exit(0),
-        Err(error) => {
-            let typed = super::as_typed(session);
-            let told = Told { verbose: global.verbose, recorded: report.recorded, ..Told::of(&typed, session.lang, format.is_json()) };
-            return refused(&lost(error, report), &told);
-        }
+        Err(error) => return failed(&not_written(error, global), report.recorded, global, session),
         Ok(()) => {}
     }
     if !global.quiet {
@@ -99,15 +103,29 @@ pub(super) fn report(report: &Report, global: &Global, session: &Session) -> Exi
     })
 }
 
-/// Why the answer could not be written. Whatever the reason, what was recorded stays recorded.
-fn lost(error: anyhow::Error, report: &Report) -> anyhow::Error {
-    let why = match error.downcast_ref::<io::Error>() {
-        Some(io) => system::io(io),
-        None if report.recorded => as_refusal(&error).said(),
-        None => return error,
-    };
-    let lost = OUTPUT_LOST.with("why", why);
-    if report.recorded { lost.way_out(RECORDED).way_out("proadmin log --limit 1").into() } else { lost.into() }
+/// Tells why there is no answer, and whether something was recorded all the same: whatever failed
+/// after it, what was recorded stays recorded.
+pub(super) fn failed(error: &anyhow::Error, recorded: bool, global: &Global, session: &Session) -> ExitCode {
+    let typed = super::as_typed(session);
+    let recorded = recorded || session.has_recorded();
+    let told = Told { verbose: global.verbose, recorded, ..Told::of(&typed, session.lang, global.format().is_json()) };
+    if !recorded {
+        return refused(error, &told);
+    }
+    let refusal = as_refusal(error);
+    let mut lost = if refusal.rule == &NOT_WRITTEN { refusal } else { OUTPUT_LOST.with("why", refusal.said()) };
+    lost.rule = &OUTPUT_LOST;
+    // Names are read, never written, by a run that reads them unmasked.
+    let what = if session.options.personal { READ } else { RECORDED };
+    refused(&lost.no_way_out().way_out(what).way_out("proadmin log --limit 1").into(), &told)
+}
+
+/// Why the answer could not be written, and where it was to go. An answer of another shape than its
+/// format is refused in its own words.
+fn not_written(error: anyhow::Error, global: &Global) -> anyhow::Error {
+    let Some(io) = error.downcast_ref::<io::Error>() else { return error };
+    let refusal = NOT_WRITTEN.with("why", system::io(io)).way_out(ELSEWHERE);
+    global.out.iter().fold(refusal, |refusal, file| refusal.seen(FILE, file.display().to_string())).into()
 }
 
 fn to_stdout(report: &Report, format: Format, page: &Page) -> Result<()> {
@@ -129,6 +147,7 @@ pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<()> {
         let is_shown = global.output == Some(Format::Xlsx) && session.environment().stdout_is_terminal;
         return if is_shown { Err(NO_WORKBOOK_HERE.met().way_out("--out FILE.xlsx").into()) } else { Ok(()) };
     };
+    folder_is_there(file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")))?;
     let real = |path: &Path| fs::canonicalize(path).ok();
     let own = beside::company(session.path()).iter().any(|own| real(file).is_some_and(|file| real(own) == Some(file)));
     if own {

@@ -47,14 +47,16 @@ const ERROR: Text = text("오류", "error");
 const WAY_OUT: Text = text("해결", "try");
 const NOTHING: Text = text("기록한 것은 없습니다", "nothing was recorded");
 
-/// Verbs that record nothing whatever they are told, and those of single nouns.
-const READING: &str = "list show explain forecast impact templates report coverage kinds missing form letter attended due \
-    schedule diff monthly year-end department assessment table sensitivity verify export rules periods grounds schemes caps \
+/// Verbs that record nothing under whichever noun, nouns that record nothing, and verbs of single
+/// nouns that record nothing, though the same word under another noun does.
+const READING: &str = "list show explain forecast impact templates report coverage kinds missing form letter attended \
+    diff monthly year-end department assessment table sensitivity export rules periods grounds schemes caps \
     measures selections published scan duplicates build proposed share";
-const READING_NOUNS: &str = "today search query log verify seal export completions man report due";
-const READING_HERE: &[&str] = &["exemption check", "exemption bundle"];
-/// Nouns that read until this flag is given.
-const READING_UNTIL: &[(&str, &str)] = &[("handover", "--to")];
+const READING_NOUNS: &str = "today search log seal export completions man report due";
+const READING_HERE: &[&str] = &["exemption check", "exemption bundle", "eval verify", "snapshot verify", "training due"];
+/// What reads until this flag is given, or a value where none is named.
+const READING_UNTIL: &[(&str, &str)] =
+    &[("handover", "--to"), ("query", "--save"), ("verify", "--repair"), ("plan kinds", "--add"), ("plan due", "")];
 
 /// To whom a refusal is told.
 #[derive(Clone, Copy)]
@@ -143,10 +145,16 @@ fn records(typed: &[String], lang: Lang) -> bool {
     }
     let (name, path) = (verb.get_name(), format!("{noun} {}", verb.get_name()));
     let is_among = |list: &str, word: &str| list.split_whitespace().any(|known| known == word);
-    let is_given = |flag: &str| typed.iter().any(|word| word.split('=').next() == Some(flag));
-    let is_until = READING_UNTIL.iter().any(|(until, flag)| *until == noun && !is_given(flag));
-    let reads = is_among(READING_NOUNS, noun) || name != noun && is_among(READING, name) || READING_HERE.contains(&path.as_str());
-    !reads && !is_until
+    // A value stands behind the verb or another value; behind a flag it may be the flag's.
+    let is_value = |pair: &[String]| !pair[1].starts_with('-') && pair[1] != name && (pair[0].contains('=') || !pair[0].starts_with('-'));
+    if let Some((_, flag)) = READING_UNTIL.iter().find(|(until, _)| *until == noun || *until == path) {
+        let behind = typed.iter().position(|word| word == name).unwrap_or_default();
+        return match *flag {
+            "" => typed[behind..].windows(2).any(is_value),
+            flag => typed.iter().any(|word| word.split('=').next() == Some(flag)),
+        };
+    }
+    !(is_among(READING_NOUNS, noun) || name != noun && is_among(READING, name) || READING_HERE.contains(&path.as_str()))
 }
 
 pub(super) fn as_refusal(error: &anyhow::Error) -> Refusal {

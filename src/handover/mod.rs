@@ -71,22 +71,21 @@ fn listed(from: &Person, rows: Vec<Vec<rusqlite::types::Value>>) -> Report {
 }
 
 fn hand_over(session: &Session, from: &str, to: &str, on: NaiveDate) -> Result<Report> {
-    session.may_write()?;
-    let (count, to_name, each) = {
-        let db = session.db()?;
-        let (from, to) = (office::person_typed(db, from)?, office::person_typed(db, to)?);
+    let attempt = || {
+        let change = session.change("handover")?;
+        let (from, to) = (office::person_typed(&change, from)?, office::person_typed(&change, to)?);
         rules::may_take(&from, &to, on, session.today)?;
-        (store::places(db, from.id)?.len(), to.name, store::named(db, from.id)?)
+        let places = store::places(&change, from.id)?;
+        let shown = if session.asks() && places.len() > 1 {
+            let each = store::named(&change, from.id)?.into_iter().map(|(code, title)| words::ONE.with("code", code).with("title", title));
+            Some((each.collect::<Vec<_>>(), words::ASK.with("count", places.len()).with("to", &to.name)))
+        } else {
+            None
+        };
+        Ok((change, shown, (from, to, places)))
     };
-    if count > 1 {
-        let each: Vec<_> = each.into_iter().map(|(code, title)| words::ONE.with("code", code).with("title", title)).collect();
-        prompt::confirm(session, &each, &words::ASK.with("count", count).with("to", to_name))?;
-    }
-    let change = session.change("handover")?;
-    let (from, to) = (office::person_typed(&change, from)?, office::person_typed(&change, to)?);
-    rules::may_take(&from, &to, on, session.today)?;
+    let (change, (from, to, places)) = prompt::once_agreed(attempt, |(each, ask)| prompt::confirm(session, each, ask))?;
     let rows = store::rows(&change, from.id)?;
-    let places = store::places(&change, from.id)?;
     for place in &places {
         match place.table.as_str() {
             "task_lead" => {

@@ -1,6 +1,7 @@
 //! Files read into a change: what every row came to, and every error at once.
 
 use std::cell::{Cell, RefCell};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -43,6 +44,7 @@ const WAYS: usize = 5;
 pub(super) struct Trial {
     pub(super) files: Vec<Read>,
     pub(super) rows: Vec<Vec<Value>>,
+    whole: DefaultHasher,
     wrong: Vec<Wrong>,
     wrong_count: usize,
 }
@@ -160,6 +162,7 @@ impl Trial {
         } else {
             file.changed += 1;
         }
+        (kind, &code, &difference, row.line.number, &row.line.cells).hash(&mut self.whole);
         if self.rows.len() < KEPT {
             let difference = difference.map_or_else(|| row.tells(&code, lang), |fields| row.tells_of(&fields, lang));
             let line = Value::Integer(i64::try_from(row.line.number).unwrap_or(i64::MAX));
@@ -175,6 +178,11 @@ impl Trial {
             let said = DIFFERENCE.with("line", text(&row[0], Holds::Integer)).with("outcome", outcome);
             said.with("code", text(&row[2], Holds::Code)).with("difference", text(&row[3], Holds::Text))
         })
+    }
+
+    /// What tells these differences from others, also those beyond the ones that are kept.
+    pub(super) fn whole(&self) -> u64 {
+        self.whole.finish()
     }
 
     /// That rows were left blank, if any were.

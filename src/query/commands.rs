@@ -66,13 +66,13 @@ fn guard(args: &Ask) -> Guard {
     Guard::within(Duration::from_secs(args.timeout))
 }
 
-fn read(what: &str) -> Result<String> {
-    Ok(if what == "-" { std::io::read_to_string(std::io::stdin())? } else { what.to_owned() })
+fn read(session: &Session, what: &str) -> Result<String> {
+    Ok(if what == "-" { std::io::read_to_string(session.stdin()?)? } else { what.to_owned() })
 }
 
 fn ask(session: &Session, args: &Ask, what: &str) -> Result<Report> {
     let named = rules::is_name(what);
-    let typed = if named { saved(session, what)? } else { read(what)? };
+    let typed = if named { saved(session, what)? } else { read(session, what)? };
     let sql = rules::statement(&typed);
     let db = session.guarded(guard(args), sql)?;
     let mut report = Report::list("query", words::NAMED.with("name", what), store::table(db, sql, &args.param)?);
@@ -92,7 +92,7 @@ fn saved(session: &Session, name: &str) -> Result<String> {
 }
 
 fn save(session: &Session, args: &Ask, what: &str) -> Result<Report> {
-    let typed = read(what)?;
+    let typed = read(session, what)?;
     let sql = rules::statement(&typed);
     let name = args.save.as_deref().unwrap_or_default();
     let db = session.guarded(guard(args), sql)?;

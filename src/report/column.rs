@@ -34,6 +34,8 @@ pub enum Kind {
     Term(&'static [Term]),
     /// Several such codes, with commas.
     Terms(&'static [Term]),
+    /// Such a code with a number behind it, as in `entry 227`.
+    Numbered(&'static [Term]),
     /// Whatever the query gave.
     Any,
 }

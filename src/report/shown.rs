@@ -56,9 +56,10 @@ pub(super) fn over_a_sheet(column: &Column, columns: &[Column], lang: Lang) -> S
 pub(super) fn on_a_sheet(value: &Value, kind: Kind, lang: Lang) -> String {
     match (value, kind) {
         (Value::Integer(0), Kind::Flag) => NOT.in_lang(lang).to_owned(),
-        (_, Kind::Term(_) | Kind::Terms(_) | Kind::Percent | Kind::Amount | Kind::Instant | Kind::Weekday | Kind::Flag) => {
-            shown(value, kind, lang)
-        }
+        (
+            _,
+            Kind::Term(_) | Kind::Terms(_) | Kind::Numbered(_) | Kind::Percent | Kind::Amount | Kind::Instant | Kind::Weekday | Kind::Flag,
+        ) => shown(value, kind, lang),
         _ => plain(value, kind),
     }
 }
@@ -68,6 +69,10 @@ pub(crate) fn shown(value: &Value, kind: Kind, lang: Lang) -> String {
     match (value, kind) {
         (Value::Text(code), Kind::Term(terms)) => label(terms, code, lang),
         (Value::Text(codes), Kind::Terms(terms)) => codes.split(',').map(|code| label(terms, code, lang)).collect::<Vec<_>>().join(", "),
+        (Value::Text(place), Kind::Numbered(terms)) => match place.split_once(' ') {
+            Some((code, number)) => harmless(&format!("{} {number}", label(terms, code, lang))),
+            None => harmless(place),
+        },
         (Value::Integer(percent), Kind::Percent) => format!("{percent}%"),
         (Value::Integer(hundredths), Kind::Points) => points(*hundredths),
         (Value::Integer(hundredths), Kind::Amount) => points(*hundredths).trim_end_matches('0').trim_end_matches('.').to_owned(),

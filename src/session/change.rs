@@ -98,7 +98,7 @@ impl<'s> Change<'s> {
         let db = db::open(session.path(), Access::Write, Shadow::default())?;
         let change = Self::on(session, db, "personal")?;
         let codes: Vec<&str> = std::iter::once(report).chain(codes.iter().map(String::as_str)).collect();
-        change.even_so().write(&codes).map(drop)
+        change.even_so().commit(&codes).map(drop)
     }
 
     /// The same write, which is an entry even where no fact changed.
@@ -203,7 +203,9 @@ impl<'s> Change<'s> {
     }
 
     fn commit(self, codes: &[&str]) -> Result<Kept> {
-        self.write(codes)
+        let kept = self.write(codes)?;
+        self.session.recorded.set(self.session.recorded.get() || matches!(kept, Kept::Recorded));
+        Ok(kept)
     }
 
     fn write(&self, codes: &[&str]) -> Result<Kept> {
@@ -298,16 +300,19 @@ pub(crate) fn random_salt() -> Result<String> {
     Ok(digest::hex(&salt))
 }
 
-/// The salted digest of what was typed and of what stands in the files that were named, the
-/// office's own file apart.
+/// The salted digest of what was typed, of what stands in the files that were named, as a word or
+/// behind a flag's `=`, and of what came from stdin. The office's own file and the one that takes
+/// the answer are no part of what was asked for.
 fn digest_of(salt: &str, session: &Session) -> String {
+    let is_given = |file: &Path| file.is_file() && file != session.path() && Some(file) != session.options.out.as_deref();
     let mut all = vec![salt.to_owned()];
     for word in &session.options.typed {
-        let file = Path::new(word);
-        let named = file.is_file() && file != session.path();
-        all.extend(named.then(|| std::fs::read(file).ok()).flatten().map(|bytes| digest::of_bytes(&bytes)));
+        let files = [Some(word.as_str()), word.split_once('=').map(|(_, value)| value)];
+        let files = files.into_iter().flatten().map(Path::new).filter(|file| is_given(file));
+        all.extend(files.filter_map(|file| std::fs::read(file).ok()).map(|bytes| digest::of_bytes(&bytes)));
         all.push(word.clone());
     }
+    all.extend(session.stdin.get().map(|bytes| digest::of_bytes(bytes)));
     digest::of_texts(all.iter().map(String::as_str))
 }
 

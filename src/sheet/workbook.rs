@@ -4,7 +4,7 @@
 //! is refused before anything of it is kept in memory.
 
 use std::fs::File;
-use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::io::{BufReader, Read, Seek, SeekFrom, Write};
 
 use calamine::{DataRef, ExcelDateTime, Reader, Style, Xlsx, XlsxError};
 use zip::ZipArchive;
@@ -113,6 +113,20 @@ pub(super) fn rows(mut file: File) -> Result<Vec<GridRow>, Unread> {
 
 /// Refuses an archive that is bigger inside than a workbook may be.
 fn measure(file: &mut File) -> Result<(), Unread> {
+    unpack(file, std::io::sink, drop)
+}
+
+/// Every part of an archive, unpacked, one after the other.
+///
+/// # Errors
+/// An archive that cannot be read, or that is too big to be.
+pub(super) fn each_part(file: &mut File, mut read: impl FnMut(&[u8])) -> Result<(), Unread> {
+    unpack(file, Vec::new, |part| read(&part))
+}
+
+/// Unpacks each part of an archive into what takes it, and hands that on; one that is bigger
+/// inside than a workbook may be is refused.
+fn unpack<Taker: Write>(file: &mut File, into: impl Fn() -> Taker, mut done: impl FnMut(Taker)) -> Result<(), Unread> {
     let mut archive = ZipArchive::new(BufReader::new(file))?;
     if archive.len() > PARTS {
         return Err(Unread::TooBig);
@@ -125,11 +139,13 @@ fn measure(file: &mut File) -> Result<(), Unread> {
             return Err(Unread::TooBig);
         }
         // What it says of itself may be a lie.
-        let unpacked = std::io::copy(&mut part.take(most + 1), &mut std::io::sink()).map_err(|error| Unread::Broken(error.to_string()))?;
+        let mut taker = into();
+        let unpacked = std::io::copy(&mut part.take(most + 1), &mut taker).map_err(|error| Unread::Broken(error.to_string()))?;
         if unpacked > most {
             return Err(Unread::TooBig);
         }
         left -= unpacked;
+        done(taker);
     }
     Ok(())
 }

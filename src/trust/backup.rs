@@ -35,12 +35,16 @@ const LOOK_FOR_IT: Text = text(
     "백업을 둔 폴더를 찾으십시오(다른 디스크나 서버일 수 있습니다)",
     "look for the folder that backups were made in; it may be on another disk or server",
 );
+const ANOTHER: Text =
+    text("다른 백업을 찾으십시오(다른 디스크나 서버일 수 있습니다)", "look for another backup; it may be on another disk or server");
 static NOT_SOUND: Rule = rule(
     Kind::Integrity,
     "E0813",
     "'{file}'{file:~은/는} 온전하지 않습니다(맞지 않는 곳 {count}군데). 바꾼 것은 없습니다",
     "'{file}' is not sound ({count:finding/findings}); nothing was changed",
 );
+static UNREADABLE: Rule =
+    rule(Kind::Integrity, "E0824", "'{file}'{file:~은/는} 손상되어 읽을 수 없습니다", "'{file}' is damaged and cannot be read");
 static ITSELF: Rule = rule(Kind::Usage, "E0814", "'{file}'{file:~은/는} 지금 쓰는 파일입니다", "'{file}' is the file in use");
 const COLUMNS: &[Column] = &[
     column("file", "파일", "file", Holds::Text),
@@ -105,7 +109,7 @@ impl Obey for Restore {
             return Err(ITSELF.with("file", &from).into());
         }
         db::on_this_machine(path)?;
-        let backup = sound(&from)?;
+        let backup = sound(&from).map_err(|error| another(error, &from))?;
         let held = Held::of(&backup, &from)?;
         let left_out = left_out(&backup, path, held.entry);
         let erased = erased_since(path, held.entry);
@@ -162,6 +166,21 @@ fn sound(file: &Path) -> Result<Db> {
     let db = read(file)?;
     let found = verify::all(&db)?.len();
     if found == 0 { Ok(db) } else { Err(not_sound(file, found).into()) }
+}
+
+/// Why a backup is not put back, which one it is, and the one before it.
+fn another(error: anyhow::Error, file: &Path) -> anyhow::Error {
+    let is_damaged = error.chain().any(|cause| cause.downcast_ref().is_some_and(db::is_damage));
+    let refusal = match error.downcast::<Refusal>() {
+        Ok(refusal) => refusal,
+        Err(_) if is_damaged => UNREADABLE.with("file", file),
+        Err(error) => return error,
+    };
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match backups(folder).ok().into_iter().flatten().rfind(|other| other.file_name() < file.file_name()) {
+        Some(before) => refusal.way_out(format!("proadmin restore {} -n", before.display())).into(),
+        None => refusal.way_out(ANOTHER).into(),
+    }
 }
 
 fn not_sound(file: &Path, found: usize) -> Refusal {

@@ -3,7 +3,6 @@
 //! the journal says, what the file says.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use anyhow::Result;
 use clap::Args;
@@ -11,22 +10,15 @@ use rusqlite::Row;
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::types::ValueRef;
 
+use super::against::Kept;
 use super::words;
 use crate::calendar::rules::bare_days;
-use crate::db::{self, Access, Db, EntryNo, Finding, Shadow, findings, has_ground, look, lossy};
+use crate::db::{self, Access, Db, Finding, Shadow, findings, has_ground, look, lossy};
 use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
-use crate::seal::Seal;
-use crate::seoul;
 use crate::session::{Obey, Session};
 
-static NO_SEAL: Rule = rule(
-    Kind::Usage,
-    "E0801",
-    "'{against}'{against:~은/는} 봉인 부호도, 부호가 적힌 문서도, 예전 사본도 아닙니다",
-    "'{against}' is no seal, no document with a seal in it, and no earlier copy",
-);
 static NOTHING_TO_REPAIR: Rule = rule(
     Kind::Rule,
     "E0809",
@@ -41,15 +33,12 @@ static NOT_BY_THIS_JOURNAL: Rule = rule(
 );
 const COLUMNS: &[Column] = &[
     column("fault", "이상", "fault", Holds::Term(words::FAULTS)),
-    column("place", "곳", "place", Holds::Code),
+    column("place", "곳", "place", Holds::Numbered(words::PLACES)),
     column("code", "기록", "record", Holds::Code),
     column("field", "항목", "field", Holds::Code).minor(1),
     column("journal", "기록된 값", "journal says", Holds::Text),
     column("file", "파일의 값", "file says", Holds::Text),
 ];
-/// A document with seals in it is no longer than this.
-const LONGEST: u64 = 16 << 20;
-
 /// Verifies the file.
 #[derive(Args, Debug)]
 pub struct Verify {
@@ -64,7 +53,7 @@ pub struct Verify {
 impl Obey for Verify {
     fn obey(self, session: &Session) -> Result<Report> {
         super::of_now(session, "verify")?;
-        let seals = self.against.as_deref().map(seals).transpose()?;
+        let kept = self.against.as_deref().map(Kept::named).transpose()?;
         // The file as it is: no shadow stands before what is verified.
         let db = db::open(session.path(), Access::Read, Shadow::default())?;
         let mut found = all(&db)?;
@@ -72,26 +61,26 @@ impl Obey for Verify {
             return repair(session, &found);
         }
         let has_ground = has_ground(db.connection())?;
-        for kept in seals.iter().flatten().filter(|_| has_ground) {
-            found.extend(against(&db, kept)?);
+        let mut means = Vec::new();
+        for witness in kept.iter().flat_map(|kept| &kept.witnesses).filter(|_| has_ground) {
+            let Some((finding, meaning)) = witness.against(&db)? else { continue };
+            found.push(finding);
+            means.extend((!means.contains(&meaning)).then_some(meaning));
         }
         let rows = found.iter().map(row).collect();
         let mut report = Report::list("verify", words::TITLE.say(), Table::held(COLUMNS.to_vec(), rows));
         report.damaged = !found.is_empty();
         if report.damaged {
-            return Ok(report.note(words::UNSOUND.with("count", found.len())));
+            let look = (!means.is_empty()).then(|| words::LOOK_FOR_ANOTHER.say());
+            return Ok(means.into_iter().fold(report.note(words::UNSOUND.with("count", found.len())), Report::note).hints(look));
         }
         let count = |sql| Ok::<i64, anyhow::Error>(db.row(sql, (), |row| row.get(0))?.unwrap_or(0));
         let (entries, facts) =
             (count("SELECT count(*) FROM entry")?, count("SELECT count(*) FROM (SELECT 1 FROM change GROUP BY tbl, pk)")?);
         report.empty = words::SOUND.with("entries", entries).with("facts", facts);
-        Ok(match seals.as_deref() {
-            Some([.., last]) => {
-                let code = format!("{} {}", last.entry, last.digits);
-                report.note(words::SEALED.with("count", seals.map_or(0, |seals| seals.len())).with("code", code))
-            }
-            _ => report.hint(words::NO_SEAL.say()),
-        })
+        let Some(kept) = kept else { return Ok(report.hint(words::NO_SEAL.say())) };
+        let (notes, again) = kept.agreed(&db)?;
+        Ok(notes.into_iter().fold(report, Report::note).hints(again))
     }
 }
 
@@ -143,50 +132,6 @@ pub fn all(db: &Db) -> Result<Vec<Finding>> {
 fn row(finding: &Finding) -> Vec<rusqlite::types::Value> {
     let Finding { what, place, code, field, journal, file } = finding.clone();
     vec![what.to_owned().into(), place.into(), code.into(), field.into(), journal.into(), file.into()]
-}
-
-/// The entries and the first digits of their hashes that `--against` names.
-fn seals(against: &str) -> Result<Vec<Witness>> {
-    let of = |seals: Vec<Seal>| {
-        let kept = |seal: Seal| Witness { entry: seal.entry, day: Some(seal.day), digits: seal.digits };
-        seals.into_iter().map(kept).collect::<Vec<_>>()
-    };
-    let named = of(Seal::all_in(against));
-    if !named.is_empty() {
-        return Ok(named);
-    }
-    let file = Path::new(against);
-    let no_seal = || NO_SEAL.with("against", against).way_out("proadmin seal");
-    let size = std::fs::metadata(file).ok().filter(std::fs::Metadata::is_file).ok_or_else(no_seal)?.len();
-    if let Ok(copy) = db::open(file, Access::Read, Shadow::default()) {
-        let sql = "SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1";
-        return Ok(copy.rows(sql, (), |row| Ok(Witness { entry: row.get(0)?, day: None, digits: row.get(1)? }))?);
-    }
-    if size > LONGEST {
-        return Err(no_seal().into());
-    }
-    let found = of(Seal::all_in(&String::from_utf8_lossy(&std::fs::read(file)?)));
-    if found.is_empty() { Err(no_seal().into()) } else { Ok(found) }
-}
-
-/// What somebody kept of an entry: the first digits of its hash, and of a seal its day.
-struct Witness {
-    entry: EntryNo,
-    day: Option<String>,
-    digits: String,
-}
-
-fn against(db: &Db, kept: &Witness) -> Result<Option<Finding>> {
-    let Witness { entry, day, digits } = kept;
-    let found: Option<(String, String)> =
-        db.row("SELECT at, hash FROM entry WHERE seq = ?1", [entry], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let (is, hash) = found.map_or((None, None), |(at, hash)| (seoul::shown(&at, "%Y%m%d"), Some(hash)));
-    let place = || Finding::at("seal", format!("entry {entry}"));
-    if !hash.as_ref().is_some_and(|hash| hash.starts_with(digits)) {
-        return Ok(Some(place().instead(digits.to_owned(), hash)));
-    }
-    // The hash holds for the entry's time; a code with another day was written over.
-    Ok(day.as_ref().filter(|day| is.as_ref() != Some(*day)).map(|day| place().instead(day.clone(), is.clone())))
 }
 
 /// The days that are not the calendar's. Both are read in the order of their numbers, side by side.

@@ -30,6 +30,8 @@ pub const FAULTS: &[Term] = &[
     term("document", "문서가 해시와 다름", "document differs"),
     term("seal", "봉인과 맞지 않음", "seal does not match"),
 ];
+/// What stands before the number of a place.
+pub const PLACES: &[Term] = &[term("entry", "기록", "entry"), term("day", "날짜", "day")];
 /// The heading of a verification.
 pub const TITLE: Text = text("파일 확인", "Verification");
 /// Nothing was found.
@@ -46,6 +48,31 @@ pub const NO_SEAL: Text = text(
 );
 /// The seals that agree.
 pub const SEALED: Text = text("봉인 {count}개와 맞습니다(마지막 {code})", "{count:seal agrees/seals agree} (the last is {code})");
+/// What a seal in a document does not say.
+pub const ONLY_THE_SEAL: Text = text(
+    "문서에서는 봉인만 대조했고 내용은 대조하지 않았습니다. 내용이 고쳐졌는지 보려면 같은 문서를 다시 뽑아 견주십시오(그때의 내용은 --known-at {entry})",
+    "of the document only the seal was compared, not what it says: to see whether that was changed, print it again and compare the two (--known-at {entry} for what was known then)",
+);
+/// What it can mean that a sealed entry is not there.
+pub const ENDS_BEFORE: Text = text(
+    "이 파일에는 {last}번 기록까지만 있고, 대조한 것은 그 뒤의 기록입니다: 예전 사본으로 바뀌었거나, 끝이 잘렸거나, 다른 파일입니다",
+    "the file holds only {last:entry/entries}, and what it was compared with is of a later one: an old copy was put back, its end was cut off, or it is another file",
+);
+/// What it can mean that a sealed entry is another.
+pub const ANOTHER_ENTRY: Text = text(
+    "같은 번호의 기록이 대조한 것과 다릅니다: 그때까지의 기록을 다시 썼거나, 예전 사본에서 이어 썼거나, 다른 파일입니다",
+    "the entry of that number is not the one that was sealed: what came before it was written anew, the file went on from an older copy, or it is another file",
+);
+/// What it can mean that the entry's day is another.
+pub const ANOTHER_DAY: Text = text(
+    "봉인 부호의 날짜가 그 기록의 날짜와 다릅니다: 부호를 잘못 옮겼거나 고친 것입니다",
+    "the day in the seal is not that of its entry: the code was copied wrongly, or changed",
+);
+/// What to do then.
+pub const LOOK_FOR_ANOTHER: Text = text(
+    "이 파일을 지우거나 고치지 말고, 같은 것과 맞는 백업을 찾으십시오: proadmin verify --db FILE --against FILE|CODE",
+    "leave this file as it is, and look for a backup that agrees with the same: proadmin verify --db FILE --against FILE|CODE",
+);
 /// The line to paste.
 pub const SEAL: Text = text("proadmin 봉인 {code}", "proadmin seal {code}");
 /// What to do with it.

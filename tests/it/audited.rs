@@ -513,7 +513,15 @@ fn what_is_written_goes_where_a_link_leads_and_replaces_no_pipe() {
         office.run(&format!("dept add 부서{no} -q")).ok();
     }
     let full = office.run("log -o csv --out /dev/full --limit 0");
-    assert!(full.stderr.contains("E0074") && !full.stderr.contains("nothing was recorded"), "{} {}", full.code, full.stderr);
+    assert!(
+        full.code == 1
+            && full.stderr.contains("E0137")
+            && full.stderr.contains("/dev/full")
+            && !full.stderr.contains("nothing was recorded"),
+        "{} {}",
+        full.code,
+        full.stderr
+    );
 }
 
 #[test]

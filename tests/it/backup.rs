@@ -145,3 +145,32 @@ fn where_nobody_can_tell_whether_a_file_is_there_nothing_takes_its_place() {
         assert!(std::fs::symlink_metadata(&file).is_ok_and(|there| there.is_symlink()), "{command} put something in its place");
     }
 }
+
+#[test]
+fn a_damaged_backup_is_named_and_so_is_the_one_before_it() {
+    let mut office = Office::on("2024-06-10");
+    std::fs::create_dir(office.folder().join("bk")).expect("a folder");
+    for _ in 0..2 {
+        office.run("backup bk").ok();
+    }
+    let copies = || {
+        let mut found: Vec<_> =
+            std::fs::read_dir(office.folder().join("bk")).expect("a folder").map(|file| file.expect("a file").path()).collect();
+        found.retain(|file| file.extension().is_some_and(|ending| ending == "db"));
+        found.sort();
+        found
+    };
+    let found = copies();
+    let [older, newest] = found.as_slice() else { panic!("{found:?}") };
+    let name = |file: &std::path::Path| file.file_name().expect("a name").to_string_lossy().into_owned();
+    let whole = std::fs::read(newest).expect("a copy");
+    for damage in [&whole[..whole.len() / 3], b"no file of ours".as_slice()] {
+        std::fs::write(newest, damage).expect("damaged");
+        let told = office.run("restore bk -n");
+        assert!(told.code == 7 && told.stderr.contains(&name(newest)), "{} {}", told.code, told.stderr);
+        told.hints(&format!("proadmin restore bk/{} -n", name(older)));
+    }
+    std::fs::remove_file(older).expect("removed");
+    office.speak(true);
+    office.run("restore bk -n").hints("다른 백업을 찾으십시오");
+}

@@ -10,7 +10,7 @@ use crate::office::Office;
 use crate::travel::{feed, history};
 
 /// Verbs whose answers are about the file or the program, not about the office on a day.
-const TIMELESS: &[&str] = &["log", "verify", "seal", "calendar", "demo", "completions", "man", "init", "export", "import"];
+pub const TIMELESS: &[&str] = &["log", "verify", "seal", "calendar", "demo", "completions", "man", "init", "export", "import"];
 
 /// Every reading command of the program with every argument it can take here.
 pub fn questions(office: &Office) -> Vec<String> {

@@ -311,7 +311,7 @@ fn a_bundle_is_written_whole_or_not_at_all() {
         office.run(&format!("exemption bundle PC-2026-001 {taken}")).refused(4, "E2118");
     }
     assert_eq!(names(&office.folder().join("찬것")), ["old.txt"]);
-    office.run("exemption bundle PC-2026-001 없는곳/새것").refused(74, "E2119");
+    office.run("exemption bundle PC-2026-001 없는곳/새것").refused(1, "E2119");
     office.run("exemption bundle PC-2026-009 새것").refused(3, "E0306");
     office.run("exemption bundle PC-2026-001 새것 --as-of 2026-02-01").refused(2, "E0112");
     office.run("exemption bundle PC-2026-001 새것 -n").ok().says("dry run");

@@ -61,6 +61,9 @@ fn a_time_before_the_file_was_made_knows_nothing_and_a_day_means_its_end() {
     assert_eq!(title("2090-01-01"), ["분수"]);
     assert_eq!(office.run("task list --known-at 3 -o json").ok().json()["known_at"], "3");
     office.run("task list --known-at 3").ok().says("as known at entry 3");
+    for question in ["task list", "due list", "report monthly 2024-05", "query 'SELECT code FROM task'"] {
+        office.run(&format!("{question} --known-at 999")).refused(3, "E0138").hints("the last is entry");
+    }
     office.run("task list --known-at someday").refused(2, "E0103");
     office.run("task edit KT-2024-01 --title 안됨 --known-at 3").refused(2, "E0112");
 }

@@ -80,8 +80,8 @@ fn an_answer_lost_where_nothing_was_recorded_does_not_say_that_something_was() {
     let add = ["task", "add", "음악분수", "--year", "2024", "--dept", "홍보과"];
     for words in [&[&add[..], &["-n"]].concat()[..], &["task", "list"], &["today"], &["verify"]] {
         let (code, said) = on_a_full_device(&office, words);
-        assert_eq!(code, Some(74), "{words:?}: {said}");
-        assert!(!said.contains("it was recorded"), "{words:?}: {said}");
+        assert_eq!(code, Some(1), "74 says that it was recorded; {words:?}: {said}");
+        assert!(!said.contains("it was recorded") && said.contains("E0137"), "{words:?}: {said}");
     }
     assert!(office.rows("task list").is_empty());
 }
@@ -196,5 +196,71 @@ fn formulas_in_full_width_are_inert_too_and_come_back_as_they_were() {
     office.run("export task --out t.csv").ok();
     let entries = office.entries();
     office.run("import task t.csv -y").ok();
+    assert_eq!(office.entries(), entries);
+}
+
+#[test]
+fn a_request_for_other_codes_or_another_text_is_no_repetition_wherever_they_come_from() {
+    let office = office();
+    for title in ["분수", "조명", "산책로"] {
+        office.run(&format!("task add {title} --year 2024 --dept 홍보과")).ok();
+    }
+    let void = ["task", "void", "-", "--reason", "중복", "--request-id", "v-1"];
+    office.run_words(&void, "KT-2024-03\n").ok();
+    office.run_words(&void, "KT-2024-03\n").ok().says("recorded before");
+    office.run_words(&void, "KT-2024-01\n").refused(5, "E0115");
+    assert_eq!(office.column("task list", "code"), ["KT-2024-01", "KT-2024-02"]);
+    office.run("plan area 홍보 --year 2024").ok();
+    office.run("plan action 영상 --area 1 --dept 홍보과").ok();
+    let link = ["plan", "link", "PL-2024-01", "-", "--request-id", "l-1"];
+    office.run_words(&link, "KT-2024-01").ok();
+    office.run_words(&link, "KT-2024-02").refused(5, "E0115");
+    // A text is told from another whether it stands in a file or comes from stdin.
+    for no in 1..=3 {
+        office.run(&format!("consult file 건{no} --dept 홍보과 --received-on 2024-06-03")).ok();
+        let review = format!("consult review PC-2024-00{no} --kind law --on 2024-06-04 --request-id f-{no}");
+        let words = |flag| format!("{review} {flag}");
+        let words = words(["--finding-file f.md", "--finding-file=f.md", "--finding-file -"][no - 1]);
+        let words: Vec<&str> = words.split(' ').collect();
+        office.write("f.md", "적법함");
+        office.run_words(&words, "적법함").ok();
+        office.run_words(&words, "적법함").ok().says("recorded before");
+        office.write("f.md", "위법함");
+        office.run_words(&words, "위법함").refused(5, "E0115");
+    }
+}
+
+#[test]
+fn the_file_that_takes_the_answer_is_no_part_of_the_request() {
+    let office = office();
+    for (no, out) in ["--out a.json", "--out=a.json"].iter().enumerate() {
+        let add = format!("dept add 체육{no}과 --request-id o-{no} {out}");
+        office.run(&add).ok();
+        office.run(&add).ok();
+    }
+    assert!(office.read("a.json").contains("D-"), "the repeated request answers into the file too");
+}
+
+#[test]
+fn a_reading_of_names_that_could_not_be_shown_is_told_to_be_recorded() {
+    let office = office();
+    office.run("consult file 분수 --dept 홍보과 --applicant-type petitioner --applicant 이몽룡 --received-on 2024-06-03").ok();
+    let entries = office.entries();
+    let read = ["consult", "show", "PC-2024-001", "--personal", "--reason", "확인"];
+    let (code, said) = on_a_full_device(&office, &read);
+    assert!(code == Some(74) && said.contains("the reading of the names is recorded"), "{code:?} {said}");
+    assert!(!said.contains("it was recorded; do not") && !said.contains("nothing was recorded"), "{said}");
+    let (code, said) = on_a_full_device(&office, &[&read[..], &["-o", "json"]].concat());
+    assert!(code == Some(74) && said.contains("\"recorded\":true"), "{code:?} {said}");
+    assert_eq!(office.entries(), entries + 2, "each is an entry");
+}
+
+#[test]
+fn an_answer_for_a_folder_that_is_not_there_is_refused_before_anything_is_done() {
+    let office = office();
+    let entries = office.entries();
+    for command in ["task list", "dept add 체육과", "consult show PC-2024-001 --personal --reason 확인"] {
+        office.run(&format!("{command} --out 없는곳/a.json")).refused(2, "E0344").hints("mkdir 없는곳");
+    }
     assert_eq!(office.entries(), entries);
 }

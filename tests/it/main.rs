@@ -10,6 +10,7 @@ mod backup;
 mod calendar;
 mod case;
 mod clock;
+mod consent;
 mod consult;
 mod consult_mended;
 mod corrections;

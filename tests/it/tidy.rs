@@ -49,6 +49,11 @@ const PROMISES: &[Promise] = &[
         broken_by: ("src/task/store.rs", "//! SQL.\nfn f() { chrono::Utc::now(); }\n"),
     },
     Promise {
+        says: "stdin, which can be read but once, is read in one place",
+        check: one_stdin,
+        broken_by: ("src/task/store.rs", "//! SQL.\nfn f() { let _ = std::io::read_to_string(std::io::stdin()); }\n"),
+    },
+    Promise {
         says: "no statement asks SQLite for the time",
         check: no_sql_clock,
         broken_by: ("src/task/store.rs", "//! SQL.\nconst S: &str = \"SELECT date('now')\";\n"),
@@ -191,6 +196,10 @@ fn only_cli_prints(sources: &[Source]) -> Vec<String> {
 fn one_clock(sources: &[Source]) -> Vec<String> {
     let asking = ["Utc::now", "Local::now", "SystemTime::now", "env::var", "var_os("];
     mentions(sources, |path| path != "src/session/environment.rs", &asking)
+}
+
+fn one_stdin(sources: &[Source]) -> Vec<String> {
+    mentions(sources, |path| !path.starts_with("src/session"), &["io::stdin()"])
 }
 
 fn no_sql_clock(sources: &[Source]) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! The way out of every refusal is a command, and whether anything was recorded is told.
 
-use crate::every::questions;
+use crate::every::{TIMELESS, calls, questions};
 use crate::office::Office;
 
 fn office() -> Office {
@@ -127,6 +127,41 @@ fn a_refusal_says_that_nothing_was_recorded_where_something_would_have_been() {
         let tells = |question: &String| office.run(&format!("{question} --fields nothing_of_the_kind")).stderr.contains(nothing);
         let told: Vec<String> = questions(&office).into_iter().filter(tells).collect();
         assert!(told.is_empty(), "these only read: {told:?}");
+    }
+}
+
+#[test]
+fn of_every_verb_that_records_it_is_told_that_it_recorded_nothing() {
+    let office = office();
+    let nothing = "nothing was recorded";
+    let names: Vec<String> = proadmin::cli::NOUNS.iter().map(|noun| noun.name.to_owned()).collect();
+    let root = proadmin::cli::command(proadmin::words::Lang::En, &names);
+    let mut silent = Vec::new();
+    for noun in root.get_subcommands().filter(|noun| !TIMELESS.contains(&noun.get_name())) {
+        for verb in noun.get_subcommands() {
+            let path = format!("{} {}", noun.get_name(), verb.get_name());
+            // What records says that it cannot be done as of another day.
+            let records = |call: &String| office.run(&format!("{call} --as-of 2024-05-01")).stderr.contains("E0112");
+            let is_told = || office.run(&format!("{path} --no-such-flag")).stderr.contains(nothing);
+            if calls(&office, verb, noun.get_name(), &path).iter().any(records) && !is_told() {
+                silent.push(path);
+            }
+        }
+    }
+    assert!(silent.is_empty(), "these record, and are refused without a word of it: {silent:?}");
+    for (typed, records) in [
+        ("plan due 99-99", true),
+        ("plan due --from 2024 99-99", true),
+        ("plan due --fields nothing_of_the_kind", false),
+        ("plan kinds --add task=과제 --no-such-flag", true),
+        ("plan kinds --no-such-flag", false),
+        ("query 'DROP' --save 이름", true),
+        ("query 'DROP'", false),
+        ("nominate verify NM-2024-009 --result confirmed", true),
+        ("training schedule 2024", true),
+    ] {
+        let told = office.run(typed);
+        assert!(told.code != 0 && told.stderr.contains(nothing) == records, "{typed}: {}", told.stderr);
     }
 }
 

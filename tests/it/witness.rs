@@ -87,3 +87,63 @@ fn a_chain_that_was_forged_anew_does_not_agree_with_the_letter_somebody_holds() 
     assert_eq!(forged.run(&format!("verify --against {seal}")).code, 7);
     honest.run(&format!("verify --against {seal}")).ok();
 }
+
+#[test]
+fn a_document_whose_seal_agrees_is_told_to_have_been_compared_by_its_seal_alone() {
+    let mut office = office();
+    let issued = office.column("log PC-2024-001 --detail --limit 1", "entry").remove(0);
+    for file in ["letter.html", "letter.csv", "letter.xlsx", "letter.md"] {
+        office.run(&format!("consult letter PC-2024-001 --out {file}")).ok();
+    }
+    let altered = office.read("letter.html").replace("가능함", "불가함");
+    office.write("letter.html", altered);
+    let print = format!("proadmin consult letter PC-2024-001 --known-at {issued}");
+    for (korean, said) in [(false, "only the seal was compared"), (true, "내용은 대조하지 않았습니다")] {
+        office.speak(korean);
+        for file in ["letter.html", "letter.csv", "letter.xlsx", "letter.md"] {
+            office.run(&format!("verify --against {file}")).ok().says(said).hints(&print);
+        }
+    }
+    // What is printed again is what went out, whatever came after it.
+    office.run("consult answer PC-2024-001 --result conditional --text 조건부 --supersede --reason 정정 --on 2024-06-07").ok();
+    office.run(print.trim_start_matches("proadmin ")).ok().says("가능함");
+    office.run("snapshot show 2024-05 --out month.xlsx").ok();
+    let again = office.run("verify --against month.xlsx").ok().stderr;
+    let again = again.lines().find_map(|line| line.split_once("proadmin ")).expect("how to print it again").1;
+    office.run(again).ok().says("음악분수");
+    // A bare code, or a whole copy, is no document.
+    let seal = office.column("consult letter PC-2024-001", "seal").remove(0);
+    for kept in [seal.as_str(), "proadmin.db"] {
+        assert!(!office.run(&format!("verify --against {kept}")).ok().stdout.contains("대조하지"), "{kept}");
+    }
+}
+
+#[test]
+fn a_seal_that_does_not_agree_is_told_with_what_that_can_mean() {
+    let mut office = office();
+    std::fs::copy(office.file(), office.folder().join("old.db")).expect("a copy");
+    let before = office.entries();
+    office.run("dept add 나중과").ok();
+    let code = |office: &Office| seals(&office.run("seal").ok().stdout).remove(0);
+    let seal = code(&office);
+    // Another history from the same copy has an entry of the same number.
+    office.open_file(Some("old.db"));
+    for (korean, place, means) in [
+        (true, format!("기록 {}", before + 1), format!("이 파일에는 {before}번 기록까지만 있고")),
+        (false, format!("entry {}", before + 1), format!("the file holds only {before} entries")),
+    ] {
+        office.speak(korean);
+        let told = office.run(&format!("verify --against {seal}"));
+        assert!(told.code == 7 && told.stdout.contains(&place) && told.stdout.contains(&means), "{}", told.stdout);
+        told.hints("verify --db");
+    }
+    office.run("dept add 다른과").ok();
+    let told = office.run(&format!("verify --against {seal}"));
+    assert!(told.code == 7 && told.stdout.contains("is not the one that was sealed"), "{}", told.stdout);
+    let own = code(&office);
+    let [name, entry, _, digits] = own.split('-').collect::<Vec<_>>()[..] else { panic!("{own}") };
+    let told = office.run(&format!("verify --against {name}-{entry}-19990101-{digits}"));
+    assert!(told.code == 7 && told.stdout.contains("not that of its entry"), "{}", told.stdout);
+    let cells = office.run(&format!("verify --against {seal} -o json")).json();
+    assert_eq!(cells["items"][0]["place"], format!("entry {}", before + 1), "programs read the same in either language");
+}

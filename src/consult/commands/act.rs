@@ -101,7 +101,7 @@ pub fn review(session: &Session, args: &Review) -> Result<Report> {
     let outcome = &args.outcome;
     let found = match (&outcome.finding, &outcome.finding_file) {
         (Some(finding), _) => Some(finding.clone()),
-        (None, Some(file)) => Some(rules::text_of("--finding-file", file, &read_text(file)?)?),
+        (None, Some(file)) => Some(rules::text_of("--finding-file", file, &read_text(session, file)?)?),
         (None, None) => None,
     };
     let detail = Detail { waived: outcome.waive.is_some(), note: found.or_else(|| outcome.waive.clone()), ..Detail::default() };

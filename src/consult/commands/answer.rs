@@ -143,10 +143,10 @@ pub struct Body {
 }
 
 impl Body {
-    fn read(&self) -> Result<Option<String>> {
+    fn read(&self, session: &Session) -> Result<Option<String>> {
         match (&self.text, &self.text_file) {
             (Some(text), _) => Ok(Some(text.clone())),
-            (None, Some(file)) => Ok(Some(rules::text_of("--text-file", file, &read_text(file)?)?)),
+            (None, Some(file)) => Ok(Some(rules::text_of("--text-file", file, &read_text(session, file)?)?)),
             (None, None) => Ok(None),
         }
     }
@@ -162,9 +162,8 @@ struct Says {
 /// person sees it as it will go out and says yes to it; the file is not held meanwhile.
 pub fn answer(session: &Session, args: &Answer) -> Result<Report> {
     let on = session.event_day(args.on)?;
-    let text = args.body.read()?;
-    let mut agreed = None;
-    loop {
+    let text = args.body.read(session)?;
+    let attempt = || {
         let change = session.change("consult answer")?;
         let case = store::find(&change, &args.code.to_uppercase())?;
         let (result, text) = (args.result.clone(), text.clone());
@@ -173,16 +172,14 @@ pub fn answer(session: &Session, args: &Answer) -> Result<Report> {
         } else {
             first(&change, session, case, on, Says { result: result.unwrap_or_default(), text: text.unwrap_or_default() })?
         };
-        let shown = if session.asks() { letter::issued(&change, &case.code, None)?.map(|letter| letter.text) } else { None };
-        if shown == agreed {
-            let report = change.record(&CONSULTATIONS, &[&case.code], done)?;
-            let read = next(format!("proadmin consult letter {}", case.code));
-            return Ok(report.hints(letter::to_a_person(session.db()?, &case)?).hint(read));
-        }
-        drop(change);
-        prompt::confirm_text(session, shown.as_deref().unwrap_or_default(), &words::ISSUE_ASK.with("code", &case.code))?;
-        agreed = shown;
-    }
+        let shown = if session.asks() { letter::issued(&change, &case.code, None)? } else { None };
+        let shown = shown.map(|letter| (letter.text, words::ISSUE_ASK.with("code", &case.code)));
+        Ok((change, shown, (case, done)))
+    };
+    let (change, (case, done)) = prompt::once_agreed(attempt, |(text, ask)| prompt::confirm_text(session, text, ask))?;
+    let report = change.record(&CONSULTATIONS, &[&case.code], done)?;
+    let read = next(format!("proadmin consult letter {}", case.code));
+    Ok(report.hints(letter::to_a_person(session.db()?, &case)?).hint(read))
 }
 
 fn first(change: &Change, session: &Session, case: Consultation, on: NaiveDate, says: Says) -> Result<(Consultation, Sentence)> {

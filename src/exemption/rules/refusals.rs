@@ -83,7 +83,7 @@ pub static NOT_EMPTY: Rule = rule(
 );
 /// A folder that cannot be made.
 pub static CANNOT_WRITE: Rule = rule(
-    Kind::Output,
+    Kind::Unexpected,
     "E2119",
     "'{folder}'{folder:~을/를} 만들 수 없습니다: {why}. 남은 것은 없습니다",
     "'{folder}' cannot be made: {why}. Nothing was left behind",

@@ -79,7 +79,7 @@ pub fn answer(session: &Session, args: &Answer) -> Result<Report> {
     let text = match &args.reply.text_file {
         Some(file) => {
             let unfit = |why: typed::Expected| TEXT_UNFIT.with("file", file).with("why", why.0);
-            Some(typed::long_text(&read_text(file)?).map_err(unfit)?)
+            Some(typed::long_text(&read_text(session, file)?).map_err(unfit)?)
         }
         None => args.reply.text.clone(),
     };

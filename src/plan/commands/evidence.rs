@@ -30,13 +30,14 @@ pub struct Link {
 /// Links records to an action, all or none.
 pub fn link(session: &Session, args: &Link) -> Result<Report> {
     let on = session.event_day(args.on)?;
+    let records = session.codes(&args.record)?;
     let change = session.change("plan link")?;
     let action = store::find(&change, &args.code.to_uppercase())?;
     rules::not_void(&action.code, action.is_void)?;
     rules::not_before(&action.code, action.planned_on, on)?;
     let mut linked = Vec::new();
-    for typed in session.codes(&args.record)? {
-        let found = record::named(&change, &typed)?;
+    for typed in &records {
+        let found = record::named(&change, typed)?;
         let shown = Shown { kind: &found.kind, code: &found.code, began: found.on.parse().unwrap_or_default() };
         rules::link(&action.code, shown, store::linked(&change, action.id, &found.code)?.is_some(), on)?;
         store::link(&change, action.id, &found.code, on, args.note.as_deref())?;
@@ -61,9 +62,9 @@ pub struct Unlink {
 
 /// Takes links back, all or none.
 pub fn unlink(session: &Session, args: &Unlink) -> Result<Report> {
+    let records = session.codes(&args.record)?;
     let change = session.change("plan unlink")?;
     let action = store::find(&change, &args.code.to_uppercase())?;
-    let records = session.codes(&args.record)?;
     for record in &records {
         let Some(id) = store::linked(&change, action.id, record)? else {
             return Err(rules::not_linked(&action.code, record).into());
