@@ -325,6 +325,11 @@ fn a_past_year_is_entered_whole_and_twice_is_once() {
     // What the program wrote of its tasks goes into an empty file as well.
     let fresh = Office::on("2024-05-20");
     for command in ["dept add 푸른도시과", "dept add 교통과", "staff add 홍길동 --dept 푸른도시과"] {
+    office.run("task suspend KT-2024-01 --on 2024-03-01 --reason 예산").ok();
+    let rev = item(&office, "KT-2024-01")["rev"].as_str().expect("a rev").to_owned();
+    office.run("task edit KT-2024-01 --act suspended --on 2024-03-04 --reason 오기").ok();
+    let again = format!("task edit KT-2024-01 --act suspended --on 2024-03-05 --reason 오기 --if-rev {rev}");
+    office.run(&again).refused(5, "E0303");
         fresh.run(command).ok();
     }
     fresh.write("again.csv", office.read("again.csv"));
