@@ -235,9 +235,7 @@ pub fn shares(given: &[(String, Option<i64>)], team: Option<&str>) -> Result<Vec
             return Err(TWICE.with("name", name));
         }
     }
-    if given.len() == 1 && team.is_some() {
-        return Err(TEAM_OF_ONE.met().way_out("--nominee STAFF=60 --nominee STAFF=40"));
-    }
+    a_team(given.len(), team)?;
     if let [(_, share)] = given {
         let share = share.unwrap_or(100);
         return if share == 100 { Ok(vec![100]) } else { Err(SHARES.with("sum", share)) };
@@ -248,6 +246,17 @@ pub fn shares(given: &[(String, Option<i64>)], team: Option<&str>) -> Result<Vec
         () if shares.len() < given.len() => Err(SHARE_NEEDED.met()),
         () if sum != 100 || shares.contains(&0) => Err(SHARES.with("sum", sum)),
         () => Ok(shares),
+    }
+}
+
+/// A team that has a name has more than one member.
+///
+/// # Errors
+/// It has one.
+pub fn a_team(members: usize, name: Option<&str>) -> Result<(), Refusal> {
+    match name {
+        Some(_) if members == 1 => Err(TEAM_OF_ONE.met().way_out("--nominee STAFF=60 --nominee STAFF=40")),
+        _ => Ok(()),
     }
 }
 

@@ -64,6 +64,33 @@ fn a_team_s_parts_sum_to_a_hundred() {
 }
 
 #[test]
+fn a_team_keeps_its_name_as_long_as_it_is_one() {
+    let office = office();
+    office.run("nominate add 분수 --by self --team 분수팀 --nominee 홍길동=60 --nominee 김하나=40").ok();
+    let team = || office.items("nominate show NM-2024-001")[0]["team"].as_str().map(str::to_owned);
+    let kept = office.run("nominate edit NM-2024-001 --nominee 홍길동=50 --nominee 김하나=50").ok();
+    assert!(!kept.stderr.contains("분수팀"), "{}", kept.stderr);
+    assert_eq!(team().as_deref(), Some("분수팀"), "other parts of the same team");
+    office.run("nominate edit NM-2024-001 --team 광장팀").ok();
+    office.run("nominate edit NM-2024-001 --nominee 홍길동").ok().hints("광장팀");
+    assert_eq!(team(), None);
+    office.run("nominate edit NM-2024-001 --team 분수팀").refused(4, "E0512");
+}
+
+#[test]
+fn an_edit_for_a_revision_sees_that_someone_else_is_nominated_since() {
+    let office = office();
+    office.run("nominate add 분수 --by self --nominee 홍길동=60 --nominee 김하나=40").ok();
+    let rev = || office.items("nominate show NM-2024-001")[0]["rev"].as_str().expect("a rev").to_owned();
+    let before = rev();
+    office.run(&format!("nominate edit NM-2024-001 --nominee 홍길동=60 --nominee 김하나=40 --if-rev {before}")).ok();
+    assert_eq!(rev(), before, "the same parts change nothing");
+    office.run(&format!("nominate edit NM-2024-001 --nominee 홍길동=50 --nominee 김하나=50 --if-rev {before}")).ok();
+    office.run(&format!("nominate edit NM-2024-001 --nominee 홍길동=90 --nominee 김하나=10 --if-rev {before}")).refused(5, "E0303");
+    assert_eq!(office.column("nominate list --fields nominees", "nominees"), ["S-0001=50; S-0002=50"]);
+}
+
+#[test]
 fn a_rejection_names_a_ground_of_the_office() {
     let office = office();
     office.run("nominate add 친절 --nominee 김하나 --by self").ok();
