@@ -26,7 +26,7 @@ pub use guard::{Guard, is_readable, not_allowed};
 pub use journal::Journal;
 pub use known::KnownAt;
 pub use open::{Access, SCHEMA, create, on_this_machine, open};
-pub use rests::{Later, Standing, Undone, knows_void, made_since, named_by_code_since, named_since};
+pub use rests::{Later, Standing, Undone, code_of, knows_void, made_since, named_by_code_since, named_since};
 pub use shadow::Shadow;
 pub use undo::{PutBack, SILENT, Touched, put_back, repair, touched};
 

@@ -10,6 +10,7 @@ use crate::calendar::rules::within_calendar;
 use crate::clear::Clear;
 use crate::milestone::rules::Milestone;
 use crate::milestone::{MILESTONES, store, words};
+use crate::record;
 use crate::report::Report;
 use crate::session::{Change, Session};
 use crate::task::rules::not_void;
@@ -119,7 +120,7 @@ pub fn void(session: &Session, args: Void) -> Result<Report> {
     let task = tasks::find(&change, &args.code.to_uppercase())?;
     let milestone = store::find(&change, &task, args.seq)?;
     milestone.not_void()?;
-    change.update("milestone", milestone.id, &[("void_reason", args.reason.into())])?;
+    record::void(&change, "milestone", milestone.id, &args.reason)?;
     let said = words::VOIDED.with("code", milestone.code()).with("title", &milestone.title);
     change.record(&MILESTONES, &[&milestone.code()], said)
 }

@@ -7,6 +7,7 @@ use super::add::What;
 use crate::clear::Clear;
 use crate::nominate::rules::Phase;
 use crate::nominate::{NOMINATIONS, SOURCES, rules, store, words};
+use crate::record;
 use crate::report::{Report, next};
 use crate::session::Session;
 use crate::typed;
@@ -109,7 +110,7 @@ pub fn void(session: &Session, args: &Void) -> Result<Report> {
     let nomination = store::find(&change, &args.code.to_uppercase())?;
     store::history(&change, &nomination)?.not_void()?;
     rules::void(&nomination.code, store::in_use(&change, nomination.id)?)?;
-    change.update("nomination", nomination.id, &[("void_reason", args.reason.clone().into())])?;
+    record::void(&change, "nomination", nomination.id, &args.reason)?;
     let done = words::VOIDED.with("code", &nomination.code).with("title", &nomination.title);
     change.record(&NOMINATIONS, &[&nomination.code], done)
 }
