@@ -56,6 +56,14 @@ const fn fact(table: &'static str, made: &'static str, of: &'static str, only: &
 }
 
 const SETTLES: &[Settles] = &[
+    // Whoever hands a task over has it: each handing over rests on the one before.
+    Settles {
+        record: "task",
+        on: &["task_lead"],
+        fact: fact("task_lead", "id", "task_id", ""),
+        what: text("인계", "the handing over"),
+        way: "",
+    },
     Settles {
         record: "consultation",
         on: &["consultation", "consultation_act"],
