@@ -7,7 +7,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use rusqlite::{Row, RowIndex, named_params};
 
-pub use self::attended::attendance_holds;
+pub use self::attended::presence_holds;
 pub use self::names::{same_department, same_person};
 use super::{DEPARTMENTS, Department, Person, STAFF, rules};
 use crate::db::Db;

@@ -151,7 +151,7 @@ const JUDGED: &[(&str, Judge)] = &[
     ("incentive_credit", incentive::store::holds),
     ("incentive_redemption", incentive::store::holds),
     ("incentive_activity", incentive::store::activity_holds),
-    ("staff", office::store::attendance_holds),
+    ("staff", office::store::presence_holds),
     ("eval_round", reward::judge::round_holds),
     ("reward", reward::judge::holds),
     ("measure", reward::judge::menu_holds),
