@@ -51,6 +51,8 @@ pub struct Nomination {
     pub timing: String,
     /// Its state.
     pub state: String,
+    /// The nomination it was merged into.
+    pub merged_into: Option<String>,
     /// The entries of rounds that it became, each as round:entry.
     pub entries: Option<String>,
 }
@@ -86,6 +88,7 @@ pub fn known(db: &Db, code: &str) -> Result<Option<Nomination>> {
             merit: (day(row, "merit_from")?, day(row, "merit_to")?),
             timing: row.get("timing")?,
             state: row.get("state")?,
+            merged_into: row.get("merged_into")?,
             entries: row.get("entries")?,
         })
     })?)
@@ -120,6 +123,7 @@ pub fn history(db: &Db, nomination: &Nomination) -> Result<History> {
         by_resident: nomination.source == "resident",
         vouched_on: db.row(vouched, named_params! { ":id": nomination.id }, |row| day(row, "vouched_on"))?.flatten(),
         timing: nomination.timing.clone(),
+        merged_into: nomination.merged_into.clone(),
         acts: acts.into_iter().filter_map(|(on, act)| Some((on, Act::of(&act)?))).collect(),
     })
 }

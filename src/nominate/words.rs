@@ -80,6 +80,9 @@ pub const ENTRIES_STAY: Text =
     text("{entries}: 이미 올린 후보의 관련 과제는 그대로입니다", "{entries}: the task of what was entered already stays as it is");
 /// What was done.
 pub const ACTED: Text = text("{code} {title}: {on} {act}", "{code} {title}: {act} on {on}");
+/// What was done otherwise than before.
+pub const REDECIDED: Text =
+    text("{code} {title}: {on} {act}({before} '{was}' 결정을 바꿈)", "{code} {title}: {act} on {on}; it was {was} on {before}");
 /// What was done.
 pub const MERGED: Text =
     text("{codes:을/를} {into}에 병합했습니다. 추천인은 모두 남습니다", "{codes} merged into {into}; every source is kept");
