@@ -85,6 +85,11 @@ pub const CARRIED_SINCE: Text = text(
 pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
 /// What was done.
 pub const ACTED: Text = text("{code} {title}: {on} {act}", "{code} {title}: {act} on {on}");
+/// What was done, late.
+pub const ACTED_LATE: Text = text(
+    "{code} {title}: {on} {act}. 완료 예정일 {due}보다 {days}일 늦었습니다",
+    "{code} {title}: {act} on {on}, {days:day/days} after {due}",
+);
 /// What was done.
 pub const CARRIED: Text = text(
     "{code} {title}: {new:으로/로} 이월했습니다. 남은 추진일정 {count}건을 옮겼습니다",

@@ -101,8 +101,12 @@ pub fn act(session: &Session, command: &'static str, what: What, args: &Act) -> 
 }
 
 fn said(task: &Task, on: NaiveDate, what: What) -> Sentence {
-    let label = label_of(ACTS, what.code());
-    words::ACTED.with("code", &task.code).with("title", &task.title).with("act", label).with("on", on)
+    let passed = task.due.filter(|due| *due < on && what == What::Closed(Closing::Completed));
+    let said = match passed {
+        Some(due) => words::ACTED_LATE.with("days", (on - due).num_days()).with("due", due),
+        None => words::ACTED.say(),
+    };
+    said.with("code", &task.code).with("title", &task.title).with("act", label_of(ACTS, what.code())).with("on", on)
 }
 
 /// Arguments of carrying over.
