@@ -1,6 +1,7 @@
 //! Every record of the office by its code, whatever its noun: for evidence, for links from
 //! one noun to another, for finding. The view `record` lists them; a noun adds its line there
-//! and its name here. What another record names stays: it is neither voided nor taken back.
+//! and its name here. What a record was made from stays: it is neither voided nor taken back. Other
+//! names, such as what an award was for, drop out with what they name.
 
 use anyhow::Result;
 use rusqlite::named_params;
@@ -15,12 +16,11 @@ static NO_SUCH_RECORD: Rule = rule(Kind::NotFound, "E0306", "번호가 {code}인
 static NAMED: Rule = rule(
     Kind::Rule,
     "E0307",
-    "{code:은/는} 무효로 할 수 없습니다: {by:이/가} 이 기록을 근거로 합니다",
-    "{code} cannot be voided: {by} rests on it",
+    "{code:은/는} 무효로 할 수 없습니다: {by:을/를} 이 기록에서 썼습니다",
+    "{code} cannot be voided: {by} was made from it",
 );
 
-/// Columns by which a record of any noun rests on another, or on a part of one, by its code. What
-/// only points to one, as evidence of a plan and a link of a report do, drops out with it.
+/// Columns that name a record of any noun, or a part of one, by its code.
 pub const CODED: &[(&str, &str)] = &[
     ("award", "record_code"),
     ("case_file", "source"),
@@ -28,7 +28,11 @@ pub const CODED: &[(&str, &str)] = &[
     ("incentive_credit", "source"),
     ("legal_support", "record_code"),
     ("lesson_link", "record_code"),
+    ("passive_act", "detail"),
+    ("plan_evidence", "record"),
 ];
+/// Those by which a record says what it was made from, and is nothing without.
+const MADE_FROM: &[(&str, &str)] = &[("case_file", "source")];
 
 /// The kinds of records, by their nouns.
 pub const KINDS: &[Term] = &[
@@ -84,14 +88,14 @@ pub fn named(db: &Db, code: &str) -> Result<Record> {
 /// Voids a record, or a part of one that has a code.
 ///
 /// # Errors
-/// A record in force names it.
+/// A record in force was made from it.
 pub fn void(change: &Change, table: &str, id: i64, reason: &str) -> Result<()> {
     let conn = change.connection();
     if let Some(code) = code_of(conn, table, id)?
-        && let Some(by) = named_by_code_since(conn, CODED, &code, 0)?
+        && let Some(by) = named_by_code_since(conn, MADE_FROM, &code, 0)?
     {
         let by = of_row(change, &by.table, by.id)?.unwrap_or(by.table);
-        return Err(NAMED.with("code", code).with("by", &by).way_out(format!("proadmin log {by}")).into());
+        return Err(NAMED.with("code", code).with("by", &by).way_out(format!("proadmin case show {by}")).into());
     }
     Ok(change.update(table, id, &[("void_reason", reason.to_owned().into())])?)
 }
