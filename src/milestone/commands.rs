@@ -47,7 +47,7 @@ impl Obey for Milestone {
             Self::Slip(args) => slip(session, &args),
             Self::Edit(args) => correct::edit(session, &args),
             Self::List(args) => list(session, &args),
-            Self::Void(args) => correct::void(session, args),
+            Self::Void(args) => correct::void(session, &args),
             Self::Import(args) => super::import::run(session, &args.file, false),
         }
     }

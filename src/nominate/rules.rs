@@ -1,25 +1,23 @@
 //! What may happen to a nomination, and in which order. The whole sequence is judged again
 //! whenever an act is put in between.
 
+mod given;
 mod refusals;
 
 use chrono::NaiveDate;
 
+pub use self::given::{a_team, ground, ground_typed, nominator, nominee, not_oneself, shares};
 use self::refusals::{
-    BEFORE_RECEIPT, DECIDED, ENTERED_THERE, GROUND_NAME, GROUND_NEEDS_REASON, IN_USE, INTO_ITSELF, MERIT_ORDER, NO_CHECK, NO_GROUND,
-    NO_PERIOD, NOMINATES_SELF, NOMINATOR_NEEDED, NOMINATOR_UNFIT, NOT_CHECKED, NOT_EDITABLE, OTHERS, OUT_OF_ORDER, SHARE_NEEDED, SHARES,
-    TEAM_OF_ONE, TWICE, UNTIMELY, VOIDED,
+    BEFORE_RECEIPT, DECIDED, ENTERED_THERE, GROUND_NAME, IN_USE, INTO_ITSELF, MERIT_ORDER, NO_CHECK, NO_PERIOD, NOT_CHECKED, NOT_EDITABLE,
+    OTHERS, OUT_OF_ORDER, UNTIMELY, VOIDED,
 };
-use super::{ACTS, Act, GROUNDS, TIMINGS};
-use crate::refusal::{KNOWN, Refusal};
+use super::{ACTS, Act, TIMINGS};
+use crate::refusal::Refusal;
 use crate::sequence::put_in;
-use crate::typed;
-use crate::words::{Text, code_of, label_of, text};
+use crate::words::{Text, label_of, text};
 
 /// What a nomination that was merged is part of.
 const MERGED_INTO: Text = text("병합한 추천", "merged into");
-/// The ground that explains itself in the office's words.
-const OTHER: &str = "other";
 
 /// Where a nomination stands between acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +59,9 @@ impl Phase {
         }
     }
 }
+
+/// What is left to decide: the verb, and what it is typed with behind the codes.
+pub type Left = Option<(&'static str, String)>;
 
 /// A nomination's acts in the order of their days, acts of one day in the order they were
 /// recorded.
@@ -150,7 +151,7 @@ impl History {
 
     /// The decision that is left after a check, and what it is typed with; none where nothing is
     /// to be decided about it.
-    pub fn to_decide(&self, confirmed: bool) -> Option<(&'static str, String)> {
+    pub fn to_decide(&self, confirmed: bool) -> Left {
         let acceptable = confirmed && self.timely().is_ok();
         let ground = if self.timely().is_ok() { "unverified" } else { &self.timing };
         match self.phase() {
@@ -271,89 +272,6 @@ impl History {
             phase => Err(NOT_EDITABLE.with("code", &self.code).with("phase", phase.label())),
         }
     }
-}
-
-/// The parts of the nominees in per cent: one person has all of it, a team's sum to 100.
-///
-/// # Errors
-/// They do not; somebody is named twice; a team has one member.
-pub fn shares(given: &[(String, Option<i64>)], team: Option<&str>) -> Result<Vec<i64>, Refusal> {
-    for (at, (name, _)) in given.iter().enumerate() {
-        if given[..at].iter().any(|(before, _)| before == name) {
-            return Err(TWICE.with("name", name));
-        }
-    }
-    a_team(given.len(), team)?;
-    if let [(_, share)] = given {
-        let share = share.unwrap_or(100);
-        return if share == 100 { Ok(vec![100]) } else { Err(SHARES.with("sum", share)) };
-    }
-    let shares: Vec<i64> = given.iter().filter_map(|(_, share)| *share).collect();
-    let sum: i64 = shares.iter().sum();
-    match () {
-        () if shares.len() < given.len() => Err(SHARE_NEEDED.met()),
-        () if sum != 100 || shares.contains(&0) => Err(SHARES.with("sum", sum)),
-        () => Ok(shares),
-    }
-}
-
-/// A team that has a name has more than one member.
-///
-/// # Errors
-/// It has one.
-pub fn a_team(members: usize, name: Option<&str>) -> Result<(), Refusal> {
-    match name {
-        Some(_) if members == 1 => Err(TEAM_OF_ONE.met().way_out("--nominee STAFF=60 --nominee STAFF=40")),
-        _ => Ok(()),
-    }
-}
-
-/// A nominee as it is typed: a person, and for a team `=` and the part in per cent.
-pub fn nominee(typed: &str) -> Result<(String, Option<i64>), typed::Expected> {
-    match typed.split_once('=') {
-        None => Ok((typed::title(typed)?, None)),
-        Some((name, share)) => Ok((typed::title(name)?, Some(typed::percent(share)?))),
-    }
-}
-
-/// A ground is one that the office has, and `other` is explained.
-///
-/// # Errors
-/// It is not.
-pub fn ground(code: &str, ground: &str, known: &[String], reason: Option<&str>) -> Result<(), Refusal> {
-    if !known.iter().any(|known| known == ground) {
-        let refusal = NO_GROUND.with("ground", ground).seen(KNOWN, known.join(", ")).way_out("proadmin nominate grounds");
-        return Err(refusal.way_out("proadmin nominate ground CODE --name …"));
-    }
-    if ground == OTHER && reason.is_none() {
-        return Err(GROUND_NEEDS_REASON.with("code", code).way_out(format!("proadmin nominate reject {code} --ground other --reason …")));
-    }
-    Ok(())
-}
-
-/// The code of a ground that was typed as its code or its words.
-pub fn ground_typed(typed: &str) -> String {
-    code_of(GROUNDS, typed).map_or_else(|| typed.to_lowercase(), str::to_owned)
-}
-
-/// Who nominated, unless it is oneself.
-///
-/// # Errors
-/// Nobody is named, or not as a name can be; what was typed is not repeated.
-pub fn nominator(source: &str, typed: Option<&str>) -> Result<Option<String>, Refusal> {
-    match (source, typed) {
-        ("self", _) => Ok(None),
-        (_, None) => Err(NOMINATOR_NEEDED.met().way_out(format!("--by {source} --nominator …"))),
-        (_, Some(name)) => typed::title(name).map(Some).map_err(|_| NOMINATOR_UNFIT.met()),
-    }
-}
-
-/// An employee does not nominate themself in passing.
-///
-/// # Errors
-/// They do.
-pub fn not_oneself(is_nominee: bool) -> Result<(), Refusal> {
-    if is_nominee { Err(NOMINATES_SELF.met().way_out("--by self")) } else { Ok(()) }
 }
 
 /// Days in their order.

@@ -115,7 +115,7 @@ pub struct Void {
 }
 
 /// Voids a milestone that was entered by mistake.
-pub fn void(session: &Session, args: Void) -> Result<Report> {
+pub fn void(session: &Session, args: &Void) -> Result<Report> {
     let change = session.change("milestone void")?;
     let task = tasks::find(&change, &args.code.to_uppercase())?;
     let milestone = store::find(&change, &task, args.seq)?;

@@ -5,7 +5,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
 
-use crate::nominate::rules::History;
+use crate::nominate::rules::{History, Left};
 use crate::nominate::store::Detail;
 use crate::nominate::{ACTS, Act, CHECKS, NOMINATIONS, merge, rules, store, words};
 use crate::prompt;
@@ -78,7 +78,7 @@ pub fn verify(session: &Session, args: &Verify) -> Result<Report> {
     let detail = Detail { note: session.options.reason.clone(), ..Detail::default() };
     let act = if args.result == "confirmed" { Act::Confirmed } else { Act::Failed };
     let (report, checked) = record(session, "nominate verify", &args.act, act, &detail)?;
-    let mut left: Vec<(Option<(&'static str, String)>, Vec<String>)> = Vec::new();
+    let mut left: Vec<(Left, Vec<String>)> = Vec::new();
     for history in checked {
         let to_decide = history.to_decide(act == Act::Confirmed);
         match left.iter_mut().find(|(same, _)| to_decide.is_some() && *same == to_decide) {
@@ -86,7 +86,7 @@ pub fn verify(session: &Session, args: &Verify) -> Result<Report> {
             None => left.push((to_decide, vec![history.code])),
         }
     }
-    let command = |(to_decide, codes): (Option<(&str, String)>, Vec<String>)| match to_decide {
+    let command = |(to_decide, codes): (Left, Vec<String>)| match to_decide {
         Some((verb, with)) => format!("proadmin nominate {verb} {}{with}", codes.join(" ")),
         None => format!("proadmin nominate show {}", codes.join(" ")),
     };
