@@ -134,6 +134,7 @@ fn a_plan_is_adopted_and_its_revisions_are_kept() {
     refused_and_unrecorded(&office, "plan adopt 2024 --body 위원회 --on 2024-03-19", 4, "E1105", "plan unadopt 2024");
     office.turn_to("2024-07-01");
     office.run("plan adopt 2024 --body 구청장 --doc-no 감사-34").ok();
+    refused_and_unrecorded(&office, "plan adopt 2024 --body 구청장 --document 감사-34", 4, "E1143", "plan unadopt 2024");
     assert!(!report(&office).contains("has changed"));
     let revisions = office.run("plan report -o json").ok().json()["adoptions"].clone();
     assert_eq!(revisions.as_array().expect("adoptions").len(), 2);
