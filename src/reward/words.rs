@@ -98,6 +98,11 @@ pub const FAILED: Text = text(
 /// What was done.
 pub const GRANTED: Text =
     text("{code} {name} {measure}: 부여했습니다({on}, {document})", "{code} {name} {measure}: granted on {on} ({document})");
+/// A warning.
+pub const LEFT_BEFORE: Text = text(
+    "주의: {name:은/는} {left}에 퇴직·전출했습니다. 그 뒤에 부여한 것이 맞는지 확인하십시오",
+    "note: {name} left on {left}, before the grant: is it right?",
+);
 /// What was done.
 pub const EDITED: Text = text("{code} {name}: 고쳤습니다", "{code} {name}: edited");
 /// What was done.

@@ -529,3 +529,13 @@ fn published_figures_are_added_up_against_each_other() {
     office.write("빈.csv", "title\n가\n");
     office.run("import consult 빈.csv").refused(2, "E0334").hints("department");
 }
+
+#[test]
+fn a_request_whose_day_has_passed_when_it_is_filed_is_told() {
+    let office = Office::on("2024-06-20");
+    office.run("dept add 가과").ok();
+    office.run("consult file 점용 --dept 가과 --received-on 2024-05-01").ok().hints("2024-05-31 (Fri) has passed already");
+    office.run("passive add 단속 --dept 가과 --received-on 2024-05-01 --anonymous").ok().hints("has passed already");
+    let in_time = office.run("consult file 허가 --dept 가과 --received-on 2024-06-03").ok();
+    assert!(!in_time.stderr.contains("passed already"), "{}", in_time.stderr);
+}

@@ -421,3 +421,14 @@ fn whatever_is_tried_no_ceiling_no_pair_and_no_number_of_choices_is_broken() {
     assert!(done >= 3 * count && refused >= 3 * count, "{done} done, {refused} refused: the dice try too little");
     println!("{count} sequences, {done} commands done, {refused} refused");
 }
+
+#[test]
+fn a_grant_to_someone_who_has_left_is_told() {
+    let office = offered();
+    office.run("staff leave 최넷 --on 2024-12-10").ok();
+    office.run("reward choose RW-2024-02 LEAVE --on 2024-12-05").ok();
+    let granted = office.run("reward grant RW-2024-02 LEAVE --document 인사-1 --on 2024-12-10").ok();
+    assert!(!granted.stderr.contains("left on"), "{}", granted.stderr);
+    office.run("undo").ok();
+    office.run("reward grant RW-2024-02 LEAVE --document 인사-1 --on 2024-12-11").ok().hints("최넷 left on 2024-12-10");
+}
