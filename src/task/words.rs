@@ -81,6 +81,11 @@ pub const CARRIED_SINCE: Text = text(
     "{new:은/는} {on}부터 있습니다. 해가 바뀔 때부터 이어 왔으면 proadmin task edit {code} --act carried --on {first} --reason …",
     "{new} is there since {on}; if it went on from the turn of the year: proadmin task edit {code} --act carried --on {first} --reason …",
 );
+/// A warning.
+pub const FROZEN: Text = text(
+    "주의: 이미 확정한 달({months})의 현황에는 이 기록이 들어 있지 않습니다. 다시 확정하십시오",
+    "note: frozen without this: {months}; freeze again what it belongs to",
+);
 /// What was done.
 pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
 /// What was done.

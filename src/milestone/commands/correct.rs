@@ -13,6 +13,7 @@ use crate::milestone::{MILESTONES, store, words};
 use crate::record;
 use crate::report::Report;
 use crate::session::{Change, Session};
+use crate::task::frozen;
 use crate::task::rules::not_void;
 use crate::task::store::{self as tasks, Task};
 use crate::typed;
@@ -66,8 +67,10 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
         _ => words::EDITED.say(),
     };
     let title = args.title.as_ref().unwrap_or(&milestone.title);
+    let moved = args.done_on.into_iter().chain(milestone.done_on.filter(|_| args.done_on.is_some() || args.not_done)).min();
+    let frozen = moved.map_or_else(|| Ok(Vec::new()), |from| frozen::without(&change, &task, from, None))?;
     let report = change.record(&MILESTONES, &[&milestone.code()], said.with("code", milestone.code()).with("title", title))?;
-    Ok(report.hints(args.due.into_iter().flat_map(|due| super::doubted(&task, due, session.today))))
+    Ok(report.hints(args.due.into_iter().flat_map(|due| super::doubted(&task, due, session.today))).hints(frozen))
 }
 
 impl Edit {
