@@ -48,7 +48,8 @@ fn selected() -> Office {
 /// The same, with everyone offered: RW-2024-01 is 김하나's, 02 최넷's, 03 이둘's, 04 박셋's.
 fn offered() -> Office {
     let office = selected();
-    office.run("reward offer EV-2024-01 --on 2024-12-03").ok().says("offered to 2 officials");
+    let said = office.run("reward offer EV-2024-01 --on 2024-12-03").ok().says("offered to 2 officials");
+    said.says("RW-2024-01 김하나, main person of a key task, may choose 2 measures").says("RW-2024-02 최넷 may choose 1 measure");
     office.run("reward offer EV-2024-02 --on 2024-12-03").ok();
     office
 }
