@@ -43,7 +43,8 @@ static MERGED_BY_THEN: Rule = rule(
     "{code} {name:은/는} {on}에 {into:으로/로} 통합되었습니다. {day}의 일에는 쓸 수 없습니다",
     "{code} {name} is merged into {into} since {on} and takes nothing of {day}",
 );
-static IN_USE: Rule = rule(Kind::Rule, "E0357", "{code:은/는} 쓰이고 있어 무효로 할 수 없습니다", "{code} is in use and cannot be voided");
+static IN_USE: Rule =
+    rule(Kind::Rule, "E0357", "{code:은/는} {by}에 쓰이고 있어 무효로 할 수 없습니다", "{code} is in use by {by} and cannot be voided");
 
 static TOOK_IN: Rule = rule(
     Kind::Rule,
@@ -254,8 +255,8 @@ fn left_already(code: &str, on: NaiveDate) -> Refusal {
 ///
 /// # Errors
 /// Something refers to it.
-pub fn void(code: &str, in_use: bool) -> Result<(), Refusal> {
-    if in_use { Err(IN_USE.with("code", code)) } else { Ok(()) }
+pub fn void(code: &str, by: Option<&str>) -> Result<(), Refusal> {
+    by.map_or(Ok(()), |by| Err(IN_USE.with("code", code).with("by", by)))
 }
 
 /// Nothing happens to someone, or to a department, before the first day.

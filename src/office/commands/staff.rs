@@ -235,7 +235,7 @@ pub struct Void {
 fn void(session: &Session, args: &Void) -> Result<Report> {
     let change = session.change("staff void")?;
     let person = store::person_typed(&change, &args.code)?;
-    rules::void(&person.code, change.is_named("staff", person.id)?)?;
+    rules::void(&person.code, store::used_by(session, &change, "staff", person.id)?.as_deref())?;
     change.update("staff", person.id, &[("void_reason", args.reason.clone().into())])?;
     let done = VOIDED.with("code", &person.code).with("name", &person.name);
     change.record(&STAFF, &[&person.code], done)
