@@ -534,12 +534,12 @@ CREATE VIEW milestone_status AS SELECT
   CASE
     WHEN m.void_reason IS NOT NULL THEN 'void'
     WHEN m.done_on IS NOT NULL THEN 'done'
-    WHEN m.due < n.date
+    WHEN m.due < n.date AND t.selected_on IS NOT NULL AND (t.start IS NULL OR t.start <= n.date)
       AND (t.closed_on IS NULL OR EXISTS (SELECT 1 FROM task_act r WHERE r.task_id = t.id AND r.kind = 'reopened' AND r.void_reason IS NULL))
       AND coalesce((SELECT a.kind FROM task_act a WHERE a.task_id = t.id AND a.void_reason IS NULL ORDER BY a.acted_on DESC, a.id DESC LIMIT 1), '')
         NOT IN ('suspended', 'completed', 'stopped', 'carried') THEN 'overdue'
     ELSE 'open'
-  END AS state, -- open overdue done void; nothing is overdue while its task is on hold or closed | 상태(보류·종결된 과제의 일정은 지난 것이 아님): open overdue done void
+  END AS state, -- open overdue done void; nothing is overdue unless its task is under way: not a candidate, nor ahead, on hold or closed | 상태(추진 중이 아닌 과제, 곧 후보·예정·보류·종결 과제의 일정은 지난 것이 아님): open overdue done void
   (SELECT count(*) FROM milestone_slip s WHERE s.milestone_id = m.id) AS slips, -- how often it was put off | 연기 횟수
   m.id AS id, -- internal number | 내부 번호
   t.id AS task_id, -- internal number of the task | 과제 내부 번호
@@ -564,9 +564,9 @@ CREATE VIEW task_due AS SELECT
   x.first_due AS first_due -- the day first planned, where it was put off | 연기했으면 처음 예정일
 FROM (
   SELECT t.code AS task, 'task' AS kind, CAST(NULL AS INTEGER) AS seq, t.title, t.due, t.closed_on AS ended_on, 0 AS slips,
-    CAST(NULL AS TEXT) AS first_due, CAST(NULL AS TEXT) AS until, CASE WHEN t.state = 'suspended' THEN 0 ELSE 1 END AS runs
+    CAST(NULL AS TEXT) AS first_due, CAST(NULL AS TEXT) AS until, t.delayed AS runs
   FROM task_status t WHERE t.due IS NOT NULL
-  -- Nothing is overdue while its task is on hold, and nothing grows later once that is closed.
+  -- Nothing is overdue unless its task is under way, and nothing grows later once that is closed.
   UNION ALL SELECT m.task, 'milestone', m.seq, m.title, m.due, m.done_on, m.slips,
     (SELECT s.old_due FROM milestone_slip s WHERE s.milestone_id = m.id ORDER BY s.slipped_on, s.id LIMIT 1),
     t.closed_on, CASE WHEN m.state = 'overdue' THEN 1 ELSE 0 END
@@ -4804,7 +4804,8 @@ CROSS JOIN today t
 JOIN day d ON d.date = m.due
 JOIN day n ON n.date = t.date
 WHERE m.task_id IN (SELECT l.id FROM task_live l) AND m.state IN ('open', 'overdue') AND d.no - n.no <= 7
-  AND s.state IN ('planned', 'on_track', 'delayed')
+  -- What has passed in a task that is still ahead needs nobody yet.
+  AND s.state IN ('planned', 'on_track', 'delayed') AND (m.state = 'overdue' OR d.no >= n.no)
 UNION ALL SELECT 'task', p.code, p.title, p.department, CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'progress_missing', 0, p.department_id, CAST(NULL AS INTEGER)
 FROM today t
 JOIN day f ON f.date = substr(t.date, 1, 7) || '-01'

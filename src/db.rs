@@ -26,7 +26,7 @@ pub use guard::{Guard, is_readable, not_allowed};
 pub use journal::Journal;
 pub use known::KnownAt;
 pub use open::{Access, SCHEMA, create, on_this_machine, open};
-pub use rests::{Later, Standing, Undone, knows_void, made_since, named_by_code_since, named_since};
+pub use rests::{Later, Standing, Undone, code_of, knows_void, made_since, named_by_code_since, named_since};
 pub use shadow::Shadow;
 pub use undo::{PutBack, SILENT, Touched, put_back, repair, touched};
 
@@ -202,21 +202,21 @@ impl Db {
         Ok(values.into_iter().zip(now).filter(|((_, value), now)| value != now).map(|(value, _)| value).collect())
     }
 
-    /// Whether a row is named by one of another table that is not void, the table's own parts
-    /// (`staff_transfer` of `staff`) apart.
+    /// The first row of another table that is not void and names a row, by its table and its
+    /// number; the table's own parts (`staff_transfer` of `staff`) apart.
     ///
     /// # Errors
     /// Whatever SQLite says.
-    pub fn is_named(&self, table: &str, id: i64) -> rusqlite::Result<bool> {
+    pub fn named_by(&self, table: &str, id: i64) -> rusqlite::Result<Option<(String, i64)>> {
         let own = format!("{table}_");
         for (by, column, voidable) in facts::naming(&self.conn, table)?.into_iter().filter(|(by, ..)| !by.starts_with(&own)) {
             let live = if voidable { " AND void_reason IS NULL" } else { "" };
-            let sql = format!("SELECT 1 FROM {by} WHERE {column} = ?1{live} LIMIT 1");
-            if self.row(&sql, [id], |_| Ok(()))?.is_some() {
-                return Ok(true);
+            let sql = format!("SELECT id FROM {by} WHERE {column} = ?1{live} ORDER BY id LIMIT 1");
+            if let Some(row) = self.row(&sql, [id], |row| row.get(0))? {
+                return Ok(Some((by, row)));
             }
         }
-        Ok(false)
+        Ok(None)
     }
 
     /// The bounds of what is asked here; none for the program's own questions.

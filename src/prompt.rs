@@ -17,7 +17,7 @@ use crate::typed::{self, Expected};
 use crate::words::{Lang, Sentence, Text, text};
 
 static INTERRUPTED: Rule = rule(Kind::Interrupted, "E0130", "중단했습니다. 기록한 것은 없습니다", "interrupted; nothing was recorded");
-static DECLINED: Rule = rule(Kind::Declined, "E0131", "그만두었습니다. 기록한 것은 없습니다", "declined; nothing was recorded");
+static DECLINED: Rule = rule(Kind::Declined, "E0131", "취소했습니다. 기록한 것은 없습니다", "declined; nothing was recorded");
 static NOT_CONFIRMED: Rule = rule(Kind::Usage, "E0132", "확인이 필요합니다: {question}", "this needs a confirmation: {question}");
 static WRONG_CODE: Rule = rule(
     Kind::Declined,

@@ -1,15 +1,38 @@
 //! Every record of the office by its code, whatever its noun: for evidence, for links from
 //! one noun to another, for finding. The view `record` lists them; a noun adds its line there
-//! and its name here.
+//! and its name here. What a record was made from stays: it is neither voided nor taken back. Other
+//! names, such as what an award was for, drop out with what they name.
 
 use anyhow::Result;
 use rusqlite::named_params;
 
-use crate::db::Db;
+use crate::db::{Db, belongs_to, code_of, named_by_code_since};
 use crate::refusal::{Kind, Rule, rule};
+use crate::session::Change;
 use crate::words::{Term, term};
 
 static NO_SUCH_RECORD: Rule = rule(Kind::NotFound, "E0306", "번호가 {code}인 기록이 없습니다", "no record has the code {code}");
+
+static NAMED: Rule = rule(
+    Kind::Rule,
+    "E0307",
+    "{code:은/는} 무효로 할 수 없습니다: {by:을/를} 이 기록에서 썼습니다",
+    "{code} cannot be voided: {by} was made from it",
+);
+
+/// Columns that name a record of any noun, or a part of one, by its code.
+pub const CODED: &[(&str, &str)] = &[
+    ("award", "record_code"),
+    ("case_file", "source"),
+    ("exemption", "record_code"),
+    ("incentive_credit", "source"),
+    ("legal_support", "record_code"),
+    ("lesson_link", "record_code"),
+    ("passive_act", "detail"),
+    ("plan_evidence", "record"),
+];
+/// Those by which a record says what it was made from, and is nothing without.
+const MADE_FROM: &[(&str, &str)] = &[("case_file", "source")];
 
 /// The kinds of records, by their nouns.
 pub const KINDS: &[Term] = &[
@@ -60,4 +83,34 @@ pub fn named(db: &Db, code: &str) -> Result<Record> {
         })
     })?;
     found.ok_or_else(|| NO_SUCH_RECORD.with("code", &code).way_out(format!("proadmin search {code}")).into())
+}
+
+/// Voids a record, or a part of one that has a code.
+///
+/// # Errors
+/// A record in force was made from it.
+pub fn void(change: &Change, table: &str, id: i64, reason: &str) -> Result<()> {
+    let conn = change.connection();
+    if let Some(code) = code_of(conn, table, id)?
+        && let Some(by) = named_by_code_since(conn, MADE_FROM, &code, 0)?
+    {
+        let by = of_row(change, &by.table, by.id)?.unwrap_or(by.table);
+        return Err(NAMED.with("code", code).with("by", &by).way_out(format!("proadmin case show {by}")).into());
+    }
+    Ok(change.update(table, id, &[("void_reason", reason.to_owned().into())])?)
+}
+
+/// The code of the record that a row is of, if that has one.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn of_row(db: &Db, table: &str, id: i64) -> Result<Option<String>> {
+    let conn = db.connection();
+    let (mut table, mut id) = (table.to_owned(), id);
+    while let Some((column, parent)) = belongs_to(conn, &table)? {
+        let of = db.row(&format!("SELECT {column} FROM main.{table} WHERE id = ?1"), [id], |row| row.get(0))?.flatten();
+        let Some(of) = of else { return Ok(None) };
+        (table, id) = (parent, of);
+    }
+    Ok(code_of(conn, &table, id)?)
 }

@@ -20,7 +20,8 @@ use crate::words::{Lang, Term, Text, term, text};
 static NO_WORDS: Rule = rule(Kind::Usage, "E0721", "찾을 말이 없습니다", "there is nothing to search for");
 
 /// Korean for its arguments.
-pub const KOREAN: &[(&str, &str)] = &[("words", "찾을 말(여럿이면 한 글에 모두 든 것)"), ("kind", "이 종류만")];
+pub const KOREAN: &[(&str, &str)] =
+    &[("words", "찾을 말(여럿이면 한 기록의 제목과 짧은 항목에, 또는 한 본문에 모두 든 것)"), ("kind", "이 종류만")];
 const KINDS: &[Term] = &[
     term("task", "중점과제", "key task"),
     term("milestone", "추진일정", "milestone"),
@@ -157,7 +158,7 @@ type Labels<'a> = (&'a Vocabulary, Lang);
 /// Finds text.
 #[derive(Args, Debug)]
 pub struct Search {
-    /// Words; all of them must be in one text of a record
+    /// Words; all of them in one record's title and short fields, or in one of its texts
     #[arg(required = true, value_name = "TEXT")]
     words: Vec<String>,
     /// Only this kind of record

@@ -173,7 +173,7 @@ pub fn points(typed: &str) -> Result<i64, Expected> {
 }
 
 /// A number without its commas, where they stand before every three digits: `10,000`.
-fn ungrouped(typed: &str) -> String {
+pub fn ungrouped(typed: &str) -> String {
     let (whole, cents) = typed.split_once('.').map_or((typed, None), |(whole, cents)| (whole, Some(cents)));
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let mut groups = whole.trim_start_matches('-').split(',');
@@ -185,16 +185,26 @@ fn ungrouped(typed: &str) -> String {
     cents.map_or(whole.clone(), |cents| format!("{whole}.{cents}"))
 }
 
+/// What a number of won is counted in, the greater and the smaller: `3백만` is three hundred times
+/// ten thousand.
+const GREAT: [(char, i64); 2] = [('억', 100_000_000), ('만', 10_000)];
+const SMALL: [(char, i64); 3] = [('천', 1_000), ('백', 100), ('십', 10)];
+
 /// Won: digits, with or without grouping commas and a trailing 원; `50만원` is 500,000.
 ///
 /// # Errors
 /// Anything else.
 pub fn money(typed: &str) -> Result<i64, Expected> {
     let typed = narrow(typed.trim());
-    let won = typed.trim_end_matches('원').trim_end();
-    let (digits, each) = won.strip_suffix('만').map_or((won, 1), |of_ten_thousand| (of_ten_thousand.trim_end(), 10_000));
-    let digits: String = digits.chars().filter(|c| *c != ',').collect();
-    digits.parse().ok().and_then(|won: i64| won.checked_mul(each)).filter(|won| *won >= 0).ok_or(MONEY)
+    let (number, great) = counted_in(typed.trim_end_matches('원').trim_end(), &GREAT);
+    let (number, small) = counted_in(number, &SMALL);
+    ungrouped(number).parse().ok().and_then(|won: i64| won.checked_mul(great * small)).filter(|won| *won >= 0).ok_or(MONEY)
+}
+
+/// A number without the word for what it is counted in, and how much that is.
+fn counted_in<'t>(typed: &'t str, words: &[(char, i64)]) -> (&'t str, i64) {
+    let found = words.iter().find_map(|(word, each)| Some((typed.strip_suffix(*word)?.trim_end(), *each)));
+    found.unwrap_or((typed, 1))
 }
 
 /// A grade of the civil service, 1 to 9; a trailing 급 is taken off.

@@ -32,7 +32,7 @@ pub const KOREAN: &[(&str, &str)] = &[
 pub const USED_FOR: Text = text("쓰임", "What they are used for");
 /// What was done.
 pub const ADDED: Text = text(
-    "{rule} {name}: {days}일 규칙을 두었습니다. {from} 접수한 건부터 쓸 수 있습니다",
+    "{rule} {name}: {days}일 규칙을 등록했습니다. {from} 접수한 건부터 쓸 수 있습니다",
     "{rule} {name}: a rule of {days:day/days}, for what is received from {from} on",
 );
 /// What was done.

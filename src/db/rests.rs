@@ -8,7 +8,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::chain::EntryNo;
-use super::facts::{columns, naming};
+use super::facts::{belongs_to, columns, naming};
 
 /// The entries that were undone, each with the entry that undid it. An undoing that was itself
 /// undone is none: its entry counts again.
@@ -85,7 +85,8 @@ pub fn named_since(conn: &Connection, table: &str, id: i64, entry: EntryNo) -> r
     Ok(None)
 }
 
-/// The same of a row that is named by its code, by any of these tables and columns.
+/// The same of a record that is named by its code, by any of these tables and columns, or one of
+/// whose parts is (`EV-2024-01:E-01`).
 ///
 /// # Errors
 /// Whatever SQLite says.
@@ -106,19 +107,41 @@ fn naming_since(
     entry: EntryNo,
 ) -> rusqlite::Result<Option<Later>> {
     let live = if voidable { " AND x.void_reason IS NULL" } else { "" };
+    let part = if matches!(named, Value::Text(_)) { format!(" OR x.{column} LIKE :named || ':%'") } else { String::new() };
     // What named it when that entry was recorded did not come to rest on it since.
     let sql = format!(
         "SELECT x.id, (SELECT min(c.entry) FROM main.change c WHERE c.tbl = :tbl AND c.pk = x.id AND c.entry > :entry) AS since
            FROM main.{by} x
-          WHERE x.{column} = :named{live} AND since IS NOT NULL
-            AND :named IS NOT (SELECT json_extract(c.row, '$.{column}') FROM main.change c
-                                WHERE c.tbl = :tbl AND c.pk = x.id AND c.entry <= :entry ORDER BY c.entry DESC LIMIT 1)
+          WHERE (x.{column} = :named{part}){live} AND since IS NOT NULL
+            AND x.{column} IS NOT (SELECT json_extract(c.row, '$.{column}') FROM main.change c
+                                    WHERE c.tbl = :tbl AND c.pk = x.id AND c.entry <= :entry ORDER BY c.entry DESC LIMIT 1)
           LIMIT 1"
     );
     let found = conn.prepare_cached(&sql)?.query_row(named_params! { ":tbl": by, ":named": named, ":entry": entry }, |row| {
         Ok(Later { table: by.to_owned(), id: row.get(0)?, since: row.get(1)? })
     });
     found.optional()
+}
+
+/// The code by which a record of any noun names a row: its own, where nobody else has it, or that
+/// of the row it belongs to and its own within that one (`EV-2024-01:E-01`). None where it has none.
+///
+/// # Errors
+/// Whatever SQLite says.
+pub fn code_of(conn: &Connection, table: &str, id: i64) -> rusqlite::Result<Option<String>> {
+    let columns = columns(conn, table)?;
+    let own = ["code", "seq"].into_iter().find(|own| columns.iter().any(|column| column.name == *own));
+    let parent = belongs_to(conn, table)?;
+    let Some(own) = own.filter(|own| parent.is_some() || *own == "code") else { return Ok(None) };
+    let of = parent.as_ref().map_or("NULL", |(column, _)| column);
+    let sql = format!("SELECT CAST({own} AS TEXT), {of} FROM main.{table} WHERE id = ?1");
+    let found: Option<(String, Option<i64>)> =
+        conn.prepare_cached(&sql)?.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    match (found, parent) {
+        (Some((own, Some(of))), Some((_, parent))) => Ok(code_of(conn, &parent, of)?.map(|code| format!("{code}:{own}"))),
+        (Some((own, _)), None) => Ok(Some(own)),
+        _ => Ok(None),
+    }
 }
 
 /// Whether the rows of a table can be void.

@@ -46,7 +46,7 @@ const BY_ITSELF: Text = text(
 const NOT_LATE: Text = text("{code} {title}: 지연이 아닙니다({state})", "{code} {title}: not late ({state})");
 const DOES_NOT_COUNT: Text = text(
     "예정일이 지난 것이 있으나, '{state}' 상태의 과제는 지연으로 보지 않습니다",
-    "days have passed, but a task that is {state} is not counted as late",
+    "days have passed, but a task in the state '{state}' is not counted as late",
 );
 
 /// Something that is open and past its day.

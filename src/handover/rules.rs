@@ -18,8 +18,7 @@ static NOT_YET: Rule = rule(
     "{code:은/는} {since}부터 맡은 일이라 {on}에 넘길 수 없습니다",
     "{code} was taken on {since} and cannot be handed over on {on}",
 );
-static ITSELF: Rule =
-    rule(Kind::Rule, "E1132", "{code} {name:은/는} 넘기는 사람 자신입니다", "{code} {name} would hand over to themselves");
+static ITSELF: Rule = rule(Kind::Rule, "E1132", "{code} {name:은/는} 인계자 본인입니다", "{code} {name} would hand over to themselves");
 
 /// Whether one person may take over from another on a day: another one, who was there then and
 /// is still there today.

@@ -9,7 +9,7 @@ use rusqlite::types::Value;
 use super::{Outcome, Row};
 use crate::refusal::{Kind, Rule, rule};
 use crate::session::Change;
-use crate::typed::Expected;
+use crate::typed::{Expected, ungrouped};
 use crate::words::text;
 
 static BACKWARDS: Rule =
@@ -24,8 +24,7 @@ pub type Values = Vec<(&'static str, Value)>;
 /// # Errors
 /// Anything else.
 pub fn count(typed: &str) -> Result<i64, Expected> {
-    let bare: String = typed.trim().chars().filter(|c| *c != ',').collect();
-    bare.parse().ok().filter(|count| (0..=10_000_000).contains(count)).ok_or(COUNT)
+    ungrouped(typed.trim()).parse().ok().filter(|count| (0..=10_000_000).contains(count)).ok_or(COUNT)
 }
 
 /// The period that a row is of, each of its ends the day of an `event`. Its figures are known

@@ -104,11 +104,14 @@ pub(super) fn changes(db: &Db, entry: i64, only: Option<&BTreeSet<Place>>) -> Re
 /// Which record the rows of a table belong to.
 #[derive(Clone, Debug)]
 pub(super) enum Owner {
-    /// Each is a record of its own, named by this column.
-    Itself(&'static str),
+    /// Each is a record of its own, named by this column, or by these as in `2024:1`.
+    Itself(&'static [&'static str]),
     /// The record that this column refers to in that table.
     Of(String, String),
 }
+
+/// The columns that name a record, the first that a table has.
+const NAMING: &[&[&str]] = &[&["code"], &["date"], &["month"], &["name"], &["year", "revision"]];
 
 /// The owner of every fact table: a row without a name of its own belongs to the record that
 /// its first reference names. Read from the file, so that a new noun needs no line here.
@@ -121,7 +124,7 @@ pub(super) fn owners(db: &Db) -> Result<BTreeMap<String, Owner>> {
         let named = has("code") && is_unique(db, &table, "code")?;
         let first =
             columns.iter().find_map(|column| references.iter().find(|(from, to)| from == column && *to != table && to != "private"));
-        let own = ["code", "date", "month", "name"].into_iter().find(|name| has(name));
+        let own = NAMING.iter().find(|columns| columns.iter().all(|name| has(name)));
         let owner = match (named, first, own) {
             (false, Some((from, to)), _) => Owner::Of(from.clone(), to.clone()),
             (_, _, Some(name)) => Owner::Itself(name),
@@ -151,8 +154,9 @@ pub(super) fn rows_of(db: &Db, code: &str) -> Result<BTreeSet<Place>> {
     let owners = owners(db)?;
     let mut rows = BTreeSet::new();
     for (table, owner) in &owners {
-        if let Owner::Itself(column) = owner {
-            let sql = format!("SELECT id FROM {table} WHERE {column} = ?1 OR upper({column}) = upper(?1)");
+        if let Owner::Itself(columns) = owner {
+            let name = name_of(columns);
+            let sql = format!("SELECT id FROM {table} WHERE {name} = ?1 OR upper({name}) = upper(?1)");
             rows.extend(db.rows(&sql, [code], |row| row.get(0))?.into_iter().map(|id| (table.clone(), id)));
         }
     }
@@ -182,6 +186,11 @@ fn children(db: &Db, table: &str, column: &str, id: i64) -> Result<Vec<i64>> {
         )
     };
     Ok(db.rows(&(there + &gone), [id], |row| row.get(0))?)
+}
+
+/// The name that columns make, as SQL.
+pub(super) fn name_of(columns: &[&str]) -> String {
+    columns.join(" || ':' || ")
 }
 
 /// One column of a row as it is now.

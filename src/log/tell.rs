@@ -33,7 +33,10 @@ impl<'d> Names<'d> {
     /// The name of the record that a row belongs to.
     pub fn of(&mut self, place: &Place, row: &Row) -> Result<String> {
         match self.owners.get(&place.0).cloned() {
-            Some(Owner::Itself(column)) => Ok(row.get(column).map_or_else(|| self::place(place), plain)),
+            Some(Owner::Itself(columns)) => {
+                let name: Option<Vec<String>> = columns.iter().map(|column| row.get(*column).map(plain)).collect();
+                Ok(name.map_or_else(|| self::place(place), |name| name.join(":")))
+            }
             Some(Owner::Of(column, table)) => match row.get(&column).and_then(Json::as_i64) {
                 Some(id) => self.name(&(table, id)),
                 None => Ok(self::place(place)),
@@ -48,7 +51,7 @@ impl<'d> Names<'d> {
             return Ok(known.clone());
         }
         let name = match self.owners.get(&place.0).cloned() {
-            Some(Owner::Itself(column)) => match store::value(self.db, &place.0, column, place.1)? {
+            Some(Owner::Itself(columns)) => match store::value(self.db, &place.0, &store::name_of(columns), place.1)? {
                 Some(Value::Text(name)) => name,
                 _ => self::place(place),
             },

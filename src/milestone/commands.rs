@@ -16,7 +16,7 @@ use crate::register::Filter;
 use crate::report::{Report, next};
 use crate::session::{Obey, Session};
 use crate::task::store::Task;
-use crate::task::{MILESTONE_STATES, store as tasks};
+use crate::task::{MILESTONE_STATES, frozen, store as tasks};
 use crate::typed;
 use crate::words::Sentence;
 
@@ -47,7 +47,7 @@ impl Obey for Milestone {
             Self::Slip(args) => slip(session, &args),
             Self::Edit(args) => correct::edit(session, &args),
             Self::List(args) => list(session, &args),
-            Self::Void(args) => correct::void(session, args),
+            Self::Void(args) => correct::void(session, &args),
             Self::Import(args) => super::import::run(session, &args.file, false),
         }
     }
@@ -123,7 +123,9 @@ fn done(session: &Session, args: &Done) -> Result<Report> {
     let said = said.with("code", milestone.code()).with("title", &milestone.title).with("on", on);
     let correct = words::TODAY_TAKEN.with("code", &task.code).with("seq", milestone.seq);
     let said = if args.on.is_none() { correct.with("said", said) } else { said };
-    Ok(change.record(&MILESTONES, &[&milestone.code()], said)?.hint(next(format!("proadmin progress log {} --percent N", task.code))))
+    let frozen = frozen::without(&change, &task, on, None)?;
+    let report = change.record(&MILESTONES, &[&milestone.code()], said)?.hints(frozen);
+    Ok(report.hint(next(format!("proadmin progress log {} --percent N", task.code))))
 }
 
 /// Arguments.
@@ -154,8 +156,9 @@ fn slip(session: &Session, args: &Slip) -> Result<Report> {
     milestone.put_off(&tasks::history(&change, &task)?, store::last_slip(&change, milestone.id)?, on, due)?;
     store::slip(&change, &milestone, on, due, &args.reason)?;
     let said = words::SLIPPED.with("code", milestone.code()).with("title", &milestone.title).with("old", milestone.due).with("due", due);
+    let frozen = frozen::without(&change, &task, on, None)?;
     let report = change.record(&MILESTONES, &[&milestone.code()], said)?;
-    Ok(report.hints(doubted(&task, due, session.today)))
+    Ok(report.hints(doubted(&task, due, session.today)).hints(frozen))
 }
 
 /// Arguments.

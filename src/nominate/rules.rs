@@ -1,23 +1,23 @@
 //! What may happen to a nomination, and in which order. The whole sequence is judged again
 //! whenever an act is put in between.
 
+mod given;
 mod refusals;
 
 use chrono::NaiveDate;
 
+pub use self::given::{a_team, ground, ground_typed, nominator, nominee, not_oneself, shares};
 use self::refusals::{
-    BEFORE_RECEIPT, ENTERED_THERE, GROUND_NAME, GROUND_NEEDS_REASON, IN_USE, INTO_ITSELF, MERIT_ORDER, NO_CHECK, NO_GROUND, NO_PERIOD,
-    NOMINATES_SELF, NOMINATOR_NEEDED, NOMINATOR_UNFIT, NOT_CHECKED, NOT_EDITABLE, OTHERS, OUT_OF_ORDER, SHARE_NEEDED, SHARES, TEAM_OF_ONE,
-    TWICE, UNTIMELY, VOIDED,
+    BEFORE_RECEIPT, DECIDED, ENTERED_THERE, GROUND_NAME, IN_USE, INTO_ITSELF, MERIT_ORDER, NO_CHECK, NO_PERIOD, NOT_CHECKED, NOT_EDITABLE,
+    OTHERS, OUT_OF_ORDER, UNTIMELY, VOIDED,
 };
-use super::{ACTS, Act, GROUNDS, TIMINGS};
-use crate::refusal::{KNOWN, Refusal};
+use super::{ACTS, Act, TIMINGS};
+use crate::refusal::Refusal;
 use crate::sequence::put_in;
-use crate::typed;
-use crate::words::{Text, code_of, label_of, text};
+use crate::words::{Text, label_of, text};
 
-/// The ground that explains itself in the office's words.
-const OTHER: &str = "other";
+/// What a nomination that was merged is part of.
+const MERGED_INTO: Text = text("병합한 추천", "merged into");
 
 /// Where a nomination stands between acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,9 @@ impl Phase {
     }
 }
 
+/// What is left to decide: the verb, and what it is typed with behind the codes.
+pub type Left = Option<(&'static str, String)>;
+
 /// A nomination's acts in the order of their days, acts of one day in the order they were
 /// recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +79,8 @@ pub struct History {
     pub vouched_on: Option<NaiveDate>,
     /// Whether it came in time: open, within, late or `outside_period`.
     pub timing: String,
+    /// The nomination it was merged into, if it was.
+    pub merged_into: Option<String>,
     /// The acts.
     pub acts: Vec<(NaiveDate, Act)>,
 }
@@ -109,13 +114,14 @@ impl History {
         let mut phase = Phase::Received;
         let mut checked = !self.by_resident;
         for (on, act) in &self.acts {
+            let after = phase.after(*act).ok_or_else(|| self.out_of_order(*on, *act, phase))?;
             match act {
                 Act::Confirmed => checked = true,
                 Act::Failed => checked = false,
-                Act::Accepted => self.vouched(*on, checked)?,
+                Act::Accepted => self.vouched(*on, checked, phase)?,
                 _ => {}
             }
-            phase = phase.after(*act).ok_or_else(|| self.out_of_order(*on, *act, phase))?;
+            phase = after;
         }
         Ok(phase)
     }
@@ -123,6 +129,44 @@ impl History {
     /// Where it stands now, whatever led there.
     pub fn phase(&self) -> Phase {
         self.acts.iter().fold(Phase::Received, |phase, (_, act)| phase.after(*act).unwrap_or(phase))
+    }
+
+    /// The earlier decision that a decision of a day changes, which then says why.
+    ///
+    /// # Errors
+    /// It does not.
+    pub fn decided_before(&self, on: NaiveDate, act: Act, reason: Option<&str>) -> Result<Option<(NaiveDate, Act)>, Refusal> {
+        let is_decision = |act: Act| matches!(act, Act::Accepted | Act::Rejected);
+        let before = self.acts.iter().rfind(|(day, was)| is_decision(*was) && *day <= on);
+        match before.filter(|(_, was)| is_decision(act) && *was != act) {
+            Some((day, was)) if reason.is_none() => {
+                let (code, verb) = (&self.code, if act == Act::Accepted { "accept" } else { "reject" });
+                let ground = if act == Act::Accepted { "" } else { " --ground GROUND" };
+                let refusal = DECIDED.with("code", code).with("on", *day).with("was", label_of(ACTS, was.code()));
+                Err(refusal.way_out(format!("proadmin nominate {verb} {code}{ground} --reason …")))
+            }
+            before => Ok(before.copied()),
+        }
+    }
+
+    /// The decision that is left after a check, and what it is typed with; none where nothing is
+    /// to be decided about it.
+    pub fn to_decide(&self, confirmed: bool) -> Left {
+        let acceptable = confirmed && self.timely().is_ok();
+        let ground = if self.timely().is_ok() { "unverified" } else { &self.timing };
+        match self.phase() {
+            Phase::Received if acceptable => Some(("accept", String::new())),
+            Phase::Received => Some(("reject", format!(" --ground {ground}"))),
+            Phase::Rejected if acceptable => Some(("accept", " --reason …".to_owned())),
+            Phase::Accepted if !confirmed => Some(("reject", format!(" --ground {ground} --reason …"))),
+            _ => None,
+        }
+    }
+
+    /// The command that rejects it; one that was accepted says why.
+    fn reject(&self, ground: &str) -> String {
+        let why = if self.phase() == Phase::Accepted { " --reason …" } else { "" };
+        format!("proadmin nominate reject {} --ground {ground}{why}", self.code)
     }
 
     /// Whether it came in time and for a merit of the time asked for. A period that is set
@@ -137,32 +181,37 @@ impl History {
         let refusal = UNTIMELY.with("code", &self.code).with("timing", label_of(TIMINGS, &self.timing));
         // One that is rejected already stays so unless the period is set otherwise.
         let refusal = match self.phase() {
-            Phase::Received | Phase::Accepted => {
-                refusal.way_out(format!("proadmin nominate reject {} --ground {}", self.code, self.timing))
-            }
+            Phase::Received | Phase::Accepted => refusal.way_out(self.reject(&self.timing)),
             _ => refusal.way_out(format!("proadmin nominate show {}", self.code)),
         };
         Err(refusal.way_out("proadmin nominate periods"))
     }
 
-    fn vouched(&self, on: NaiveDate, checked: bool) -> Result<(), Refusal> {
+    fn vouched(&self, on: NaiveDate, checked: bool, before: Phase) -> Result<(), Refusal> {
         if checked || self.vouched_on.is_some_and(|since| since <= on) {
             return Ok(());
         }
         let code = &self.code;
         let refusal = NOT_CHECKED.with("code", code).with("on", on);
-        Err(refusal
-            .way_out(format!("proadmin nominate verify {code} --result confirmed"))
-            .way_out(format!("proadmin nominate reject {code} --ground unverified")))
+        let refusal = refusal.way_out(format!("proadmin nominate verify {code} --result confirmed"));
+        Err(match before {
+            Phase::Received => refusal.way_out(format!("proadmin nominate reject {code} --ground unverified")),
+            _ => refusal,
+        })
     }
 
     fn out_of_order(&self, on: NaiveDate, act: Act, phase: Phase) -> Refusal {
         let refusal = OUT_OF_ORDER.with("code", &self.code).with("on", on).with("act", label_of(ACTS, act.code()));
         let code = &self.code;
-        refusal.with("phase", phase.label()).way_out(match (phase, act) {
-            (Phase::Received | Phase::Rejected, Act::Entered) if self.timely().is_ok() => format!("proadmin nominate accept {code}"),
+        let refusal = refusal.with("phase", phase.label());
+        if let Some(into) = self.merged_into.as_ref().filter(|_| phase == Phase::Merged) {
+            return refusal.seen(MERGED_INTO, into.as_str()).way_out(format!("proadmin nominate show {into}"));
+        }
+        refusal.way_out(match (phase, act) {
+            (Phase::Received, Act::Entered) if self.timely().is_ok() => format!("proadmin nominate accept {code}"),
+            (Phase::Rejected, Act::Entered) if self.timely().is_ok() => format!("proadmin nominate accept {code} --reason …"),
             // What was decided is no duplicate any more; as one it is rejected.
-            (Phase::Accepted, Act::Merged) => format!("proadmin nominate reject {code} --ground duplicate"),
+            (Phase::Accepted, Act::Merged) => self.reject("duplicate"),
             _ => format!("proadmin nominate show {code}"),
         })
     }
@@ -223,80 +272,6 @@ impl History {
             phase => Err(NOT_EDITABLE.with("code", &self.code).with("phase", phase.label())),
         }
     }
-}
-
-/// The parts of the nominees in per cent: one person has all of it, a team's sum to 100.
-///
-/// # Errors
-/// They do not; somebody is named twice; a team has one member.
-pub fn shares(given: &[(String, Option<i64>)], team: Option<&str>) -> Result<Vec<i64>, Refusal> {
-    for (at, (name, _)) in given.iter().enumerate() {
-        if given[..at].iter().any(|(before, _)| before == name) {
-            return Err(TWICE.with("name", name));
-        }
-    }
-    if given.len() == 1 && team.is_some() {
-        return Err(TEAM_OF_ONE.met().way_out("--nominee STAFF=60 --nominee STAFF=40"));
-    }
-    if let [(_, share)] = given {
-        let share = share.unwrap_or(100);
-        return if share == 100 { Ok(vec![100]) } else { Err(SHARES.with("sum", share)) };
-    }
-    let shares: Vec<i64> = given.iter().filter_map(|(_, share)| *share).collect();
-    let sum: i64 = shares.iter().sum();
-    match () {
-        () if shares.len() < given.len() => Err(SHARE_NEEDED.met()),
-        () if sum != 100 || shares.contains(&0) => Err(SHARES.with("sum", sum)),
-        () => Ok(shares),
-    }
-}
-
-/// A nominee as it is typed: a person, and for a team `=` and the part in per cent.
-pub fn nominee(typed: &str) -> Result<(String, Option<i64>), typed::Expected> {
-    match typed.split_once('=') {
-        None => Ok((typed::title(typed)?, None)),
-        Some((name, share)) => Ok((typed::title(name)?, Some(typed::percent(share)?))),
-    }
-}
-
-/// A ground is one that the office has, and `other` is explained.
-///
-/// # Errors
-/// It is not.
-pub fn ground(code: &str, ground: &str, known: &[String], reason: Option<&str>) -> Result<(), Refusal> {
-    if !known.iter().any(|known| known == ground) {
-        let refusal = NO_GROUND.with("ground", ground).seen(KNOWN, known.join(", ")).way_out("proadmin nominate grounds");
-        return Err(refusal.way_out("proadmin nominate ground CODE --name …"));
-    }
-    if ground == OTHER && reason.is_none() {
-        return Err(GROUND_NEEDS_REASON.with("code", code).way_out(format!("proadmin nominate reject {code} --ground other --reason …")));
-    }
-    Ok(())
-}
-
-/// The code of a ground that was typed as its code or its words.
-pub fn ground_typed(typed: &str) -> String {
-    code_of(GROUNDS, typed).map_or_else(|| typed.to_lowercase(), str::to_owned)
-}
-
-/// Who nominated, unless it is oneself.
-///
-/// # Errors
-/// Nobody is named, or not as a name can be; what was typed is not repeated.
-pub fn nominator(source: &str, typed: Option<&str>) -> Result<Option<String>, Refusal> {
-    match (source, typed) {
-        ("self", _) => Ok(None),
-        (_, None) => Err(NOMINATOR_NEEDED.met().way_out(format!("--by {source} --nominator …"))),
-        (_, Some(name)) => typed::title(name).map(Some).map_err(|_| NOMINATOR_UNFIT.met()),
-    }
-}
-
-/// An employee does not nominate themself in passing.
-///
-/// # Errors
-/// They do.
-pub fn not_oneself(is_nominee: bool) -> Result<(), Refusal> {
-    if is_nominee { Err(NOMINATES_SELF.met().way_out("--by self")) } else { Ok(()) }
 }
 
 /// Days in their order.

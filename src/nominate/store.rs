@@ -31,6 +31,8 @@ pub struct Nomination {
     pub code: String,
     /// Its title.
     pub title: String,
+    /// The name of the team, where it has one.
+    pub team: Option<String>,
     /// The department of the one nominated.
     pub department_id: i64,
     /// The key task that the merit is about, unless it is void.
@@ -49,6 +51,8 @@ pub struct Nomination {
     pub timing: String,
     /// Its state.
     pub state: String,
+    /// The nomination it was merged into.
+    pub merged_into: Option<String>,
     /// The entries of rounds that it became, each as round:entry.
     pub entries: Option<String>,
 }
@@ -66,14 +70,15 @@ pub fn find(db: &Db, code: &str) -> Result<Nomination> {
 
 /// The nomination of a code, if there is one.
 pub fn known(db: &Db, code: &str) -> Result<Option<Nomination>> {
-    let sql = "SELECT v.id, v.code, v.title, v.department_id, CASE WHEN v.task IS NOT NULL THEN n.task_id END AS task_id,
-                      v.received_on, v.source, v.nominator, n.private_id, v.merit_from, v.merit_to, v.timing, v.state, v.entries
+    let sql = "SELECT v.id, v.code, v.title, v.team, v.department_id, CASE WHEN v.task IS NOT NULL THEN n.task_id END AS task_id,
+                      v.received_on, v.source, v.nominator, n.private_id, v.merit_from, v.merit_to, v.timing, v.state, v.merged_into, v.entries
                FROM nomination_status v JOIN nomination n ON n.id = v.id WHERE v.code = :code";
     Ok(db.row(sql, named_params! { ":code": code }, |row| {
         Ok(Nomination {
             id: row.get("id")?,
             code: row.get("code")?,
             title: row.get("title")?,
+            team: row.get("team")?,
             department_id: row.get("department_id")?,
             task_id: row.get("task_id")?,
             received_on: day(row, "received_on")?.unwrap_or_default(),
@@ -83,6 +88,7 @@ pub fn known(db: &Db, code: &str) -> Result<Option<Nomination>> {
             merit: (day(row, "merit_from")?, day(row, "merit_to")?),
             timing: row.get("timing")?,
             state: row.get("state")?,
+            merged_into: row.get("merged_into")?,
             entries: row.get("entries")?,
         })
     })?)
@@ -117,6 +123,7 @@ pub fn history(db: &Db, nomination: &Nomination) -> Result<History> {
         by_resident: nomination.source == "resident",
         vouched_on: db.row(vouched, named_params! { ":id": nomination.id }, |row| day(row, "vouched_on"))?.flatten(),
         timing: nomination.timing.clone(),
+        merged_into: nomination.merged_into.clone(),
         acts: acts.into_iter().filter_map(|(on, act)| Some((on, Act::of(&act)?))).collect(),
     })
 }

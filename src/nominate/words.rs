@@ -72,11 +72,17 @@ pub const ACCEPTED_BESIDE: Text = text(
 );
 /// What was done.
 pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
+/// What went with the members of a team.
+pub const DISBANDED: Text =
+    text("한 사람만 남아 팀 이름({team})을 지웠습니다", "one person is left, so the name of the team ({team}) was taken out");
 /// What stays as it was.
 pub const ENTRIES_STAY: Text =
     text("{entries}: 이미 올린 후보의 관련 과제는 그대로입니다", "{entries}: the task of what was entered already stays as it is");
 /// What was done.
 pub const ACTED: Text = text("{code} {title}: {on} {act}", "{code} {title}: {act} on {on}");
+/// What was done otherwise than before.
+pub const REDECIDED: Text =
+    text("{code} {title}: {on} {act}({before} '{was}' 결정을 바꿈)", "{code} {title}: {act} on {on}; it was {was} on {before}");
 /// What was done.
 pub const MERGED: Text =
     text("{codes:을/를} {into}에 병합했습니다. 추천인은 모두 남습니다", "{codes} merged into {into}; every source is kept");

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::words::{Sentence, Text, text};
+use crate::words::{Sentence, Term, Text, label_of, term, text};
 
 static AMBIGUOUS: Rule = rule(
     Kind::NotFound,
@@ -43,7 +43,8 @@ static MERGED_BY_THEN: Rule = rule(
     "{code} {name:은/는} {on}에 {into:으로/로} 통합되었습니다. {day}의 일에는 쓸 수 없습니다",
     "{code} {name} is merged into {into} since {on} and takes nothing of {day}",
 );
-static IN_USE: Rule = rule(Kind::Rule, "E0357", "{code:은/는} 쓰이고 있어 무효로 할 수 없습니다", "{code} is in use and cannot be voided");
+static IN_USE: Rule =
+    rule(Kind::Rule, "E0357", "{code:은/는} {by}에 쓰이고 있어 무효로 할 수 없습니다", "{code} is in use by {by} and cannot be voided");
 
 static TOOK_IN: Rule = rule(
     Kind::Rule,
@@ -56,6 +57,12 @@ static ATTENDED: Rule = rule(
     "E0360",
     "{code:은/는} {on}에 교육 {training}에 참석했습니다. 그날 재직하지 않은 것으로 할 수 없습니다",
     "{code} attended {training} on {on} and cannot have been elsewhere that day",
+);
+static GIVEN: Rule = rule(
+    Kind::Rule,
+    "E0362",
+    "{code:은/는} {on}에 {record}의 {role}입니다. 그날 재직하지 않은 것으로 할 수 없습니다",
+    "{code} is {role} of {record} on {on} and cannot have been elsewhere that day",
 );
 static TAKEN: Rule = rule(
     Kind::Rule,
@@ -219,10 +226,25 @@ pub fn stay(person: &super::Person, moves: &[NaiveDate], since: Option<NaiveDate
     }
 }
 
-/// The refusal of a first or last day that leaves out a training which was attended.
-pub fn attended(code: &str, training: &str, on: NaiveDate) -> Refusal {
-    let refusal = ATTENDED.with("code", code).with("training", training).with("on", on);
-    refusal.way_out(format!("proadmin training void {training} --staff {code} --reason …"))
+/// What a person has of a task or a request.
+const ROLES: [Term; 3] =
+    [term("lead", "주담당자", "the lead"), term("deputy", "부담당자", "the deputy"), term("handler", "담당자", "the handler")];
+
+/// The refusal of a first or last day that leaves out a training which was attended, or what was
+/// given to a person: somebody else has it, or was there.
+pub fn was_there(code: &str, record: &str, role: &str, on: NaiveDate) -> Refusal {
+    let noun = match record.get(..2) {
+        Some("KT") => "task",
+        Some("PC") => "consult",
+        Some("PA") => "passive",
+        _ => "plan",
+    };
+    if role == "attended" {
+        let refusal = ATTENDED.with("code", code).with("training", record).with("on", on);
+        return refusal.way_out(format!("proadmin training void {record} --staff {code} --reason …"));
+    }
+    let refusal = GIVEN.with("code", code).with("record", record).with("role", label_of(&ROLES, role)).with("on", on);
+    refusal.way_out(format!("proadmin {noun} edit {record} --{role} STAFF"))
 }
 
 fn left_already(code: &str, on: NaiveDate) -> Refusal {
@@ -233,8 +255,8 @@ fn left_already(code: &str, on: NaiveDate) -> Refusal {
 ///
 /// # Errors
 /// Something refers to it.
-pub fn void(code: &str, in_use: bool) -> Result<(), Refusal> {
-    if in_use { Err(IN_USE.with("code", code)) } else { Ok(()) }
+pub fn void(code: &str, by: Option<&str>) -> Result<(), Refusal> {
+    by.map_or(Ok(()), |by| Err(IN_USE.with("code", code).with("by", by)))
 }
 
 /// Nothing happens to someone, or to a department, before the first day.

@@ -7,12 +7,13 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use rusqlite::{Row, RowIndex, named_params};
 
-pub use self::attended::attendance_holds;
+pub use self::attended::presence_holds;
 pub use self::names::{of_name, same_department, same_person};
 use super::{DEPARTMENTS, Department, Person, STAFF, rules};
 use crate::db::Db;
 use crate::numbering;
-use crate::session::Change;
+use crate::record;
+use crate::session::{Change, Session};
 use crate::typed::iso;
 use crate::words::{Text, text};
 
@@ -148,6 +149,13 @@ pub fn person_there(db: &Db, typed: &str, on: NaiveDate) -> Result<Person> {
     let person = person_in_place(db, typed, on)?;
     rules::still_here(&person, on)?;
     Ok(person)
+}
+
+/// What uses a department or a person: the record by its code, else what it is.
+pub fn used_by(session: &Session, db: &Db, table: &str, id: i64) -> Result<Option<String>> {
+    let Some((by, row)) = db.named_by(table, id)? else { return Ok(None) };
+    let what = || session.vocabulary.row(&by).map(|what| what.in_lang(session.lang).to_owned());
+    Ok(record::of_row(db, &by, row)?.or_else(what).or(Some(by)))
 }
 
 /// The person of a code, or of a name (in a department, where one is given), if there is one.

@@ -98,6 +98,11 @@ impl History {
         if self.is_void { Err(VOIDED.with("code", &self.code).way_out("proadmin passive list --all")) } else { Ok(()) }
     }
 
+    /// The first remedy after a day: a reply of that day could not tell of it.
+    pub fn remedied_after(&self, on: NaiveDate) -> Option<NaiveDate> {
+        self.acts.iter().find(|done| done.act == Act::Remedied && done.on > on).map(|done| done.on)
+    }
+
     fn end(&self) -> Option<&Done> {
         self.acts.iter().find(|done| matches!(done.act, Act::Ended(_)))
     }

@@ -99,6 +99,9 @@ pub const SETTLED: Text = text(
     "{code} {title}: {on} 회신 없이 끝냈습니다(익명). {timely}",
     "{code} {title}: settled without a reply on {on} (anonymous); {timely}",
 );
+/// What a reply could not tell of.
+pub const REMEDIED_AFTER: Text =
+    text("{code}: 조치({day})는 회신({on}) 뒤의 일로 남습니다", "{code}: the remedy of {day} comes after the reply of {on}");
 /// Whether it was in time.
 pub const IN_TIME: Text = text("기한 {due} 안에 처리했습니다", "in time (due {due})");
 /// Whether it was in time.

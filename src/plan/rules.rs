@@ -7,8 +7,8 @@ mod refusals;
 use chrono::NaiveDate;
 
 use self::refusals::{
-    ADOPTED_LATER, AREA_IN_USE, AREA_LATER, AREA_NEEDED, AREA_THERE, BEFORE_PLANNED, LINKED, NO_ADOPTION, NO_AREA, NO_EVIDENCE, NO_KIND,
-    NO_TEMPLATE, NOT_LINKED, NOT_YET, NOTHING_OPEN, NOTHING_TO_ADOPT, OUT_OF_ORDER, SUCCEEDED, VOIDED, YEAR_OVER,
+    ADOPTED_LATER, ADOPTED_TWICE, AREA_IN_USE, AREA_LATER, AREA_NEEDED, AREA_THERE, BEFORE_PLANNED, LINKED, NO_ADOPTION, NO_AREA,
+    NO_EVIDENCE, NO_KIND, NO_TEMPLATE, NOT_LINKED, NOT_YET, NOTHING_OPEN, NOTHING_TO_ADOPT, OUT_OF_ORDER, SUCCEEDED, VOIDED, YEAR_OVER,
 };
 use super::{ACTS, Act};
 use crate::refusal::{KNOWN, Refusal};
@@ -121,6 +121,17 @@ pub fn adopt(year: i32, actions: i64, last: Adopted, on: NaiveDate) -> Result<i6
         }
         _ => Ok(last.map_or(1, |(revision, _)| revision + 1)),
     }
+}
+
+/// An adoption is recorded once: another of the same plan by the same body on the same day has
+/// another document.
+///
+/// # Errors
+/// It is there, as this revision.
+pub fn adopted_anew(year: i32, on: NaiveDate, body: &str, same: Option<i64>) -> Result<(), Refusal> {
+    let Some(revision) = same else { return Ok(()) };
+    let refusal = ADOPTED_TWICE.with("year", i64::from(year)).with("on", on).with("body", body).with("revision", revision);
+    Err(refusal.way_out(format!("proadmin plan report {year}")).way_out(format!("proadmin plan unadopt {year} --reason …")))
 }
 
 /// The refusal to take back an adoption that there was not.

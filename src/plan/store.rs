@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
-pub use self::adoption::{Adoption, Content, adopt, adopted, adoption, content};
+pub use self::adoption::{Adoption, Content, adopt, adopted, adoption, content, same_adoption};
 pub use self::areas::{actions_in, area_like, areas, heading, insert_area, template};
 use super::rules::{Area, History};
 use super::{ACTIONS, Act};

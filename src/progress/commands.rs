@@ -12,6 +12,7 @@ use super::{MISSING, REPORTS, rules, store, words};
 use crate::register::Filter;
 use crate::report::{Report, Table, next};
 use crate::session::{Obey, Session};
+use crate::task::frozen;
 use crate::task::rules::not_void;
 use crate::task::store as tasks;
 use crate::typed::{self, Month};
@@ -82,22 +83,18 @@ fn log(session: &Session, args: &Log) -> Result<Report> {
     let before = store::before(&change, task.id, on)?;
     let later = store::after(&change, task.id, on)?;
     let said = said.with("code", &task.code).with("title", &task.title).with("on", on).with("percent", percent);
-    let frozen = store::frozen(&change, on, later)?;
+    let frozen = frozen::without(&change, &task, on, later)?;
+    let last = store::last(&change, task.id)?.filter(|(last, _)| *last > on);
     let is_done = percent == 100 && later.is_none() && matches!(tasks::state(&change, &task.code)?.as_str(), "on_track" | "delayed");
     let mut report = change.record(&REPORTS, &[&format!("{}:{on}", task.code)], said)?;
     if let Some(before) = before.filter(|before| rules::falls(Some(*before), percent)) {
         report = report.hint(words::FALL.with("code", &task.code).with("old", before).with("percent", percent).with("on", on));
     }
-    if let Some(first) = frozen.first() {
-        report = report.hint(words::FROZEN.with("months", frozen.join(", ")).with("first", first));
-    }
+    report = report.hints(frozen);
     if is_done {
         report = report.hint(next(format!("proadmin task complete {} --outcome met/missed", task.code)));
     }
-    Ok(match later {
-        Some(later) => report.hint(words::LATER.with("code", task.code).with("later", later)),
-        None => report,
-    })
+    Ok(report.hints(last.map(|(last, percent)| words::LATER.with("code", task.code).with("last", last).with("present", percent))))
 }
 
 /// Arguments.
@@ -121,10 +118,11 @@ fn void(session: &Session, args: Void) -> Result<Report> {
     let Some(logged) = store::known(&change, task.id, args.on)? else {
         return Err(rules::none(&task.code, args.on, &store::near(&change, task.id, args.on)?).into());
     };
+    let frozen = frozen::without(&change, &task, args.on, store::after(&change, task.id, args.on)?)?;
     change.update("progress", logged.id, &[("void_reason", args.reason.into())])?;
     let said = words::VOIDED.with("code", &task.code).with("title", &task.title).with("on", args.on).with("percent", logged.percent);
     let report = change.record(&REPORTS, &[&format!("{}:{}", task.code, args.on)], said)?;
-    Ok(report.hint(next(format!("proadmin progress log {} --percent {} --on DATE", task.code, logged.percent))))
+    Ok(report.hints(frozen).hint(next(format!("proadmin progress log {} --percent {} --on DATE", task.code, logged.percent))))
 }
 
 /// Arguments.

@@ -14,10 +14,11 @@ use super::{REPORTS, rules, store, words};
 use crate::import::{self, Importer, Outcome, Row};
 use crate::report::{Column, Report};
 use crate::session::{Change, Session, future};
+use crate::task::frozen;
 use crate::task::rules::{History, not_void};
 use crate::task::store as tasks;
 use crate::task::store::Task;
-use crate::typed::{self, Month};
+use crate::typed;
 use crate::words::Sentence;
 
 /// So many falls are told; a file with more has a reason of its own.
@@ -42,9 +43,7 @@ pub fn run_on(session: &Session, file: &Path, on: Option<NaiveDate>) -> Result<R
     let seen = Rc::default();
     let report = import::run(session, "progress import", file, &|| importer(on, Rc::clone(&seen)))?;
     let Seen { falls, late } = RefCell::take(&seen);
-    let months: Vec<&str> = late.iter().map(String::as_str).collect();
-    let late = months.first().map(|first| words::FROZEN.with("months", months.join(", ")).with("first", *first));
-    Ok(report.hints(falls).hints(late))
+    Ok(report.hints(falls).hints(frozen::told(late)))
 }
 
 fn importer(on: Option<NaiveDate>, seen: Rc<RefCell<Seen>>) -> Box<dyn Importer> {
@@ -122,7 +121,7 @@ impl Importer for Reports {
         if !matches!(outcome, Outcome::Same(_)) {
             self.watch(&of.task, on, percent, before);
             let later = of.reports.range(on..).nth(1).map(|(day, _)| *day);
-            self.too_late(change, on, later)?;
+            self.too_late(change, &of.task, on, later)?;
         }
         self.last = Some(of);
         Ok(outcome)
@@ -179,15 +178,11 @@ impl Reports {
     }
 
     /// Notes the frozen months that lack a report of a day, up to the next of its task.
-    fn too_late(&mut self, change: &Change, on: NaiveDate, later: Option<NaiveDate>) -> Result<()> {
+    fn too_late(&mut self, change: &Change, task: &Task, on: NaiveDate, later: Option<NaiveDate>) -> Result<()> {
         if self.frozen.is_none() {
-            self.frozen = Some(store::frozen(change, NaiveDate::MIN, None)?);
+            self.frozen = Some(frozen::months(change)?);
         }
-        if self.frozen.as_ref().is_none_or(Vec::is_empty) {
-            return Ok(());
-        }
-        let (from, to) = (Month::of(on).to_string(), later.map(|later| Month::of(later).to_string()));
-        let lacks = |month: &&String| **month >= from && to.as_ref().is_none_or(|to| *month < to);
+        let lacks = |month: &&String| frozen::lacks(month, task, on, later);
         self.seen.borrow_mut().late.extend(self.frozen.iter().flatten().filter(lacks).cloned());
         Ok(())
     }

@@ -54,13 +54,10 @@ pub fn after(db: &Db, task_id: i64, on: NaiveDate) -> Result<Option<NaiveDate>> 
     Ok(day.and_then(|day| day.parse().ok()))
 }
 
-/// The frozen months, the first one first, whose numbers a report for `on` would have been in:
-/// from its own month on, until a `later` report takes its place.
-pub fn frozen(db: &Db, on: NaiveDate, later: Option<NaiveDate>) -> Result<Vec<String>> {
-    let sql = "SELECT month FROM snapshot_status WHERE latest = 1 AND month >= :from AND (:later IS NULL OR month < :later) ORDER BY month";
-    let later = later.map(|later| Month::of(later).to_string());
-    let params = named_params! { ":from": Month::of(on).to_string(), ":later": later };
-    Ok(db.rows(sql, params, |row| row.get(0))?)
+/// The last report of a task: its day and the percentage.
+pub fn last(db: &Db, task_id: i64) -> Result<Option<(NaiveDate, i64)>> {
+    let sql = "SELECT reported_on, percent FROM progress WHERE task_id = :task AND void_reason IS NULL ORDER BY reported_on DESC LIMIT 1";
+    Ok(db.row(sql, named_params! { ":task": task_id }, |row| Ok((day(row, "reported_on")?.unwrap_or_default(), row.get("percent")?)))?)
 }
 
 /// The days a task has reports of, the nearest to `on` first.

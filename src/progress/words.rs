@@ -53,13 +53,8 @@ pub const FALL: Text = text(
 );
 /// A warning.
 pub const LATER: Text = text(
-    "{code}에는 뒤의 보고({later})가 있어, 지금 진척은 그 보고를 따릅니다",
-    "{code} has a later report ({later}), which stays its present progress",
-);
-/// A warning.
-pub const FROZEN: Text = text(
-    "주의: 이미 확정한 달({months})의 현황에는 이 보고가 들어 있지 않습니다. 다시 확정하려면: proadmin snapshot take {first} --revise --reason …",
-    "note: {months} was frozen without this report; to freeze it again: proadmin snapshot take {first} --revise --reason …",
+    "{code}에는 뒤의 보고가 있어, 지금 진척은 마지막 보고({last}, {present}%)를 따릅니다",
+    "{code} has later reports; its present progress stays that of the last ({last}, {present}%)",
 );
 /// A heading.
 pub const MISSING: Text = text("{month} 진척 미보고 과제", "Key tasks without a report for {month}");

@@ -23,11 +23,19 @@ static FASTER: Rule = rule(
 /// What else an edit of a record changes than its own row, by its table.
 const BESIDE: &[(&str, &str)] = &[
     ("task", "SELECT id, staff_id, led_on FROM task_lead WHERE task_id = (SELECT id FROM task WHERE code = ?1) ORDER BY id"),
+    ("task", "SELECT a.id, a.acted_on, a.void_reason FROM task_act a JOIN task t ON t.id = a.task_id WHERE t.code = ?1 ORDER BY a.id"),
     ("eval_round", "SELECT c.id, c.tie_order FROM eval_criterion c JOIN eval_round r ON r.id = c.round_id WHERE r.code = ?1 ORDER BY c.id"),
     (
         "consultation",
         "SELECT a.id, a.sha256 FROM attachment a JOIN consultation c ON c.id = a.consultation_id WHERE c.code = ?1 ORDER BY a.id",
     ),
+    (
+        "nomination",
+        "SELECT o.id, o.staff_id, o.share FROM nominee o JOIN nomination n ON n.id = o.nomination_id
+          WHERE n.code = ?1 AND o.void_reason IS NULL ORDER BY o.id",
+    ),
+    // What a case says is written anew, with whom it credits.
+    ("case_file", "SELECT x.id, x.sha256 FROM case_text x JOIN case_file c ON c.id = x.case_id WHERE c.code = ?1 ORDER BY x.id"),
 ];
 const REV: Column = column("rev", "rev", "rev", Holds::Code);
 const VOID: Column = column("void_reason", "무효 사유", "why void", Holds::Text);
@@ -84,8 +92,10 @@ impl Register {
         let mut asked = db.prepare(&sql)?;
         let own: Vec<usize> = asked.column_names().enumerate().filter(|(_, name)| *name != "id").map(|(at, _)| at).collect();
         let row = asked.query_row([code], |row| own.iter().map(|at| row.get::<_, Value>(*at)).collect::<Result<Vec<_>, _>>())?;
-        let beside = BESIDE.iter().find(|(table, _)| *table == self.table);
-        let beside = beside.map_or_else(|| Ok(Vec::new()), |(_, sql)| db.cells(sql, [code]))?;
+        let mut beside = Vec::new();
+        for (_, sql) in BESIDE.iter().filter(|(table, _)| *table == self.table) {
+            beside.extend(db.cells(sql, [code])?);
+        }
         let told = if beside.is_empty() { format!("{row:?}") } else { format!("{row:?}{beside:?}") };
         Ok(digest::of_bytes(told.as_bytes()).chars().take(8).collect())
     }

@@ -107,6 +107,12 @@ fn with_held(db: &Db, mut found: Reward) -> Result<Reward> {
     Ok(found)
 }
 
+/// When the person left whose reward it is, if that was before a day.
+pub fn left_before(db: &Db, id: i64, on: NaiveDate) -> Result<Option<NaiveDate>> {
+    let sql = "SELECT s.left_on FROM reward r JOIN staff s ON s.id = r.staff_id AND s.left_on < :on WHERE r.id = :id";
+    Ok(db.row(sql, named_params! { ":id": id, ":on": on.to_string() }, |row| day(row, "left_on"))?.flatten())
+}
+
 /// The choice of a measure, if it was made.
 pub fn choice(db: &Db, reward: &Reward, measure: &str) -> Result<Option<Choice>> {
     let sql = "SELECT c.id, m.code AS measure, m.needs_check, c.chosen_on, c.checked_on, c.checked_ok, c.checked_reason, c.granted_on

@@ -82,6 +82,13 @@ pub const STILL_OPEN: Text = text("{owed}가지를 더 골라야 합니다. 고�
 /// What was done.
 pub const OFFERED: Text =
     text("{round}: {count}명에게 우대를 제시했습니다({on})", "{round}: offered to {count:official/officials} on {on}");
+/// Who may choose how many.
+pub const MAY_CHOOSE: Text = text("{code} {name}: {count}가지를 고를 수 있습니다", "{code} {name} may choose {count:measure/measures}");
+/// Who may choose how many.
+pub const MAY_CHOOSE_LEAD: Text = text(
+    "{code} {name}: 중점과제 주담당자로 {count}가지를 고를 수 있습니다",
+    "{code} {name}, main person of a key task, may choose {count:measure/measures}",
+);
 /// What was done.
 pub const CHOSEN: Text = text("{code} {name}: {measures:을/를} 골랐습니다({on})", "{code} {name}: chose {measures} on {on}");
 /// What came of a ceiling.
@@ -98,6 +105,11 @@ pub const FAILED: Text = text(
 /// What was done.
 pub const GRANTED: Text =
     text("{code} {name} {measure}: 부여했습니다({on}, {document})", "{code} {name} {measure}: granted on {on} ({document})");
+/// A warning.
+pub const LEFT_BEFORE: Text = text(
+    "주의: {name:은/는} {left}에 퇴직·전출했습니다. 그 뒤에 부여한 것이 맞는지 확인하십시오",
+    "note: {name} left on {left}, before the grant: is it right?",
+);
 /// What was done.
 pub const EDITED: Text = text("{code} {name}: 고쳤습니다", "{code} {name}: edited");
 /// What was done.

@@ -5,6 +5,7 @@
 pub mod act;
 pub(crate) mod commands;
 pub mod fields;
+pub mod frozen;
 pub mod import;
 pub mod rules;
 pub mod store;

@@ -107,13 +107,13 @@ impl Phase {
         }
     }
 
-    /// The command that makes another act possible.
-    const fn way_out(self) -> &'static str {
+    /// The act that makes another one possible.
+    const fn opens(self) -> Option<Act> {
         match self {
-            Self::Candidate => "proadmin task select {code}",
-            Self::Open => "proadmin task show {code}",
-            Self::Suspended => "proadmin task resume {code}",
-            Self::Closed => "proadmin task reopen {code} --reason …",
+            Self::Candidate => Some(Act::Selected),
+            Self::Open => None,
+            Self::Suspended => Some(Act::Resumed),
+            Self::Closed => Some(Act::Reopened),
         }
     }
 }
@@ -203,7 +203,7 @@ impl History {
         };
         let (label, phase) = (label_of(ACTS, act.code()), stood.phase);
         let refusal = OUT_OF_ORDER.with("code", &self.code).with("on", on).with("act", label).with("phase", stood.label());
-        let refusal = refusal.way_out(phase.way_out().replace("{code}", &self.code));
+        let refusal = refusal.way_out(self.opened_by(on, phase));
         // Nothing turns a candidate down; one that will not be selected is voided.
         let refusal = match (phase, act) {
             (Phase::Candidate, Act::Closed(_)) => refusal.way_out(format!("proadmin task void {} --reason …", self.code)),
@@ -216,6 +216,20 @@ impl History {
             Some(was) => refusal.way_out(format!("proadmin task edit {} --act {} --on DATE --reason …", self.code, was.code())),
             None => refusal,
         })
+    }
+
+    /// The command that makes an act of a day possible: what opens the task again happened by then,
+    /// or is recorded of a later day and did.
+    fn opened_by(&self, on: NaiveDate, phase: Phase) -> String {
+        let code = &self.code;
+        let later = self.acts.iter().find(|(day, act)| *day > on && phase.opens() == Some(*act));
+        match (phase.opens(), later) {
+            (Some(act), Some((day, _))) => format!("proadmin task edit {code} --act {} --was {day} --on {on} --reason …", act.code()),
+            (Some(Act::Selected), None) => format!("proadmin task select {code} --on {on}"),
+            (Some(Act::Resumed), None) => format!("proadmin task resume {code} --on {on}"),
+            (Some(_), None) => format!("proadmin task reopen {code} --reason … --on {on}"),
+            (None, _) => format!("proadmin task show {code}"),
+        }
     }
 
     /// The first act that could not have happened when it is said to have, and where the task

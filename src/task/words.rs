@@ -81,10 +81,20 @@ pub const CARRIED_SINCE: Text = text(
     "{new:은/는} {on}부터 있습니다. 해가 바뀔 때부터 이어 왔으면 proadmin task edit {code} --act carried --on {first} --reason …",
     "{new} is there since {on}; if it went on from the turn of the year: proadmin task edit {code} --act carried --on {first} --reason …",
 );
+/// A warning.
+pub const FROZEN: Text = text(
+    "주의: 이미 확정한 달({months})의 현황에는 이 기록이 들어 있지 않습니다. 다시 확정하십시오",
+    "note: frozen without this: {months}; freeze again what it belongs to",
+);
 /// What was done.
 pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}: edited");
 /// What was done.
 pub const ACTED: Text = text("{code} {title}: {on} {act}", "{code} {title}: {act} on {on}");
+/// What was done, late.
+pub const ACTED_LATE: Text = text(
+    "{code} {title}: {on} {act}. 완료 예정일 {due}보다 {days}일 늦었습니다",
+    "{code} {title}: {act} on {on}, {days:day/days} after {due}",
+);
 /// What was done.
 pub const CARRIED: Text = text(
     "{code} {title}: {new:으로/로} 이월했습니다. 남은 추진일정 {count}건을 옮겼습니다",

@@ -91,6 +91,9 @@ pub const EDITED: Text = text("{code} {title}: 고쳤습니다", "{code} {title}
 pub const HELD: Text = text("{code} {title}: {on} 실시", "{code} {title}: held on {on}");
 /// What was done.
 pub const ATTENDED: Text = text("{code} {title}: {who} 참석", "{code} {title}: {who} attended");
+/// What was there before.
+pub const ATTENDED_ALREADY: Text =
+    text("{code} {title}: {who:은/는} 이미 참석으로 적혀 있습니다", "{code} {title}: recorded as there already: {who}");
 /// What was done.
 pub const COUNTED: Text = text("{code} {title}: {department} {count}명 참석", "{code} {title}: {count} of {department} attended");
 /// What was done.

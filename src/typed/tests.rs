@@ -40,6 +40,28 @@ fn points_are_exact_hundredths() {
 }
 
 #[test]
+fn money_is_whole_won_whose_commas_stand_before_every_three_digits() {
+    for (typed, won) in [
+        ("1500000", 1_500_000),
+        ("1,500,000원", 1_500_000),
+        ("１,０００", 1_000),
+        ("200만", 2_000_000),
+        ("1,200만원", 12_000_000),
+        ("3백만원", 3_000_000),
+        ("2천만", 20_000_000),
+        ("5 천 원", 5_000),
+        ("1억", 100_000_000),
+        ("0", 0),
+    ] {
+        assert_eq!(money(typed), Ok(won), "{typed}");
+    }
+    for typed in ["", "1,50", "1,5000", ",100", "1000,000", "1,,000", "-1", "1.5", "1.5억", "만원", "3만만", "3만백", "99999999999억"]
+    {
+        assert_eq!(money(typed), Err(MONEY), "{typed}");
+    }
+}
+
+#[test]
 fn a_slip_is_the_same_code_written_another_way_and_never_another_record() {
     for typed in
         ["kt-2024-01", "KT-2024-1", "kt2024-01", "KT 2024 01", "KT-2042-01", "TK-2024-01", "KY-2024-01", "KT-2024-001", "KT-224-01"]

@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use rusqlite::named_params;
 
-use crate::db::{Db, EntryNo, Standing, Touched, belongs_to, knows_void, made_since, named_by_code_since, named_since};
+use crate::db::{Db, EntryNo, Standing, Touched, belongs_to, code_of, knows_void, made_since, named_by_code_since, named_since};
 use crate::log::Back;
+use crate::record::CODED;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::session::Session;
 use crate::words::{Text, text};
@@ -55,6 +56,14 @@ const fn fact(table: &'static str, made: &'static str, of: &'static str, only: &
 }
 
 const SETTLES: &[Settles] = &[
+    // Whoever hands a task over has it: each handing over rests on the one before.
+    Settles {
+        record: "task",
+        on: &["task_lead"],
+        fact: fact("task_lead", "id", "task_id", ""),
+        what: text("인계", "the handing over"),
+        way: "",
+    },
     Settles {
         record: "consultation",
         on: &["consultation", "consultation_act"],
@@ -128,18 +137,6 @@ const SETTLES: &[Settles] = &[
     },
 ];
 
-/// Columns that name a record of any noun by its code.
-const CODED: &[(&str, &str)] = &[
-    ("award", "record_code"),
-    ("case_file", "source"),
-    ("exemption", "record_code"),
-    ("incentive_credit", "source"),
-    ("legal_support", "record_code"),
-    ("lesson_link", "record_code"),
-    ("passive_act", "detail"),
-    ("plan_evidence", "record"),
-];
-
 /// Whether what was recorded of the record with a code could have happened as it stands.
 type Judge = fn(&Db, &str) -> Result<()>;
 /// The records that are judged again, and what judges them.
@@ -154,7 +151,7 @@ const JUDGED: &[(&str, Judge)] = &[
     ("incentive_credit", incentive::store::holds),
     ("incentive_redemption", incentive::store::holds),
     ("incentive_activity", incentive::store::activity_holds),
-    ("staff", office::store::attendance_holds),
+    ("staff", office::store::presence_holds),
     ("eval_round", reward::judge::round_holds),
     ("reward", reward::judge::holds),
     ("measure", reward::judge::menu_holds),
@@ -228,7 +225,7 @@ pub(super) fn unnamed(session: &Session, db: &Db, taken: &Taken, rows: &[Touched
             continue;
         }
         let by_number = named_since(conn, &row.table, row.id, taken.entry)?;
-        let later = match (by_number, row.text("code")) {
+        let later = match (by_number, code_of(conn, &row.table, row.id)?) {
             (None, Some(code)) => named_by_code_since(conn, CODED, &code, taken.entry)?,
             (found, _) => found,
         };

@@ -269,3 +269,33 @@ fn whatever_is_tried_in_whatever_order_nothing_is_public_that_another_did_not_ap
     }
     assert!(published > 3, "only {published} publications were reached");
 }
+
+#[test]
+fn what_a_case_was_written_from_is_neither_voided_nor_taken_back_from_under_it() {
+    let office = office();
+    office.run("eval open 심사 --year 2024").ok();
+    office.run("eval entry EV-2024-01 사례 --entry E1 --dept 푸른도시과").ok();
+    let entered = office.entries();
+    office.run("case add 글 --kind exemplary --problem 가 --done 나 --effect 다 --from EV-2024-01:E1").ok();
+    let entries = office.entries();
+    for (command, by) in
+        [("task void KT-2024-01", "CS-2024-01"), ("eval void EV-2024-01 --entry E1", "CS-2024-02"), ("eval void EV-2024-01", "CS-2024-02")]
+    {
+        office.run(&format!("{command} --reason 착오")).refused(4, "E0307").hints(by);
+    }
+    office.run(&format!("undo {entered}")).refused(4, "E0806");
+    assert_eq!(office.entries(), entries, "nothing was recorded");
+    for case in ["CS-2024-01", "CS-2024-02"] {
+        office.run(&format!("case void {case} --reason 착오")).ok();
+    }
+    office.run("task void KT-2024-01 --reason 착오").ok();
+    office.run("eval void EV-2024-01 --entry E1 --reason 착오").ok();
+}
+
+#[test]
+fn an_edit_of_a_case_for_a_revision_sees_what_was_written_since() {
+    let office = office();
+    let rev = office.items("case show CS-2024-01")[0]["rev"].as_str().expect("a rev").to_owned();
+    office.run(&format!("case edit CS-2024-01 --done 교체 --if-rev {rev}")).ok();
+    office.run(&format!("case edit CS-2024-01 --done 철거 --if-rev {rev}")).refused(5, "E0303");
+}

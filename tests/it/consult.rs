@@ -540,8 +540,7 @@ fn whatever_ended_says_whether_it_ended_in_time() {
         ("2024-12-02", "withdraw"),
         ("2024-10-01", "withdraw"),
     ] {
-        let code =
-            &office.run(&format!("consult file 요청 --dept 가과 --received-on {received} -o json")).ok().json()["items"][0]["code"];
+        let code = &office.run(&format!("consult file 요청 --dept 가과 --received-on {received} -o json")).ok().json()["items"][0]["code"];
         let (verb, more) = end.split_once(' ').unwrap_or((end, ""));
         office.run(&format!("consult {verb} {} {more}", code.as_str().expect("a code"))).ok();
     }
@@ -549,4 +548,14 @@ fn whatever_ended_says_whether_it_ended_in_time() {
     assert_eq!(office.column(sql, "in_time"), ["1", "0", "1", "0"]);
     assert_eq!(office.column(sql, "days_left"), ["", "", "", ""]);
     assert!(office.rows("consult list --late").is_empty(), "late are letters and what is open");
+}
+
+#[test]
+fn a_request_whose_day_has_passed_when_it_is_filed_is_told() {
+    let office = Office::on("2024-06-20");
+    office.run("dept add 가과").ok();
+    office.run("consult file 점용 --dept 가과 --received-on 2024-05-01").ok().hints("2024-05-31 (Fri) has passed already");
+    office.run("passive add 단속 --dept 가과 --received-on 2024-05-01 --anonymous").ok().hints("has passed already");
+    let in_time = office.run("consult file 허가 --dept 가과 --received-on 2024-06-03").ok();
+    assert!(!in_time.stderr.contains("passed already"), "{}", in_time.stderr);
 }

@@ -64,6 +64,33 @@ fn a_team_s_parts_sum_to_a_hundred() {
 }
 
 #[test]
+fn a_team_keeps_its_name_as_long_as_it_is_one() {
+    let office = office();
+    office.run("nominate add 분수 --by self --team 분수팀 --nominee 홍길동=60 --nominee 김하나=40").ok();
+    let team = || office.items("nominate show NM-2024-001")[0]["team"].as_str().map(str::to_owned);
+    let kept = office.run("nominate edit NM-2024-001 --nominee 홍길동=50 --nominee 김하나=50").ok();
+    assert!(!kept.stderr.contains("분수팀"), "{}", kept.stderr);
+    assert_eq!(team().as_deref(), Some("분수팀"), "other parts of the same team");
+    office.run("nominate edit NM-2024-001 --team 광장팀").ok();
+    office.run("nominate edit NM-2024-001 --nominee 홍길동").ok().hints("광장팀");
+    assert_eq!(team(), None);
+    office.run("nominate edit NM-2024-001 --team 분수팀").refused(4, "E0512");
+}
+
+#[test]
+fn an_edit_for_a_revision_sees_that_someone_else_is_nominated_since() {
+    let office = office();
+    office.run("nominate add 분수 --by self --nominee 홍길동=60 --nominee 김하나=40").ok();
+    let rev = || office.items("nominate show NM-2024-001")[0]["rev"].as_str().expect("a rev").to_owned();
+    let before = rev();
+    office.run(&format!("nominate edit NM-2024-001 --nominee 홍길동=60 --nominee 김하나=40 --if-rev {before}")).ok();
+    assert_eq!(rev(), before, "the same parts change nothing");
+    office.run(&format!("nominate edit NM-2024-001 --nominee 홍길동=50 --nominee 김하나=50 --if-rev {before}")).ok();
+    office.run(&format!("nominate edit NM-2024-001 --nominee 홍길동=90 --nominee 김하나=10 --if-rev {before}")).refused(5, "E0303");
+    assert_eq!(office.column("nominate list --fields nominees", "nominees"), ["S-0001=50; S-0002=50"]);
+}
+
+#[test]
 fn a_rejection_names_a_ground_of_the_office() {
     let office = office();
     office.run("nominate add 친절 --nominee 김하나 --by self").ok();
@@ -75,10 +102,10 @@ fn a_rejection_names_a_ground_of_the_office() {
     office.run("nominate ground 겸직").refused(2, "E0522");
     office.run("nominate ground 겸직 --name '겸직 위반' --source '2024 공고'").ok();
     office.run("nominate accept NM-2024-001 --reason '다시 살핌'").ok();
-    office.run("nominate reject NM-2024-001 --ground 겸직").ok();
+    office.run("nominate reject NM-2024-001 --ground 겸직 --reason '겸직 확인'").ok();
     office.run("nominate ground 겸직 --off").ok();
-    office.run("nominate accept NM-2024-001").ok();
-    office.run("nominate reject NM-2024-001 --ground 겸직").refused(3, "E0507");
+    office.run("nominate accept NM-2024-001 --reason '겸직 아님'").ok();
+    office.run("nominate reject NM-2024-001 --ground 겸직 --reason 확인").refused(3, "E0507");
 }
 
 #[test]
@@ -159,8 +186,39 @@ fn what_was_decided_is_told_the_way_that_is_left() {
         office.run(&format!("nominate add {title} --nominee 김하나 --by self --received-on 2024-06-05")).ok();
     }
     office.run("nominate accept NM-2024-003").ok();
-    office.run("nominate merge NM-2024-003 --into NM-2024-002").refused(4, "E0501").hints("reject NM-2024-003 --ground duplicate");
-    office.run("nominate reject NM-2024-003 --ground duplicate").ok();
+    office.run("nominate merge NM-2024-003 --into NM-2024-002").refused(4, "E0501").hints("reject NM-2024-003 --ground duplicate --reason");
+    office.run("nominate reject NM-2024-003 --ground duplicate --reason 중복").ok();
+}
+
+#[test]
+fn a_nomination_is_decided_otherwise_only_with_a_reason() {
+    let office = office();
+    office.run("nominate add 주차 --nominee 김하나 --by resident --nominator 박주민 --received-on 2024-06-03").ok();
+    office.run("nominate reject NM-2024-001 --ground unverified --on 2024-06-04").ok();
+    let unverified = office.run("nominate accept NM-2024-001").refused(4, "E0504").hints("nominate verify NM-2024-001 --result confirmed");
+    assert!(!unverified.stderr.contains("nominate reject"), "it is rejected already:\n{}", unverified.stderr);
+    office.run("nominate verify NM-2024-001 --result failed").ok().hints("nominate show NM-2024-001");
+    office.run("nominate verify NM-2024-001 --result confirmed").ok().hints("nominate accept NM-2024-001 --reason");
+    let entries = office.entries();
+    office.run("nominate accept NM-2024-001").refused(2, "E0524").hints("2024-06-04").hints("nominate accept NM-2024-001 --reason");
+    assert_eq!(office.entries(), entries, "nothing was recorded");
+    office.run("nominate accept NM-2024-001 --reason 재심").ok().says("rejected on 2024-06-04");
+    office.run("nominate reject NM-2024-001 --ground kindness").refused(2, "E0524").hints("--ground GROUND --reason");
+    office.run("nominate reject NM-2024-001 --ground kindness --reason 재심").ok().says("accepted on 2024-06-20");
+}
+
+#[test]
+fn what_is_suggested_after_a_check_is_what_can_be_decided() {
+    let office = office();
+    office.run("nominate period 상반기 --from 2024-05-01 --to 2024-06-10").ok();
+    for (no, received) in [(1, "2024-06-11"), (2, "2024-06-03"), (3, "2024-06-03")] {
+        office.run(&format!("nominate add 주차{no} --nominee 김하나 --by resident --nominator 박주민 --received-on {received}")).ok();
+    }
+    office.run("nominate merge NM-2024-003 --into NM-2024-002 --on 2024-06-05").ok();
+    let both = office.run("nominate verify NM-2024-001 NM-2024-002 --result confirmed -y").ok();
+    let both = both.hints("nominate reject NM-2024-001 --ground late").hints("nominate accept NM-2024-002");
+    assert!(!both.stderr.contains("accept NM-2024-001"), "{}", both.stderr);
+    office.run("nominate accept NM-2024-003").refused(4, "E0501").hints("merged into").hints("nominate show NM-2024-002");
 }
 
 #[test]
@@ -179,7 +237,7 @@ fn an_accepted_nomination_enters_a_round_once() {
     office.run("nominate reject NM-2024-001 --ground kindness").refused(4, "E0501");
     office.run("eval void EV-2024-01 --entry E-01 --reason 착오").ok();
     assert_eq!(office.column("nominate list", "state"), ["accepted"], "its entry was taken back");
-    office.run("nominate reject NM-2024-001 --ground kindness").ok();
+    office.run("nominate reject NM-2024-001 --ground kindness --reason '단순 친절'").ok();
 }
 
 #[test]
@@ -233,12 +291,12 @@ fn a_second_nomination_of_the_same_person_is_told_before_both_earn() {
     }
     let alone = office.run("nominate accept NM-2024-001").ok();
     assert!(!alone.stderr.contains("duplicate"), "{}", alone.stderr);
-    office.run("nominate accept NM-2024-002").ok().hints("NM-2024-001").hints("nominate reject NM-2024-002 --ground duplicate");
+    office.run("nominate accept NM-2024-002").ok().hints("NM-2024-001").hints("nominate reject NM-2024-002 --ground duplicate --reason");
     office.run("nominate add 야간주차 --nominee 김하나 --by self --received-on 2023-12-29").ok();
     let third = office.run("nominate accept NM-2023-001").ok().hints("NM-2024-001, NM-2024-002");
     assert_eq!(third.stderr.matches("--ground duplicate").count(), 1, "{}", third.stderr);
     office.run("nominate accept NM-2023-001 --on 2023-12-31").refused(4, "E0501");
-    office.run("nominate reject NM-2024-002 --ground duplicate").ok();
+    office.run("nominate reject NM-2024-002 --ground duplicate --reason 중복").ok();
 }
 
 #[test]

@@ -400,3 +400,18 @@ fn a_refused_correction_tells_the_report_as_it_stands() {
     let refused = office.run("passive void PA-2024-001 --act 1,2 --reason 착오").refused(4, "E1922");
     refused.hints("run out on 2024-03-12").hints("· due 2024-03-25 (Mon)");
 }
+
+#[test]
+fn a_remedy_that_was_recorded_before_a_reply_of_an_earlier_day_is_told() {
+    let office = Office::on("2024-06-20");
+    office.run("dept add 교통과").ok();
+    for command in [
+        "add 단속 --dept 교통과 --received-on 2024-06-03 --reporter 최강민",
+        "classify PA-2024-001 --type neglect --on 2024-06-04",
+        "find PA-2024-001 --result confirmed --text 조사 --on 2024-06-05",
+        "remedy PA-2024-001 --kind corrected --text 조치 --on 2024-06-17",
+    ] {
+        office.run(&format!("passive {command}")).ok();
+    }
+    office.run("passive answer PA-2024-001 --text 회신 --on 2024-06-16").ok().hints("the remedy of 2024-06-17 (Mon) comes after the reply");
+}

@@ -143,7 +143,10 @@ fn what_is_in_use_is_not_voided() {
     let office = Office::on("2024-05-02");
     office.run("dept add 가과").ok();
     office.run("staff add 홍길동 --dept 가과").ok();
-    office.run("dept void 가과 --reason 실수").refused(4, "E0357");
+    office.run("dept void 가과 --reason 실수").refused(4, "E0357").hints("S-0001");
+    office.run("task add 하나 --year 2024 --dept 가과 --lead 홍길동").ok();
+    office.run("staff void 홍길동 --reason 실수").refused(4, "E0357").hints("KT-2024-01");
+    office.run("task edit KT-2024-01 --clear lead").ok();
     office.run("staff void 홍길동 --reason 실수").ok();
     assert!(office.rows("staff list").is_empty());
     assert_eq!(office.column("staff list --all", "state"), ["void"]);

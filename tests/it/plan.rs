@@ -134,10 +134,13 @@ fn a_plan_is_adopted_and_its_revisions_are_kept() {
     refused_and_unrecorded(&office, "plan adopt 2024 --body 위원회 --on 2024-03-19", 4, "E1105", "plan unadopt 2024");
     office.turn_to("2024-07-01");
     office.run("plan adopt 2024 --body 구청장 --doc-no 감사-34").ok();
+    refused_and_unrecorded(&office, "plan adopt 2024 --body 구청장 --document 감사-34", 4, "E1143", "plan unadopt 2024");
     assert!(!report(&office).contains("has changed"));
     let revisions = office.run("plan report -o json").ok().json()["adoptions"].clone();
     assert_eq!(revisions.as_array().expect("adoptions").len(), 2);
     assert_eq!((revisions[0]["document"].as_str(), revisions[1]["document"].as_str()), (Some("감사-12"), Some("감사-34")));
+    let undone = office.run("undo -n").ok().stdout;
+    assert!(undone.contains("2024:2 adoption") && !undone.contains("plan_adoption"), "{undone}");
     office.run("plan unadopt 2024 --reason 착오").ok();
     assert!(report(&office).contains("adopted on 2024-03-20"));
     office.run("plan adopt 2024 --body 구청장").ok().says("revision 3");

@@ -302,6 +302,31 @@ fn the_first_and_the_last_day_of_a_person_hold_what_was_attended() {
 }
 
 #[test]
+fn nobody_leaves_before_what_was_given_to_them() {
+    let mut year = Year::begin();
+    year.all(&[
+        ("2024-01-02", "staff add 박셋 --dept 교통과"),
+        ("2024-03-11", "task add 하나 --year 2024 --dept 교통과 --lead 홍길동"),
+        ("2024-03-11", "task add 둘 --year 2024 --dept 교통과 --proposed-on 2024-03-11 --deputy 박셋"),
+        ("2024-03-12", "consult file 셋 --dept 교통과 --handler 박셋"),
+        ("2024-03-13", "passive add 넷 --dept 교통과 --handler 박셋 --anonymous"),
+        ("2024-03-14", "handover 홍길동 --to 박셋"),
+    ]);
+    for (left, hint) in [
+        ("2024-03-10", "task edit KT-2024-02 --deputy STAFF"),
+        ("2024-03-11", "consult edit PC-2024-001 --handler STAFF"),
+        ("2024-03-12", "passive edit PA-2024-001 --handler STAFF"),
+        ("2024-03-13", "task edit KT-2024-01 --lead STAFF"),
+    ] {
+        year.on("2024-03-15", &format!("staff leave 박셋 --on {left}")).refused(4, "E0362").hints(hint);
+    }
+    year.on("2024-03-15", "staff leave 박셋 --on 2024-03-14").ok();
+    year.on("2024-03-15", "staff edit 박셋 --left-on 2024-03-13").refused(4, "E0362").hints("KT-2024-01");
+    year.on("2024-03-15", "task edit KT-2024-01 --lead 김하나").ok();
+    year.on("2024-03-15", "staff edit 박셋 --left-on 2024-03-13").ok();
+}
+
+#[test]
 fn a_reward_is_closed_by_its_last_measure() {
     let mut year = Year::begin();
     year.on("2024-01-02", "task add 과제 --year 2024 --dept 교통과 --lead 김하나").ok();

@@ -48,7 +48,8 @@ fn selected() -> Office {
 /// The same, with everyone offered: RW-2024-01 is 김하나's, 02 최넷's, 03 이둘's, 04 박셋's.
 fn offered() -> Office {
     let office = selected();
-    office.run("reward offer EV-2024-01 --on 2024-12-03").ok().says("offered to 2 officials");
+    let said = office.run("reward offer EV-2024-01 --on 2024-12-03").ok().says("offered to 2 officials");
+    said.says("RW-2024-01 김하나, main person of a key task, may choose 2 measures").says("RW-2024-02 최넷 may choose 1 measure");
     office.run("reward offer EV-2024-02 --on 2024-12-03").ok();
     office
 }
@@ -420,4 +421,15 @@ fn whatever_is_tried_no_ceiling_no_pair_and_no_number_of_choices_is_broken() {
     }
     assert!(done >= 3 * count && refused >= 3 * count, "{done} done, {refused} refused: the dice try too little");
     println!("{count} sequences, {done} commands done, {refused} refused");
+}
+
+#[test]
+fn a_grant_to_someone_who_has_left_is_told() {
+    let office = offered();
+    office.run("staff leave 최넷 --on 2024-12-10").ok();
+    office.run("reward choose RW-2024-02 LEAVE --on 2024-12-05").ok();
+    let granted = office.run("reward grant RW-2024-02 LEAVE --document 인사-1 --on 2024-12-10").ok();
+    assert!(!granted.stderr.contains("left on"), "{}", granted.stderr);
+    office.run("undo").ok();
+    office.run("reward grant RW-2024-02 LEAVE --document 인사-1 --on 2024-12-11").ok().hints("최넷 left on 2024-12-10");
 }

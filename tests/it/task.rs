@@ -289,12 +289,47 @@ fn a_void_is_gone_on_every_day() {
 }
 
 #[test]
+fn what_is_suggested_for_a_task_on_hold_lets_it_be_completed() {
+    let office = office();
+    office.run("task suspend KT-2024-01 --on 2024-03-01 --reason 예산").ok();
+    let complete = || office.run("task complete KT-2024-01 --on 2024-04-01 --outcome met");
+    complete().refused(4, "E0401").hints("proadmin task resume KT-2024-01 --on 2024-04-01");
+    office.run("task resume KT-2024-01 --on 2024-05-02").ok();
+    complete().refused(4, "E0401").hints("proadmin task edit KT-2024-01 --act resumed --was 2024-05-02 --on 2024-04-01 --reason");
+    office.run("task edit KT-2024-01 --act resumed --was 2024-05-02 --on 2024-04-01 --reason 오기").ok();
+    complete().ok();
+    office.run("task reopen KT-2024-01 --reason 다시").ok();
+    office
+        .run("task suspend KT-2024-01 --on 2024-04-10 --reason x")
+        .refused(4, "E0401")
+        .hints("--act reopened --was 2024-05-20 --on 2024-04-10");
+}
+
+#[test]
+fn a_task_that_is_completed_after_its_day_says_so() {
+    let mut office = office();
+    office.turn_to("2024-07-03");
+    office.run("task add 제때 --year 2024 --dept 교통과 --due 2024-07-03").ok();
+    office.run("task complete KT-2024-01 --outcome met").ok().says("3 days after 2024-06-30");
+    let in_time = office.run("task complete KT-2024-02 --outcome met").ok();
+    assert!(!in_time.stdout.contains("after"), "{}", in_time.stdout);
+    office.speak(true);
+    office.run("task reopen KT-2024-01 --reason 확인").ok();
+    office.run("task complete KT-2024-01 --outcome met").ok().says("완료 예정일 2024-06-30(일)보다 3일 늦었습니다");
+}
+
+#[test]
 fn an_edit_for_another_revision_is_refused() {
     let office = office();
     let rev = item(&office, "KT-2024-01")["rev"].as_str().expect("a rev").to_owned();
     office.run(&format!("task edit KT-2024-01 --budget 1,000,000원 --if-rev {rev}")).ok();
     office.run(&format!("task edit KT-2024-01 --budget 5 --if-rev {rev}")).refused(5, "E0303").hints("task show KT-2024-01");
     assert_eq!(item(&office, "KT-2024-01")["budget"], 1_000_000);
+    office.run("task suspend KT-2024-01 --on 2024-03-01 --reason 예산").ok();
+    let rev = item(&office, "KT-2024-01")["rev"].as_str().expect("a rev").to_owned();
+    office.run("task edit KT-2024-01 --act suspended --on 2024-03-04 --reason 오기").ok();
+    let again = format!("task edit KT-2024-01 --act suspended --on 2024-03-05 --reason 오기 --if-rev {rev}");
+    office.run(&again).refused(5, "E0303");
 }
 
 #[test]

@@ -132,3 +132,29 @@ fn a_person_asks_for_what_is_theirs() {
     assert!(two.iter().all(|code| code == "PC-2024-001" || code == "KT-2024-02"), "{two:?}");
     office.run("today --staff 없는이").refused(3, "E0301");
 }
+
+#[test]
+fn what_is_overdue_is_so_wherever_it_is_asked() {
+    let office = office();
+    office.run("staff add 홍길동 --dept 가과").ok();
+    for (no, more) in [("01", "--candidate"), ("02", "--start 2024-07-01"), ("03", ""), ("04", "")] {
+        let due = if no == "02" { "2024-12-31" } else { "2024-04-30" };
+        office.run(&format!("task add 과제{no} --year 2024 --dept 가과 --lead 홍길동 --due {due} {more}")).ok();
+        office.run(&format!("milestone add KT-2024-{no} 설계 --due 2024-03-31 --set-on 2024-01-02")).ok();
+    }
+    office.run("task suspend KT-2024-04 --reason 예산 --on 2024-03-01").ok();
+    office.run("progress log KT-2024-03 --percent 10 --on 2024-04-30").ok();
+    assert_eq!(office.column("milestone list", "state"), ["open", "open", "overdue", "open"]);
+    assert_eq!(office.column("task list", "delayed"), ["false", "false", "true", "false"]);
+    let sql = "SELECT task, count(*) AS n FROM task_due WHERE overdue = 1 GROUP BY task";
+    assert_eq!(office.run_words(&["query", sql, "-o", "csv"], "").ok().stdout, "task,n\nKT-2024-03,2\n");
+    let needs: Vec<(String, String)> = whats(&office, "").into_iter().filter(|(code, _)| code.starts_with("KT")).collect();
+    assert_eq!(needs, pairs(&[("KT-2024-03", "overdue"), ("KT-2024-03", "delayed")]));
+    let overdue: Vec<String> =
+        office.rows("handover 홍길동").into_iter().filter(|row| row["what"] == "overdue").map(|row| row["code"].clone()).collect();
+    assert_eq!(overdue, ["KT-2024-03:1", "KT-2024-03"]);
+    for (code, is_late) in [("01", false), ("02", false), ("03", true), ("04", false)] {
+        let explained = office.run(&format!("due explain KT-2024-{code}")).ok();
+        assert_eq!(explained.stdout.contains("not late"), !is_late, "{}", explained.stdout);
+    }
+}

@@ -43,6 +43,9 @@ fn everyone_counts_from_the_first_day_to_the_last() {
     office.run("training attend TR-2024-02 --staff 떠난이").refused(4, "E0564");
     office.run("training attend TR-2024-01 --staff 떠난이 --staff 김하나").ok();
     office.run("training attend TR-2024-02 --staff 신규자").ok();
+    let twice = office.run("training attend TR-2024-02 --staff 신규자,박셋").ok().says("박셋 attended").hints("there already: 신규자");
+    assert!(!twice.stdout.contains("신규자"), "{}", twice.stdout);
+    office.run("undo").ok();
     assert_eq!(table(&office, ""), ["감사담당관 4 1 3 25", "교통과 6 2 4 33"]);
     // Moved between the two: the department of the day counts.
     office.run("staff move 박셋 --to 감사담당관 --on 2024-06-01").ok();

@@ -43,12 +43,21 @@ const CHECKED: &str = "nominate verify NM-2024-001 --result confirmed --on 2024-
 const WRITTEN: &str =
     "case add 분수 --kind exemplary --from KT-2024-01 --problem 고장 --done 수리 --effect '02-123-4567로 접수' --credit 홍길동";
 
+const WRITTEN_OF_ENTRY: &str = "case add 분수 --kind exemplary --from EV-2024-01:E-01 --problem 고장 --done 수리 --effect 개선";
+
 const HISTORIES: &[History] = &[
     history("E0806", &[], "dept add 공원과", &["task add 꽃길 --year 2024 --dept 공원과"]),
     history("E0806", &[], "staff add 이둘 --dept 홍보과", &["task add 꽃길 --year 2024 --dept 홍보과 --lead 이둘"]),
     history("E0806", &[], TASK, &["progress log KT-2024-01 --percent 10"]),
     history("E0806", &[], TASK, &["milestone add KT-2024-01 설계 --due 2024-12-01"]),
     history("E0806", &[], TASK, &["award add 대회 --kind contest --for KT-2024-01"]),
+    history("E0806", &[OPENED], ENTRY, &[WRITTEN_OF_ENTRY]),
+    history(
+        "E0808",
+        &["staff add 이둘 --dept 홍보과", "staff add 박셋 --dept 홍보과", TASK],
+        "handover 홍길동 --to 이둘",
+        &["handover 이둘 --to 박셋"],
+    ),
     history("E0810", &[TASK], "task suspend KT-2024-01 --on 2024-03-01 --reason 예산", &["task resume KT-2024-01 --on 2024-04-01"]),
     history("E0805", &[TASK], "milestone add KT-2024-01 설계 --due 2024-12-01", &["milestone done KT-2024-01 1 --on 2024-06-10"]),
     history("E0808", REVIEWED, "consult review PC-2024-001 --kind validity --finding 적정 --on 2024-06-05", &[ANSWER]),

@@ -55,7 +55,7 @@ fn the_same_review_twice_is_told() {
 #[test]
 fn what_comes_too_late_for_a_frozen_month_is_told_at_once_and_on_the_report() {
     for (korean, late, differs) in
-        [(true, "이미 확정한 달(2024-04)", "기록이 달라졌습니다"), (false, "2024-04 was frozen", "records differ")]
+        [(true, "이미 확정한 달(2024-04)", "기록이 달라졌습니다"), (false, "frozen without this: 2024-04", "records differ")]
     {
         let office = office(korean);
         office.run("snapshot take 2024-04").ok();
@@ -111,4 +111,25 @@ fn what_is_entered_twice_is_told_with_the_record_that_is_there_and_what_differs_
         let told = office.run(&format!("{earn} --on 2024-04-30")).ok().stderr;
         assert!(!told.contains(alike), "{told}");
     }
+}
+
+#[test]
+fn a_milestone_and_an_act_too_late_for_frozen_months_are_told_with_each_month() {
+    let mut office = office(false);
+    office.run("milestone add KT-2024-01 착공 --due 2024-04-20 --set-on 2024-02-01").ok();
+    office.run("task complete KT-2024-01 --outcome met --on 2024-04-29").ok();
+    office.turn_to("2024-06-03");
+    for month in ["2024-04", "2024-05"] {
+        office.run(&format!("snapshot take {month}")).ok();
+    }
+    let both = |answer: crate::office::Answer| {
+        let answer = answer.ok().hints("frozen without this: 2024-04, 2024-05").hints("snapshot take 2024-04 --revise");
+        answer.hints("snapshot take 2024-05 --revise");
+    };
+    both(office.run("task reopen KT-2024-01 --reason 확인 --on 2024-04-30"));
+    both(office.run("milestone done KT-2024-01 1 --on 2024-04-30"));
+    office.run("milestone edit KT-2024-01 1 --done-on 2024-05-02 --reason 오기").ok().hints("frozen without this: 2024-04, 2024-05");
+    office.run("task suspend KT-2024-01 --reason 예산 --on 2024-05-30").ok().hints("frozen without this: 2024-05");
+    let now = office.run("task resume KT-2024-01").ok();
+    assert!(!now.stderr.contains("frozen"), "{}", now.stderr);
 }

@@ -230,7 +230,7 @@ pub fn void(session: &Session, args: &Void) -> Result<Report> {
     let change = session.change("award void")?;
     let award = store::find(&change, &args.code)?;
     rules::not_void(&award.code, award.is_void)?;
-    change.update("award", award.id, &[("void_reason", args.reason.clone().into())])?;
+    record::void(&change, "award", award.id, &args.reason)?;
     let said = words::VOIDED.with("code", &award.code).with("title", &award.title);
     change.record(&AWARDS, &[&award.code], said)
 }

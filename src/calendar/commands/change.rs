@@ -19,8 +19,9 @@ static WHICH: Rule = rule(
     "{day}에는 휴일이 {count}건 있습니다. --name 으로 하나를 고르십시오",
     "{day} has {count:holiday/holidays}; choose one with --name",
 );
-const ADDED: Text = text("{day} {name}: 휴일로 더했습니다. 움직인 기한 {count}건", "{day} {name}: added; {count:due date/due dates} moved");
-const VOIDED: Text = text("{day} {name}: 무효로 했습니다. 움직인 기한 {count}건", "{day} {name}: voided; {count:due date/due dates} moved");
+const ADDED: Text =
+    text("{day} {name}: 휴일로 등록했습니다. 변경된 기한 {count}건", "{day} {name}: added; {count:due date/due dates} moved");
+const VOIDED: Text = text("{day} {name}: 무효로 했습니다. 변경된 기한 {count}건", "{day} {name}: voided; {count:due date/due dates} moved");
 const ASK: Text =
     text("{day:을/를} 바꾸면 기한 {count}건이 움직입니다. 기록할까요?", "changing {day} moves {count:due date/due dates}. Record?");
 

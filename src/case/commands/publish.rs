@@ -8,6 +8,7 @@ use crate::case::store::Case;
 use crate::case::{CASES, store, words};
 use crate::db::Db;
 use crate::prompt;
+use crate::record;
 use crate::report::Report;
 use crate::session::Session;
 use crate::typed;
@@ -93,6 +94,6 @@ pub fn void(session: &Session, args: &Void) -> Result<Report> {
     let change = session.change("case void")?;
     let case = store::find(&change, &args.code.to_uppercase())?;
     case.standing.voidable()?;
-    change.update("case_file", case.id, &[("void_reason", args.reason.clone().into())])?;
+    record::void(&change, "case_file", case.id, &args.reason)?;
     change.record(&CASES, &[&case.code], words::VOIDED.with("code", &case.code).with("title", case.title()))
 }

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use clap::Args;
 use rusqlite::types::Value;
 
-use crate::calendar::rules::within_calendar;
+use crate::calendar::rules::{passed, within_calendar};
 use crate::clear::Clear;
 use crate::clock;
 use crate::consult::store::Consultation;
@@ -189,6 +189,6 @@ pub fn file(session: &Session, args: File) -> Result<Report> {
     let due = within_calendar(store::find(&change, &code)?.due)?;
     let done = words::FILED.with("code", &code).with("title", args.title).with("due", due);
     let twin = CONSULTATIONS.twin(&change, "consultation", &code, &["year", "department_id", "title"])?;
-    let report = change.record(&CONSULTATIONS, &[&code], done)?.hints(twin);
+    let report = change.record(&CONSULTATIONS, &[&code], done)?.hints(twin).hints(passed(received_on.year(), Some(due), session.today));
     Ok(report.hint(next(format!("proadmin consult accept {code}"))))
 }

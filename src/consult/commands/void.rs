@@ -7,6 +7,7 @@ use crate::calendar::rules::within_calendar;
 use crate::clock;
 use crate::consult::store::Consultation;
 use crate::consult::{ACTS, CONSULTATIONS, store, words};
+use crate::record;
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::typed;
@@ -33,7 +34,7 @@ pub fn void(session: &Session, args: &Void) -> Result<Report> {
         return acts(change, &case, args);
     }
     store::history(&change, &case)?.voidable()?;
-    change.update("consultation", case.id, &[("void_reason", args.reason.clone().into())])?;
+    record::void(&change, "consultation", case.id, &args.reason)?;
     let done = words::VOIDED.with("code", &case.code).with("title", &case.title);
     change.record(&CONSULTATIONS, &[&case.code], done)
 }

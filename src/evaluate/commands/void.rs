@@ -5,6 +5,7 @@ use clap::Args;
 
 use crate::evaluate::store::{COMPONENTS, CRITERIA, ENTRIES, GRADES, RATERS, Round, Sort};
 use crate::evaluate::{ROUNDS, raters, rules, store, words};
+use crate::record;
 use crate::report::Report;
 use crate::session::{Change, Session};
 use crate::typed;
@@ -52,7 +53,7 @@ pub fn void(session: &Session, args: &Void) -> Result<Report> {
     } else if let Some((sort, typed)) = args.sort() {
         void_named(&change, &round, sort, typed, &args.reason)?
     } else {
-        change.update("eval_round", round.id, &[("void_reason", args.reason.clone().into())])?;
+        record::void(&change, "eval_round", round.id, &args.reason)?;
         round.title.clone()
     };
     let done = words::VOIDED.with("code", &round.code).with("what", what);
@@ -85,7 +86,7 @@ fn void_named(change: &Change, round: &Round, sort: Sort, typed: &str, reason: &
     if sort.table == GRADES.table {
         rules::void(&found.name, store::is_decided(change, found.id)?)?;
     }
-    change.update(sort.table, found.id, &[("void_reason", reason.to_owned().into())])?;
+    record::void(change, sort.table, found.id, reason)?;
     Ok(found.name)
 }
 

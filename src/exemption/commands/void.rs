@@ -6,6 +6,7 @@ use clap::Args;
 use crate::consult::CONSULTATIONS;
 use crate::consult::store as consult;
 use crate::exemption::{EXEMPTIONS, rules, store, words};
+use crate::record;
 use crate::report::Report;
 use crate::session::Session;
 use crate::typed;
@@ -41,7 +42,7 @@ pub fn void(session: &Session, args: &Void) -> Result<Report> {
     let (code, title) = (&request.code, &request.title);
     if args.act.is_empty() {
         history.not_void()?;
-        change.update("exemption", request.id, &[("void_reason", args.reason.clone().into())])?;
+        record::void(&change, "exemption", request.id, &args.reason)?;
         return change.record(&EXEMPTIONS, &[code], words::VOIDED.with("code", code).with("title", title));
     }
     history.without(&args.act)?;

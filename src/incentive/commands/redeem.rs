@@ -7,6 +7,7 @@ use clap::Args;
 use crate::calendar::rules::within_calendar;
 use crate::incentive::{LEDGER, rules, store, words};
 use crate::office::store as office;
+use crate::record;
 use crate::report::{Report, next, points};
 use crate::session::Session;
 use crate::typed;
@@ -74,7 +75,7 @@ pub fn void(session: &Session, args: &Void) -> Result<Report> {
             let account = |but: &str| store::account(&change, person, line.year, but);
             rules::take_back(code, &account("")?, &account(code)?)?;
         }
-        change.update(line.table, line.id, &[("void_reason", args.reason.clone().into())])?;
+        record::void(&change, line.table, line.id, &args.reason)?;
     }
     let done = words::VOIDED.with("codes", codes.join(" "));
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();

@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::legal::{APPLICATIONS, store, words};
+use crate::record;
 use crate::report::Report;
 use crate::session::Session;
 use crate::typed;
@@ -29,7 +30,7 @@ pub fn void(session: &Session, args: &Void) -> Result<Report> {
     let (code, title) = (&application.code, &application.title);
     if args.act.is_empty() {
         history.voidable()?;
-        change.update("legal_support", application.id, &[("void_reason", args.reason.clone().into())])?;
+        record::void(&change, "legal_support", application.id, &args.reason)?;
         return change.record(&APPLICATIONS, &[code], words::VOIDED.with("code", code).with("title", title));
     }
     history.without(&args.act)?;

@@ -10,8 +10,10 @@ use crate::calendar::rules::within_calendar;
 use crate::clear::Clear;
 use crate::milestone::rules::Milestone;
 use crate::milestone::{MILESTONES, store, words};
+use crate::record;
 use crate::report::Report;
 use crate::session::{Change, Session};
+use crate::task::frozen;
 use crate::task::rules::not_void;
 use crate::task::store::{self as tasks, Task};
 use crate::typed;
@@ -65,8 +67,10 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
         _ => words::EDITED.say(),
     };
     let title = args.title.as_ref().unwrap_or(&milestone.title);
+    let moved = args.done_on.into_iter().chain(milestone.done_on.filter(|_| args.done_on.is_some() || args.not_done)).min();
+    let frozen = moved.map_or_else(|| Ok(Vec::new()), |from| frozen::without(&change, &task, from, None))?;
     let report = change.record(&MILESTONES, &[&milestone.code()], said.with("code", milestone.code()).with("title", title))?;
-    Ok(report.hints(args.due.into_iter().flat_map(|due| super::doubted(&task, due, session.today))))
+    Ok(report.hints(args.due.into_iter().flat_map(|due| super::doubted(&task, due, session.today))).hints(frozen))
 }
 
 impl Edit {
@@ -114,12 +118,12 @@ pub struct Void {
 }
 
 /// Voids a milestone that was entered by mistake.
-pub fn void(session: &Session, args: Void) -> Result<Report> {
+pub fn void(session: &Session, args: &Void) -> Result<Report> {
     let change = session.change("milestone void")?;
     let task = tasks::find(&change, &args.code.to_uppercase())?;
     let milestone = store::find(&change, &task, args.seq)?;
     milestone.not_void()?;
-    change.update("milestone", milestone.id, &[("void_reason", args.reason.into())])?;
+    record::void(&change, "milestone", milestone.id, &args.reason)?;
     let said = words::VOIDED.with("code", milestone.code()).with("title", &milestone.title);
     change.record(&MILESTONES, &[&milestone.code()], said)
 }

@@ -5,6 +5,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
 
+use crate::nominate::rules::{History, Left};
 use crate::nominate::store::Detail;
 use crate::nominate::{ACTS, Act, CHECKS, NOMINATIONS, merge, rules, store, words};
 use crate::prompt;
@@ -31,7 +32,7 @@ pub struct Accept {
 /// Accepts nominations.
 pub fn accept(session: &Session, args: &Accept) -> Result<Report> {
     let detail = Detail { note: session.options.reason.clone(), ..Detail::default() };
-    let report = record(session, "nominate accept", args, Act::Accepted, &detail)?;
+    let (report, _) = record(session, "nominate accept", args, Act::Accepted, &detail)?;
     let codes = session_codes(&args.codes);
     Ok(report.hint(next(format!("proadmin nominate enter {codes} --round EV-…"))))
 }
@@ -59,7 +60,7 @@ pub fn reject(session: &Session, args: &Reject) -> Result<Report> {
     session.may_write()?;
     rules::ground(&first, &ground, &store::grounds(session.db()?)?, note.as_deref())?;
     let detail = Detail { ground: Some(ground), note, ..Detail::default() };
-    record(session, "nominate reject", &args.act, Act::Rejected, &detail)
+    Ok(record(session, "nominate reject", &args.act, Act::Rejected, &detail)?.0)
 }
 
 /// Arguments.
@@ -76,15 +77,20 @@ pub struct Verify {
 pub fn verify(session: &Session, args: &Verify) -> Result<Report> {
     let detail = Detail { note: session.options.reason.clone(), ..Detail::default() };
     let act = if args.result == "confirmed" { Act::Confirmed } else { Act::Failed };
-    let report = record(session, "nominate verify", &args.act, act, &detail)?;
-    let codes = session_codes(&args.act.codes);
-    // What was merged into another is decided about there.
-    let merged = report.texts("code").into_iter().zip(report.texts("state")).find(|(_, state)| state == "merged");
-    if let Some((code, _)) = merged {
-        return Ok(report.hint(next(format!("proadmin nominate show {code}"))));
+    let (report, checked) = record(session, "nominate verify", &args.act, act, &detail)?;
+    let mut left: Vec<(Left, Vec<String>)> = Vec::new();
+    for history in checked {
+        let to_decide = history.to_decide(act == Act::Confirmed);
+        match left.iter_mut().find(|(same, _)| to_decide.is_some() && *same == to_decide) {
+            Some((_, codes)) => codes.push(history.code),
+            None => left.push((to_decide, vec![history.code])),
+        }
     }
-    let verb = if act == Act::Confirmed { format!("accept {codes}") } else { format!("reject {codes} --ground unverified") };
-    Ok(report.hint(next(format!("proadmin nominate {verb}"))))
+    let command = |(to_decide, codes): (Left, Vec<String>)| match to_decide {
+        Some((verb, with)) => format!("proadmin nominate {verb} {}{with}", codes.join(" ")),
+        None => format!("proadmin nominate show {}", codes.join(" ")),
+    };
+    Ok(report.hints(left.into_iter().map(|left| next(command(left)))))
 }
 
 /// Arguments.
@@ -112,29 +118,36 @@ pub fn merge(session: &Session, args: &Merge) -> Result<Report> {
     Ok(report.hint(next(format!("proadmin nominate show {}", into.code))))
 }
 
-/// Records an act on one nomination or on several, all or none.
-fn record(session: &Session, command: &'static str, args: &Accept, act: Act, detail: &Detail) -> Result<Report> {
+/// Records an act on one nomination or on several, all or none; and what has happened to each now.
+fn record(session: &Session, command: &'static str, args: &Accept, act: Act, detail: &Detail) -> Result<(Report, Vec<History>)> {
     let on = session.event_day(args.on)?;
     let codes = session.codes(&args.codes)?;
     if codes.len() > 1 {
         prompt::confirm(session, &[], &ASK.with("count", codes.len()))?;
     }
     let change = session.change(command)?;
-    let (mut done, mut twice) = (Vec::new(), Vec::new());
+    let (mut done, mut twice, mut now) = (Vec::new(), Vec::new(), Vec::new());
     for code in &codes {
         let nomination = store::find(&change, code)?;
-        store::history(&change, &nomination)?.with(on, act)?;
+        let history = store::history(&change, &nomination)?;
+        history.with(on, act)?;
+        let before = history.decided_before(on, act, detail.note.as_deref())?;
         if act == Act::Accepted {
             twice.push((code, store::accepted_beside(&change, &nomination, on)?));
         }
         store::act(&change, nomination.id, on, act, detail)?;
-        let label = label_of(ACTS, act.code());
-        done.push(words::ACTED.with("code", code).with("title", &nomination.title).with("act", label).with("on", on));
+        now.push(store::history(&change, &nomination)?);
+        let said = match before {
+            Some((day, was)) => words::REDECIDED.with("was", label_of(ACTS, was.code())).with("before", day),
+            None => words::ACTED.say(),
+        };
+        done.push(said.with("code", code).with("title", &nomination.title).with("act", label_of(ACTS, act.code())).with("on", on));
     }
     let all: Vec<&str> = codes.iter().map(String::as_str).collect();
     let report = change.record(&NOMINATIONS, &all, Sentence::lines(done))?;
-    Ok(twice.into_iter().filter(|(_, others)| !others.is_empty()).fold(report, |report, (code, others)| {
-        let reject = next(format!("proadmin nominate reject {code} --ground duplicate"));
+    let report = twice.into_iter().filter(|(_, others)| !others.is_empty()).fold(report, |report, (code, others)| {
+        let reject = next(format!("proadmin nominate reject {code} --ground duplicate --reason …"));
         report.hint(words::ACCEPTED_BESIDE.with("code", code).with("others", others.join(", "))).hint(reject)
-    }))
+    });
+    Ok((report, now))
 }

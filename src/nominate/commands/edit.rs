@@ -7,6 +7,7 @@ use super::add::What;
 use crate::clear::Clear;
 use crate::nominate::rules::Phase;
 use crate::nominate::{NOMINATIONS, SOURCES, rules, store, words};
+use crate::record;
 use crate::report::{Report, next};
 use crate::session::Session;
 use crate::typed;
@@ -63,10 +64,9 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
         nominees = store::nominees(&change, &args.nominee, args.team.as_deref(), nomination.received_on)?;
         store::nominate(&change, nomination.id, &nominees, session.today)?;
         columns.push(("department_id", store::department_of(&nominees).into()));
-        columns.push(("team", args.team.clone().into()));
-    } else if let Some(team) = &args.team {
-        columns.push(("team", team.clone().into()));
     }
+    rules::a_team(nominees.len(), args.team.as_deref())?;
+    columns.extend(args.team.clone().map(|team| ("team", team.into())));
     if args.by.is_some() || args.nominator.is_some() {
         let source = args.by.as_ref().unwrap_or(&nomination.source);
         let same = *source == nomination.source && args.nominator.is_none();
@@ -82,7 +82,8 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
         history.timely()?;
     }
     let done = words::EDITED.with("code", &nomination.code).with("title", args.title.as_ref().unwrap_or(&nomination.title));
-    let report = change.record(&NOMINATIONS, &[&nomination.code], done)?;
+    let disbanded = nomination.team.as_ref().filter(|_| nominees.len() == 1).map(|team| words::DISBANDED.with("team", team));
+    let report = change.record(&NOMINATIONS, &[&nomination.code], done)?.hints(disbanded);
     Ok(match nomination.entries.filter(|_| moves_task) {
         Some(entries) => {
             let (round, entry) = entries.split(", ").last().and_then(|last| last.split_once(':')).unwrap_or_default();
@@ -109,7 +110,7 @@ pub fn void(session: &Session, args: &Void) -> Result<Report> {
     let nomination = store::find(&change, &args.code.to_uppercase())?;
     store::history(&change, &nomination)?.not_void()?;
     rules::void(&nomination.code, store::in_use(&change, nomination.id)?)?;
-    change.update("nomination", nomination.id, &[("void_reason", args.reason.clone().into())])?;
+    record::void(&change, "nomination", nomination.id, &args.reason)?;
     let done = words::VOIDED.with("code", &nomination.code).with("title", &nomination.title);
     change.record(&NOMINATIONS, &[&nomination.code], done)
 }

@@ -90,3 +90,9 @@ pub(super) static OTHERS: Rule = rule(
     "{code}의 추천 대상({who})이 {into}의 추천 대상({others})과 달라 병합할 수 없습니다",
     "{code} nominates {who} and {into} nominates {others}, so they are not one nomination",
 );
+pub(super) static DECIDED: Rule = rule(
+    Kind::Usage,
+    "E0524",
+    "{code:은/는} {on}에 '{was}'{was:~으로/로} 결정했습니다. 달리 결정하려면 이유를 적어야 합니다(--reason)",
+    "{code} was {was} on {on}; to decide otherwise needs a reason (--reason)",
+);

@@ -9,7 +9,7 @@ fn day(no: u32) -> NaiveDate {
 fn history(by_resident: bool, timing: &str, acts: &str) -> History {
     let acts = acts.split_whitespace().zip(2..).filter_map(|(act, no)| Some((day(no), Act::of(act)?))).collect();
     let code = "NM-2024-001".to_owned();
-    History { code, received_on: day(1), is_void: false, by_resident, vouched_on: None, timing: timing.to_owned(), acts }
+    History { code, received_on: day(1), is_void: false, by_resident, vouched_on: None, timing: timing.to_owned(), merged_into: None, acts }
 }
 
 #[test]
@@ -92,4 +92,37 @@ fn a_ground_is_one_of_the_office_s() {
     assert!(ground("NM", "whim", &known, Some("그냥")).is_err());
     assert!(ground("NM", "other", &known, None).is_err());
     assert!(ground("NM", "other", &known, Some("사정")).is_ok());
+}
+
+#[test]
+fn a_decision_that_changes_another_says_why() {
+    for (acts, act, reason, told) in [
+        ("", Act::Accepted, None, Ok(None)),
+        ("rejected", Act::Accepted, None, Err("E0524")),
+        ("rejected", Act::Accepted, Some("재심"), Ok(Some((day(2), Act::Rejected)))),
+        ("accepted", Act::Rejected, None, Err("E0524")),
+        ("rejected", Act::Confirmed, None, Ok(None)),
+    ] {
+        let answer = history(false, "open", acts).decided_before(day(9), act, reason);
+        assert_eq!(answer.map_err(|refusal| refusal.rule.code), told, "{acts} {act:?}");
+    }
+}
+
+#[test]
+fn what_is_left_to_decide_after_a_check_can_be_decided() {
+    for (acts, timing, confirmed, left) in [
+        ("confirmed", "open", true, Some(("accept", ""))),
+        ("failed", "open", false, Some(("reject", " --ground unverified"))),
+        ("confirmed", "late", true, Some(("reject", " --ground late"))),
+        ("failed", "outside_period", false, Some(("reject", " --ground outside_period"))),
+        ("rejected confirmed", "open", true, Some(("accept", " --reason …"))),
+        ("rejected failed", "open", false, None),
+        ("rejected confirmed", "late", true, None),
+        ("confirmed accepted confirmed", "open", true, None),
+        ("confirmed accepted failed", "open", false, Some(("reject", " --ground unverified --reason …"))),
+        ("merged confirmed", "open", true, None),
+    ] {
+        let answer = history(true, timing, acts).to_decide(confirmed);
+        assert_eq!(answer.as_ref().map(|(verb, with)| (*verb, with.as_str())), left, "{acts} {timing}");
+    }
 }

@@ -37,7 +37,8 @@ pub fn department_of(nominees: &[Nominee]) -> Option<i64> {
     nominees.iter().rev().max_by_key(|nominee| nominee.share).map(|nominee| nominee.department_id)
 }
 
-/// Records who is nominated; whoever was before and is not now, or with another part, is void.
+/// Records who is nominated; whoever was before and is not now, or with another part, is void. One
+/// who is left alone is no team, and has no name of one.
 pub fn nominate(change: &Change, id: i64, nominees: &[Nominee], on: NaiveDate) -> Result<()> {
     let before = nominees_of(change, id)?;
     let has = |those: &[Nominee], one: &Nominee| those.iter().any(|that| (that.id, that.share) == (one.id, one.share));
@@ -50,7 +51,10 @@ pub fn nominate(change: &Change, id: i64, nominees: &[Nominee], on: NaiveDate) -
         change
             .insert(sql, named_params! { ":id": id, ":seq": seq, ":staff": nominee.id, ":share": nominee.share, ":on": on.to_string() })?;
     }
-    Ok(())
+    match nominees {
+        [_] => Ok(change.update("nomination", id, &[("team", Value::Null)])?),
+        _ => Ok(()),
+    }
 }
 
 /// Who is nominated, in their order.

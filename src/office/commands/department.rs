@@ -231,7 +231,7 @@ pub struct Void {
 fn void(session: &Session, args: &Void) -> Result<Report> {
     let change = session.change("dept void")?;
     let department = store::department_typed(&change, &args.code)?;
-    rules::void(&department.code, change.is_named("department", department.id)?)?;
+    rules::void(&department.code, store::used_by(session, &change, "department", department.id)?.as_deref())?;
     change.update("department", department.id, &[("void_reason", args.reason.clone().into())])?;
     let done = VOIDED.with("code", &department.code).with("name", &department.name);
     change.record(&DEPARTMENTS, &[&department.code], done)

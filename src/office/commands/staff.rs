@@ -167,7 +167,7 @@ fn edit(session: &Session, args: &Edit) -> Result<Report> {
     values.extend(left.map(|left| ("left_on", left.to_string().into())));
     values.extend(args.clear.columns(&[("grade", "grade")], &values)?);
     change.update("staff", person.id, &values)?;
-    store::attendance_holds(&change, &person.code)?;
+    store::presence_holds(&change, &person.code)?;
     let done = EDITED.with("code", &person.code).with("name", args.name.as_ref().unwrap_or(&person.name));
     change.record(&STAFF, &[&person.code], done)
 }
@@ -216,7 +216,7 @@ fn leave(session: &Session, args: &Leave) -> Result<Report> {
     let mut values = vec![("left_on", on.to_string().into())];
     values.extend(args.reason.clone().map(|reason| ("left_reason", reason.into())));
     change.update("staff", person.id, &values)?;
-    store::attendance_holds(&change, &person.code)?;
+    store::presence_holds(&change, &person.code)?;
     let done = LEFT.with("code", &person.code).with("name", &person.name).with("on", on);
     let leaves_work = store::answers_for_something(&change, person.id)?;
     let report = change.record(&STAFF, &[&person.code], done)?;
@@ -235,7 +235,7 @@ pub struct Void {
 fn void(session: &Session, args: &Void) -> Result<Report> {
     let change = session.change("staff void")?;
     let person = store::person_typed(&change, &args.code)?;
-    rules::void(&person.code, change.is_named("staff", person.id)?)?;
+    rules::void(&person.code, store::used_by(session, &change, "staff", person.id)?.as_deref())?;
     change.update("staff", person.id, &[("void_reason", args.reason.clone().into())])?;
     let done = VOIDED.with("code", &person.code).with("name", &person.name);
     change.record(&STAFF, &[&person.code], done)

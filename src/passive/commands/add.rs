@@ -1,11 +1,11 @@
 //! `passive add`: the report as it came in.
 
 use anyhow::Result;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use clap::Args;
 use rusqlite::types::Value;
 
-use crate::calendar::rules::within_calendar;
+use crate::calendar::rules::{passed, within_calendar};
 use crate::clock;
 use crate::office::store as office;
 use crate::passive::store::{self, Passive};
@@ -127,6 +127,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
     let report = store::find(&change, &code)?;
     let done = words::ADDED.with("code", &code).with("title", args.title).with("due", within_calendar(report.due)?);
     let twin = REPORTS.twin(&change, "passive_report", &code, &["year", "title", "received_on", "receipt_no"])?;
-    let shown = change.record(&REPORTS, &[&code], done)?.hints(twin);
+    let late = passed(received_on.year(), Some(report.due), session.today);
+    let shown = change.record(&REPORTS, &[&code], done)?.hints(twin).hints(late);
     Ok(shown.hint(next(format!("proadmin passive classify {code} --type form/neglect/desk/authority"))))
 }

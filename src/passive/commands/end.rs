@@ -87,11 +87,13 @@ pub fn answer(session: &Session, args: &Answer) -> Result<Report> {
     let (report, on) = args.when.meant(session, &change)?;
     let (ending, said) = if args.reply.no_reply { (Ending::Settled, words::SETTLED) } else { (Ending::Answered, words::ANSWERED) };
     let due = clock::due_on(session, &change, &report.code, on)?;
+    let remedied = store::history(&change, &report)?.remedied_after(on);
     close(&change, &report, on, &End { ending, ground: None, department_id: None, text, due: Some(due) })?;
     let timely = if on <= due { words::IN_TIME } else { words::LATE }.with("due", due);
     let done = said.with("code", &report.code).with("title", &report.title).with("on", on).with("timely", timely);
     let shown = finish(change, &report, Act::Ended(ending), done)?;
-    Ok(shown.hint(next(format!("proadmin passive show {}", report.code))))
+    let remedied = remedied.map(|day| words::REMEDIED_AFTER.with("code", &report.code).with("day", day).with("on", on));
+    Ok(shown.hints(remedied).hint(next(format!("proadmin passive show {}", report.code))))
 }
 
 /// Arguments.

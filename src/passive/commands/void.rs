@@ -7,6 +7,7 @@ use crate::calendar::rules::within_calendar;
 use crate::clock;
 use crate::passive::store::{self, Passive};
 use crate::passive::{ACTS, REPORTS, words};
+use crate::record;
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::typed;
@@ -33,7 +34,7 @@ pub fn void(session: &Session, args: &Void) -> Result<Report> {
         return acts(change, &report, args);
     }
     store::history(&change, &report)?.voidable()?;
-    change.update("passive_report", report.id, &[("void_reason", args.reason.clone().into())])?;
+    record::void(&change, "passive_report", report.id, &args.reason)?;
     let done = words::VOIDED.with("code", &report.code).with("title", &report.title);
     change.record(&REPORTS, &[&report.code], done)
 }

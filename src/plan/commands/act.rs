@@ -6,6 +6,7 @@ use clap::Args;
 
 use crate::plan::store::Action;
 use crate::plan::{ACTIONS, ACTS, Act as What, rules, store, words};
+use crate::record;
 use crate::report::{Report, next};
 use crate::session::{Change, Session};
 use crate::typed;
@@ -85,6 +86,6 @@ pub fn void(session: &Session, args: &Void) -> Result<Report> {
     let change = session.change("plan void")?;
     let action = store::find(&change, &args.code.to_uppercase())?;
     rules::not_void(&action.code, action.is_void)?;
-    change.update("plan_action", action.id, &[("void_reason", args.reason.clone().into())])?;
+    record::void(&change, "plan_action", action.id, &args.reason)?;
     change.record(&ACTIONS, &[&action.code], words::VOIDED.with("code", &action.code).with("title", &action.title))
 }

@@ -39,6 +39,7 @@ pub fn adopt(session: &Session, args: Adopt) -> Result<Report> {
     let revision = rules::adopt(year, content.actions, store::adopted(&change, year)?, on)?;
     let document = args.document.or_else(|| session.options.doc_no.clone());
     let adoption = store::Adoption { year, revision, body: args.body, on, document, note: args.note };
+    rules::adopted_anew(year, on, &adoption.body, store::same_adoption(&change, &adoption, &content)?)?;
     let revision = store::adopt(&change, &adoption, &content)?;
     let said = words::ADOPTED_NOW.with("year", i64::from(year)).with("on", on).with("body", adoption.body).with("revision", revision);
     let said = said.with("areas", content.areas).with("actions", content.actions);

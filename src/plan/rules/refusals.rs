@@ -24,6 +24,12 @@ pub(super) static ADOPTED_LATER: Rule = rule(
     "{year}년 실행계획은 {last}에 {revision}차로 의결되었습니다. 그보다 앞선 {on}에 다시 의결할 수 없습니다",
     "the plan of {year} was adopted on {last} (revision {revision}); another adoption on {on} would lie before it",
 );
+pub(super) static ADOPTED_TWICE: Rule = rule(
+    Kind::Rule,
+    "E1143",
+    "{year}년 실행계획의 같은 의결({on}, {body})이 {revision}차로 이미 기록되어 있습니다",
+    "the same adoption of the plan of {year} ({body}, {on}) is recorded already, as revision {revision}",
+);
 pub(super) static VOIDED: Rule = rule(Kind::Rule, "E1106", "{code:은/는} 무효인 추진과제입니다", "{code} is void");
 pub(super) static BEFORE_PLANNED: Rule =
     rule(Kind::Rule, "E1107", "{code}: {on:은/는} 계획한 날({planned}) 전입니다", "{code}: {on} is before it was planned ({planned})");

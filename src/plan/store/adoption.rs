@@ -79,6 +79,17 @@ pub fn adopt(change: &Change, adoption: &Adoption, content: &Content) -> Result<
     Ok(revision)
 }
 
+/// The revision as which the same adoption of the same plan is recorded already.
+pub fn same_adoption(db: &Db, adoption: &Adoption, content: &Content) -> Result<Option<i64>> {
+    let sql = "SELECT revision FROM plan_adoption WHERE year = :year AND body = :body AND adopted_on = :on AND document IS :document
+                 AND digest = :digest AND void_reason IS NULL LIMIT 1";
+    let params = named_params! {
+        ":year": adoption.year, ":body": adoption.body, ":on": adoption.on.to_string(), ":document": adoption.document,
+        ":digest": content.digest,
+    };
+    Ok(db.row(sql, params, |row| row.get(0))?)
+}
+
 /// The id of an adoption.
 pub fn adoption(db: &Db, year: i32, revision: i64) -> Result<i64> {
     let sql = "SELECT id FROM plan_adoption WHERE year = :year AND revision = :revision";

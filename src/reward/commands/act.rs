@@ -72,8 +72,9 @@ pub fn grant(session: &Session, args: &Grant) -> Result<Report> {
     store::grant(&change, choice.id, args.body.as_deref(), &args.document, on)?;
     let code = reward.offer.code.as_str();
     let done = words::GRANTED.with("code", code).with("name", &reward.name).with("measure", called).with("on", on);
+    let left = store::left_before(&change, reward.id, on)?.map(|left| words::LEFT_BEFORE.with("name", &reward.name).with("left", left));
     let report = change.record(&REWARDS, &[code], done.with("document", &args.document))?;
-    Ok(report.hint(next("proadmin reward list --outstanding")))
+    Ok(report.hints(left).hint(next("proadmin reward list --outstanding")))
 }
 
 /// The reward of a code, its choice of a measure, and what people call that.

@@ -9,10 +9,11 @@ use crate::evaluate::rules::stages;
 use crate::evaluate::store as rounds;
 use crate::office::store as office;
 use crate::report::{Report, next};
-use crate::reward::store::Graded;
+use crate::reward::store::{Graded, Reward};
 use crate::reward::{REWARDS, rules, store, words};
 use crate::session::{Change, Session};
 use crate::typed;
+use crate::words::Sentence;
 
 /// Arguments.
 #[derive(Args, Debug)]
@@ -37,19 +38,27 @@ pub fn offer(session: &Session, args: &Offer) -> Result<Report> {
     rules::offer(&round.code, &track, rounds::follower(&change, &round)?.as_deref())?;
     let graded = named(&change, &round.code, store::graded(&change, round.id)?, &args.people)?;
     let year = rounds::year(&change, round.id)?;
-    let mut codes: Vec<String> = Vec::new();
+    let (mut codes, mut said): (Vec<String>, Vec<Sentence>) = (Vec::new(), Vec::new());
     for entry in &graded {
         let offered = store::standing(&change, entry.id)?;
         for (person, share) in entry.members.iter().filter(|(person, _)| !offered.contains(person)) {
-            codes.push(offer_to(&change, (year, round.id), entry, (*person, *share), on)?);
+            let code = offer_to(&change, (year, round.id), entry, (*person, *share), on)?;
+            said.push(told(&store::find(&change, &code)?, entry.lead == Some(*person)));
+            codes.push(code);
         }
     }
     rules::once(&round.code, codes.len())?;
     let done = words::OFFERED.with("round", &round.code).with("count", codes.len()).with("on", on);
     let first = codes[0].clone();
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
-    let report = change.record(&REWARDS, &codes, done)?;
+    let report = change.record(&REWARDS, &codes, Sentence::lines(std::iter::once(done).chain(said).collect()))?;
     Ok(report.hint(next(format!("proadmin reward choose {first} MEASURE"))))
+}
+
+/// Who may choose how many.
+fn told(reward: &Reward, is_lead: bool) -> Sentence {
+    let said = if is_lead { words::MAY_CHOOSE_LEAD } else { words::MAY_CHOOSE };
+    said.with("code", &reward.offer.code).with("name", &reward.name).with("count", reward.offer.choose)
 }
 
 /// The entries with everyone whose merit they are: as recorded, as named now, else the main

@@ -5,6 +5,7 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use crate::clear::Clear;
+use crate::record;
 use crate::report::{Report, next};
 use crate::reward::{REWARDS, rules, store, words};
 use crate::session::Session;
@@ -76,7 +77,7 @@ pub fn void(session: &Session, args: &Void) -> Result<Report> {
         rules::not_void(&reward.offer)?;
         let granted = reward.offer.held.iter().find(|held| held.granted).map(|held| held.measure.as_str());
         rules::not_granted(&reward.offer.code, granted)?;
-        change.update("reward", reward.id, &void)?;
+        record::void(&change, "reward", reward.id, &args.reason)?;
         (reward, words::VOIDED.say())
     };
     let code = reward.offer.code.as_str();

@@ -11,7 +11,7 @@ use crate::prompt;
 use crate::report::{Report, next};
 use crate::session::Session;
 use crate::task::store::{Detail, Onward, Task};
-use crate::task::{ACTS, Act as What, Closing, OUTCOMES, TASKS, act as judged, rules, store, words};
+use crate::task::{ACTS, Act as What, Closing, OUTCOMES, TASKS, act as judged, frozen, rules, store, words};
 use crate::typed;
 use crate::words::{Sentence, Text, label_of, text};
 
@@ -80,11 +80,16 @@ pub fn act(session: &Session, command: &'static str, what: What, args: &Act) -> 
     }
     let change = session.change(command)?;
     let detail = Detail { reason: session.options.reason.clone(), outcome: args.outcome, actual: args.actual };
-    let (mut done, mut short) = (Vec::new(), Vec::new());
+    let (mut done, mut short, mut stale) = (Vec::new(), Vec::new(), Vec::new());
     for code in &codes {
         let task = store::find(&change, code)?;
         judged::record(&change, &task, on, what, &detail)?;
         done.push(said(&task, on, what));
+        for told in frozen::without(&change, &task, on, None)? {
+            if !stale.contains(&told) {
+                stale.push(told);
+            }
+        }
         let last = if what == What::Closed(Closing::Completed) { store::percent(&change, task.id)? } else { None };
         short.extend(
             last.filter(|percent| *percent < 100)
@@ -92,7 +97,7 @@ pub fn act(session: &Session, command: &'static str, what: What, args: &Act) -> 
         );
     }
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
-    let report = change.record(&TASKS, &codes, Sentence::lines(done))?.hints(short);
+    let report = change.record(&TASKS, &codes, Sentence::lines(done))?.hints(short).hints(stale);
     Ok(match (what, codes.as_slice()) {
         (What::Selected, [code]) => report.hint(next(format!("proadmin milestone add {code} TITLE --due DATE"))),
         (What::Suspended, [code]) => report.hint(next(format!("proadmin task resume {code}"))),
@@ -101,8 +106,12 @@ pub fn act(session: &Session, command: &'static str, what: What, args: &Act) -> 
 }
 
 fn said(task: &Task, on: NaiveDate, what: What) -> Sentence {
-    let label = label_of(ACTS, what.code());
-    words::ACTED.with("code", &task.code).with("title", &task.title).with("act", label).with("on", on)
+    let passed = task.due.filter(|due| *due < on && what == What::Closed(Closing::Completed));
+    let said = match passed {
+        Some(due) => words::ACTED_LATE.with("days", (on - due).num_days()).with("due", due),
+        None => words::ACTED.say(),
+    };
+    said.with("code", &task.code).with("title", &task.title).with("act", label_of(ACTS, what.code())).with("on", on)
 }
 
 /// Arguments of carrying over.

@@ -10,6 +10,7 @@ use clap::builder::{PossibleValue, TypedValueParser};
 
 use crate::calendar::rules::within_calendar;
 use crate::prompt;
+use crate::record;
 use crate::report::Report;
 use crate::session::{Change, Session};
 use crate::task::rules::correct::{self, Which};
@@ -79,7 +80,7 @@ pub fn void(session: &Session, args: &Void) -> Result<Report> {
         let task = store::find(&change, code)?;
         rules::not_void(&task.code, task.is_void)?;
         let said = if args.act.is_empty() {
-            change.update("task", task.id, &[("void_reason", args.reason.clone().into())])?;
+            record::void(&change, "task", task.id, &args.reason)?;
             words::VOIDED.say()
         } else {
             take_out(&change, &task, args)?

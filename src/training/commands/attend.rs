@@ -7,7 +7,7 @@ use crate::office::store as office;
 use crate::report::{Report, next};
 use crate::session::Session;
 use crate::training::{TRAININGS, attendance, rules, store, words};
-use crate::words::Sentence;
+use crate::words::{Sentence, Text};
 
 /// Arguments.
 #[derive(Args, Debug)]
@@ -30,14 +30,20 @@ pub struct Attend {
 pub fn attend(session: &Session, args: &Attend) -> Result<Report> {
     let change = session.change("training attend")?;
     let training = store::find(&change, &args.code)?;
-    let mut done = Vec::new();
+    let (mut done, mut already) = (Vec::new(), None);
     if !args.staff.is_empty() {
         let people = args.staff.iter().map(|typed| office::person_typed(&change, typed)).collect::<Result<Vec<_>>>()?;
+        let (mut new, mut known) = (Vec::new(), Vec::new());
         for person in &people {
-            attendance::by_name(&change, &training, person)?;
+            let is_new = attendance::by_name(&change, &training, person)?;
+            if is_new { &mut new } else { &mut known }.push(person.name.as_str());
         }
-        let who = people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", ");
-        done.push(words::ATTENDED.with("code", &training.code).with("title", &training.title).with("who", who));
+        let said = |said: Text, who: Vec<&str>| {
+            let said = said.with("code", &training.code).with("title", &training.title);
+            (!who.is_empty()).then(|| said.with("who", who.join(", ")))
+        };
+        done.extend(said(words::ATTENDED, new));
+        already = said(words::ATTENDED_ALREADY, known);
     }
     let (mut warning, mut unnamed) = (None, None);
     if let (Some(dept), Some(count)) = (&args.dept, args.count) {
@@ -55,6 +61,6 @@ pub fn attend(session: &Session, args: &Attend) -> Result<Report> {
     }
     let year = training.code.split('-').nth(1).unwrap_or_default().to_owned();
     let report = change.record(&TRAININGS, &[&training.code], Sentence::lines(done))?;
-    let report = report.hints(warning).hints(unnamed);
+    let report = report.hints(already).hints(warning).hints(unnamed);
     Ok(report.hint(next(format!("proadmin training coverage --year {year}"))))
 }

@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::office::store as office;
+use crate::record;
 use crate::report::Report;
 use crate::session::Session;
 use crate::training::{TRAININGS, rules, store, words};
@@ -41,7 +42,7 @@ pub fn void(session: &Session, args: &Void) -> Result<Report> {
         ("training", Some(training.id), None)
     };
     let id = id.ok_or_else(|| rules::not_attended(&training.code, who.as_deref().unwrap_or_default()))?;
-    change.update(table, id, &[("void_reason", args.reason.clone().into())])?;
+    record::void(&change, table, id, &args.reason)?;
     let said = match who {
         Some(who) => words::ATTENDANCE_VOIDED.with("who", who),
         None => words::VOIDED.say(),
