@@ -66,3 +66,22 @@ fn what_came_to_a_person_while_it_was_asked_about_is_not_handed_over_unseen() {
     person.expect(Eof).expect("and over");
     assert_eq!(office.column("task list", "lead"), ["김하나", "김하나", "김하나"]);
 }
+
+#[test]
+fn an_action_that_came_while_a_plan_was_asked_about_is_not_carried_over_unseen() {
+    let office = Office::of_two("2024-06-03");
+    let planned = |title: &str| office.run(&format!("plan action {title} --area 1 --dept 가과")).ok();
+    office.run("plan area 홍보 --year 2024").ok();
+    planned("영상");
+    let mut person = at_a_terminal(&office, &["plan", "carry", "2024"]);
+    person.expect("영상").expect("what is carried over is shown");
+    person.expect("[y/N]").expect("and asked about");
+    planned("새로온조치");
+    person.send_line("y").expect("typed");
+    person.expect("새로온조치").expect("what came meanwhile is shown");
+    person.expect("[y/N]").expect("and asked about");
+    person.send_line("n").expect("typed");
+    person.expect("E0131").expect("it is told");
+    person.expect(Eof).expect("and over");
+    assert!(office.rows("plan list --year 2025").is_empty(), "nothing that nobody agreed to");
+}

@@ -71,7 +71,8 @@ fn korean_sentences_have_no_english_system_messages_in_them() {
     let office = office();
     for (typed, said) in [
         ("import task none.csv", "그런 파일이나 폴더가 없습니다"),
-        ("task list --out none/x.csv", "그런 파일이나 폴더가 없습니다"),
+        ("task list --out none/x.csv", "'none' 폴더가 없습니다"),
+        ("task list --out .", "파일이 아니라 폴더입니다"),
         ("task list --limit x", "정수가 필요합니다"),
         ("query --timeout 61 'SELECT 1'", "1부터 60까지"),
         ("query 'SELECT * FROM tusk'", "'tusk' 보기나 표가 없습니다"),

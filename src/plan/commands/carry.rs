@@ -28,16 +28,20 @@ pub struct Carry {
 /// Carries every open action of a year over.
 pub fn carry(session: &Session, args: &Carry) -> Result<Report> {
     let on = session.event_day(args.on)?;
-    session.may_write()?;
-    let open = store::open(session.db()?, args.year)?;
-    let into = rules::carry(args.year, args.into, open.len())?;
-    let each: Vec<_> = open.iter().map(|action| words::ONE.with("code", &action.code).with("title", &action.title)).collect();
-    let told =
-        |text: crate::words::Text, count: usize| text.with("year", i64::from(args.year)).with("into", i64::from(into)).with("count", count);
-    prompt::confirm(session, &each, &told(words::CARRY_ASK, open.len()))?;
-    let change = session.change("plan carry")?;
+    let told = |text: crate::words::Text, into: i32, count: usize| {
+        text.with("year", i64::from(args.year)).with("into", i64::from(into)).with("count", count)
+    };
+    let attempt = || {
+        let change = session.change("plan carry")?;
+        let open = store::open(&change, args.year)?;
+        let into = rules::carry(args.year, args.into, open.len())?;
+        let each = || open.iter().map(|action| words::ONE.with("code", &action.code).with("title", &action.title)).collect::<Vec<_>>();
+        let shown = session.asks().then(|| (each(), told(words::CARRY_ASK, into, open.len())));
+        Ok((change, shown, (open, into)))
+    };
+    let (change, (open, into)) = prompt::once_agreed(attempt, |(each, ask)| prompt::confirm(session, each, ask))?;
     let mut codes = Vec::new();
-    for action in store::open(&change, args.year)? {
+    for action in open {
         act::record(&change, &action, on, Act::Carried, None)?;
         let Some(area) = store::area_like(&change, action.area_id, into, on)? else { continue };
         let due = action.due.filter(|due| due.year() >= into);
@@ -45,7 +49,7 @@ pub fn carry(session: &Session, args: &Carry) -> Result<Report> {
         codes.push(store::carry(&change, &action, &area, on.max(area.set_on), due)?);
     }
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
-    let mut report = change.record(&ACTIONS, &codes, told(words::CARRIED, codes.len()))?;
+    let mut report = change.record(&ACTIONS, &codes, told(words::CARRIED, into, codes.len()))?;
     report.upright = false;
     Ok(report.hint(next("proadmin plan edit CODE --due DATE")))
 }
