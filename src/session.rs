@@ -64,7 +64,7 @@ static ALWAYS_WITNESSED: Rule = rule(
 
 static NOT_TRIED: Rule = rule(
     Kind::Usage,
-    "E0137",
+    "E0139",
     "{verb}에는 -n 을 쓸 수 없습니다. 기록이 아니라 파일을 만드는 명령입니다",
     "{verb} cannot be only tried (-n): it makes files and records nothing",
 );

@@ -108,8 +108,8 @@ fn what_is_only_tried_leaves_nothing_behind_and_says_so() {
     let office = Office::without_file("2024-06-10");
     let files = || std::fs::read_dir(office.folder()).expect("the folder").count();
     office.run("init --org 노원구 -n").ok().says("dry run: nothing recorded");
-    office.run("demo -n").refused(2, "E0137");
-    office.run("man pages -n").refused(2, "E0137");
+    office.run("demo -n").refused(2, "E0139");
+    office.run("man pages -n").refused(2, "E0139");
     assert_eq!(files(), 0);
 }
 
