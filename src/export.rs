@@ -13,7 +13,7 @@ use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Format, Kind as Holds, Page, Report, Table, column, write};
 use crate::session::Session;
-use crate::words::Sentence;
+use crate::words::{Sentence, quoted};
 
 static NO_FOLDER: Rule = rule(Kind::Usage, "E0344", "'{folder}' 폴더가 없습니다", "there is no folder '{folder}'");
 const COLUMNS: &[Column] = &[
@@ -41,7 +41,7 @@ pub struct Sheet {
 /// No such folder, or a file that cannot be written.
 pub fn into_folder(session: &Session, title: Sentence, folder: &Path, sheets: Vec<Sheet>) -> Result<Report> {
     if !folder.is_dir() {
-        return Err(NO_FOLDER.with("folder", folder).way_out(format!("mkdir {}", folder.display())).into());
+        return Err(NO_FOLDER.with("folder", folder).way_out(format!("mkdir {}", quoted(folder))).into());
     }
     let db = session.db()?;
     let page = Page {

@@ -7,7 +7,7 @@ use rusqlite::named_params;
 
 use crate::db::Db;
 use crate::refusal::{Kind, Rule, rule};
-use crate::words::{Term, term};
+use crate::words::{Term, quoted, term};
 
 static NO_SUCH_RECORD: Rule = rule(Kind::NotFound, "E0306", "번호가 {code}인 기록이 없습니다", "no record has the code {code}");
 
@@ -59,5 +59,5 @@ pub fn named(db: &Db, code: &str) -> Result<Record> {
             department_id: row.get("department_id")?,
         })
     })?;
-    found.ok_or_else(|| NO_SUCH_RECORD.with("code", &code).way_out(format!("proadmin search {code}")).into())
+    found.ok_or_else(|| NO_SUCH_RECORD.with("code", &code).way_out(format!("proadmin search {}", quoted(&code))).into())
 }

@@ -16,7 +16,7 @@ use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::seal;
 use crate::seoul;
 use crate::session::{Environment, Obey, Session};
-use crate::words::{Sentence, Text, text};
+use crate::words::{Sentence, Text, quoted, text};
 
 static NO_FOLDER: Rule = rule(Kind::Usage, "E0811", "'{folder}' 폴더가 없습니다", "there is no folder '{folder}'");
 static NO_BACKUP: Rule = rule(
@@ -65,7 +65,7 @@ impl Obey for Backup {
     fn obey(self, session: &Session) -> Result<Report> {
         session.may_write()?;
         if !self.folder.is_dir() {
-            return Err(NO_FOLDER.with("folder", &self.folder).way_out(format!("mkdir {}", self.folder.display())).into());
+            return Err(NO_FOLDER.with("folder", &self.folder).way_out(format!("mkdir {}", quoted(&self.folder))).into());
         }
         // What is no file of ours is told as such, before SQLite is asked to copy it.
         let db = read(session.path())?;
@@ -165,7 +165,7 @@ fn sound(file: &Path) -> Result<Db> {
 }
 
 fn not_sound(file: &Path, found: usize) -> Refusal {
-    NOT_SOUND.with("file", file).with("count", found).way_out(format!("proadmin verify --db {}", file.display()))
+    NOT_SOUND.with("file", file).with("count", found).way_out(format!("proadmin verify --db {}", quoted(file)))
 }
 
 /// What is told of a copy.

@@ -9,7 +9,7 @@ use crate::office::{DEPARTMENTS, Department, Person, STAFF};
 use crate::refusal::Refusal;
 use crate::register::Register;
 use crate::typed::is_slip;
-use crate::words::{Text, text};
+use crate::words::{Text, quoted, text};
 
 const NAMED: Text = text("{name}", "{name}");
 const OF: Text = text("{name} · {department}", "{name} · {department}");
@@ -35,12 +35,12 @@ pub fn told_person(person: &Person) -> Among {
 /// The refusal of a department that is not there: those of a near name first, and only where
 /// there is none how to make it.
 pub fn no_department(db: &Db, typed: &str) -> Result<Refusal> {
-    no_one(db, &DEPARTMENTS, typed, LIVE_DEPARTMENTS, format!("proadmin dept add \"{typed}\""))
+    no_one(db, &DEPARTMENTS, typed, LIVE_DEPARTMENTS, format!("proadmin dept add {}", quoted(typed)))
 }
 
 /// The refusal of a person who is not there, in the same way.
 pub fn no_person(db: &Db, typed: &str) -> Result<Refusal> {
-    no_one(db, &STAFF, typed, LIVE_STAFF, format!("proadmin staff add \"{typed}\" --dept …"))
+    no_one(db, &STAFF, typed, LIVE_STAFF, format!("proadmin staff add {} --dept …", quoted(typed)))
 }
 
 fn no_one(db: &Db, register: &Register, typed: &str, live: &str, add: String) -> Result<Refusal> {
