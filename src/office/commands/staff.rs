@@ -93,7 +93,7 @@ fn add(session: &Session, args: &Add) -> Result<Report> {
 
 /// Remarks that someone else of the department has the name.
 fn same_name(change: &Change, name: &str, (department_id, department): (i64, &str), own: Option<i64>) -> Result<()> {
-    if let Some(other) = store::same_person(change, name, department_id, own)? {
+    if let Some((other, name)) = store::same_person(change, name, department_id, own)? {
         change.remark(SAME_NAME.with("other", other).with("name", name).with("department", department));
     }
     Ok(())
@@ -125,7 +125,7 @@ pub struct Show {
 
 fn show(session: &Session, args: &Show) -> Result<Report> {
     let db = session.db()?;
-    let code = store::person_known(db, &args.code, None)?.map_or_else(|| args.code.clone(), |found| found.code);
+    let code = store::person_shown(db, &args.code)?;
     let moves = Table::held(MOVE_COLUMNS.to_vec(), store::moves(db, &code)?);
     Ok(STAFF.show(db, &code)?.part("moves", MOVES, moves))
 }

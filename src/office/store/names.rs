@@ -3,12 +3,13 @@
 use anyhow::Result;
 use rusqlite::named_params;
 
+use super::{department_known, is_taken, person_known};
 use crate::db::Db;
 use crate::office::rules::Among;
 use crate::office::{DEPARTMENTS, Department, Person, STAFF};
 use crate::refusal::Refusal;
 use crate::register::Register;
-use crate::typed::is_slip;
+use crate::typed::{as_code, is_slip, looks_like_a_code};
 use crate::words::{Text, quoted, text};
 
 const NAMED: Text = text("{name}", "{name}");
@@ -43,13 +44,39 @@ pub fn no_person(db: &Db, typed: &str) -> Result<Refusal> {
     no_one(db, &STAFF, typed, LIVE_STAFF, format!("proadmin staff add {} --dept …", quoted(typed)))
 }
 
+/// The code of a department to be shown; a void one is shown by its code.
+///
+/// # Errors
+/// None of that code or name, or several of that name.
+pub fn department_shown(db: &Db, typed: &str) -> Result<String> {
+    match department_known(db, typed)? {
+        None if is_taken(db, &as_code(typed))? => Ok(as_code(typed)),
+        None => Err(no_department(db, typed)?.into()),
+        Some(found) => Ok(found.code),
+    }
+}
+
+/// The code of a person to be shown, in the same way.
+///
+/// # Errors
+/// None of that code or name, or several of that name.
+pub fn person_shown(db: &Db, typed: &str) -> Result<String> {
+    match person_known(db, typed, None)? {
+        None if is_taken(db, &as_code(typed))? => Ok(as_code(typed)),
+        None => Err(no_person(db, typed)?.into()),
+        Some(found) => Ok(found.code),
+    }
+}
+
 fn no_one(db: &Db, register: &Register, typed: &str, live: &str, add: String) -> Result<Refusal> {
     let known: Vec<(String, String)> = db.rows(live, (), |row| Ok((row.get(0)?, row.get(1)?)))?;
     let mut near: Vec<(String, String)> = known.into_iter().filter(|(_, name)| is_near(name, typed)).collect();
     // What begins as it was typed is meant sooner than what only resembles it.
     near.sort_by_key(|(_, name)| !name.starts_with(typed));
     if near.is_empty() {
-        return Ok(register.missing(db, typed)?.way_out(add));
+        let missing = register.missing(db, typed)?;
+        // What looks like a code is no name of anyone.
+        return Ok(if looks_like_a_code(typed) { missing } else { missing.way_out(add) });
     }
     let refusal = register.none(typed);
     let refusal =
@@ -61,18 +88,26 @@ fn no_one(db: &Db, register: &Register, typed: &str, live: &str, add: String) ->
 fn is_near(name: &str, typed: &str) -> bool {
     let typed = typed.trim();
     let long = |text: &str| text.chars().count() > 1;
-    (long(typed) && name.contains(typed)) || (long(name) && typed.contains(name)) || is_slip(name, typed)
+    closed(name) == closed(typed) || (long(typed) && name.contains(typed)) || (long(name) && typed.contains(name)) || is_slip(name, typed)
 }
 
-/// Another department that stands and has this name, by its code.
-pub fn same_department(db: &Db, name: &str, own: Option<i64>) -> Result<Option<String>> {
-    let sql = "SELECT code FROM department_status WHERE name = :name AND state = 'active' AND id IS NOT :own ORDER BY id LIMIT 1";
-    Ok(db.row(sql, named_params! { ":name": name, ":own": own }, |row| row.get(0))?)
+/// A name without its blanks, which nobody remembers.
+fn closed(name: &str) -> String {
+    name.replace(' ', "")
 }
 
-/// Another member of staff of this name in the department, by code.
-pub fn same_person(db: &Db, name: &str, department_id: i64, own: Option<i64>) -> Result<Option<String>> {
-    let sql = "SELECT code FROM staff_status
-               WHERE name = :name AND department_id = :department AND state = 'active' AND id IS NOT :own ORDER BY id LIMIT 1";
-    Ok(db.row(sql, named_params! { ":name": name, ":department": department_id, ":own": own }, |row| row.get(0))?)
+/// Another department that stands and has this name, be it with other blanks: its code and name.
+pub fn same_department(db: &Db, name: &str, own: Option<i64>) -> Result<Option<(String, String)>> {
+    let sql = "SELECT code, name FROM department_status
+               WHERE replace(name, ' ', '') = :name AND state = 'active' AND id IS NOT :own ORDER BY id LIMIT 1";
+    Ok(db.row(sql, named_params! { ":name": closed(name), ":own": own }, |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// Another member of staff of this name in the department, in the same way.
+pub fn same_person(db: &Db, name: &str, department_id: i64, own: Option<i64>) -> Result<Option<(String, String)>> {
+    let sql = "SELECT code, name FROM staff_status
+               WHERE replace(name, ' ', '') = :name AND department_id = :department AND state = 'active' AND id IS NOT :own ORDER BY id LIMIT 1";
+    Ok(db.row(sql, named_params! { ":name": closed(name), ":department": department_id, ":own": own }, |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?)
 }
