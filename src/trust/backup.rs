@@ -113,13 +113,14 @@ impl Obey for Restore {
             return Ok(held.answer("restore", words::WOULD_RESTORE, path).hints(left_out).hints(erased));
         }
         let entry = held.entry;
-        let mut report = held.answer("restore", words::RESTORED, path);
-        report.can_be(&session.options.arrangement)?;
-        let question = words::RESTORE.with("from", &from).with("file", path).with("entry", entry);
-        let question = left_out.into_iter().fold(question, |question, left| words::AND.with("one", left).with("other", question));
-        prompt::confirm_by_code(session, &question, &entry.to_string(), self.confirm.as_deref())?;
         // Where it cannot be told whether a file is there, none is put in its place.
         let is_there = path.try_exists().with_context(|| path.display().to_string())?;
+        let (asked, said) = if is_there { (words::RESTORE, words::RESTORED) } else { (words::RESTORE_ANEW, words::RESTORED_ANEW) };
+        let mut report = held.answer("restore", said, path);
+        report.can_be(&session.options.arrangement)?;
+        let question = asked.with("from", &from).with("file", path).with("entry", entry);
+        let question = left_out.into_iter().fold(question, |question, left| words::AND.with("one", left).with("other", question));
+        prompt::confirm_by_code(session, &question, &entry.to_string(), self.confirm.as_deref())?;
         let kept = is_there.then(|| beside::with_ending(path, &format!(".before-{}", stamp())));
         db::put_in_place(&from, path, kept.as_deref())?;
         report.recorded = true;

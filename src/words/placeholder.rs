@@ -7,7 +7,7 @@ use super::{Lang, shell};
 #[rustfmt::skip]
 const WORDS: &[(&str, &str)] = &[
     ("ACT", "경과"), ("ADDRESS", "주소"), ("APPLICANT_TYPE", "신청인구분"), ("AREA", "분야"), ("AUDIENCE", "대상"), ("BODY", "기관"),
-    ("BY", "사람"), ("CATEGORY", "분야"), ("CODE", "번호"), ("CONTEST", "대회"), ("CYCLE", "주기"), ("DATE", "날짜"), ("DAYS", "일수"),
+    ("BY", "사람"), ("CATEGORY", "분야"), ("CODE", "번호"), ("CONTEST", "대회이름"), ("CYCLE", "주기"), ("DATE", "날짜"), ("DAYS", "일수"),
     ("DEPT", "부서"), ("DIR", "폴더"), ("ENTRY", "후보"), ("FIELD", "열"), ("FILE", "파일"), ("FOLDER", "폴더"), ("FORMAT", "형식"),
     ("GRADE", "등급"), ("GROUND", "사유"), ("ID", "요청번호"), ("INDICATOR", "지표"), ("KIND", "종류"), ("LANG", "언어"), ("MATTER", "업무"),
     ("METHOD", "방법"), ("MONTH", "달"), ("NAME", "이름"), ("NO", "번호"), ("NOUN", "대상"), ("NUMBER", "수"), ("N", "수"), ("K", "수"),
