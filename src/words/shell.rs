@@ -38,7 +38,7 @@ pub fn parts(line: &str) -> Vec<&str> {
                 (begins, quote) = (at, Some(c));
             }
             Some(open) if c == open => {
-                parts.push(&line[begins..at + 1]);
+                parts.push(&line[begins..=at]);
                 (begins, quote) = (at + 1, None);
             }
             _ => {}
