@@ -12,6 +12,7 @@ mod nouns;
 mod options;
 mod print;
 mod refused;
+mod unfilled;
 mod usage;
 mod ways;
 
@@ -130,7 +131,8 @@ fn obey(matches: &ArgMatches, environment: Environment, lang: Lang, typed: Vec<S
     if !global.quiet {
         session.warnings().iter().for_each(|warning| print::hint(warning, lang));
     }
-    let asked = print::may_write_to(&global, &session).and_then(|()| Ok(usage::known_days(&session)?));
+    let asked = unfilled::filled_in(matches, &as_typed(&session)).map_err(Into::into);
+    let asked = asked.and_then(|()| print::may_write_to(&global, &session)).and_then(|()| Ok(usage::known_days(&session)?));
     let answered = asked.and_then(|()| answer(matches, &session)).and_then(|mut report| {
         report.hints.extend(session.opened().into_iter().flat_map(Db::remarks));
         report.hints.extend(before_the_file(&session)?);

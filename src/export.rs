@@ -13,7 +13,7 @@ use crate::prompt;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::{Column, Format, Kind as Holds, Page, Report, Table, column, write};
 use crate::session::Session;
-use crate::words::Sentence;
+use crate::words::{Sentence, quoted};
 
 static NO_FOLDER: Rule = rule(Kind::Usage, "E0344", "'{folder}' 폴더가 없습니다", "there is no folder '{folder}'");
 const COLUMNS: &[Column] = &[
@@ -40,7 +40,7 @@ pub struct Sheet {
 /// # Errors
 /// There is none.
 pub fn folder_is_there(folder: &Path) -> Result<(), Refusal> {
-    if folder.is_dir() { Ok(()) } else { Err(NO_FOLDER.with("folder", folder).way_out(format!("mkdir {}", folder.display()))) }
+    if folder.is_dir() { Ok(()) } else { Err(NO_FOLDER.with("folder", folder).way_out(format!("mkdir {}", quoted(folder)))) }
 }
 
 /// Writes each table as a CSV into a folder, and answers with the files and their rows.

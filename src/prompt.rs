@@ -11,8 +11,8 @@ use rustyline::error::ReadlineError;
 use rustyline::{Editor, history::MemHistory};
 
 use crate::refusal::{Kind, Rule, rule};
-use crate::report::harmless;
-use crate::session::{Change, Session};
+use crate::report::{harmless, talk};
+use crate::session::{Change, Session, width};
 use crate::typed::{self, Expected};
 use crate::words::{Lang, Sentence, Text, text};
 
@@ -45,7 +45,11 @@ const TYPE_CODE: Text = text("{question}. 계속하려면 {code:을/를} 입력�
 pub fn line(question: &str) -> Result<Option<String>> {
     let config = Config::builder().behavior(Behavior::PreferTerm).auto_add_history(false).build();
     let mut editor: Editor<(), MemHistory> = Editor::with_history(config, MemHistory::new())?;
-    match editor.readline(question) {
+    // The editor knows one line: those before the last are shown, broken between words.
+    let question = talk(question.trim_end(), width()) + &question[question.trim_end().len()..];
+    let (above, last) = question.rsplit_once('\n').map_or((None, question.as_str()), |(above, last)| (Some(above), last));
+    above.map_or(Ok(()), |above| Term::stderr().write_line(above))?;
+    match editor.readline(last) {
         Ok(line) => Ok(Some(line.trim().to_owned()).filter(|line| !line.is_empty())),
         Err(ReadlineError::Interrupted | ReadlineError::Eof) => Err(INTERRUPTED.met().into()),
         Err(error) => Err(error.into()),
@@ -68,7 +72,7 @@ pub struct Choice {
 /// Ctrl-C and Ctrl-D are [`Kind::Interrupted`].
 pub fn choice(question: &str, choices: &[Choice], lang: Lang) -> Result<usize> {
     let term = Term::stderr();
-    term.write_line(question)?;
+    term.write_line(&talk(question, width()))?;
     for (place, choice) in choices.iter().enumerate() {
         term.write_line(&format!("  {}. {}", place + 1, choice.shown))?;
     }
@@ -94,7 +98,7 @@ pub fn confirm(session: &Session, differs: &[Sentence], question: &Sentence) -> 
     }
     let terminal = Term::stderr();
     for line in differs.iter().take(SHOWN) {
-        terminal.write_line(&harmless(&line.render(session.lang)))?;
+        terminal.write_line(&talk(&harmless(&line.render(session.lang)), width()))?;
     }
     if differs.len() > SHOWN {
         terminal.write_line(&MORE.with("count", differs.len() - SHOWN).render(session.lang))?;

@@ -9,7 +9,7 @@ use rusqlite::named_params;
 use crate::db::{Db, belongs_to, code_of, named_by_code_since};
 use crate::refusal::{Kind, Rule, rule};
 use crate::session::Change;
-use crate::words::{Term, term};
+use crate::words::{Term, quoted, term};
 
 static NO_SUCH_RECORD: Rule = rule(Kind::NotFound, "E0306", "번호가 {code}인 기록이 없습니다", "no record has the code {code}");
 
@@ -82,7 +82,7 @@ pub fn named(db: &Db, code: &str) -> Result<Record> {
             department_id: row.get("department_id")?,
         })
     })?;
-    found.ok_or_else(|| NO_SUCH_RECORD.with("code", &code).way_out(format!("proadmin search {code}")).into())
+    found.ok_or_else(|| NO_SUCH_RECORD.with("code", &code).way_out(format!("proadmin search {}", quoted(&code))).into())
 }
 
 /// Voids a record, or a part of one that has a code.

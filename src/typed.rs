@@ -287,6 +287,22 @@ pub fn is_slip(known: &str, typed: &str) -> bool {
     known.chars().count() > 3 && !other_digit && strsim::damerau_levenshtein(&known, &typed) == 1
 }
 
+/// A code as it is kept, where what was typed looks like one: `kt-2026-01` is `KT-2026-01`.
+/// Anything else, such as a name, is as it was typed.
+pub fn as_code(typed: &str) -> String {
+    if looks_like_a_code(typed) { narrow(typed.trim()).to_uppercase() } else { typed.to_owned() }
+}
+
+/// Whether what was typed looks like a code: a few letters, then numbers.
+pub fn looks_like_a_code(typed: &str) -> bool {
+    let typed = narrow(typed.trim());
+    let numbers = typed.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let letters = typed.len() - numbers.len();
+    (1..=3).contains(&letters)
+        && numbers.ends_with(|c: char| c.is_ascii_digit())
+        && numbers.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit())
+}
+
 /// A code without what joins its parts and without leading zeros: `KT-2024-01` is `KT 2024 1`.
 fn essence(code: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
@@ -312,11 +328,16 @@ pub fn is_near(known: &str, typed: &str) -> bool {
     length > 2 && far > 0 && far <= (length / 4).clamp(1, 2)
 }
 
+/// A name without its blanks, which nobody remembers.
+pub fn closed(name: &str) -> String {
+    name.replace(' ', "")
+}
+
 /// Whether a name may be meant by what was typed: it is part of the other, or a slip of it.
 pub fn may_mean(name: &str, typed: &str) -> bool {
     let typed = typed.trim();
     let long = |text: &str| text.chars().count() > 1;
-    (long(typed) && name.contains(typed)) || (long(name) && typed.contains(name)) || is_slip(name, typed)
+    closed(name) == closed(typed) || (long(typed) && name.contains(typed)) || (long(name) && typed.contains(name)) || is_slip(name, typed)
 }
 
 /// Hints show `…` where something is to be written; typed as shown it says nothing.

@@ -169,7 +169,7 @@ impl Taken {
         }
         rests::unsettled(session, db, self, &rows)?;
         let Some((row, later)) = rows.iter().find_map(|row| Some((row, row.since?))) else { return Ok(rows) };
-        let record = Back::new(db, &session.vocabulary, session.lang)?.row(row)?;
+        let record = Back::new(db, &session.vocabulary, session.lang)?.named(row)?;
         let refusal = self.refuse(&TOUCHED_SINCE).with("record", record).with("later", later).with("by", command(db, later)?);
         Err(refusal.way_out(format!("proadmin undo {later}")).way_out("proadmin log").into())
     }
@@ -191,7 +191,7 @@ fn take_back(change: &Change, session: &Session, taken: &Taken, rows: &[Touched]
     for row in rows.iter().rev() {
         let put = put_back(change.connection(), row, &why);
         if put.as_ref().is_err_and(is_there_already) {
-            let record = Back::new(change, &session.vocabulary, session.lang)?.row(row)?;
+            let record = Back::new(change, &session.vocabulary, session.lang)?.named(row)?;
             return Err(taken.refuse(&ANEW).with("record", record).way_out("proadmin log").into());
         }
         put?;

@@ -4,11 +4,14 @@
 
 pub mod korean;
 pub mod placeholder;
+pub mod shell;
 pub mod system;
 
 use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDate};
+
+pub use self::shell::quoted;
 
 /// The language of the person at the terminal. Machine output is never translated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

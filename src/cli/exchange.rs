@@ -14,7 +14,7 @@ use crate::refusal::{Kind, Rule, rule};
 use crate::register::Register;
 use crate::report::{Report, Rows, next};
 use crate::session::{Obey, Session};
-use crate::words::{Sentence, Text, text};
+use crate::words::{Sentence, Text, quoted, text};
 
 static NO_SUCH: Rule = rule(
     Kind::Usage,
@@ -90,7 +90,7 @@ impl Obey for Export {
         if !folder.is_dir() {
             let nouns: Vec<&str> = exchanged().map(|(noun, _)| noun.name).collect();
             let refusal = NO_SUCH.with("what", self.what.clone()).way_out(format!("proadmin export {}", nouns.join("/")));
-            return Err(refusal.way_out(format!("mkdir \"{}\"", folder.display())).into());
+            return Err(refusal.way_out(format!("mkdir {}", quoted(folder))).into());
         }
         everything(session, folder)
     }
@@ -107,7 +107,7 @@ fn everything(session: &Session, folder: &Path) -> Result<Report> {
     let title = WRITTEN.with("folder", folder);
     let report = export::into_folder(session, title, folder, exchanged().map(sheet).collect())?;
     let told = left_out(&report.main.rows);
-    Ok(report.hints(told).hint(next(format!("proadmin import dept {}", folder.join("dept.csv").display()))))
+    Ok(report.hints(told).hint(next(format!("proadmin import dept {}", quoted(folder.join("dept.csv"))))))
 }
 
 /// What the files do not hold, of each noun that has rows in its own.

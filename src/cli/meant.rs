@@ -7,9 +7,8 @@ use clap::{Arg, Command};
 
 use super::NOUNS;
 use super::help::{self, command};
-use super::print::quoted;
 use crate::words::korean::composed;
-use crate::words::{Lang, Sentence, Text, text};
+use crate::words::{Lang, Sentence, Text, quoted, text};
 
 const MEANT: Text = text("혹시 {command}?", "did you mean {command}?");
 const QUOTED: Text = text("띄어 쓴 글은 따옴표로 묶습니다: {command}", "text with blanks stands in quotation marks: {command}");
@@ -143,7 +142,7 @@ pub(super) fn meant(error: &clap::Error, typed: &[String]) -> Vec<Sentence> {
 }
 
 fn line(words: &[String]) -> String {
-    std::iter::once("proadmin".to_owned()).chain(words.iter().skip(1).map(|word| quoted(word))).collect::<Vec<_>>().join(" ")
+    std::iter::once("proadmin".to_owned()).chain(words.iter().skip(1).map(quoted)).collect::<Vec<_>>().join(" ")
 }
 
 /// What a word stands for in a table of words.

@@ -11,6 +11,7 @@ use super::Global;
 use super::help::is_coloured;
 use super::options::Colour;
 use super::refused::{Told, as_refusal, refused};
+use super::ways::on_the_file_typed;
 
 use crate::beside;
 use crate::export::{folder_is_there, to_file};
@@ -18,7 +19,7 @@ use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Format, Page, Report, harmless, talk, write};
 use crate::session::Session;
-use crate::words::{Lang, Sentence, Text, system, text};
+use crate::words::{Lang, Sentence, Text, quoted, system, text};
 
 static OWN_FILE: Rule = rule(
     Kind::Usage,
@@ -94,7 +95,9 @@ pub(super) fn report(report: &Report, global: &Global, session: &Session) -> Exi
         if let Some(file) = &global.out {
             say(&WRITTEN.with("file", file).render(session.lang));
         }
-        report.hints.iter().for_each(|next| hint(next, session.lang));
+        let typed = &session.options.typed;
+        let told = |next: &Sentence| say_as_talk(&on_the_file_typed(&next.render(session.lang), typed));
+        report.hints.iter().for_each(told);
     }
     exit(match report.damaged {
         true => Kind::Integrity as u8,
@@ -211,19 +214,17 @@ pub(super) fn version() -> ExitCode {
 
 /// Prints a hint or a warning to stderr.
 pub(super) fn hint(hint: &Sentence, lang: Lang) {
-    say(&talk(&harmless(&hint.render(lang)), crate::session::width()));
+    say_as_talk(&hint.render(lang));
+}
+
+fn say_as_talk(said: &str) {
+    say(&talk(&harmless(said), crate::session::width()));
 }
 
 /// Shows the command line that does without questions what was just asked.
 pub(super) fn equivalent(typed: &[String], lang: Lang) {
-    let words: Vec<String> = typed.iter().map(|word| quoted(word)).collect();
+    let words: Vec<String> = typed.iter().map(quoted).collect();
     hint(&SAME_AS.with("command", words.join(" ").replacen(&quoted(&typed[0]), "proadmin", 1)), lang);
-}
-
-/// A word as a shell takes it.
-pub(super) fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./:=,@%+".contains(c);
-    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("\"{}\"", word.replace('"', "\\\"")) }
 }
 
 pub(super) fn say(line: &str) {

@@ -136,7 +136,7 @@ fn nothing_recorded(lang: Lang) {
 }
 
 /// Whether a command that was typed would record something.
-fn records(typed: &[String], lang: Lang) -> bool {
+pub(super) fn records(typed: &[String], lang: Lang) -> bool {
     let Some(noun) = noun(typed).map(|(_, noun)| noun.name) else { return false };
     let root = command(lang, typed);
     let verb = verb(&root, typed);

@@ -8,6 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::NOUNS;
 use super::meant::meant;
+use super::ways::missing;
 use crate::calendar::rules::within_calendar;
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::report::Format;
@@ -88,7 +89,8 @@ pub(super) fn may_ask(typed: &[String], environment: &Environment) -> bool {
     environment.person_present && !machine && !typed.iter().any(|word| word == "--no-input")
 }
 
-fn value_of(typed: &[String], long: &str, short: Option<&str>) -> Option<String> {
+/// The value that was typed for an option.
+pub(super) fn value_of(typed: &[String], long: &str, short: Option<&str>) -> Option<String> {
     let mut words = typed.iter();
     while let Some(word) = words.next() {
         if word == long || short == Some(word) {
@@ -198,13 +200,7 @@ pub(super) fn refusal(error: &clap::Error, typed: &[String]) -> Refusal {
         .map(|near| near.split(", ").filter(|near| is_meant(near, &mistaken)).collect::<Vec<_>>().join(", "))
         .filter(|suggestion| !suggestion.is_empty())
         .fold(refusal, |refusal, near| refusal.way_out(MEANT.with("near", near)));
-    match error.get(ContextKind::Usage) {
-        // With an option that it does not know, the parser shows some other one in its usage.
-        Some(ContextValue::StyledStr(usage)) if error.kind() != ErrorKind::UnknownArgument => {
-            suggested.way_out(usage.to_string().trim_start_matches("Usage: ").trim().to_owned())
-        }
-        _ => suggested,
-    }
+    if error.kind() == ErrorKind::MissingRequiredArgument { suggested.way_out(missing(&named(ContextKind::InvalidArg))) } else { suggested }
 }
 
 /// What would have been right in place of a value.

@@ -3,22 +3,47 @@
 
 use clap::{Arg, Command};
 
+use super::NOUNS;
 use super::help::{command, noun, verb};
-use super::print::quoted;
+use super::usage::value_of;
 use crate::refusal::{Kind, Refusal};
 use crate::typed::day;
-use crate::words::Lang;
+use crate::words::{Lang, quoted, shell};
 
 /// A longer word of the command line is not repeated.
 const LONG: usize = 60;
 /// What stands for a word that is not repeated; typed so it is refused as a place to fill in.
 const LEFT_OUT: &str = "…";
+const TO_FILL_IN: &str = "… ";
 /// The arguments that may hold the name of a resident, a nominator, a reporter or a rater: an
 /// error repeats none.
 const NAMES: [&str; 10] = ["applicant", "nominator", "reporter", "name", "rater", "rater_typed", "who", "present", "absent", "recused"];
 
 /// The ways out in one language; where a rule knows none, a command that tells more.
 pub(super) fn out(refusal: &Refusal, typed: &[String], lang: Lang) -> Vec<String> {
+    found(refusal, typed, lang).iter().map(|way| on_the_file_typed(way, typed)).collect()
+}
+
+/// Commands as they go on with the file that was typed with `--db`: one from the environment is
+/// found again by itself.
+pub(super) fn on_the_file_typed(said: &str, typed: &[String]) -> String {
+    let Some(file) = value_of(typed, "--db", None) else { return said.to_owned() };
+    let named = format!("proadmin --db {} ", quoted(file));
+    let begins = |rest: &str| NOUNS.iter().any(|noun| rest.split_whitespace().next() == Some(noun.name));
+    let mut out = String::new();
+    for (at, part) in shell::parts(said).into_iter().enumerate() {
+        let mut pieces = part.split("proadmin ");
+        out.push_str(pieces.next().unwrap_or_default());
+        for rest in pieces {
+            let is_command = at % 2 == 0 && begins(rest) && !said.contains(" --db ");
+            out.push_str(if is_command { &named } else { "proadmin " });
+            out.push_str(rest);
+        }
+    }
+    out
+}
+
+fn found(refusal: &Refusal, typed: &[String], lang: Lang) -> Vec<String> {
     let ways = refusal.ways_out_of(lang, |wrong, right| put_right(wrong, right, typed, lang));
     let is_whole = ways.iter().all(|way| !is_fragment(way));
     if typed.len() < 2 || !ways.is_empty() && is_whole {
@@ -32,14 +57,34 @@ pub(super) fn out(refusal: &Refusal, typed: &[String], lang: Lang) -> Vec<String
     ways.into_iter().map(|way| if is_fragment(&way) { put_in(&way, &root, typed) } else { way }).collect()
 }
 
-/// Whether a way out is flags without their command.
+/// Whether a way out is arguments without their command.
 pub(super) fn is_fragment(way: &str) -> bool {
-    way.starts_with('-') && way.trim_start_matches('-').starts_with(char::is_alphabetic)
+    is_flag(way) || way == LEFT_OUT || way.starts_with(TO_FILL_IN)
+}
+
+fn is_flag(word: &str) -> bool {
+    word.starts_with('-') && word.trim_start_matches('-').starts_with(char::is_alphabetic)
+}
+
+/// What is missing in a command, as the parser names it (`<CODE>`, `--on <DATE>`, `<--a|--b>`),
+/// as arguments without their command: first what is known by its place.
+pub(super) fn missing(named: &str) -> String {
+    let first = |one: &str| match one.strip_prefix("<--").and_then(|group| group.strip_suffix('>')) {
+        Some(group) => format!("--{}", group.split('|').next().unwrap_or_default()),
+        None => one.to_owned(),
+    };
+    let filled = |one: String| match one.split_once(' ') {
+        Some((flag, _)) => format!("{flag} {LEFT_OUT}"),
+        None if is_flag(&one) => one,
+        None => LEFT_OUT.to_owned(),
+    };
+    let (flags, places): (Vec<String>, Vec<String>) = named.split(", ").map(first).map(filled).partition(|one| is_flag(one));
+    [places, flags].concat().join(" ")
 }
 
 /// The flags of a fragment.
 pub(super) fn flags(way: &str) -> impl Iterator<Item = &str> {
-    way.split(' ').filter(|word| is_fragment(word)).map(|word| word.split('=').next().unwrap_or(word))
+    way.split(' ').filter(|word| is_flag(word)).map(|word| word.split('=').next().unwrap_or(word))
 }
 
 /// The command that was typed with the flags of a fragment in place of what it said of them.

@@ -15,7 +15,7 @@ use super::{Db, Shadow};
 use crate::beside;
 use crate::file::{create_private, share, sync};
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::words::{Text, system, text};
+use crate::words::{Text, quoted, system, text};
 
 /// The whole schema: facts and answers.
 pub const SCHEMA: &str = include_str!("../../schema.sql");
@@ -218,7 +218,7 @@ fn inspect(path: &Path) -> Result<i32> {
     let mut file = File::open(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => NO_FILE
             .with("file", path)
-            .way_out(format!("proadmin init --db {}", path.display()))
+            .way_out(format!("proadmin init --db {}", quoted(path)))
             .way_out("proadmin --db FILE …  (PROADMIN_DB)"),
         _ => UNREADABLE.with("file", path).with("why", system::io(&error)),
     })?;

@@ -12,6 +12,7 @@ use rusqlite::{Row, named_params};
 use super::store::{self, Named, Round};
 use crate::db::Db;
 use crate::report::points;
+use crate::words::quoted;
 
 /// A line of the evaluation table.
 #[derive(Clone, Debug)]
@@ -264,5 +265,5 @@ pub fn opened(db: &Db, round: &Round) -> Result<String> {
     let found: Option<(String, Option<i64>)> = db.row(sql, named_params! { ":round": round.id }, |row| Ok((row.get(0)?, row.get(1)?)))?;
     let (counting, bonus_max) = found.unwrap_or_default();
     let bonus_max = bonus_max.map_or_else(String::new, |max| format!(" --bonus-max {}", points(max)));
-    Ok(format!("\"{}\" {counting}{bonus_max}", round.title.replace('"', "\\\"")))
+    Ok(format!("{} {counting}{bonus_max}", quoted(&round.title)))
 }

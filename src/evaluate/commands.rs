@@ -45,7 +45,7 @@ pub enum Evaluate {
     Entry(setup::Entry),
     /// Set whose merit an entry is, with shares in per cent
     Member(member::Members),
-    /// Correct the lesson of a model failure, or link it to what takes it up
+    /// Correct the lesson of a model failure, or link it to the plan action or training that takes it up
     Lesson(member::Lesson),
     /// Record misconduct that the check of records found
     Misconduct(member::Misconduct),

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use crate::refusal::{KNOWN, Kind, Refusal, Rule, rule};
 use crate::typed;
 use crate::words::points as shown;
-use crate::words::{Text, text};
+use crate::words::{Text, quoted, text};
 
 static CLOSED: Rule = rule(
     Kind::Rule,
@@ -231,7 +231,7 @@ pub fn takes_own_score(name: &str, kind: &str) -> Result<(), Refusal> {
 pub fn same_kind(round: &str, name: &str, known: Option<&str>, kind: &str) -> Result<(), Refusal> {
     match known {
         Some(known) if known != kind && (known == "indicator" || kind == "indicator") => {
-            Err(OTHER_KIND.with("name", name).way_out(format!("proadmin eval void {round} --component \"{name}\" --reason …")))
+            Err(OTHER_KIND.with("name", name).way_out(format!("proadmin eval void {round} --component {} --reason …", quoted(name))))
         }
         _ => Ok(()),
     }
@@ -239,7 +239,7 @@ pub fn same_kind(round: &str, name: &str, known: Option<&str>, kind: &str) -> Re
 
 /// The refusal to set an indicator by the verb of other components.
 pub fn set_as_indicator(round: &str, name: &str) -> Refusal {
-    OTHER_KIND.with("name", name).way_out(format!("proadmin eval indicator {round} INDICATOR --per-unit N --cap N --name \"{name}\""))
+    OTHER_KIND.with("name", name).way_out(format!("proadmin eval indicator {round} INDICATOR --per-unit N --cap N --name {}", quoted(name)))
 }
 
 /// A component that criteria may count in.

@@ -10,7 +10,7 @@ use crate::consult;
 use crate::db::Db;
 use crate::record;
 use crate::report::{Column, Kind as Holds, Report, Table, column};
-use crate::words::{Sentence, Text, text};
+use crate::words::{Arg, Sentence, Text, text};
 
 const COLUMNS: &[Column] = &[
     column("record", "기록", "record", Holds::Code).minor(4),
@@ -96,7 +96,7 @@ pub fn report(db: &Db, code: &str) -> Result<Report> {
             told.push(command);
         }
     }
-    Ok(told.into_iter().fold(report, |report, command| report.note(SUPPLIED.with("command", command))))
+    Ok(told.into_iter().fold(report, |report, command| report.note(SUPPLIED.with("command", Arg::Command(command.clone())))))
 }
 
 /// The command that supplies a condition without evidence.

@@ -271,7 +271,7 @@ pub fn grounds(db: &Db, code: &str) -> Result<Vec<Condition>> {
 /// counted, which counted day, why, nothing, holiday.
 pub fn days(db: &Db, id: i64) -> Result<Vec<Vec<Value>>> {
     let sql = "SELECT d.date, d.weekday, x.counted, CASE WHEN x.counted = 1 THEN x.day_no END,
-                 CASE WHEN d.no = x.due_no THEN 'due' WHEN d.no > x.end_no THEN 'rolled' WHEN d.no = x.base THEN 'ended'
+                 CASE WHEN d.no = x.due_no THEN 'due' WHEN d.no >= x.end_no THEN 'rolled' WHEN d.no = x.base THEN 'ended'
                    WHEN x.counted = 0 THEN 'day_off' ELSE 'counted' END,
                  NULL, (SELECT string_agg(h.name, ', ') FROM holiday h WHERE h.date = d.date AND h.void_reason IS NULL)
                FROM (SELECT z.*, sum(z.counted) OVER (ORDER BY z.no) AS day_no FROM (

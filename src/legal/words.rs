@@ -88,6 +88,6 @@ pub const BELOW_APPROVED: Text = text(
 );
 /// A remark on a civil case whose own limit nobody entered.
 pub const NO_COURT_LIMIT: Text = text(
-    "표준지침은 대법원규칙(변호사보수의 소송비용 산입)의 범위 안에서 지원하게 합니다. 이 사건의 금액은 proadmin legal edit {code} --court-limit WON 으로 적습니다",
+    "표준지침은 대법원규칙(변호사보수의 소송비용 산입)의 범위 안에서 지원하게 합니다. 이 사건의 금액은 proadmin legal edit {code} --court-limit 원 으로 적습니다",
     "the guideline keeps civil support within the court's rule on lawyers' fees; enter this case's limit: proadmin legal edit {code} --court-limit WON",
 );

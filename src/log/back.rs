@@ -43,6 +43,16 @@ impl<'d> Back<'d> {
         self.names.of(&(row.table.clone(), row.id), &known(row)?)
     }
 
+    /// The row by its record alone, where a sentence goes on with something else: what it says
+    /// may be long.
+    ///
+    /// # Errors
+    /// Whatever SQLite says.
+    pub fn named(&mut self, row: &Touched) -> Result<Sentence> {
+        let what = self.words.row(&row.table).map_or_else(|| row.table.clone(), |what| what.in_lang(self.lang).to_owned());
+        Ok(BARE.with("record", self.record(row)?).with("what", what))
+    }
+
     /// The row itself: what it is, of which record, and what it says.
     ///
     /// # Errors
@@ -68,13 +78,15 @@ impl<'d> Back<'d> {
             return Ok((Vec::new(), Vec::new()));
         };
         let back = Changed { place: (row.table.clone(), row.id), before: Some(now), row: then, is_gone: false };
+        let among = self.names.among(&back.place, &back.row)?;
+        let whose = std::iter::once(record.clone()).chain(among).collect::<Vec<_>>().join(" ");
+        let line = |record: &str, told: [Value; 3]| tell::line(&[vec![record.to_owned().into()], told.to_vec()].concat(), "");
         let (mut people, mut programs) = (Vec::new(), Vec::new());
         for difference in self.names.differences(&back)? {
-            let line = |told: [Value; 3]| tell::line(&[vec![record.clone().into()], told.to_vec()].concat(), "");
             if difference.is_told(self.words, None) {
-                people.push(line(difference.for_people(self.words, self.lang)));
+                people.push(line(&whose, difference.for_people(self.words, self.lang)));
             }
-            programs.push(line(difference.for_programs()));
+            programs.push(line(&record, difference.for_programs()));
         }
         Ok((people, programs))
     }

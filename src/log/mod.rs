@@ -19,7 +19,7 @@ use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Obey, Session};
 use crate::typed;
-use crate::words::{Text, text};
+use crate::words::{Text, quoted, text};
 pub use back::Back;
 use store::{Asked, Entry};
 
@@ -171,7 +171,7 @@ impl Log {
             Some(code) => {
                 let rows = store::rows_of(db, code)?;
                 if rows.is_empty() {
-                    return Err(NO_RECORD.with("code", code).way_out(format!("proadmin search {code}")).into());
+                    return Err(NO_RECORD.with("code", code).way_out(format!("proadmin search {}", quoted(code))).into());
                 }
                 Some(rows)
             }

@@ -149,6 +149,16 @@ pub(super) fn references(db: &Db, table: &str) -> Result<Vec<(String, String)>> 
     Ok(db.rows(sql, [table], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
+/// What a row that is no record of its own goes by within its record.
+pub(super) fn told_by(db: &Db, table: &str, id: i64) -> Result<Option<String>> {
+    let columns: Vec<String> = db.rows("SELECT name FROM pragma_table_info(?1, 'main')", [table], |row| row.get(0))?;
+    let Some(own) = ["code", "name", "title"].into_iter().find(|own| columns.iter().any(|column| column == own)) else { return Ok(None) };
+    Ok(match value(db, table, own, id)? {
+        Some(Value::Text(told)) => Some(told),
+        _ => None,
+    })
+}
+
 /// The rows of a record: its own, and those that belong to it.
 pub(super) fn rows_of(db: &Db, code: &str) -> Result<BTreeSet<Place>> {
     let owners = owners(db)?;

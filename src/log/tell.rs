@@ -92,6 +92,19 @@ impl<'d> Names<'d> {
         Ok(differs)
     }
 
+    /// Which of a record's rows one is, by the rows of the same record that it names: the points
+    /// of an entry, a rater and a criterion.
+    pub fn among(&mut self, place: &Place, row: &Row) -> Result<Vec<String>> {
+        let Some(Owner::Of(own, record)) = self.owners.get(&place.0).cloned() else { return Ok(Vec::new()) };
+        let mut among = Vec::new();
+        for (column, to) in store::references(self.db, &place.0)?.into_iter().rev() {
+            let is_beside = matches!(self.owners.get(&to), Some(Owner::Of(_, of)) if *of == record);
+            let Some(id) = row.get(&column).and_then(Json::as_i64).filter(|_| column != own && is_beside) else { continue };
+            among.push(store::told_by(self.db, &to, id)?.unwrap_or_else(|| self::place(&(to, id))));
+        }
+        Ok(among)
+    }
+
     fn told(&mut self, value: &Json, to: Option<&str>) -> Result<Value> {
         Ok(match (value, to) {
             (Json::Null, _) => Value::Null,

@@ -6,7 +6,7 @@ mod refusals;
 
 use chrono::NaiveDate;
 
-pub use self::given::{a_team, ground, ground_typed, nominator, nominee, not_oneself, shares};
+pub use self::given::{Ground, a_team, ground, ground_typed, nominator, nominee, not_oneself, shares};
 use self::refusals::{
     BEFORE_RECEIPT, DECIDED, ENTERED_THERE, GROUND_NAME, IN_USE, INTO_ITSELF, MERIT_ORDER, NO_CHECK, NO_PERIOD, NOT_CHECKED, NOT_EDITABLE,
     OTHERS, OUT_OF_ORDER, UNTIMELY, VOIDED,

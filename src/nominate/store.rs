@@ -8,7 +8,7 @@ use rusqlite::named_params;
 use rusqlite::types::Value;
 
 pub use self::nominees::{Nominee, by_code, department_of, members, nominate, nominees, nominees_named, nominees_of};
-use super::rules::History;
+use super::rules::{Ground, History};
 use super::{Act, NOMINATIONS};
 use crate::db::Db;
 use crate::numbering;
@@ -238,8 +238,9 @@ pub fn act(change: &Change, id: i64, on: NaiveDate, act: Act, detail: &Detail) -
 }
 
 /// The grounds that hold.
-pub fn grounds(db: &Db) -> Result<Vec<String>> {
-    Ok(db.rows("SELECT code FROM nomination_ground WHERE void_reason IS NULL ORDER BY id", (), |row| row.get(0))?)
+pub fn grounds(db: &Db) -> Result<Vec<Ground>> {
+    let sql = "SELECT code, name FROM nomination_ground WHERE void_reason IS NULL ORDER BY id";
+    Ok(db.rows(sql, (), |row| Ok(Ground { code: row.get("code")?, name: row.get("name")? }))?)
 }
 
 /// The entry of a round that a nomination is, if it is one.

@@ -19,7 +19,7 @@ use crate::words::{Sentence, Text, text};
 
 /// A remark on whoever was entered without a first day, once the office's file is in use.
 const ALWAYS: Text = text(
-    "첫날을 주지 않아 처음부터 있던 것으로 셉니다. 새로 왔거나 새로 생겼으면 proadmin {noun} edit {code} --since-on DATE",
+    "첫날을 주지 않아 처음부터 있던 것으로 셉니다. 새로 왔거나 새로 생겼으면 proadmin {noun} edit {code} --since-on 날짜",
     "no first day was given, so it counts as there from the beginning; if it is new: proadmin {noun} edit {code} --since-on DATE",
 );
 

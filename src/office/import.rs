@@ -64,7 +64,7 @@ impl Importer for Departments {
     }
 
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
-        let code = row.read("code", typed::title);
+        let code = row.read("code", typed::title).map(|code| typed::as_code(&code));
         let name = row.required("name", typed::title);
         let since = row.read("since_on", typed::day);
         let Some(name) = name else { return Ok(Outcome::Same(String::new())) };
@@ -151,7 +151,7 @@ impl Importer for Staff {
     }
 
     fn take(&mut self, change: &Change, row: &Row) -> Result<Outcome> {
-        let code = row.read("code", typed::title);
+        let code = row.read("code", typed::title).map(|code| typed::as_code(&code));
         let name = row.required("name", typed::title);
         row.needed("department");
         let department = row.named("department", |typed| store::department_typed(change, typed))?;

@@ -8,13 +8,13 @@ use chrono::NaiveDate;
 use rusqlite::{Row, RowIndex, named_params};
 
 pub use self::attended::presence_holds;
-pub use self::names::{of_name, same_department, same_person};
+pub use self::names::{department_shown, of_name, person_shown, same_department, same_person};
 use super::{DEPARTMENTS, Department, Person, STAFF, rules};
 use crate::db::Db;
 use crate::numbering;
 use crate::record;
 use crate::session::{Change, Session};
-use crate::typed::iso;
+use crate::typed::{as_code, iso};
 use crate::words::{Text, text};
 
 const IS_NOW: Text = text("'{typed}'{typed:~은/는} 지금의 {name}({code})입니다", "'{typed}' is now {name} ({code})");
@@ -80,7 +80,8 @@ pub fn department_known(db: &Db, typed: &str) -> Result<Option<Department>> {
                     (SELECT i.code FROM department i WHERE i.id = department.merged_into) AS into_code,
                     (SELECT i.name FROM department i WHERE i.id = department.merged_into) AS into_name
                   FROM department WHERE void_reason IS NULL";
-    if let Some(found) = db.row(&format!("{select} AND code = :typed"), named_params! { ":typed": typed }, department)? {
+    let by_code = format!("{select} AND code IN (:typed, :code)");
+    if let Some(found) = db.row(&by_code, named_params! { ":typed": typed, ":code": as_code(typed) }, department)? {
         return Ok(Some(found));
     }
     let by_name =
@@ -167,7 +168,8 @@ pub fn person_known(db: &Db, typed: &str, department_id: Option<i64>) -> Result<
                     (SELECT f.since_on FROM staff f WHERE f.id = v.id) AS since_on,
                     (SELECT m.moved_on FROM staff_transfer m WHERE m.staff_id = v.id ORDER BY m.moved_on DESC LIMIT 1) AS moved_on
                   FROM staff_status v WHERE v.state <> 'void'";
-    if let Some(found) = db.row(&format!("{select} AND v.code = :typed"), named_params! { ":typed": typed }, person)? {
+    let by_code = format!("{select} AND v.code IN (:typed, :code)");
+    if let Some(found) = db.row(&by_code, named_params! { ":typed": typed, ":code": as_code(typed) }, person)? {
         return Ok(Some(found));
     }
     let mut named = db.rows(&format!("{select} AND v.name = :typed ORDER BY v.id"), named_params! { ":typed": typed }, person)?;

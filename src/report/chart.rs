@@ -46,7 +46,22 @@ impl Chart {
             _ => None,
         };
         let whole = if table.columns[value].kind == Kind::Percent { 100 } else { 0 };
-        in_thousandths(rows.iter().filter_map(bar).collect(), whole)
+        let mut bars: Vec<Option<Bar>> = rows.iter().map(bar).collect();
+        if let Some(code) = table.columns.iter().position(|column| column.kind == Kind::Code) {
+            told_apart(&mut bars, rows, code);
+        }
+        in_thousandths(bars.into_iter().flatten().collect(), whole)
+    }
+}
+
+/// Bars of the same name by their codes too.
+fn told_apart(bars: &mut [Option<Bar>], rows: &[Vec<Value>], code: usize) {
+    let names: Vec<String> = bars.iter().flatten().map(|bar| bar.name.clone()).collect();
+    for (bar, row) in bars.iter_mut().zip(rows) {
+        let (Some(bar), Value::Text(code)) = (bar, &row[code]) else { continue };
+        if names.iter().filter(|name| **name == bar.name).count() > 1 {
+            bar.name = format!("{} {code}", bar.name);
+        }
     }
 }
 

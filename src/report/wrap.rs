@@ -3,6 +3,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::words::shell::is_closed;
+
 /// Korean words after a command that are no part of it.
 const PARTICLES: [&str; 14] = ["로", "으로", "을", "를", "에", "에서", "의", "은", "는", "이", "가", "와", "과", "뒤에"];
 
@@ -64,7 +66,7 @@ fn unbroken(line: &str) -> Vec<String> {
                 is_command = word.ends_with("proadmin");
             }
         }
-        let quotes_are_closed = words.last().is_some_and(|command| command.matches('"').count() % 2 == 0);
+        let quotes_are_closed = words.last().is_some_and(|command| is_closed(command));
         is_command &= !(quotes_are_closed && word.ends_with([',', ';', ')', '.', '?', '\'']));
     }
     words

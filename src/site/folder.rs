@@ -13,7 +13,7 @@ use super::pages::Made;
 use crate::beside;
 use crate::digest;
 use crate::refusal::{Kind, Rule, rule};
-use crate::words::{Text, text};
+use crate::words::{Text, quoted, text};
 
 static NOT_OURS: Rule = rule(
     Kind::Rule,
@@ -74,7 +74,7 @@ fn place(folder: &Path) -> Result<PathBuf> {
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     match (parent.canonicalize(), folder.file_name()) {
         (Ok(parent), Some(name)) if parent.is_dir() => Ok(parent.join(name)),
-        _ => Err(NO_PARENT.with("folder", shown).way_out(format!("mkdir \"{}\"", parent.display())).into()),
+        _ => Err(NO_PARENT.with("folder", shown).way_out(format!("mkdir {}", quoted(parent))).into()),
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::typed::{self, Expected, Month};
-use crate::words::text;
+use crate::words::{quoted, text};
 
 static VOIDED: Rule = rule(Kind::Rule, "E0561", "{code:은/는} 무효인 교육입니다", "{code} is void");
 static NOT_HELD: Rule = rule(
@@ -211,7 +211,7 @@ pub fn has_members(department: &str, members: i64, on: NaiveDate) -> Result<(), 
         return Ok(());
     }
     let refusal = NO_MEMBERS.with("department", department).with("on", on);
-    Err(refusal.way_out(format!("proadmin staff add NAME --dept \"{department}\" --since-on DATE")))
+    Err(refusal.way_out(format!("proadmin staff add NAME --dept {} --since-on DATE", quoted(department))))
 }
 
 /// The month a session is for is one in which a training is owed.

@@ -16,7 +16,7 @@ use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::seal;
 use crate::seoul;
 use crate::session::{Environment, Obey, Session};
-use crate::words::{Sentence, Text, text};
+use crate::words::{Sentence, Text, quoted, text};
 
 static NO_FOLDER: Rule = rule(Kind::Usage, "E0811", "'{folder}' 폴더가 없습니다", "there is no folder '{folder}'");
 static NO_BACKUP: Rule = rule(
@@ -69,7 +69,7 @@ impl Obey for Backup {
     fn obey(self, session: &Session) -> Result<Report> {
         session.may_write()?;
         if !self.folder.is_dir() {
-            return Err(NO_FOLDER.with("folder", &self.folder).way_out(format!("mkdir {}", self.folder.display())).into());
+            return Err(NO_FOLDER.with("folder", &self.folder).way_out(format!("mkdir {}", quoted(&self.folder))).into());
         }
         // What is no file of ours is told as such, before SQLite is asked to copy it.
         let db = read(session.path())?;
@@ -117,13 +117,14 @@ impl Obey for Restore {
             return Ok(held.answer("restore", words::WOULD_RESTORE, path).hints(left_out).hints(erased));
         }
         let entry = held.entry;
-        let mut report = held.answer("restore", words::RESTORED, path);
-        report.can_be(&session.options.arrangement)?;
-        let question = words::RESTORE.with("from", &from).with("file", path).with("entry", entry);
-        let question = left_out.into_iter().fold(question, |question, left| words::AND.with("one", left).with("other", question));
-        prompt::confirm_by_code(session, &question, &entry.to_string(), self.confirm.as_deref())?;
         // Where it cannot be told whether a file is there, none is put in its place.
         let is_there = path.try_exists().with_context(|| path.display().to_string())?;
+        let (asked, said) = if is_there { (words::RESTORE, words::RESTORED) } else { (words::RESTORE_ANEW, words::RESTORED_ANEW) };
+        let mut report = held.answer("restore", said, path);
+        report.can_be(&session.options.arrangement)?;
+        let question = asked.with("from", &from).with("file", path).with("entry", entry);
+        let question = left_out.into_iter().fold(question, |question, left| words::AND.with("one", left).with("other", question));
+        prompt::confirm_by_code(session, &question, &entry.to_string(), self.confirm.as_deref())?;
         let kept = is_there.then(|| beside::with_ending(path, &format!(".before-{}", stamp())));
         db::put_in_place(&from, path, kept.as_deref())?;
         report.recorded = true;
@@ -178,13 +179,13 @@ fn another(error: anyhow::Error, file: &Path) -> anyhow::Error {
     };
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     match backups(folder).ok().into_iter().flatten().rfind(|other| other.file_name() < file.file_name()) {
-        Some(before) => refusal.way_out(format!("proadmin restore {} -n", before.display())).into(),
+        Some(before) => refusal.way_out(format!("proadmin restore {} -n", quoted(before))).into(),
         None => refusal.way_out(ANOTHER).into(),
     }
 }
 
 fn not_sound(file: &Path, found: usize) -> Refusal {
-    NOT_SOUND.with("file", file).with("count", found).way_out(format!("proadmin verify --db {}", file.display()))
+    NOT_SOUND.with("file", file).with("count", found).way_out(format!("proadmin verify --db {}", quoted(file)))
 }
 
 /// What is told of a copy.

@@ -16,7 +16,7 @@ use crate::refusal::{Kind, Rule, rule};
 use crate::report::{Column, Kind as Holds, Report, Table, column};
 use crate::session::{Obey, Session};
 use crate::typed;
-use crate::words::Arg;
+use crate::words::{Arg, quoted};
 
 static NOTHING: Rule = rule(
     Kind::NotFound,
@@ -57,7 +57,7 @@ impl Obey for Erase {
             return Ok(report.note(words::NOTHING_LEFT.with("code", &code)));
         }
         if held.is_empty() {
-            return Err(NOTHING.with("code", &code).way_out(format!("proadmin search {code}")).into());
+            return Err(NOTHING.with("code", &code).way_out(format!("proadmin search {}", quoted(&code))).into());
         }
         if !session.options.dry_run {
             let question = words::ERASE.with("code", &code).with("count", held.len());

@@ -96,6 +96,9 @@ pub const ROTATED: Text = text("오래된 백업 {count}개를 지웠습니다",
 /// What is asked first.
 pub const RESTORE: Text =
     text("{file} 대신 {from}의 내용({entry}번 기록까지)을 넣습니다", "{from} (up to entry {entry}) will take the place of {file}");
+/// What is asked first where no file is yet.
+pub const RESTORE_ANEW: Text =
+    text("{from}의 내용({entry}번 기록까지)으로 {file:을/를} 만듭니다", "{file} will be made from {from} (up to entry {entry})");
 /// Two sentences.
 pub const AND: Text = text("{one}. {other}", "{one}. {other}");
 /// What a restoration leaves out.
@@ -116,6 +119,9 @@ pub const OTHERWISE: Text = text(
 /// What was done.
 pub const RESTORED: Text =
     text("{file}: 백업의 내용으로 바꾸었습니다({entry}번 기록까지)", "{file}: restored from the backup (up to entry {entry})");
+/// What was done where no file was.
+pub const RESTORED_ANEW: Text =
+    text("{file}: 백업의 내용으로 만들었습니다({entry}번 기록까지)", "{file}: made from the backup (up to entry {entry})");
 /// What a dry run would do.
 pub const WOULD_RESTORE: Text = text(
     "[시험 실행: 바꾸지 않음] {file}: 온전한 백업이 있습니다({entry}번 기록까지)",

@@ -230,7 +230,7 @@ pub(super) fn unnamed(session: &Session, db: &Db, taken: &Taken, rows: &[Touched
             (found, _) => found,
         };
         if let Some(later) = later {
-            let row = Back::new(db, &session.vocabulary, session.lang)?.row(row)?;
+            let row = Back::new(db, &session.vocabulary, session.lang)?.named(row)?;
             let refusal = taken.refuse(&NAMED_SINCE).with("row", row).with("later", later.since);
             return Err(refusal
                 .way_out(format!("proadmin log --entry {}", later.since))

@@ -119,6 +119,9 @@ fn a_request_is_made_within_thirty_days_counted_by_the_civil_act() {
         let told = |row: Option<&crate::office::Row>| row.map(|row| (row["date"].clone(), row["why"].clone()));
         assert_eq!(told(explained.first()), Some((ended.to_owned(), "ended".to_owned())));
         assert_eq!(told(explained.last()), Some((due.to_owned(), "due".to_owned())));
+        // The last counted day says so where the limit does not end on it.
+        let last = explained.iter().rfind(|row| !row["day_no"].is_empty()).map(|row| (row["date"].as_str(), row["why"].as_str()));
+        assert!(last.is_some_and(|(date, why)| why == if date == due { "due" } else { "rolled" }), "{last:?}");
     }
     let office = office();
     let request = "exemption request PC-2026-001 --stage audit --basis consult --auditor own --audit-ended-on 2026-02-07";

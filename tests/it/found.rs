@@ -77,7 +77,7 @@ fn what_was_not_recorded_is_not_pointed_at() {
     office.run("task add 후보 --year 2024 --dept 가과 --candidate").ok();
     office.run("task stop KT-2024-02 --reason 예산").refused(4, "E0401").hints("task void KT-2024-02 --reason");
     office.run("task stop KT-2024-01 --reason 예산").refused(4, "E0401").hints("the task is completed then");
-    office.run("exemption bundle KT-2024-01 증거").ok().hints("cd \"증거\" && sha256sum -c SHA256SUMS");
+    office.run("exemption bundle KT-2024-01 증거").ok().hints("cd 증거 && sha256sum -c SHA256SUMS");
     office.write("entries.csv", "entry,title,department\nE-01,사례,가과\nE-02,둘째,없는과\n");
     office.run("eval open 개인 --year 2024").ok();
     office.run("eval import EV-2024-03 --entries entries.csv").ok().hints("line 3: there is no department '없는과'");
@@ -252,4 +252,33 @@ fn a_department_that_was_merged_away_takes_no_award_nominates_nobody_and_is_pass
         office.write("passed.csv", format!("{passed}question,가과,{on}\n"));
         assert_eq!(office.run("import passive passed.csv").code, code, "{on}");
     }
+}
+
+#[test]
+fn a_code_is_read_in_any_case_and_a_name_with_any_blanks() {
+    let office = Office::on("2024-05-02").in_korean();
+    for line in ["dept add 교통행정과", "staff add 이조사 --dept d-01", "task add 하나 --year 2024 --dept d-01 --lead s-0001"] {
+        office.run(line).ok();
+    }
+    office.run("staff show s-0001").ok().says("이조사");
+    office.run("dept show d-01").ok().says("교통행정과");
+    office.run("task list --dept d-01").ok().says("KT-2024-01");
+    // A row of a file that says the code so is that record, and a new one is kept as codes are.
+    office.write("직원.csv", "code,name,department,grade\ns-0001,이조사,d-01,7\ns-0009,박새로,D-01,\n");
+    office.run("staff import 직원.csv").ok();
+    assert_eq!(office.column("staff list", "code"), ["S-0001", "S-0009"]);
+    for typed in ["staff show '이 조사'", "task add 둘 --year 2024 --dept D-01 --lead '이 조사'"] {
+        office.run(typed).refused(3, "E0301").hints("혹시 이조사(S-0001)?");
+    }
+    office.run("dept show '교통 행정과'").refused(3, "E0301").hints("혹시 교통행정과(D-01)?");
+    // What looks like a code is not offered as the name of someone new.
+    for typed in ["dept show d-07", "staff show s-0200", "task add 둘 --year 2024 --dept d-07"] {
+        let told = office.run(typed).refused(3, "E0301").stderr;
+        assert!(!told.contains(" add d-") && !told.contains(" add s-"), "{told}");
+    }
+    office.run("dept add '교통 행정과'").ok().hints("같은 이름의 부서 D-01 교통행정과가 이미 있습니다");
+    office.run("staff add '이 조사' --dept D-01").ok().hints("같은 이름의 직원 S-0001 이조사가 이미 있습니다");
+    office.run("nominate add 공적 --nominee S-0001 --by self").ok();
+    let told = office.run("nominate reject NM-2024-001 --ground 친절").refused(3, "E0507");
+    told.hints("abstract(추상적인 공적)").hints("proadmin nominate reject NM-2024-001 --ground kindness");
 }

@@ -62,6 +62,7 @@ mod terminal;
 mod tidy;
 mod reward;
 mod today;
+mod told;
 mod travel;
 mod trust;
 mod undo;

@@ -125,7 +125,7 @@ fn what_can_be_asked_is_explained_in_korean_whole_and_on_a_page() {
 #[test]
 fn a_folder_that_is_not_there_and_a_time_before_the_file_are_explained() {
     let mut office = office();
-    office.run("progress form 2024-05 --to out").refused(2, "E0344").hints("mkdir out");
+    office.run("export 없는곳").refused(2, "E0741").hints("mkdir 없는곳");
     let answer = office.run("task list --known-at 2020-01-01").ok();
     assert!(answer.stderr.contains("기계의 시계"), "{}", answer.stderr);
     office.run("query \"SELECT code FROM task\" --known-at 2020-01-01").ok().hints("기계의 시계");

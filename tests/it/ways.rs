@@ -184,3 +184,99 @@ fn a_title_is_one_line() {
         assert!(told.code == 2 && told.stderr.contains(said), "{}", told.stderr);
     }
 }
+
+#[test]
+fn what_is_pasted_is_what_was_typed() {
+    let office = office();
+    for title in ["그의 $5 `ls`", "it's $5", "그의 \"공적\"", r"a\b c", "가 나"] {
+        let told = office.run_words(&["task", "add", title, "--year", "2024", "--dept", "가과", "--proposed-on", "2024-06-01"], "");
+        let told = told.refused(4, "E0111").stderr;
+        let way = told.lines().find_map(|line| line.split_once("proadmin ")).expect("a way out").1;
+        let words = shell_words::split(way).expect("a command line");
+        assert_eq!(words[..3], ["task", "add", title], "{told}");
+    }
+    for (typed, way) in [
+        ("backup '내 폴더/백업'", "mkdir \"내 폴더/백업\""),
+        ("export '내 폴더'", "mkdir \"내 폴더\""),
+        ("site build '없는 곳/공개'", "mkdir \"없는 곳\""),
+        ("task list --db '없는 파일.db'", "proadmin init --db \"없는 파일.db\""),
+    ] {
+        let told = office.run(typed);
+        assert!(told.code != 0 && told.stderr.contains(way), "{typed} does not say {way}:\n{}", told.stderr);
+    }
+    std::fs::create_dir(office.folder().join("내 폴더")).expect("a folder");
+    office.run("export '내 폴더'").ok().hints("proadmin import dept \"내 폴더/dept.csv\"");
+}
+
+#[test]
+fn what_comes_next_goes_on_with_the_file_that_was_typed() {
+    let mut office = office();
+    office.run("init --org 훈련 --org-code H --db '훈 련.db'").ok().hints("proadmin --db \"훈 련.db\" dept add NAME");
+    office.run("dept add 다과 --db='훈 련.db'").ok().hints("proadmin --db \"훈 련.db\" staff add NAME --dept D-01");
+    let told = office.run("staff show 없는이 --db '훈 련.db' -o json").refused(3, "E0301").stderr;
+    assert!(told.contains(r#"proadmin --db \"훈 련.db\" staff list"#), "{told}");
+    // A command that repeats what was typed says it once, and the usual file is not named.
+    let told = office.run("task add 둘 --year 2024 --dept 다과 --proposed-on 2024-06-01 --db '훈 련.db'").refused(4, "E0111").stderr;
+    assert_eq!(told.matches("--db").count(), 1, "{told}");
+    office.open_file(Some("훈 련.db"));
+    let told = office.run("dept add 라과").ok().stderr;
+    assert!(!told.contains("--db"), "{told}");
+    office.open_file(None);
+}
+
+#[test]
+fn what_is_missing_is_added_to_what_was_typed() {
+    let mut office = office();
+    office.run("consult file 허가 --dept 가과").ok();
+    for (typed, way) in [
+        ("consult supplement PC-2024-001", "proadmin consult supplement PC-2024-001 --reason …"),
+        ("consult supplement --reason '더 볼 것'", "proadmin consult supplement --reason \"더 볼 것\" …"),
+        ("consult review PC-2024-001 --kind law", "proadmin consult review PC-2024-001 --kind law --finding …"),
+        ("task add", "proadmin task add … --year … --dept …"),
+        ("nominate add 공적 --nominee 김하나", "proadmin nominate add 공적 --nominee 김하나 --by …"),
+    ] {
+        for korean in [true, false] {
+            office.speak(korean);
+            let told = office.run(typed).refused(2, "E0104").hints(way).stderr;
+            let pasted = told.lines().find_map(|line| line.split_once("proadmin ")).expect("a way out").1;
+            let again = office.run(pasted);
+            assert!(again.code == 2 || again.code == 3, "{pasted} was accepted:\n{}{}", again.stdout, again.stderr);
+        }
+    }
+}
+
+#[test]
+fn a_place_that_was_not_filled_in_is_refused() {
+    let mut office = office();
+    office.run("consult file 허가 --dept 가과").ok();
+    for typed in [
+        "dept add NAME",
+        "dept add 이름",
+        "staff add 이름 --dept D-01",
+        "dept add 나과 --doc-no NO",
+        "consult supplement PC-2024-001 --reason=TEXT",
+        "exemption finding PC-2024-001 --condition no_flaw --met yes --document 번호",
+    ] {
+        office.run(typed).refused(2, "E0137");
+    }
+    // Elsewhere the word may be meant, and what is looked for is looked for.
+    office.run("dept add 결과").ok();
+    office.run("search NAME").ok();
+    office.speak(true);
+    for (typed, way) in [
+        ("consult accept PC-2024-001", "proadmin consult "),
+        ("passive add 신고 --anonymous", "proadmin passive classify PA-2024-001 --type 적당편의/복지부동/탁상행정/기타관중심행정"),
+        ("passive classify PA-2024-001 --type 기타관중심행정", "--result 확인/일부확인/확인되지않음"),
+    ] {
+        office.run(typed).ok().hints(way);
+    }
+    for finding in ["확인", "일부확인", "확인되지않음"] {
+        office.run(&format!("passive find PA-2024-001 --result {finding} --text 봄 -n")).ok();
+    }
+    for ground in "처음낸민원/처리기한안의독촉/법령·절차질의/단순불만".split('/') {
+        let told = office.run(&format!("passive pass PA-2024-001 --to 가과 --ground {ground} -n")).stderr;
+        assert!(!told.contains("E0103"), "{told}");
+    }
+    let check = office.run("exemption check PC-2024-001").ok().stdout;
+    assert!(check.contains("--met 예/아니오 --document 번호") && !check.contains("yes/no"), "{check}");
+}

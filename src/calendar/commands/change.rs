@@ -11,7 +11,7 @@ use crate::refusal::{Kind, Rule, rule};
 use crate::report::Report;
 use crate::session::Session;
 use crate::typed;
-use crate::words::{Text, code_of, text};
+use crate::words::{Text, code_of, quoted, text};
 
 static WHICH: Rule = rule(
     Kind::NotFound,
@@ -108,7 +108,7 @@ fn chosen(session: &Session, args: &Void) -> Result<String> {
         [name] => Ok(name.clone()),
         several => {
             let refusal = WHICH.with("day", args.date).with("count", several.len());
-            Err(several.iter().fold(refusal, |refusal, name| refusal.way_out(format!("--name \"{name}\""))).into())
+            Err(several.iter().fold(refusal, |refusal, name| refusal.way_out(format!("--name {}", quoted(name)))).into())
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::evaluate::{answers, import, store, words};
 use crate::export::{self, Sheet};
 use crate::report::{Column, Query, Report, Table, next};
 use crate::session::Session;
+use crate::words::quoted;
 
 /// Arguments.
 #[derive(Args, Debug)]
@@ -114,7 +115,7 @@ pub fn export(session: &Session, args: &Export) -> Result<Report> {
     if !left.is_empty() {
         report = report.note(words::NOT_EXPORTED.with("verbs", left.join(", ")).with("code", &round.code));
     }
-    let files = FILES.map(|(of, ..)| format!("--{of} {}", args.folder.join(format!("{of}.csv")).display()));
+    let files = FILES.map(|(of, ..)| format!("--{of} {}", quoted(args.folder.join(format!("{of}.csv")))));
     let report = report.hint(next(format!("proadmin eval open {}", answers::opened(db, &round)?)));
     Ok(report.hint(next(format!("proadmin eval import EV-… {}", files.join(" ")))))
 }

@@ -12,6 +12,7 @@ use crate::record;
 use crate::report::{Report, next};
 use crate::session::Session;
 use crate::typed;
+use crate::words::quoted;
 
 /// Arguments.
 #[derive(Args, Debug)]
@@ -74,7 +75,7 @@ pub fn misconduct(session: &Session, args: &Misconduct) -> Result<Report> {
     let failure = store::track(&change, round.id)? == "model_failure";
     let done = words::MISCONDUCT.with("code", &round.code).with("entry", &entry.name).with("on", on);
     let report = change.record(&ROUNDS, &[&round.code], done)?;
-    let way = next(format!("proadmin eval void {} --entry {} --reason TEXT", round.code, entry.name));
+    let way = next(format!("proadmin eval void {} --entry {} --reason TEXT", round.code, quoted(&entry.name)));
     Ok(if failure { report.hint(way) } else { report })
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::ENTRY;
 use crate::evaluate::words::AS_IT_IS;
 use crate::refusal::{Kind, Refusal, Rule, rule};
-use crate::words::{Text, text};
+use crate::words::{Text, quoted, text};
 
 static OWED: Rule = rule(
     Kind::Rule,
@@ -129,7 +129,7 @@ pub fn close(round: &Closing, on: NaiveDate, accepts_missing: bool) -> Result<()
         return Ok(());
     }
     let refusal = UNDECIDED.with("code", code).seen(ENTRY, round.undecided.join(", "));
-    let way = |entry: &String| format!("proadmin eval decide {code} {entry} --grade GRADE --reason TEXT");
+    let way = |entry: &String| format!("proadmin eval decide {code} {} --grade GRADE --reason TEXT", quoted(entry));
     Err(round.undecided.iter().take(5).fold(refusal, |refusal, entry| refusal.way_out(way(entry))))
 }
 

@@ -3,7 +3,7 @@
 
 use crate::refusal::{Kind, Refusal, Rule, rule};
 use crate::typed::{self, Expected};
-use crate::words::text;
+use crate::words::{quoted, text};
 
 static NOT_A_HUNDRED: Rule =
     rule(Kind::Rule, "E0640", "{entry}: 기여도의 합이 {sum}%입니다. 100%여야 합니다", "{entry}: the shares add up to {sum}%, not 100%");
@@ -180,9 +180,9 @@ fn shares(candidate: &Candidate) -> Result<(), Refusal> {
 fn a_department(candidate: &Candidate) -> Result<(), Refusal> {
     let Candidate { round, entry, .. } = candidate;
     match &candidate.same_department {
-        _ if !candidate.has_department => {
-            Err(NO_DEPARTMENT.with("entry", entry).way_out(format!("proadmin eval entry {round} TITLE --entry {entry} --dept DEPT")))
-        }
+        _ if !candidate.has_department => Err(NO_DEPARTMENT
+            .with("entry", entry)
+            .way_out(format!("proadmin eval entry {round} TITLE --entry {} --dept DEPT", quoted(entry)))),
         Some(other) => Err(DEPARTMENT_TWICE.with("entry", entry).with("other", other)),
         None => Ok(()),
     }
@@ -190,14 +190,14 @@ fn a_department(candidate: &Candidate) -> Result<(), Refusal> {
 
 fn a_model_failure(candidate: &Candidate) -> Result<(), Refusal> {
     let Candidate { round, entry, .. } = candidate;
-    let again = |flag: &str| format!("proadmin eval entry {round} TITLE --entry {entry} {flag}");
+    let again = |flag: &str| format!("proadmin eval entry {round} TITLE --entry {} {flag}", quoted(entry));
     // What is refused was not recorded, so both must be said, also the one that was.
     let Some((task, missed)) = &candidate.task else {
         return Err(NO_TASK.with("entry", entry).way_out(again("--task CODE --lesson TEXT")));
     };
     if let Some(finding) = &candidate.misconduct {
         let refusal = MISCONDUCT.with("entry", entry).with("finding", finding);
-        return Err(refusal.way_out(format!("proadmin eval void {round} --entry {entry} --reason TEXT")));
+        return Err(refusal.way_out(format!("proadmin eval void {round} --entry {} --reason TEXT", quoted(entry))));
     }
     if !missed {
         let refusal = NOT_MISSED.with("entry", entry).with("task", task);

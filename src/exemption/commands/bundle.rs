@@ -11,7 +11,7 @@ use crate::record;
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::seal;
 use crate::session::Session;
-use crate::words::{Text, text};
+use crate::words::{Text, quoted, text};
 
 const COLUMNS: &[Column] = &[
     column("file", "파일", "file", Holds::Text),
@@ -71,5 +71,5 @@ pub fn bundle(session: &Session, args: &Bundle) -> Result<Report> {
     let report = Report::list("exemption bundle", said, table);
     let report = if has_attachments { report.hint(AS_THEY_ARE.say()) } else { report };
     let report = if named > 0 { report.hint(NAMED.with("count", named)) } else { report };
-    Ok(report.hint(next(format!("cd \"{}\" && sha256sum -c SHA256SUMS", args.folder.display()))))
+    Ok(report.hint(next(format!("cd {} && sha256sum -c SHA256SUMS", quoted(&args.folder)))))
 }

@@ -11,6 +11,7 @@ use crate::record;
 use crate::report::{Report, next};
 use crate::session::Session;
 use crate::typed;
+use crate::words::quoted;
 
 /// What may be emptied, and its column.
 const CLEARABLE: &[(&str, &str)] = &[("task", "task_id"), ("merit", "merit")];
@@ -87,7 +88,7 @@ pub fn edit(session: &Session, args: &Edit) -> Result<Report> {
     Ok(match nomination.entries.filter(|_| moves_task) {
         Some(entries) => {
             let (round, entry) = entries.split(", ").last().and_then(|last| last.split_once(':')).unwrap_or_default();
-            let again = next(format!("proadmin eval entry {round} TITLE --entry {entry} --task CODE"));
+            let again = next(format!("proadmin eval entry {round} TITLE --entry {} --task CODE", quoted(entry)));
             report.hint(words::ENTRIES_STAY.with("entries", &entries)).hint(again)
         }
         None => report,

@@ -7,7 +7,7 @@ use super::refusals::{
 use crate::nominate::GROUNDS;
 use crate::refusal::{KNOWN, Refusal};
 use crate::typed;
-use crate::words::code_of;
+use crate::words::{Sentence, Text, code_of, text};
 
 /// The ground that explains itself in the office's words.
 const OTHER: &str = "other";
@@ -55,14 +55,29 @@ pub fn nominee(typed: &str) -> Result<(String, Option<i64>), typed::Expected> {
     }
 }
 
+/// A ground of rejection that the office has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// Its word.
+    pub code: String,
+    /// What it says.
+    pub name: String,
+}
+
+/// A ground as it is told among others.
+const GROUND: Text = text("{code}({name})", "{code}");
+
 /// A ground is one that the office has, and `other` is explained.
 ///
 /// # Errors
 /// It is not.
-pub fn ground(code: &str, ground: &str, known: &[String], reason: Option<&str>) -> Result<(), Refusal> {
-    if !known.iter().any(|known| known == ground) {
-        let refusal = NO_GROUND.with("ground", ground).seen(KNOWN, known.join(", ")).way_out("proadmin nominate grounds");
-        return Err(refusal.way_out("proadmin nominate ground CODE --name …"));
+pub fn ground(code: &str, ground: &str, known: &[Ground], reason: Option<&str>) -> Result<(), Refusal> {
+    if !known.iter().any(|known| known.code == ground) {
+        let told = known.iter().map(|known| GROUND.with("code", &known.code).with("name", &known.name)).collect();
+        let refusal = NO_GROUND.with("ground", ground).seen(KNOWN, Sentence::listed(told));
+        let near = known.iter().filter(|known| ground.chars().count() > 1 && known.name.contains(ground));
+        let refusal = near.fold(refusal, |refusal, near| refusal.put_right(ground, &near.code, "proadmin nominate grounds"));
+        return Err(refusal.way_out("proadmin nominate grounds").way_out("proadmin nominate ground CODE --name …"));
     }
     if ground == OTHER && reason.is_none() {
         return Err(GROUND_NEEDS_REASON.with("code", code).way_out(format!("proadmin nominate reject {code} --ground other --reason …")));

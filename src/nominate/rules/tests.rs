@@ -87,7 +87,7 @@ fn parts_sum_to_a_hundred() {
 
 #[test]
 fn a_ground_is_one_of_the_office_s() {
-    let known = ["kindness".to_owned(), "other".to_owned()];
+    let known = ["kindness", "other"].map(|code| Ground { code: code.to_owned(), name: code.to_owned() });
     assert!(ground("NM", "kindness", &known, None).is_ok());
     assert!(ground("NM", "whim", &known, Some("그냥")).is_err());
     assert!(ground("NM", "other", &known, None).is_err());

@@ -96,7 +96,7 @@ fn add(session: &Session, args: &Add) -> Result<Report> {
 
 /// Remarks that another department has the name. Names are not unique, but rarely meant twice.
 fn same_name(change: &Change, name: &str, own: Option<i64>) -> Result<()> {
-    if let Some(other) = store::same_department(change, name, own)? {
+    if let Some((other, name)) = store::same_department(change, name, own)? {
         change.remark(SAME_NAME.with("other", other).with("name", name));
     }
     Ok(())
@@ -122,7 +122,7 @@ pub struct Show {
 
 fn show(session: &Session, args: &Show) -> Result<Report> {
     let db = session.db()?;
-    let code = store::department_known(db, &args.code)?.map_or_else(|| args.code.clone(), |found| found.code);
+    let code = store::department_shown(db, &args.code)?;
     let names = Table::held(NAME_COLUMNS.to_vec(), store::earlier_names(db, &code)?);
     Ok(DEPARTMENTS.show(db, &code)?.part("earlier_names", NAMES, names))
 }

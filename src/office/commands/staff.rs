@@ -12,7 +12,7 @@ use crate::register::Filter;
 use crate::report::{Column, Kind as Holds, Report, Table, column, next};
 use crate::session::{Change, Obey, Session};
 use crate::typed;
-use crate::words::{Text, text};
+use crate::words::{Sentence, Text, text};
 
 const ADDED: Text = text("{code} {name}({department}): 직원으로 등록했습니다", "{code} {name} ({department}): added");
 const EDITED: Text = text("{code} {name}: 고쳤습니다", "{code} {name}: edited");
@@ -93,7 +93,7 @@ fn add(session: &Session, args: &Add) -> Result<Report> {
 
 /// Remarks that someone else of the department has the name.
 fn same_name(change: &Change, name: &str, (department_id, department): (i64, &str), own: Option<i64>) -> Result<()> {
-    if let Some(other) = store::same_person(change, name, department_id, own)? {
+    if let Some((other, name)) = store::same_person(change, name, department_id, own)? {
         change.remark(SAME_NAME.with("other", other).with("name", name).with("department", department));
     }
     Ok(())
@@ -125,7 +125,7 @@ pub struct Show {
 
 fn show(session: &Session, args: &Show) -> Result<Report> {
     let db = session.db()?;
-    let code = store::person_known(db, &args.code, None)?.map_or_else(|| args.code.clone(), |found| found.code);
+    let code = store::person_shown(db, &args.code)?;
     let moves = Table::held(MOVE_COLUMNS.to_vec(), store::moves(db, &code)?);
     Ok(STAFF.show(db, &code)?.part("moves", MOVES, moves))
 }
@@ -193,7 +193,13 @@ fn transfer(session: &Session, args: &Move) -> Result<Report> {
     same_name(&change, &person.name, (to.id, &to.name), Some(person.id))?;
     store::transfer(&change, person.id, to.id, on)?;
     let done = MOVED.with("code", &person.code).with("name", &person.name).with("department", to.name).with("on", on);
-    change.record(&STAFF, &[&person.code], done)
+    let leaves_work = store::answers_for_something(&change, person.id)?;
+    Ok(change.record(&STAFF, &[&person.code], done)?.hints(leaves_work.then(|| handed_over(&person.code))))
+}
+
+/// What someone who goes leaves behind is shown, and handed over, by one verb.
+fn handed_over(code: &str) -> Sentence {
+    next(format!("proadmin handover {code}"))
 }
 
 #[derive(Args, Debug)]
@@ -219,8 +225,7 @@ fn leave(session: &Session, args: &Leave) -> Result<Report> {
     store::presence_holds(&change, &person.code)?;
     let done = LEFT.with("code", &person.code).with("name", &person.name).with("on", on);
     let leaves_work = store::answers_for_something(&change, person.id)?;
-    let report = change.record(&STAFF, &[&person.code], done)?;
-    Ok(if leaves_work { report.hint(next(format!("proadmin handover {} --to STAFF", person.code))) } else { report })
+    Ok(change.record(&STAFF, &[&person.code], done)?.hints(leaves_work.then(|| handed_over(&person.code))))
 }
 
 #[derive(Args, Debug)]

@@ -1,8 +1,9 @@
 //! `progress form`: the empty return of a month, a row a task that owes a report.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use chrono::NaiveDate;
 use clap::Args;
 use rusqlite::types::Value;
@@ -25,7 +26,7 @@ pub struct Form {
     /// Department, code or name
     #[arg(long, value_name = "DEPT")]
     dept: Option<String>,
-    /// Write a file a department into this folder
+    /// Write a file a department into this folder, which is made where it is not there
     #[arg(long, value_name = "DIR")]
     to: Option<PathBuf>,
 }
@@ -50,6 +51,7 @@ pub fn form(session: &Session, args: &Form) -> Result<Report> {
         if !session.options.yes && !session.options.interactive {
             rules::not_filled(&filled)?;
         }
+        fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
         let report = export::into_folder(session, title, folder, sheets)?;
         return Ok(report.hint(next("proadmin import progress FILE")));
     }
@@ -62,7 +64,7 @@ pub fn form(session: &Session, args: &Form) -> Result<Report> {
 /// Whether someone has filled in a return: there is something beside the task, its title and its
 /// day. What cannot be read is someone's work too.
 fn is_filled(file: &Path) -> bool {
-    let Ok(bytes) = std::fs::read(file) else { return file.exists() };
+    let Ok(bytes) = fs::read(file) else { return file.exists() };
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     rows.records().any(|row| row.is_ok_and(|row| row.iter().skip(3).any(|cell| !cell.trim().is_empty())))

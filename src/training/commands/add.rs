@@ -14,6 +14,7 @@ use crate::training::rules::{self, When};
 use crate::training::store::{self, Training};
 use crate::training::{TRAININGS, words};
 use crate::typed::{self, Month};
+use crate::words::quoted;
 
 /// What may be emptied, and its column.
 const CLEARABLE: &[(&str, &str)] = &[
@@ -116,7 +117,7 @@ pub fn add(session: &Session, args: Add) -> Result<Report> {
         (None, planned(plan)?)
     } else {
         let ahead = |refusal: Refusal| match args.on {
-            Some(on) => refusal.way_out(format!("proadmin training add \"{}\" --plan {on}", args.title)),
+            Some(on) => refusal.way_out(format!("proadmin training add {} --plan {on}", quoted(&args.title))),
             None => refusal,
         };
         let on = within_calendar(session.event_day(args.on).map_err(ahead)?)?;

@@ -1,0 +1,52 @@
+//! A command that was copied with a place left to fill in: `dept add NAME` makes no department
+//! of that name, and `--document NO` names no document.
+
+use clap::{Arg, ArgMatches};
+
+use super::help::{command, is_yes_or_no, verb};
+use super::refused::records;
+use crate::refusal::{Kind, Refusal, Rule, rule};
+use crate::words::{Lang, placeholder};
+
+static UNFILLED: Rule = rule(
+    Kind::Usage,
+    "E0137",
+    "'{typed}'{typed:~은/는} 채울 자리의 이름입니다. 그 자리에 맞는 내용을 쓰십시오",
+    "'{typed}' names a place to fill in; put there what it stands for",
+);
+
+/// Whether every place of a command that would record something is filled in. What is only
+/// read is looked for as it was typed.
+///
+/// # Errors
+/// One holds the word that stands for what it takes.
+pub(super) fn filled_in(matches: &ArgMatches, typed: &[String]) -> Result<(), Refusal> {
+    let is_suspect = |word: &String| word.rsplit('=').next().is_some_and(placeholder::is_one);
+    if !typed.iter().skip(2).any(is_suspect) || !records(typed, Lang::En) {
+        return Ok(());
+    }
+    let root = command(Lang::En, typed);
+    let mut innermost = matches;
+    while let Some((_, verb)) = innermost.subcommand() {
+        innermost = verb;
+    }
+    for arg in verb(&root, typed).get_arguments().chain(root.get_arguments()).filter(|arg| takes_text(arg)) {
+        let values = innermost.try_get_raw(arg.get_id().as_str()).ok().flatten().into_iter().flatten();
+        if let Some(left) = values.map(|value| value.to_string_lossy()).find(|value| is_left(arg, value)) {
+            return Err(UNFILLED.with("typed", left.into_owned()));
+        }
+    }
+    Ok(())
+}
+
+/// Whether an argument takes words of one's own: where there is a choice, what fits none is told.
+fn takes_text(arg: &Arg) -> bool {
+    arg.get_action().takes_values() && arg.get_possible_values().is_empty() && !is_yes_or_no(arg)
+}
+
+/// Some words nobody means; a Korean word may be meant at any place but its own.
+fn is_left(arg: &Arg, value: &str) -> bool {
+    let is_own = |name: &str| placeholder::in_lang(name, Lang::Ko) == value;
+    placeholder::is_never_meant(value)
+        || placeholder::is_one(value) && arg.get_value_names().unwrap_or_default().iter().any(|name| is_own(name))
+}
