@@ -16,7 +16,7 @@ static NO_SUCH_RECORD: Rule = rule(Kind::NotFound, "E0306", "번호가 {code}인
 static NAMED: Rule = rule(
     Kind::Rule,
     "E0307",
-    "{code:은/는} 무효로 할 수 없습니다: {by:을/를} 이 기록에서 썼습니다",
+    "{code:은/는} 무효로 할 수 없습니다: {by:이/가} 이 기록을 바탕으로 작성되었습니다",
     "{code} cannot be voided: {by} was made from it",
 );
 

@@ -42,7 +42,8 @@ fn the_last_decision_about_a_nomination_is_what_a_department_is_counted_by() {
     office.run("eval indicator EV-2024-01 nomination_accepted --per-unit 5 --cap 50").ok();
     office.run("eval entry EV-2024-01 교통과 --dept 교통과").ok();
     let total = || office.column("eval table EV-2024-01", "total");
-    for (decision, counted) in [("accept", "5.00"), ("reject --ground other --reason 재검토", "0.00"), ("accept", "5.00")] {
+    for (decision, counted) in [("accept", "5.00"), ("reject --ground other --reason 재검토", "0.00"), ("accept --reason 재심", "5.00")]
+    {
         let (verb, flags) = decision.split_once(' ').unwrap_or((decision, ""));
         office.run(&format!("nominate {verb} NM-2024-001 {flags}")).ok();
         assert_eq!(total(), [counted], "{decision}");
