@@ -10,7 +10,7 @@ use crate::words::{Lang, placeholder};
 
 static UNFILLED: Rule = rule(
     Kind::Usage,
-    "E0137",
+    "E0140",
     "'{typed}'{typed:~은/는} 채울 자리의 이름입니다. 그 자리에 맞는 내용을 쓰십시오",
     "'{typed}' names a place to fill in; put there what it stands for",
 );
@@ -44,9 +44,15 @@ fn takes_text(arg: &Arg) -> bool {
     arg.get_action().takes_values() && arg.get_possible_values().is_empty() && !is_yes_or_no(arg)
 }
 
-/// Some words nobody means; a Korean word may be meant at any place but its own.
+/// Arguments that take any words; elsewhere a word in capitals may be a code, such as that of a measure.
+const FREE: [&str; 3] = ["NAME", "TEXT", "TITLE"];
+
+/// Of what may be any words, some words nobody means; others may be meant at any place but their own.
 fn is_left(arg: &Arg, value: &str) -> bool {
-    let is_own = |name: &str| placeholder::in_lang(name, Lang::Ko) == value;
-    placeholder::is_never_meant(value)
-        || placeholder::is_one(value) && arg.get_value_names().unwrap_or_default().iter().any(|name| is_own(name))
+    let names = arg.get_value_names().unwrap_or_default();
+    let is_own = |name: &str| name == value || placeholder::in_lang(name, Lang::Ko) == value;
+    let is_free = || names.iter().any(|name| FREE.contains(&name.as_str()));
+    value == placeholder::BLANK
+        || placeholder::is_one(value) && names.iter().any(|name| is_own(name))
+        || placeholder::is_never_meant(value) && is_free()
 }

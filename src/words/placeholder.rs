@@ -3,6 +3,8 @@
 
 use super::{Lang, shell};
 
+/// The mark for whatever is to be written.
+pub const BLANK: &str = "…";
 /// In capitals, and in Korean. Forms of a day or a month are read in either language.
 #[rustfmt::skip]
 const WORDS: &[(&str, &str)] = &[
@@ -32,7 +34,7 @@ pub fn is_one(word: &str) -> bool {
 /// Whether nobody means a word: one in capitals, of more than the letter that may be anything,
 /// or the mark for whatever is to be written.
 pub fn is_never_meant(word: &str) -> bool {
-    word == "…" || word.len() > 1 && WORDS.iter().any(|(capital, _)| *capital == word)
+    word == BLANK || word.len() > 1 && WORDS.iter().any(|(capital, _)| *capital == word)
 }
 
 /// A command, or the name of a value, with its placeholders in the language of the reader.

@@ -149,7 +149,7 @@ fn what_cannot_be_is_refused_with_its_way_out() {
     office.run("calendar add 2061-01-01 --name 새해").refused(4, "E0321");
     office.run("calendar add 2024-12-25 --name 기독탄신일").refused(4, "E0322").hints("calendar list --year 2024");
     office.run("calendar void 2024-12-24 --reason x").refused(3, "E0301");
-    office.run("calendar void 2025-05-05 --reason x").refused(3, "E0323").hints("--name \"어린이날\"");
+    office.run("calendar void 2025-05-05 --reason x").refused(3, "E0323").hints("--name 어린이날");
     office.run("calendar add 2024-13-01 --name x").refused(2, "E0103");
     office.run("calendar add 2024-12-24 --name x --as-of 2024-01-01").refused(2, "E0112");
     assert_eq!(office.entries(), entries);

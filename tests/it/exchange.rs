@@ -434,7 +434,7 @@ fn a_slip_in_a_file_is_told_once_with_what_may_have_been_meant_as_on_the_command
     }
     office.write("t.csv", "title,year,department,lead\n하나,2024,복지정챽과,\n둘,2024,환경과,홍길둥\n셋,2024,환경과,s-0002\n");
     let told = office.run("import task t.csv").refused(4, "E0341");
-    let told = told.hints("2행 주관부서").hints("혹시 복지정책과(D-01)?").hints("혹시 홍길동(S-0001)?").hints("혹시 S-0002?");
+    let told = told.hints("2행 주관부서").hints("혹시 복지정책과(D-01)?").hints("혹시 홍길동(S-0001)?");
     let told = told.hints("proadmin dept list").hints("proadmin staff list");
     assert_eq!(told.stderr.matches("'복지정챽과'").count(), 1, "{}", told.stderr);
     assert!(!told.stderr.contains("import --help"), "{}", told.stderr);

@@ -12,7 +12,7 @@ use crate::office::Office;
 
 /// What else happened that a file may lose.
 const MORE: &[&str] = &[
-    "task edit KT-2024-01 --deputy S-0002 --background '배경, 첫 줄\n둘째 줄' --content 내용 --effect '=효과'",
+    "task edit KT-2024-01 --deputy S-0002 --background '배경, 첫 줄\n둘째 줄' --content 내용물 --effect '=효과'",
     "task suspend KT-2024-02 --on 2024-04-01 --reason 예산",
     "milestone slip KT-2024-01 2 --due 2024-10-31 --on 2024-05-02 --reason 지연",
     "consult file 상담 --dept D-01 --received-on 2024-04-08 --background 배경 --law 법령 --issue 쟁점 --own-opinion 의견 --self-check 자체",

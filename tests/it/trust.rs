@@ -199,7 +199,7 @@ fn what_a_column_cannot_hold_is_named_and_hides_nothing_else() {
     let items = found_in(&office, damage);
     let of_first = |item: &serde_json::Value| item["place"] == "entry 1" && item["field"] == "hash";
     assert!(items.iter().any(of_first), "{items:?}");
-    office.run("verify --repair -y --db tampered.db").refused(4, "E0820").hints("proadmin restore DIR");
+    office.run("verify --repair -y --db tampered.db").refused(4, "E0820").hints("proadmin --db tampered.db restore DIR");
     let left = office.run("dept list --db tampered.db -o csv").ok().stdout;
     assert!(left.contains("교통과"), "no row is taken away by a journal that cannot be read: {left}");
     let office = Office::on("2024-06-10");

@@ -257,7 +257,7 @@ fn a_place_that_was_not_filled_in_is_refused() {
         "consult supplement PC-2024-001 --reason=TEXT",
         "exemption finding PC-2024-001 --condition no_flaw --met yes --document 번호",
     ] {
-        office.run(typed).refused(2, "E0137");
+        office.run(typed).refused(2, "E0140");
     }
     // Elsewhere the word may be meant, and what is looked for is looked for.
     office.run("dept add 결과").ok();
