@@ -79,7 +79,7 @@ fn all_of_it_moves_in_one_entry_and_the_rest_stays() {
 #[test]
 fn who_has_left_takes_nothing_over_and_leaving_proposes_the_handover() {
     let office = burdened();
-    office.run("staff leave 이둘 --on 2024-06-01").ok().hints("handover S-0002 --to STAFF");
+    office.run("staff leave 이둘 --on 2024-06-01").ok().hints("proadmin handover S-0002");
     let entries = office.entries();
     office.run("handover 김하나 --to 이둘 -y").refused(4, "E1131").hints("staff list");
     office.run("handover 김하나 --to 김하나 -y").refused(4, "E1132");
