@@ -4812,11 +4812,11 @@ JOIN day f ON f.date = substr(t.date, 1, 7) || '-01'
 JOIN day l ON l.no = f.no - 1
 JOIN progress_missing p ON p.since = substr(l.date, 1, 7) || '-01'
 -- Months behind the first that was frozen, a row a year with the first of them: whoever freezes none is not asked to.
-UNION ALL SELECT 'snapshot', m.first, m.months, CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'not_frozen', 0,
+UNION ALL SELECT 'snapshot', m.first, substr(m.first, 1, 4) || '-' || m.months, CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), 'not_frozen', 0,
   CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
 FROM (
   SELECT min(substr(f.date, 1, 7)) OVER (PARTITION BY substr(f.date, 1, 4)) AS first,
-    string_agg(substr(f.date, 1, 7), ', ') OVER (PARTITION BY substr(f.date, 1, 4) ORDER BY f.date) AS months,
+    string_agg(substr(f.date, 6, 2), ', ') OVER (PARTITION BY substr(f.date, 1, 4) ORDER BY f.date) AS months,
     count(*) OVER (PARTITION BY substr(f.date, 1, 4) ORDER BY f.date DESC) AS behind
   FROM (SELECT min(s.month) AS month FROM snapshot s) b
   CROSS JOIN today t
