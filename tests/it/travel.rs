@@ -275,8 +275,8 @@ fn honour(dice: &mut Dice, day: NaiveDate, counts: &mut Counts) -> String {
             format!("nominate add 공적{} --nominee {who} --by {by} --received-on {day} --merit-from 2024-01-01{task}", counts.nominations)
         }
         4 => format!("nominate verify {one} --result {} --on {day}", dice.pick(&["confirmed", "failed"])),
-        5 | 6 => format!("nominate accept {one} --on {day}"),
-        7 => format!("nominate reject {one} --ground kindness --on {day}"),
+        5 | 6 => format!("nominate accept {one} --on {day} --reason 심사"),
+        7 => format!("nominate reject {one} --ground kindness --on {day} --reason 심사"),
         8 => format!("nominate merge {one} --into {other} --on {day}"),
         9 => format!("nominate enter {one} --round EV-2024-01 --on {day}"),
         10 => format!("incentive earn 활동{day} --event promotion --staff {person} --on {day}"),
