@@ -10,6 +10,11 @@ pub fn with_ending(file: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// The folder that a file or folder lies in; a bare name lies in the one that is worked in.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// The name under which this process writes a file until it is whole.
 pub fn unfinished(file: &Path) -> PathBuf {
     with_ending(file, &format!(".{}.tmp", std::process::id()))

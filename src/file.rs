@@ -6,6 +6,8 @@ use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::Path;
 
+use crate::beside;
+
 /// Creates a file that nobody but its owner may read; one that is there already is an error.
 ///
 /// # Errors
@@ -53,7 +55,7 @@ pub fn create_private_folder(path: &Path) -> io::Result<()> {
 /// What kind of network share a file lies on, or would lie on; none where it lies on this
 /// machine, or where that cannot be told.
 pub fn share(path: &Path) -> Option<String> {
-    let there = [path, path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))];
+    let there = [path, beside::folder_of(path)];
     let real = there.into_iter().find_map(|place| std::fs::canonicalize(place).ok())?;
     share_at(&real)
 }

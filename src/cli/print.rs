@@ -150,7 +150,7 @@ pub(super) fn may_write_to(global: &Global, session: &Session) -> Result<()> {
         let is_shown = global.output == Some(Format::Xlsx) && session.environment().stdout_is_terminal;
         return if is_shown { Err(NO_WORKBOOK_HERE.met().way_out("--out FILE.xlsx").into()) } else { Ok(()) };
     };
-    folder_is_there(file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")))?;
+    folder_is_there(beside::folder_of(file))?;
     let real = |path: &Path| fs::canonicalize(path).ok();
     let own = beside::company(session.path()).iter().any(|own| real(file).is_some_and(|file| real(own) == Some(file)));
     if own {

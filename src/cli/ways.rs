@@ -8,13 +8,11 @@ use super::help::{command, noun, verb};
 use super::usage::value_of;
 use crate::refusal::{Kind, Refusal};
 use crate::typed::day;
+use crate::words::placeholder::BLANK;
 use crate::words::{Lang, quoted, shell};
 
 /// A longer word of the command line is not repeated.
 const LONG: usize = 60;
-/// What stands for a word that is not repeated; typed so it is refused as a place to fill in.
-const LEFT_OUT: &str = "…";
-const TO_FILL_IN: &str = "… ";
 /// The arguments that may hold the name of a resident, a nominator, a reporter or a rater: an
 /// error repeats none.
 const NAMES: [&str; 10] = ["applicant", "nominator", "reporter", "name", "rater", "rater_typed", "who", "present", "absent", "recused"];
@@ -59,7 +57,7 @@ fn found(refusal: &Refusal, typed: &[String], lang: Lang) -> Vec<String> {
 
 /// Whether a way out is arguments without their command.
 pub(super) fn is_fragment(way: &str) -> bool {
-    is_flag(way) || way == LEFT_OUT || way.starts_with(TO_FILL_IN)
+    is_flag(way) || way.split(' ').next() == Some(BLANK)
 }
 
 fn is_flag(word: &str) -> bool {
@@ -74,9 +72,9 @@ pub(super) fn missing(named: &str) -> String {
         None => one.to_owned(),
     };
     let filled = |one: String| match one.split_once(' ') {
-        Some((flag, _)) => format!("{flag} {LEFT_OUT}"),
+        Some((flag, _)) => format!("{flag} {BLANK}"),
         None if is_flag(&one) => one,
-        None => LEFT_OUT.to_owned(),
+        None => BLANK.to_owned(),
     };
     let (flags, places): (Vec<String>, Vec<String>) = named.split(", ").map(first).map(filled).partition(|one| is_flag(one));
     [places, flags].concat().join(" ")
@@ -170,7 +168,7 @@ fn shown(word: &str, names: &[String]) -> String {
     let is_left_out = value.chars().count() > LONG || value.contains('\n') || names.iter().any(|name| name == value);
     match (is_left_out, flag) {
         (false, _) => quoted(word),
-        (true, "") => LEFT_OUT.to_owned(),
-        (true, flag) => format!("{flag}={LEFT_OUT}"),
+        (true, "") => BLANK.to_owned(),
+        (true, flag) => format!("{flag}={BLANK}"),
     }
 }

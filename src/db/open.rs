@@ -199,7 +199,7 @@ pub(super) fn close_whole(conn: Connection, path: &Path) -> Result<()> {
 
 /// A new name in a folder is durable once the folder is; Windows has no such call.
 pub(super) fn sync_folder(path: &Path) {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = beside::folder_of(path);
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();
     }

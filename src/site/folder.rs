@@ -71,7 +71,7 @@ fn place(folder: &Path) -> Result<PathBuf> {
         ours(&real, &shown)?;
         return Ok(real);
     }
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let parent = beside::folder_of(folder);
     match (parent.canonicalize(), folder.file_name()) {
         (Ok(parent), Some(name)) if parent.is_dir() => Ok(parent.join(name)),
         _ => Err(NO_PARENT.with("folder", shown).way_out(format!("mkdir {}", quoted(parent))).into()),

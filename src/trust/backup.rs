@@ -177,7 +177,7 @@ fn another(error: anyhow::Error, file: &Path) -> anyhow::Error {
         Err(_) if is_damaged => UNREADABLE.with("file", file),
         Err(error) => return error,
     };
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = beside::folder_of(file);
     match backups(folder).ok().into_iter().flatten().rfind(|other| other.file_name() < file.file_name()) {
         Some(before) => refusal.way_out(format!("proadmin restore {} -n", quoted(before))).into(),
         None => refusal.way_out(ANOTHER).into(),

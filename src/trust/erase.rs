@@ -10,6 +10,7 @@ use clap::Args;
 use rusqlite::types::Value;
 
 use super::words;
+use crate::beside;
 use crate::db::{self, Access, Db, ERASED, Shadow, personal_tables};
 use crate::prompt;
 use crate::refusal::{Kind, Rule, rule};
@@ -131,10 +132,9 @@ impl Behind {
 /// The files that still hold any of the names: those in the folders, and what a restoration left
 /// beside the office's own file, which is none of them.
 fn holding(own: &Path, folders: &[PathBuf], held: &[String]) -> Result<Vec<PathBuf>> {
-    let beside = own.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = own.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let left = |file: &Path| file.file_name().is_some_and(|file| file.to_string_lossy().starts_with(&format!("{name}.")));
-    let mut files = files_of(beside)?;
+    let mut files = files_of(beside::folder_of(own))?;
     files.retain(|file| left(file));
     for folder in folders {
         files.extend(files_of(folder)?);

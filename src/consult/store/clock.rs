@@ -5,7 +5,6 @@ use anyhow::Result;
 use super::{Consultation, find, history};
 use crate::clock;
 use crate::db::Db;
-use crate::session::Change;
 
 /// Judges anew, after something that moves the clock, whether its extension still is one in
 /// time and within what the rule allows. One that was late `before`, by a holiday that went
@@ -13,11 +12,11 @@ use crate::session::Change;
 ///
 /// # Errors
 /// It was not; the change is not to be kept.
-pub fn judge_extension(change: &Change, before: &Consultation, was_late: bool) -> Result<()> {
-    let case = find(change, &before.code)?;
-    let Some(extension) = clock::extension(change, &case.code)? else { return Ok(()) };
-    // What is told is the request as it stands without the change.
-    let history = history(change, before)?;
+pub fn judge_extension(db: &Db, before: &Consultation, was_late: bool) -> Result<()> {
+    let Some(extension) = clock::extension(db, &before.code)? else { return Ok(()) };
+    let case = find(db, &before.code)?;
+    // What is told is the record as it stands without the change.
+    let history = history(db, before)?;
     if !was_late {
         history.still_extended(extension.on, extension.due)?;
     }
@@ -30,9 +29,5 @@ pub fn judge_extension(change: &Change, before: &Consultation, was_late: bool) -
 /// # Errors
 /// It was not asked in time, or for longer than the rule allows.
 pub fn in_time(db: &Db, code: &str) -> Result<()> {
-    let Some(extension) = clock::extension(db, code)? else { return Ok(()) };
-    let case = find(db, code)?;
-    let history = history(db, &case)?;
-    history.still_extended(extension.on, extension.due)?;
-    Ok(history.extension(extension.on, case.due, extension.days, case.extension_max)?)
+    judge_extension(db, &find(db, code)?, false)
 }

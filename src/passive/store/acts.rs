@@ -127,11 +127,11 @@ pub fn void(change: &Change, id: i64, no: i64, reason: &str) -> Result<()> {
 ///
 /// # Errors
 /// It was not; the change is not to be kept.
-pub fn judge_extension(change: &Change, before: &Passive, was_late: bool) -> Result<()> {
-    let report = find(change, &before.code)?;
-    let Some(extension) = clock::extension(change, &report.code)? else { return Ok(()) };
-    // What is told is the report as it stands without the change.
-    let history = history(change, before)?;
+pub fn judge_extension(db: &Db, before: &Passive, was_late: bool) -> Result<()> {
+    let Some(extension) = clock::extension(db, &before.code)? else { return Ok(()) };
+    let report = find(db, &before.code)?;
+    // What is told is the record as it stands without the change.
+    let history = history(db, before)?;
     if !was_late {
         history.still_extended(extension.on, extension.due)?;
     }
@@ -145,9 +145,6 @@ pub fn judge_extension(change: &Change, before: &Passive, was_late: bool) -> Res
 /// It was not extended in time, or for longer than the rule allows, or asked for supplements too often.
 pub fn in_time(db: &Db, code: &str) -> Result<()> {
     let report = find(db, code)?;
-    let history = history(db, &report)?;
-    history.asked_within()?;
-    let Some(extension) = clock::extension(db, code)? else { return Ok(()) };
-    history.still_extended(extension.on, extension.due)?;
-    Ok(history.extension(extension.on, report.due, extension.days, report.extension_max)?)
+    history(db, &report)?.asked_within()?;
+    judge_extension(db, &report, false)
 }
